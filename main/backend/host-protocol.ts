@@ -1,0 +1,30 @@
+import type { ErrorCode, ErrorParams, Message } from '../../shared/contract/index.ts';
+
+/** What a shell gives the backend's process as its one argument, in JSON. */
+export interface BackendSettings {
+  /** Absolute path of the data folder (`BANTHAO_HOME`). */
+  readonly home: string;
+  /** The program's version, shown to people. */
+  readonly version: string;
+  /** Program and arguments that run the sample unit's portal, or `null` where no portal is installed beside it. */
+  readonly demoCommand: readonly string[] | null;
+}
+
+/**
+ * What a shell says to the backend's process. Electron also hands over a MessagePort for each window (`port`), whose
+ * messages then skip the shell.
+ */
+export type ToBackend =
+  | { readonly kind: 'request'; readonly connection: number; readonly message: unknown }
+  | { readonly kind: 'media'; readonly id: number; readonly hash: string }
+  | { readonly kind: 'port' }
+  | { readonly kind: 'close' };
+
+/** What the backend's process says to its shell. After `failed` it exits with code 1. */
+export type FromBackend =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'failed'; readonly code: ErrorCode; readonly params: ErrorParams }
+  | { readonly kind: 'reply'; readonly connection: number; readonly message: Message }
+  | { readonly kind: 'notice'; readonly message: Message }
+  /** The path of a stored picture on this computer, or `null` when it is not here. */
+  | { readonly kind: 'media'; readonly id: number; readonly path: string | null };

@@ -1,0 +1,33 @@
+/**
+ * Every limit of the content model, in one place. Checked on the client before a revision is minted and on the portal
+ * before one is accepted, and shown before they bite (design 3).
+ */
+export const LIMITS = {
+  /** Characters (UTF-16 units after NFC). */
+  titleCharacters: 300,
+  summaryCharacters: 1_000,
+  bylineCharacters: 200,
+  noteCharacters: 1_000,
+  tagCharacters: 60,
+  altCharacters: 500,
+  captionCharacters: 500,
+  urlCharacters: 2_000,
+  fileNameCharacters: 200,
+  tags: 20,
+  categories: 5,
+  /** Top-level blocks of one post. */
+  blocks: 5_000,
+  /** Nesting of JSON values in one revision. */
+  depth: 32,
+  /** Bytes of the canonical JSON of one revision, in UTF-8. Unpacking stops there too. */
+  canonicalBytes: 2_000_000,
+  picturesPerPost: 200,
+  /** Pixels of one picture before it is shrunk. */
+  picturePixels: 50_000_000,
+  /** Bytes of one file as chosen by the person. */
+  fileBytes: 100_000_000,
+  /** Bytes of one picture as chosen by the person. */
+  pictureBytes: 40_000_000,
+} as const;
+
+export type LimitName = keyof typeof LIMITS;

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import type { Json } from './canonical.ts';
+import { LIMITS } from './limits.ts';
+
+/** Bits of a text's `format`, the same as Lexical's, so that an editor's text needs no translation. */
+export const TEXT_FORMAT = { bold: 1, italic: 2, strike: 4, underline: 8, code: 16, sub: 32, sup: 64 } as const;
+const ALL_FORMATS = 127;
+
+const blockId = z.string().min(1).max(64);
+/** SHA-256 of a stored file, lower-case hex. */
+export const mediaHash = z.string().regex(/^[0-9a-f]{64}$/);
+
+const text = z.strictObject({
+  type: z.literal('text'),
+  text: z.string().min(1),
+  format: z.int().min(1).max(ALL_FORMATS).optional(),
+});
+const lineBreak = z.strictObject({ type: z.literal('linebreak') });
+const link = z.strictObject({
+  type: z.literal('link'),
+  url: z.string().min(1).max(LIMITS.urlCharacters),
+  children: z.array(z.union([text, lineBreak])),
+});
+const inline = z.union([text, lineBreak, link]);
+
+const paragraph = z.strictObject({ id: blockId, type: z.literal('paragraph'), children: z.array(inline) });
+const heading = z.strictObject({
+  id: blockId,
+  type: z.literal('heading'),
+  level: z.union([z.literal(2), z.literal(3), z.literal(4)]),
+  children: z.array(inline),
+});
+const quote = z.strictObject({ id: blockId, type: z.literal('quote'), children: z.array(inline) });
+const rule = z.strictObject({ id: blockId, type: z.literal('rule') });
+const figure = z.strictObject({
+  id: blockId,
+  type: z.literal('figure'),
+  media: mediaHash,
+  alt: z.string().max(LIMITS.altCharacters),
+  decorative: z.literal(true).optional(),
+  caption: z.string().max(LIMITS.captionCharacters).optional(),
+  credit: z.string().max(LIMITS.captionCharacters).optional(),
+});
+
+export type TextNode = z.infer<typeof text>;
+export type LinkNode = z.infer<typeof link>;
+export type InlineNode = z.infer<typeof inline>;
+export type FigureBlock = z.infer<typeof figure>;
+
+/** An item of a list: its own words, then at most one nested list. */
+export interface ListItem {
+  id: string;
+  children: InlineNode[];
+  nested?: NestedList | undefined;
+}
+export interface NestedList {
+  ordered: boolean;
+  items: ListItem[];
+}
+const listItem: z.ZodType<ListItem> = z.lazy(() =>
+  z.strictObject({ id: blockId, children: z.array(inline), nested: nestedList.optional() }),
+);
+const nestedList: z.ZodType<NestedList> = z.lazy(() =>
+  z.strictObject({ ordered: z.boolean(), items: z.array(listItem).min(1) }),
+);
+const list = z.strictObject({
+  id: blockId,
+  type: z.literal('list'),
+  ordered: z.boolean(),
+  start: z.int().min(0).max(1_000_000).optional(),
+  items: z.array(listItem).min(1),
+});
+export type ListBlock = z.infer<typeof list>;
+
+const knownBlock = z.discriminatedUnion('type', [paragraph, heading, quote, rule, list, figure]);
+/** A block this version can draw. */
+export type KnownBlock = z.infer<typeof knownBlock>;
+
+/**
+ * A block from a newer version (a type we do not know, or a known type with a property we do not know). It is carried
+ * value for value and never normalised; what cannot be drawn cannot be approved (design 3).
+ */
+export interface UnknownBlock {
+  readonly id: string;
+  readonly type: string;
+  readonly [property: string]: Json;
+}
+export type Block = KnownBlock | UnknownBlock;
+
+const anyBlock = z.looseObject({ id: blockId, type: z.string().min(1).max(64) });
+
+/** The block as one this version can draw, or `null`. */
+export function asKnownBlock(block: Block): KnownBlock | null {
+  const parsed = knownBlock.safeParse(block);
+  return parsed.success ? parsed.data : null;
+}
+
+/** Accepts every block that has an id and a type; drawing decides later what is known. */
+export const blockSchema = anyBlock as unknown as z.ZodType<Block>;
+
+/** Every picture a block shows. */
+export function mediaOfBlock(block: Block): string[] {
+  const known = asKnownBlock(block);
+  return known?.type === 'figure' ? [known.media] : [];
+}

@@ -1,0 +1,178 @@
+import { z } from 'zod';
+import { canonicalHash, canonicalJson, utf8Length } from './canonical.ts';
+import { LIMITS, type LimitName } from './limits.ts';
+import { asKnownBlock, type Block, blockSchema, mediaHash, mediaOfBlock } from './node.ts';
+import { normaliseBlock, toLine, toNfc } from './normalise.ts';
+
+/** SHA-256 of a revision's canonical form, lower-case hex. */
+export const revisionIdSchema = z.string().regex(/^[0-9a-f]{64}$/);
+export const postIdSchema = z.uuid();
+export const languageSchema = z.enum(['vi', 'en']);
+export type Language = z.infer<typeof languageSchema>;
+
+/** A file a post shows: `hash` is SHA-256 of the stored bytes; sizes in pixels and bytes. */
+export const mediaReferenceSchema = z.strictObject({
+  hash: mediaHash,
+  name: z.string().max(LIMITS.fileNameCharacters),
+  mime: z.enum(['image/webp']),
+  width: z.int().min(1).max(20_000),
+  height: z.int().min(1).max(20_000),
+  bytes: z.int().min(1).max(LIMITS.fileBytes),
+});
+export type MediaReference = z.infer<typeof mediaReferenceSchema>;
+
+export const coverSchema = z.strictObject({ media: mediaHash, alt: z.string().max(LIMITS.altCharacters) });
+export type Cover = z.infer<typeof coverSchema>;
+
+/** What an author writes besides the blocks. */
+export const postFieldsSchema = z.strictObject({
+  title: z.string().max(LIMITS.titleCharacters),
+  summary: z.string().max(LIMITS.summaryCharacters),
+  categories: z.array(z.string().min(1).max(16)).max(LIMITS.categories),
+  tags: z.array(z.string().min(1).max(LIMITS.tagCharacters)).max(LIMITS.tags),
+  cover: coverSchema.nullable(),
+  byline: z.string().max(LIMITS.bylineCharacters),
+});
+export type PostFields = z.infer<typeof postFieldsSchema>;
+
+/** An immutable version of a post (design 3). Bodies are whole, never deltas. */
+export const revisionSchema = z.strictObject({
+  ...postFieldsSchema.shape,
+  format: z.literal(1),
+  post: postIdSchema,
+  unit: z.string().min(1).max(64),
+  kind: z.enum(['news', 'page']),
+  language: languageSchema,
+  translates: postIdSchema.nullable(),
+  blocks: z.array(blockSchema).max(LIMITS.blocks),
+  media: z.array(mediaReferenceSchema).max(LIMITS.picturesPerPost + 1),
+  /** Revisions this one was made from: none, one, or two after a merge. */
+  parents: z.array(revisionIdSchema).max(2),
+  /** Person, device and client time (ISO 8601, for display only); all `null` for a merge without conflict (design 4). */
+  author: z.string().min(1).max(64).nullable(),
+  device: z.string().min(1).max(64).nullable(),
+  createdAt: z.iso.datetime().nullable(),
+  note: z.string().max(LIMITS.noteCharacters),
+});
+export type Revision = z.infer<typeof revisionSchema>;
+
+/** Why a value is not a revision that may be stored. `limit` names the limit that bit, when one did. */
+export interface RevisionProblem {
+  readonly code: 'too_large' | 'too_deep' | 'not_a_revision' | 'not_normal' | 'media_mismatch' | 'duplicate_block_id';
+  readonly path: string;
+  readonly limit?: LimitName;
+}
+
+/**
+ * Checks that a value from outside is a well-formed revision in normal form and within every limit.
+ * The canonical text is measured first, so that a hostile value costs no more than its own length.
+ */
+export function parseRevision(
+  value: unknown,
+): { ok: true; revision: Revision; canonical: string } | { ok: false; problem: RevisionProblem } {
+  const refuse = (problem: RevisionProblem) => ({ ok: false as const, problem });
+  if (deeperThan(value, LIMITS.depth)) return refuse({ code: 'too_deep', path: '', limit: 'depth' });
+  let canonical: string;
+  try {
+    canonical = canonicalJson(value);
+  } catch {
+    return refuse({ code: 'not_a_revision', path: '' });
+  }
+  if (utf8Length(canonical) > LIMITS.canonicalBytes)
+    return refuse({ code: 'too_large', path: '', limit: 'canonicalBytes' });
+  const parsed = revisionSchema.safeParse(value);
+  if (!parsed.success)
+    return refuse({ code: 'not_a_revision', path: parsed.error.issues[0]?.path.map(String).join('.') ?? '' });
+  const revision = parsed.data;
+  if (canonicalJson(normaliseRevision(revision)) !== canonical) return refuse({ code: 'not_normal', path: '' });
+  const ids = new Set(revision.blocks.map((block) => block.id));
+  if (ids.size !== revision.blocks.length) return refuse({ code: 'duplicate_block_id', path: 'blocks' });
+  const named = revision.media.map((media) => media.hash);
+  const isEveryPictureNamed = usedMedia(revision).every((hash) => named.includes(hash));
+  if (!isEveryPictureNamed || new Set(named).size !== named.length)
+    return refuse({ code: 'media_mismatch', path: 'media' });
+  return { ok: true, revision, canonical };
+}
+
+/** The same revision with text in NFC, tags and media sorted, and texts joined. Idempotent. */
+export function normaliseRevision(revision: Revision): Revision {
+  return {
+    ...revision,
+    title: toLine(revision.title),
+    summary: toNfc(revision.summary).trim(),
+    byline: toLine(revision.byline),
+    note: toNfc(revision.note).trim(),
+    tags: [...new Set(revision.tags.map(toLine))].filter((tag) => tag !== '').sort(),
+    cover: revision.cover && { ...revision.cover, alt: toLine(revision.cover.alt) },
+    blocks: revision.blocks.map(normaliseBlock),
+    media: revision.media
+      .map((media) => ({ ...media, name: toLine(media.name) }))
+      .sort((a, b) => (a.hash < b.hash ? -1 : 1)),
+  };
+}
+
+/** The id of a revision: over everything it holds, block ids and parents included. */
+export function revisionId(revision: Revision): string {
+  return canonicalHash(revision);
+}
+
+/**
+ * The content hash: over all that a reader can see (words, pictures by hash, byline, file names), and nothing a reader
+ * cannot: not block ids, parents, author, dates or the change note (design 3).
+ */
+export function contentHash(revision: Revision): string {
+  return canonicalHash(readerView(revision));
+}
+
+function readerView(revision: Revision): unknown {
+  const { format, kind, language, title, summary, categories, tags, cover, byline, media } = revision;
+  return {
+    format,
+    kind,
+    language,
+    title,
+    summary,
+    categories,
+    tags,
+    cover,
+    byline,
+    media,
+    blocks: revision.blocks.map(withoutIds),
+  };
+}
+
+/** Drops the ids of blocks and list items. A block of a newer version loses only its own id: its inside is not ours. */
+function withoutIds(block: Block): unknown {
+  const known = asKnownBlock(block);
+  const { id: _id, ...rest } = known ?? block;
+  if (known?.type === 'list') return { ...rest, items: known.items.map(itemWithoutIds) };
+  return rest;
+}
+
+function itemWithoutIds(item: {
+  children: unknown;
+  nested?: { ordered: boolean; items: readonly unknown[] } | undefined;
+}): unknown {
+  const nested = item.nested && {
+    ordered: item.nested.ordered,
+    items: item.nested.items.map((inner) => itemWithoutIds(inner as Parameters<typeof itemWithoutIds>[0])),
+  };
+  return { children: item.children, nested };
+}
+
+/** Hashes of all pictures that the cover and the blocks show, each once. */
+export function usedMedia(revision: Pick<Revision, 'cover' | 'blocks'>): string[] {
+  const hashes = revision.blocks.flatMap(mediaOfBlock);
+  return [...new Set(revision.cover ? [revision.cover.media, ...hashes] : hashes)];
+}
+
+/** Whether this version can draw all of it. What a program cannot draw, it cannot approve (design 3). */
+export function isDrawable(revision: Pick<Revision, 'blocks'>): boolean {
+  return revision.blocks.every((block) => asKnownBlock(block) !== null);
+}
+
+function deeperThan(value: unknown, depth: number): boolean {
+  if (value === null || typeof value !== 'object') return false;
+  if (depth === 0) return true;
+  return Object.values(value).some((member) => deeperThan(member, depth - 1));
+}

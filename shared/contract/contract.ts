@@ -1,0 +1,245 @@
+import { z } from 'zod';
+import {
+  blockSchema,
+  LIMITS,
+  languageSchema,
+  mediaHash,
+  mediaReferenceSchema,
+  postFieldsSchema,
+  postIdSchema,
+  revisionIdSchema,
+} from '../content/index.ts';
+import { memberSchema, unitSchema } from '../sync/index.ts';
+import { STATES, TRANSITION_NAMES, WITHDRAWAL_REASONS } from '../workflow/index.ts';
+
+/** Where the newest work on a post is: saved here, sent, accepted by the portal, look again (design 6). */
+export const syncWordSchema = z.enum(['saved_here', 'sent', 'accepted', 'look_again']);
+export type SyncWord = z.infer<typeof syncWordSchema>;
+
+/** Which posts a list shows. `my_turn`: those the signed-in person may act on now. */
+export const postFilterSchema = z.enum(['all', 'mine', 'my_turn', 'draft', 'in_review', 'published', 'look_again']);
+export type PostFilter = z.infer<typeof postFilterSchema>;
+
+export const postRowSchema = z.object({
+  post: postIdSchema,
+  title: z.string(),
+  category: z.string().nullable(),
+  state: z.enum(STATES),
+  isLive: z.boolean(),
+  word: syncWordSchema,
+  ownerName: z.string(),
+  isMine: z.boolean(),
+  /** Client or portal time of the newest change, ISO, for display. */
+  changedAt: z.iso.datetime(),
+  cover: mediaHash.nullable(),
+});
+export type PostRow = z.infer<typeof postRowSchema>;
+
+/** A button of the details panel: allowed, or the reason why not (`workflow.denied.CODE`). */
+export const possibleActionSchema = z.object({
+  name: z.enum(TRANSITION_NAMES),
+  allowed: z.boolean(),
+  code: z.string().nullable(),
+});
+export type PossibleAction = z.infer<typeof possibleActionSchema>;
+
+export const timelineEntrySchema = z.object({
+  mutation: z.string(),
+  name: z.string(),
+  personName: z.string(),
+  at: z.iso.datetime(),
+  /** `null` until the portal has decided. */
+  receivedAt: z.iso.datetime().nullable(),
+  outcome: z.enum(['pending', 'accepted', 'superseded', 'refused']),
+  /** Verdict code, when the outcome is not `accepted`. */
+  code: z.string().nullable(),
+  /** Reason of a return or a withdrawal, in words; `null` where there is none. */
+  reason: z.string().nullable(),
+});
+export type TimelineEntry = z.infer<typeof timelineEntrySchema>;
+
+export const postDetailsSchema = z.object({
+  post: postIdSchema,
+  /** `edit`: the owner's working copy. `read`: the revision the viewer may see. */
+  mode: z.enum(['edit', 'read']),
+  language: languageSchema,
+  fields: postFieldsSchema,
+  blocks: z.array(blockSchema),
+  /** Every picture that fields and blocks show. */
+  media: z.array(mediaReferenceSchema),
+  state: z.enum(STATES),
+  isLive: z.boolean(),
+  word: syncWordSchema,
+  ownerName: z.string(),
+  /** The newest reason of a return or a withdrawal. */
+  reason: z.string().nullable(),
+  /** Revision that actions apply to: what is under review, or the newest saved. */
+  revision: revisionIdSchema.nullable(),
+  actions: z.array(possibleActionSchema),
+  timeline: z.array(timelineEntrySchema),
+  /** Public address, once published. */
+  publicUrl: z.string().nullable(),
+  /** Raised by each change; a window that wrote change N ignores events up to N. */
+  journalNumber: z.int(),
+});
+export type PostDetails = z.infer<typeof postDetailsSchema>;
+
+export const syncStatusSchema = z.object({
+  state: z.enum(['not_connected', 'idle', 'syncing', 'offline', 'signed_out', 'failed']),
+  /** Mutations without a verdict and pictures not yet on the portal. */
+  pending: z.int(),
+  lastGoodAt: z.iso.datetime().nullable(),
+  /** An error code with a sentence under `error.CODE`, when the last try did not succeed. */
+  problem: z.string().nullable(),
+});
+export type SyncStatus = z.infer<typeof syncStatusSchema>;
+
+export const inboxEntrySchema = z.object({
+  mutation: z.string(),
+  post: postIdSchema,
+  title: z.string(),
+  name: z.string(),
+  outcome: z.enum(['superseded', 'refused']),
+  code: z.string(),
+  receivedAt: z.iso.datetime(),
+});
+export type InboxEntry = z.infer<typeof inboxEntrySchema>;
+
+export const appStateSchema = z.object({
+  version: z.string(),
+  language: languageSchema,
+  /** Whether this host can start the sample unit (the portal is installed beside the program). */
+  isDemoAvailable: z.boolean(),
+  profile: z.object({ key: z.string(), kind: z.enum(['unit', 'demo']) }).nullable(),
+  unit: unitSchema.nullable(),
+  me: memberSchema.nullable(),
+  portalAddress: z.string().nullable(),
+  /** False once the portal no longer knows this sign-in: editing goes on, syncing waits. */
+  isSignedIn: z.boolean(),
+  /** Whether the person has an approval key on this device, and whether it is unlocked. */
+  approvalKey: z.enum(['none', 'locked', 'unlocked']),
+  /** Other identities on this computer, for the account menu. */
+  people: z.array(z.object({ key: z.string(), name: z.string(), title: z.string(), isCurrent: z.boolean() })),
+  /** Shown where a PIN is asked, in the sample unit only. */
+  demoPin: z.string().nullable(),
+});
+export type AppState = z.infer<typeof appStateSchema>;
+
+const nothing = z.null();
+const onPost = z.strictObject({ post: postIdSchema });
+export const pinSchema = z.string().regex(/^\d{6}$/);
+
+/**
+ * What the renderer may ask of the backend: one procedure a line, its input and output checked at the border
+ * (design 2). Names are `group.verb`.
+ */
+export const CONTRACT = {
+  'app.state': { input: nothing, output: appStateSchema },
+  'app.setLanguage': { input: z.strictObject({ language: languageSchema }), output: nothing },
+
+  /** Starts the sample unit's portal, makes its data once, and signs in. Progress comes as `demo.progress`. */
+  'demo.start': { input: nothing, output: nothing },
+  'profile.switch': { input: z.strictObject({ key: z.string().max(64) }), output: nothing },
+
+  /** Signs in to a portal; on a fresh data folder also binds it to that portal and unit. */
+  'connect.signIn': {
+    input: z.strictObject({
+      address: z.string().trim().min(1).max(500),
+      account: z.string().trim().min(1).max(100),
+      password: z.string().min(1).max(200),
+    }),
+    output: z.object({ needsPin: z.boolean() }),
+  },
+  /** Makes the person's approval key on this device, wrapped by the PIN, and registers it. Online. */
+  'connect.setPin': { input: z.strictObject({ pin: pinSchema }), output: nothing },
+
+  'posts.list': {
+    input: z.strictObject({
+      filter: postFilterSchema,
+      category: z.string().max(16).nullable(),
+      query: z.string().max(200),
+      offset: z.int().min(0),
+      limit: z.int().min(1).max(200),
+    }),
+    output: z.object({ total: z.int(), rows: z.array(postRowSchema) }),
+  },
+  /** How many posts each filter holds. */
+  'posts.counts': { input: nothing, output: z.record(postFilterSchema, z.int()) },
+  'posts.create': { input: nothing, output: z.object({ post: postIdSchema }) },
+  'posts.open': { input: onPost, output: postDetailsSchema },
+  /** Mints a revision if the working copy differs from the head (leaving the post, five idle minutes). */
+  'posts.leave': { input: onPost, output: nothing },
+  'posts.act': {
+    input: z.strictObject({
+      post: postIdSchema,
+      /** The revision the person was looking at; another one by now is refused. `null` for `submit`: the working copy. */
+      revision: revisionIdSchema.nullable(),
+      action: z.enum(TRANSITION_NAMES),
+      reason: z.string().trim().max(2_000),
+      listedReason: z.enum(WITHDRAWAL_REASONS).nullable(),
+      /** What the person saw, when approving: refused if it would not be the same bytes now. */
+      htmlHash: revisionIdSchema.nullable(),
+    }),
+    output: nothing,
+  },
+  /** Unlocks the approval key for 15 minutes. */
+  'approval.unlock': { input: z.strictObject({ pin: pinSchema }), output: nothing },
+  'approval.lock': { input: nothing, output: nothing },
+
+  /**
+   * Journals what changed in the working copy, durable when it returns (fsync). `order` is the ids of all blocks,
+   * when their order or number changed; `blocks` are the changed ones.
+   */
+  'draft.write': {
+    input: z.strictObject({
+      post: postIdSchema,
+      fields: postFieldsSchema.partial().nullable(),
+      order: z.array(z.string().max(64)).max(LIMITS.blocks).nullable(),
+      blocks: z.array(blockSchema).max(LIMITS.blocks),
+    }),
+    output: z.object({ journalNumber: z.int() }),
+  },
+
+  /** The post as readers will see it: of the working copy (`revision: null`) or of a revision the viewer may see. */
+  'posts.preview': {
+    input: z.strictObject({ post: postIdSchema, revision: revisionIdSchema.nullable() }),
+    output: z.object({
+      html: z.string(),
+      htmlHash: revisionIdSchema,
+      contentHash: revisionIdSchema,
+      missingMedia: z.array(mediaHash),
+    }),
+  },
+
+  /** Takes a picture in: shrunk to WebP of at most 1600 px, metadata stripped. `data` is base64 of the chosen file. */
+  'media.add': {
+    input: z.strictObject({
+      name: z.string().max(500),
+      data: z.base64().max(Math.ceil((LIMITS.pictureBytes * 4) / 3) + 4),
+    }),
+    output: mediaReferenceSchema,
+  },
+
+  'inbox.list': { input: nothing, output: z.array(inboxEntrySchema) },
+  'inbox.seen': { input: z.strictObject({ mutation: z.string().max(64) }), output: nothing },
+
+  'sync.now': { input: nothing, output: syncStatusSchema },
+  'sync.status': { input: nothing, output: syncStatusSchema },
+} as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
+
+export type Contract = typeof CONTRACT;
+export type ProcedureName = keyof Contract;
+export type Input<Name extends ProcedureName> = z.infer<Contract[Name]['input']>;
+export type Output<Name extends ProcedureName> = z.infer<Contract[Name]['output']>;
+
+/** What the backend tells the window unasked. `backend.state` is told by the shell, which outlives the backend. */
+export const EVENTS = {
+  'posts.changed': z.object({ posts: z.array(postIdSchema).nullable() }),
+  'sync.changed': syncStatusSchema,
+  'inbox.changed': z.object({ unseen: z.int() }),
+  'profile.changed': z.object({}),
+  'demo.progress': z.object({ done: z.int(), total: z.int() }),
+  'backend.state': z.object({ state: z.enum(['up', 'restarting', 'failed']) }),
+} as const;
+export type EventName = keyof typeof EVENTS;
+export type EventData<Name extends EventName> = z.infer<(typeof EVENTS)[Name]>;

@@ -1,0 +1,72 @@
+/** Every error a person can act on. Each has a sentence under `error.CODE` that says what to do next. */
+export const ERROR_CODES = [
+  'bad_input',
+  'internal',
+  'not_connected',
+  'post_not_found',
+  'read_only',
+  'limit_title',
+  'limit_blocks',
+  'limit_size',
+  'limit_pictures',
+  'picture_broken',
+  'picture_too_large',
+  'picture_heic',
+  'picture_kind',
+  'denied',
+  'reason_needed',
+  'changed_meanwhile',
+  'missing_pictures',
+  'render_changed',
+  'pin_wrong',
+  'pin_too_many',
+  'pin_locked',
+  'pin_needed',
+  'no_approval_key',
+  'address_invalid',
+  'address_insecure',
+  'portal_not_found',
+  'portal_refused',
+  'portal_timeout',
+  'not_a_portal',
+  'protocol_mismatch',
+  'certificate_expired',
+  'certificate_untrusted',
+  'wrong_password',
+  'signed_out',
+  'device_revoked',
+  'too_many_requests',
+  'other_unit',
+  'other_portal',
+  'other_person',
+  'portal_failed',
+  'demo_unavailable',
+  'demo_failed',
+  'database_newer',
+  'database_unreadable',
+  'folder_unwritable',
+  'folder_in_use',
+  'disk_full',
+  'backend_down',
+] as const;
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** Values put into the sentence, by name. */
+export type ErrorParams = Readonly<Record<string, string | number>>;
+
+/** An expected failure, with a code the window has words for. Anything else thrown is a bug. */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly params: ErrorParams;
+
+  constructor(code: ErrorCode, params: ErrorParams = {}, options?: ErrorOptions) {
+    super(code, options);
+    this.name = 'AppError';
+    this.code = code;
+    this.params = params;
+  }
+}
+
+export function isErrorCode(code: string): code is ErrorCode {
+  return (ERROR_CODES as readonly string[]).includes(code);
+}

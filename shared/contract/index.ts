@@ -1,0 +1,3 @@
+export { answer, type Client, createClient, type Handlers, type Message } from './channel.ts';
+export * from './contract.ts';
+export { AppError, ERROR_CODES, type ErrorCode, type ErrorParams, isErrorCode } from './errors.ts';

@@ -1,0 +1,205 @@
+import { z } from 'zod';
+import { mediaHash, postIdSchema, revisionIdSchema } from '../content/index.ts';
+import { ROLES } from '../workflow/index.ts';
+import { mutationSchema, publicKeySchema } from './mutation.ts';
+
+/** The version of the protocol spoken here; a portal that speaks another says so in words. */
+export const PROTOCOL = 1;
+
+/** Limits of one request and one page, shared by both sides. */
+export const WIRE_LIMITS = {
+  mutations: 200,
+  objects: 200,
+  requestBytes: 8_000_000,
+  /** Soft limit of one page of changes, in bytes of JSON; one change may exceed it alone. */
+  pageBytes: 512_000,
+  accountCharacters: 100,
+  passwordCharacters: 200,
+  deviceNameCharacters: 100,
+} as const;
+
+/** A revision on the wire: base64 of zstd over its canonical JSON in UTF-8. The receiver checks that it hashes to `id`. */
+export const encodedRevisionSchema = z.strictObject({
+  id: revisionIdSchema,
+  codec: z.enum(['zstd', 'json']),
+  data: z.string().max(4_000_000),
+});
+export type EncodedRevision = z.infer<typeof encodedRevisionSchema>;
+
+/** Where a client stands in its unit's changes. On another epoch it reads all again (design 7). */
+export const cursorSchema = z.strictObject({ epoch: z.string().min(1).max(64), number: z.int().min(0) });
+export type Cursor = z.infer<typeof cursorSchema>;
+
+export const VERDICT_CODES = [
+  'ok',
+  'unknown_mutation',
+  'malformed',
+  'bad_signature',
+  'unknown_device',
+  'wrong_unit',
+  'not_yours',
+  'bad_revision',
+  'head_moved',
+  'known_id',
+  'bad_seal',
+  'unknown_key',
+  'rules_changed',
+  'content_changed',
+  'render_changed',
+  'review_moved',
+  'built_on_refused',
+  // The codes of `judge` and `readiness`, as they are:
+  'unknown_transition',
+  'wrong_state',
+  'wrong_role',
+  'not_owner',
+  'wrote_it',
+  'other_revision',
+  'not_live',
+  'nothing_new',
+  'no_title',
+  'no_category',
+  'empty_body',
+  'missing_alt',
+  'newer_version',
+  'missing_pictures',
+] as const;
+export type VerdictCode = (typeof VERDICT_CODES)[number];
+
+/** What the portal decided on one mutation. `number` is its place in the unit's changes, when it was accepted. */
+export const verdictSchema = z.strictObject({
+  mutation: z.uuid(),
+  outcome: z.enum(['accepted', 'superseded', 'refused']),
+  /** A {@link VERDICT_CODES}; unknown ones come from a newer portal and are shown by their outcome. */
+  code: z.string().max(64),
+  receivedAt: z.iso.datetime(),
+});
+export type Verdict = z.infer<typeof verdictSchema>;
+
+export const memberSchema = z.strictObject({
+  id: z.string().min(1).max(64),
+  name: z.string().max(200),
+  title: z.string().max(200),
+  roles: z.array(z.enum(ROLES)),
+});
+export type Member = z.infer<typeof memberSchema>;
+
+export const unitSchema = z.strictObject({
+  id: z.string().min(1).max(64),
+  name: z.string().max(300),
+  level: z.enum(['office', 'school']),
+});
+export type Unit = z.infer<typeof unitSchema>;
+
+/** One line of a unit's feed. `number` only grows; a client never sees a line it may not read. */
+export const changeSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('mutation'),
+    number: z.int().min(1),
+    /** For a `post.publish` the portal itself is the device and `person` is `null`. */
+    mutation: mutationSchema,
+    person: z.string().nullable(),
+    post: postIdSchema,
+    contributors: z.array(z.string()),
+    receivedAt: z.iso.datetime(),
+  }),
+  z.strictObject({
+    kind: z.literal('revision'),
+    number: z.int().min(1),
+    post: postIdSchema,
+    revision: encodedRevisionSchema,
+  }),
+  z.strictObject({ kind: z.literal('member'), number: z.int().min(1), member: memberSchema }),
+]);
+export type Change = z.infer<typeof changeSchema>;
+
+export const syncRequestSchema = z.strictObject({
+  protocol: z.literal(PROTOCOL),
+  cursor: cursorSchema.nullable(),
+  revisions: z.array(encodedRevisionSchema).max(WIRE_LIMITS.objects),
+  mutations: z.array(mutationSchema).max(WIRE_LIMITS.mutations),
+});
+export type SyncRequest = z.infer<typeof syncRequestSchema>;
+
+export const syncReplySchema = z.strictObject({
+  /** The portal's clock, from which skew is measured. */
+  now: z.iso.datetime(),
+  verdicts: z.array(verdictSchema),
+  /** Mutations that wait for something they name: no verdict yet, send again. `missing` lists what to send. */
+  waiting: z.array(z.strictObject({ mutation: z.uuid(), missing: z.array(z.string()) })),
+  /** Pictures named by what was accepted and not here yet. */
+  wantedMedia: z.array(mediaHash),
+  changes: z.array(changeSchema),
+  cursor: cursorSchema,
+  more: z.boolean(),
+});
+export type SyncReply = z.infer<typeof syncReplySchema>;
+
+/** Public facts of a portal: what a client shows before it signs in, and how it knows the portal again. */
+export const portalInfoSchema = z.strictObject({
+  product: z.literal('ban-thao'),
+  protocol: z.int(),
+  portal: z.string().min(1).max(100),
+  publicKey: publicKeySchema,
+  unit: unitSchema,
+});
+export type PortalInfo = z.infer<typeof portalInfoSchema>;
+
+export const signInRequestSchema = z.strictObject({
+  account: z.string().trim().min(1).max(WIRE_LIMITS.accountCharacters),
+  password: z.string().min(1).max(WIRE_LIMITS.passwordCharacters),
+  device: z.strictObject({
+    id: z.uuid(),
+    publicKey: publicKeySchema,
+    name: z.string().max(WIRE_LIMITS.deviceNameCharacters),
+  }),
+});
+export type SignInRequest = z.infer<typeof signInRequestSchema>;
+
+export const signInReplySchema = z.strictObject({
+  token: z.string().min(20).max(200),
+  portal: portalInfoSchema,
+  member: memberSchema,
+});
+export type SignInReply = z.infer<typeof signInReplySchema>;
+
+/** Registers the person's approval key on the signed-in device. `id` names it in approvals. */
+export const registerKeyRequestSchema = z.strictObject({ id: z.uuid(), publicKey: publicKeySchema });
+export type RegisterKeyRequest = z.infer<typeof registerKeyRequestSchema>;
+
+/** An error reply: RFC 9457 with a code of ours. The client shows its own sentence for the code. */
+export const PROBLEM_CODES = [
+  'bad_request',
+  'wrong_password',
+  'signed_out',
+  'device_revoked',
+  'device_taken',
+  'forbidden',
+  'not_found',
+  'too_large',
+  'too_many_requests',
+  'hash_mismatch',
+  'protocol_mismatch',
+  'disk_full',
+  'internal',
+] as const;
+export type ProblemCode = (typeof PROBLEM_CODES)[number];
+export const problemSchema = z.looseObject({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: z.string().max(64),
+});
+export type Problem = z.infer<typeof problemSchema>;
+
+/** The paths of the API, under the portal's address. */
+export const API = {
+  info: '/api/v1/info',
+  session: '/api/v1/session',
+  key: '/api/v1/device/key',
+  sync: '/api/v1/sync',
+  /** tus 1.0 (resumable upload); metadata: `hash` (SHA-256 hex). */
+  uploads: '/api/v1/uploads',
+  /** GET a picture a signed-in member may see: `${API.media}/${hash}`. */
+  media: '/api/v1/media',
+} as const;

@@ -1,0 +1,2 @@
+export { foldForSearch, searchWords, slugOf } from './fold.ts';
+export { formatDate, formatDateTime, formatNumber } from './format.ts';

@@ -1,0 +1,23 @@
+import { asKnownBlock, isDrawable, type Revision, textOfBlocks } from '../content/index.ts';
+import type { DenialCode } from './judge.ts';
+
+/** What a post must have before it may be submitted (domain 1, 2.4: title, category, words, text for pictures). */
+export function readinessProblems(
+  post: Pick<Revision, 'title' | 'categories' | 'blocks' | 'cover'>,
+): readonly DenialCode[] {
+  const problems: DenialCode[] = [];
+  if (post.title.trim() === '') problems.push('no_title');
+  if (post.categories.length === 0) problems.push('no_category');
+  if (textOfBlocks(post.blocks).trim() === '') problems.push('empty_body');
+  if (!isEveryPictureDescribed(post)) problems.push('missing_alt');
+  if (!isDrawable(post)) problems.push('newer_version');
+  return problems;
+}
+
+function isEveryPictureDescribed(post: Pick<Revision, 'blocks' | 'cover'>): boolean {
+  if (post.cover && post.cover.alt.trim() === '') return false;
+  return post.blocks.every((block) => {
+    const known = asKnownBlock(block);
+    return known?.type !== 'figure' || known.decorative === true || known.alt.trim() !== '';
+  });
+}
