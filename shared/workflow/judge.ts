@@ -27,6 +27,7 @@ export type DenialCode =
 
 export type Judgement = { readonly allowed: true } | { readonly allowed: false; readonly code: DenialCode };
 
+const UNDER_REVIEW: readonly State[] = ['submitted', 'appraised', 'approved'];
 const ALLOWED: Judgement = { allowed: true };
 const deny = (code: DenialCode): Judgement => ({ allowed: false, code });
 
@@ -50,7 +51,7 @@ export function judge(
   if (transition.needs.includes('live') && status.live === null) return deny('not_live');
   if (name === 'withdraw') return status.live === revision ? ALLOWED : deny('other_revision');
   if (name === 'submit') {
-    const isUnderReview = status.submitted === revision && status.state !== 'returned' && status.state !== 'draft';
+    const isUnderReview = UNDER_REVIEW.includes(status.state) && status.submitted === revision;
     return isUnderReview || status.live === revision ? deny('nothing_new') : ALLOWED;
   }
   if (status.submitted !== revision) return deny('other_revision');

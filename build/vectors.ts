@@ -1,0 +1,56 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  canonicalHash,
+  canonicalJson,
+  contentHash,
+  htmlHash,
+  renderArticle,
+  revisionId,
+} from '../shared/content/index.ts';
+import { exampleRevision } from '../shared/content/testing.ts';
+
+/** Values whose canonical form is easy to get wrong in another language. */
+const VALUES: readonly unknown[] = [
+  {},
+  { b: 1, a: [true, null, -7], '': 'empty key' },
+  { é: 1, e: 2, z: 3, đ: 4, '\u{1F600}': 5, '\ufb33': 6 },
+  { text: 'tiếng Việt: Quảng Ngãi, Đắk Hà "nháy" \\ / \b\f\n\r\t \u0000 \u007f \u2028' },
+  [9007199254740991, -9007199254740991, 0],
+];
+
+const first = exampleRevision();
+const REVISIONS = [
+  first,
+  exampleRevision({
+    parents: [revisionId(first)],
+    title: 'Lễ khai giảng',
+    blocks: first.blocks.slice(0, 1),
+    media: first.media.slice(0, 1),
+  }),
+  exampleRevision({
+    cover: null,
+    media: [],
+    author: null,
+    device: null,
+    createdAt: null,
+    parents: ['0'.repeat(64), '1'.repeat(64)],
+    blocks: [{ id: 'n1', type: 'timeline', years: [2025, 2026], label: 'gia\u0301 tri\u0323' }],
+  }),
+];
+
+/** Rewrites the test vectors. Run only when the format's version changes: old vectors are a promise. */
+const vectors = {
+  canonical: VALUES.map((value) => ({ value, canonical: canonicalJson(value), sha256: canonicalHash(value) })),
+  revisions: REVISIONS.map((revision) => ({
+    revision,
+    id: revisionId(revision),
+    contentHash: contentHash(revision),
+    html: renderArticle(revision),
+    htmlHash: htmlHash(renderArticle(revision)),
+  })),
+};
+writeFileSync(
+  join(import.meta.dirname, '..', 'docs', 'spec', 'vectors', 'content.json'),
+  `${JSON.stringify(vectors, null, 2)}\n`,
+);

@@ -1,0 +1,1 @@
+export { type Demo, demoLineSchema, startDemo } from './demo.ts';

@@ -1,0 +1,113 @@
+import type { AppState, Handlers } from '../../shared/contract/index.ts';
+import type { BackendSettings } from './host-protocol.ts';
+import { shrinkPicture } from './media/index.ts';
+import {
+  act,
+  countPosts,
+  createPost,
+  listPosts,
+  markSeen,
+  mint,
+  openPost,
+  previewPost,
+  unseenVerdicts,
+  writeDraft,
+} from './posts/index.ts';
+import { demoProfile, isDemoProfile } from './profiles/index.ts';
+import type { Session } from './session.ts';
+
+/** The contract's procedures, each a line or two over its room. */
+export function createHandlers(session: Session, settings: BackendSettings): Handlers {
+  const desk = () => session.need().desk;
+  const changed = <Value>(value: Value): Value => {
+    session.need().sync.soon();
+    return value;
+  };
+  return {
+    'app.state': () => appState(session, settings),
+    'app.setLanguage': ({ language }) => {
+      session.setLanguage(language);
+      return null;
+    },
+    'demo.start': async () => {
+      await session.startDemo();
+      return null;
+    },
+    'profile.switch': async ({ key }) => {
+      await session.switchTo(key);
+      return null;
+    },
+    'connect.signIn': async (credentials) => {
+      const profile = await session.signIn(credentials);
+      await profile.sync.now();
+      const canApprove = profile.desk.me().roles.includes('head');
+      return { needsPin: canApprove && profile.desk.approvalKey.state() === 'none' };
+    },
+    'connect.setPin': async ({ pin }) => {
+      await session.need().setPin(pin);
+      return null;
+    },
+    'posts.list': (query) => listPosts(desk().db, query),
+    'posts.counts': () => countPosts(desk().db),
+    'posts.create': () => ({ post: createPost(desk()) }),
+    'posts.open': ({ post }) => openPost(desk(), post),
+    'posts.leave': ({ post }) => {
+      mint(desk(), post);
+      return changed(null);
+    },
+    'posts.act': (wanted) => {
+      act(desk(), wanted);
+      return changed(null);
+    },
+    'approval.unlock': ({ pin }) => {
+      desk().approvalKey.unlock(pin);
+      return null;
+    },
+    'approval.lock': () => {
+      desk().approvalKey.lock();
+      return null;
+    },
+    'draft.write': (step) => ({ journalNumber: writeDraft(desk(), step) }),
+    'posts.preview': ({ post, revision }) => previewPost(desk(), post, revision),
+    'media.add': async ({ name, data }) => {
+      const { shelf } = session.need();
+      const picture = await shrinkPicture(Buffer.from(data, 'base64'), name);
+      shelf.put(picture.reference, picture.data);
+      return picture.reference;
+    },
+    'inbox.list': () => unseenVerdicts(desk()),
+    'inbox.seen': ({ mutation }) => {
+      markSeen(desk(), mutation);
+      return null;
+    },
+    'sync.now': () => session.need().sync.now(),
+    'sync.status': () =>
+      session.profile()?.sync.status() ?? { state: 'not_connected', pending: 0, lastGoodAt: null, problem: null },
+  };
+}
+
+function appState(session: Session, settings: BackendSettings): AppState {
+  const profile = session.profile();
+  const demo = session.demo();
+  const { current, language } = session.state();
+  const isDemo = current !== null && isDemoProfile(current);
+  const connection = profile?.connection();
+  return {
+    version: settings.version,
+    language,
+    isDemoAvailable: settings.demoCommand !== null,
+    profile: profile === null || current === null ? null : { key: current, kind: isDemo ? 'demo' : 'unit' },
+    unit: connection?.portal.unit ?? null,
+    me: profile?.desk.me() ?? null,
+    portalAddress: connection?.address ?? null,
+    isSignedIn: connection !== undefined && connection.token !== null,
+    approvalKey: profile?.desk.approvalKey.state() ?? 'none',
+    people: (isDemo ? (demo?.people ?? []) : []).map(({ key, name, title }) => ({
+      key: demoProfile(key),
+      name,
+      title,
+      isCurrent: demoProfile(key) === current,
+    })),
+    demoPin: isDemo ? (demo?.pin ?? null) : null,
+  };
+}

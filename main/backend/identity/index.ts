@@ -1,0 +1,3 @@
+export { type ApprovalKey, openApprovalKey } from './approval-key.ts';
+export { type Connection, readConnection, writeConnection } from './connection.ts';
+export { type Device, newDevice, readDevice, writeDevice } from './device.ts';

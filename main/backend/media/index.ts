@@ -1,0 +1,2 @@
+export { type MediaShelf, openMediaShelf } from './files.ts';
+export { shrinkPicture } from './shrink.ts';

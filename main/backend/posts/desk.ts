@@ -1,0 +1,22 @@
+import type { EventData, EventName } from '../../../shared/contract/index.ts';
+import type { Member, PortalInfo } from '../../../shared/sync/index.ts';
+import type { Rules } from '../../../shared/workflow/index.ts';
+import type { ApprovalKey, Device } from '../identity/index.ts';
+import type { Store } from '../store/index.ts';
+
+/** Tells the windows that something happened. */
+export type Tell = <Name extends EventName>(name: Name, data: EventData<Name>) => void;
+
+/** One person's workplace: the open database and who works at it. Everything the posts room needs, handed in. */
+export interface Desk {
+  readonly db: Store;
+  /** The person and roles as the portal last told them. */
+  readonly me: () => Member;
+  readonly portal: PortalInfo;
+  readonly address: () => string;
+  readonly device: Device;
+  readonly rules: Rules;
+  readonly approvalKey: ApprovalKey;
+  readonly now: () => Date;
+  readonly tell: Tell;
+}

@@ -1,0 +1,145 @@
+import {
+  contentHash,
+  htmlHash,
+  type PostFields,
+  postFieldsSchema,
+  postPath,
+  type Revision,
+  renderArticle,
+} from '../../../shared/content/index.ts';
+import { AppError, type Output, type PostDetails, type TimelineEntry } from '../../../shared/contract/index.ts';
+import { type PostStatus, TRANSITION_NAMES, transitionOf } from '../../../shared/workflow/index.ts';
+import type { Store } from '../store/index.ts';
+import { denialOf, missingMedia, targetRevision } from './act.ts';
+import type { Desk } from './desk.ts';
+import { eventOf, type MutationRow, mutationsOfPost } from './events.ts';
+import { asRevision } from './mint.ts';
+import { isWritable, readableRevision, statusFrom, wordOf } from './project.ts';
+import { readRevision } from './revisions.ts';
+import { EMPTY_FIELDS, mediaOfCopy, readWorking, type WorkingCopy } from './working.ts';
+
+/** Everything the window shows of one post. @throws AppError `post_not_found`. */
+export function openPost(desk: Desk, post: string): PostDetails {
+  const { db } = desk;
+  const rows = mutationsOfPost(db, post);
+  const working = readWorking(db, post);
+  if (rows.length === 0 && working === null) throw new AppError('post_not_found');
+  const status = statusFrom(desk, rows);
+  const canWrite = isWritable(desk, status);
+  const shown = shownRevision(desk, post, status, canWrite);
+  const content = canWrite && working !== null ? fromCopy(db, working) : fromRevision(shown);
+  return {
+    post,
+    mode: canWrite ? 'edit' : 'read',
+    language: shown?.language ?? 'vi',
+    ...content,
+    state: status.state,
+    isLive: status.live !== null,
+    word: wordOf(rows, working !== null),
+    ownerName: nameOf(db, status.owner ?? desk.me().id),
+    reason: status.reason,
+    revision: canWrite ? status.head : (status.submitted ?? status.live),
+    actions: possibleActions(desk, status, working),
+    timeline: rows.map((row) => toTimelineEntry(db, row)),
+    publicUrl: publicUrl(desk, post, status),
+    journalNumber: working?.journal ?? 0,
+  };
+}
+
+/**
+ * The post as readers will see it, drawn by the one renderer, with the hashes an approval would sign.
+ * `revision` `null`: the working copy, or the head where there is none.
+ */
+export function previewPost(desk: Desk, post: string, revision: string | null): Output<'posts.preview'> {
+  const content = revision === null ? previewContent(desk, post) : readRevision(desk.db, revision);
+  if (content === null || content.post !== post) throw new AppError('post_not_found');
+  const html = renderArticle(content);
+  return {
+    html,
+    htmlHash: htmlHash(html),
+    contentHash: contentHash(content),
+    missingMedia: missingMedia(desk, content),
+  };
+}
+
+function previewContent(desk: Desk, post: string): Revision | null {
+  const working = readWorking(desk.db, post);
+  if (working !== null) return asRevision(desk, working);
+  const status = statusFrom(desk, mutationsOfPost(desk.db, post));
+  return shownRevision(desk, post, status, isWritable(desk, status));
+}
+
+function shownRevision(desk: Desk, post: string, status: PostStatus, canWrite: boolean): Revision | null {
+  const id = canWrite && status.head !== null ? status.head : readableRevision(desk.db, post, status);
+  return id === null ? null : readRevision(desk.db, id);
+}
+
+type Content = Pick<PostDetails, 'fields' | 'blocks' | 'media'>;
+
+function fromCopy(db: Store, copy: WorkingCopy): Content {
+  return { fields: copy.fields, blocks: [...copy.blocks], media: mediaOfCopy(db, copy) };
+}
+
+function fromRevision(revision: Revision | null): Content {
+  if (revision === null) return { fields: EMPTY_FIELDS, blocks: [], media: [] };
+  const fields = Object.fromEntries(
+    Object.keys(postFieldsSchema.shape).map((key) => [key, revision[key as keyof PostFields]]),
+  );
+  return { fields: postFieldsSchema.parse(fields), blocks: revision.blocks, media: revision.media };
+}
+
+/** Each action a person of this role may ever do here, with why not now. The portal's own acts are left out. */
+function possibleActions(desk: Desk, status: PostStatus, working: WorkingCopy | null): PostDetails['actions'] {
+  const me = desk.me();
+  return TRANSITION_NAMES.flatMap((name) => {
+    const transition = transitionOf(desk.rules, name);
+    if (transition === null || !me.roles.some((role) => transition.roles.includes(role))) return [];
+    const code =
+      name === 'submit' && working !== null
+        ? submitDenial(desk, status, working)
+        : denialOf(desk, name, status, withContent(desk, targetRevision(name, status)));
+    if (code === 'not_owner') return [];
+    return [{ name, allowed: code === null, code }];
+  });
+}
+
+/** Submitting would mint the working copy first, so it is judged as the new revision it would become. */
+function submitDenial(desk: Desk, status: PostStatus, working: WorkingCopy): ReturnType<typeof denialOf> {
+  const content = { ...working.fields, blocks: [...working.blocks] } as Revision;
+  return denialOf(desk, 'submit', status, { id: 'working copy', content });
+}
+
+function withContent(desk: Desk, id: string | null): { id: string; content: Revision } | null {
+  const content = id === null ? null : readRevision(desk.db, id);
+  return id === null || content === null ? null : { id, content };
+}
+
+function toTimelineEntry(db: Store, row: MutationRow): TimelineEntry {
+  const action = eventOf(row)?.action;
+  const reason =
+    action?.name === 'post.return'
+      ? action.args.reason
+      : action?.name === 'post.withdraw'
+        ? action.args.explanation || null
+        : null;
+  return {
+    mutation: row.id,
+    name: row.name,
+    personName: row.person === null ? 'Portal' : nameOf(db, row.person),
+    at: row.at,
+    receivedAt: row.received_at,
+    outcome: row.outcome === 'pending' || row.outcome === 'sent' ? 'pending' : row.outcome,
+    code: row.outcome === 'accepted' ? null : row.code,
+    reason,
+  };
+}
+
+function nameOf(db: Store, person: string): string {
+  const row = db.prepare<[string], { name: string }>('SELECT name FROM member WHERE id = ?').get(person);
+  return row?.name ?? '';
+}
+
+function publicUrl(desk: Desk, post: string, status: PostStatus): string | null {
+  const live = status.live === null ? null : readRevision(desk.db, status.live);
+  return live && new URL(postPath(post, live.title), desk.address()).href;
+}

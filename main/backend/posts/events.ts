@@ -1,0 +1,46 @@
+import { type Mutation, mutationSchema } from '../../../shared/sync/index.ts';
+import { parseAction, type WorkflowEvent } from '../../../shared/workflow/index.ts';
+import type { Store } from '../store/index.ts';
+
+export type Outcome = 'pending' | 'sent' | 'accepted' | 'superseded' | 'refused';
+
+/** A mutation as this device holds it: its own outbox and what the portal confirmed of everybody's. */
+export interface MutationRow {
+  readonly place: number;
+  readonly id: string;
+  readonly post: string;
+  readonly name: string;
+  readonly words: string;
+  readonly person: string | null;
+  readonly contributors: string;
+  readonly at: string;
+  readonly outcome: Outcome;
+  readonly code: string | null;
+  readonly number: number | null;
+  readonly received_at: string | null;
+  readonly is_seen: number;
+}
+
+/**
+ * All mutations of a post in the order they take effect: confirmed ones by the portal's number, then those of ours
+ * without a number by the order they were made.
+ */
+export function mutationsOfPost(db: Store, post: string): MutationRow[] {
+  return db
+    .prepare<[string], MutationRow>('SELECT * FROM mutation WHERE post = ? ORDER BY number IS NULL, number, place')
+    .all(post);
+}
+
+/** The event a mutation stands for; `null` for one that was not accepted or that this version does not know. */
+export function eventOf(row: MutationRow): WorkflowEvent | null {
+  if (row.outcome === 'refused' || row.outcome === 'superseded') return null;
+  const mutation = wordsOf(row);
+  const action = parseAction(mutation.name, mutation.args);
+  if (action === null) return null;
+  return { id: row.id, action, person: row.person, contributors: JSON.parse(row.contributors) as string[] };
+}
+
+/** The mutation as it was signed. */
+export function wordsOf(row: Pick<MutationRow, 'words'>): Mutation {
+  return mutationSchema.parse(JSON.parse(row.words));
+}

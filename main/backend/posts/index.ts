@@ -1,0 +1,13 @@
+export { act } from './act.ts';
+export type { Desk, Tell } from './desk.ts';
+export { openPost, previewPost } from './details.ts';
+export { type MutationRow, mutationsOfPost, type Outcome, wordsOf } from './events.ts';
+export { markSeen, unseenVerdicts } from './inbox.ts';
+export { countPosts, listPosts } from './list.ts';
+export { createPost, mint } from './mint.ts';
+export { countOutbox } from './outbox.ts';
+export { projectPost, statusOf } from './project.ts';
+export { copyAsNewDraft } from './rescue.ts';
+export { addRevision, hasRevision, readCanonical, readRevision } from './revisions.ts';
+export { workingBefore } from './working.ts';
+export { writeDraft } from './write.ts';

@@ -1,0 +1,103 @@
+import {
+  canonicalJson,
+  LIMITS,
+  newId,
+  normaliseRevision,
+  parseRevision,
+  type Revision,
+  type RevisionProblem,
+} from '../../../shared/content/index.ts';
+import { AppError } from '../../../shared/contract/index.ts';
+import type { Desk } from './desk.ts';
+import { mutationsOfPost } from './events.ts';
+import { enqueue } from './outbox.ts';
+import { dropPost, projectPost, statusFrom } from './project.ts';
+import { addRevision, readRevision } from './revisions.ts';
+import { endWorking, isUntouched, mediaOfCopy, readWorking, startWorking, type WorkingCopy } from './working.ts';
+
+/** Makes a new, empty post of the signed-in person. It is on disk when this returns. */
+export function createPost(desk: Desk): string {
+  const post = newId();
+  desk.db.transaction(() => {
+    startWorking(desk.db, post, null, desk.now().toISOString());
+    projectPost(desk, post);
+  })();
+  desk.tell('posts.changed', { posts: [post] });
+  return post;
+}
+
+/**
+ * Turns the working copy into an immutable revision, with the mutation that moves the post's head, in one
+ * transaction. A copy without a change mints nothing; a new post without a word is dropped.
+ *
+ * @returns the post's newest revision, or `null` when there is none.
+ * @throws AppError when a limit bites: the working copy stays.
+ */
+export function mint(desk: Desk, post: string): string | null {
+  const { db } = desk;
+  const copy = readWorking(db, post);
+  const rows = mutationsOfPost(db, post);
+  const status = statusFrom(desk, rows);
+  if (copy === null) return status.head;
+  if (copy.base === null && rows.length === 0 && isUntouched(copy)) {
+    db.transaction(() => {
+      endWorking(db, post);
+      dropPost(db, post);
+    })();
+    desk.tell('posts.changed', { posts: [post] });
+    return null;
+  }
+  const revision = asRevision(desk, copy);
+  const base = copy.base === null ? null : readRevision(db, copy.base);
+  const id = db.transaction(() => {
+    endWorking(db, post);
+    if (base !== null && isSameText(revision, base)) {
+      projectPost(desk, post);
+      return copy.base;
+    }
+    const minted = addRevision(db, revision);
+    const lastSave = rows.findLast((row) => row.name === 'post.save' && row.outcome !== 'refused');
+    enqueue(desk, post, 'post.save', { post, revision: minted, base: copy.base }, [lastSave?.id ?? null]);
+    projectPost(desk, post);
+    return minted;
+  })();
+  desk.tell('posts.changed', { posts: [post] });
+  return id;
+}
+
+/** The working copy in a revision's shape, normal and within every limit, without being kept. */
+export function asRevision(desk: Desk, copy: WorkingCopy): Revision {
+  const revision = normaliseRevision({
+    ...copy.fields,
+    format: 1,
+    post: copy.post,
+    unit: desk.portal.unit.id,
+    kind: 'news',
+    language: 'vi',
+    translates: null,
+    blocks: [...copy.blocks],
+    media: mediaOfCopy(desk.db, copy),
+    parents: copy.base === null ? [] : [copy.base],
+    author: desk.me().id,
+    device: desk.device.id,
+    createdAt: desk.now().toISOString(),
+    note: '',
+  });
+  const parsed = parseRevision(revision);
+  if (!parsed.ok) throw limitError(parsed.problem);
+  return parsed.revision;
+}
+
+function limitError(problem: RevisionProblem): Error {
+  if (problem.path.startsWith('title')) return new AppError('limit_title', { most: LIMITS.titleCharacters });
+  if (problem.path === 'blocks') return new AppError('limit_blocks', { most: LIMITS.blocks });
+  if (problem.path === 'media') return new AppError('limit_pictures', { most: LIMITS.picturesPerPost });
+  if (problem.code === 'too_large') return new AppError('limit_size', { most: '2 MB' });
+  return new Error(`working copy is not a revision: ${problem.code} at ${problem.path}`);
+}
+
+/** Whether two revisions hold the same words, pictures and block ids: all but who saved them, when, and after which. */
+function isSameText(a: Revision, b: Revision): boolean {
+  const strip = ({ parents: _p, author: _a, device: _d, createdAt: _c, note: _n, ...text }: Revision) => text;
+  return canonicalJson(strip(a)) === canonicalJson(strip(b));
+}

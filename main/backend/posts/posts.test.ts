@@ -1,0 +1,180 @@
+import { describe, expect, it } from 'vitest';
+import type { Block } from '../../../shared/content/index.ts';
+import { openTestDesk } from '../testing/index.ts';
+import {
+  act,
+  countPosts,
+  createPost,
+  type Desk,
+  listPosts,
+  mint,
+  openPost,
+  previewPost,
+  readRevision,
+  writeDraft,
+} from './index.ts';
+
+const paragraph = (id: string, text: string): Block => ({
+  id,
+  type: 'paragraph',
+  children: text === '' ? [] : [{ type: 'text', text }],
+});
+const ALL = { filter: 'all', category: null, query: '', offset: 0, limit: 50 } as const;
+
+function type(
+  desk: Desk,
+  post: string,
+  text: string,
+  fields: object | null = { title: 'Lễ khai giảng', categories: ['B2'] },
+): void {
+  writeDraft(desk, { post, fields, order: ['a'], blocks: [paragraph('a', text)] });
+}
+const titles = (desk: Desk, query = ''): string[] => listPosts(desk.db, { ...ALL, query }).rows.map((row) => row.title);
+const outbox = (desk: Desk): { name: string; words: string }[] =>
+  desk.db.prepare<[], { name: string; words: string }>('SELECT name, words FROM mutation ORDER BY place').all();
+
+describe('writing', () => {
+  it('is on disk after each step: another connection reads it', () => {
+    const { desk, folder } = openTestDesk();
+    const post = createPost(desk);
+    type(desk, post, 'Đúng 7 giờ');
+    const other = openTestDesk({ folder }).desk;
+    expect(openPost(other, post)).toMatchObject({
+      mode: 'edit',
+      blocks: [paragraph('a', 'Đúng 7 giờ')],
+      fields: { title: 'Lễ khai giảng' },
+    });
+  });
+
+  it('writes only what changed, in the order told, and forgets blocks taken out', () => {
+    const { desk } = openTestDesk();
+    const post = createPost(desk);
+    writeDraft(desk, { post, fields: null, order: ['a', 'b'], blocks: [paragraph('a', '1'), paragraph('b', '2')] });
+    writeDraft(desk, { post, fields: null, order: ['b', 'a'], blocks: [] });
+    writeDraft(desk, { post, fields: null, order: null, blocks: [paragraph('a', '1 sửa')] });
+    expect(openPost(desk, post).blocks).toEqual([paragraph('b', '2'), paragraph('a', '1 sửa')]);
+    writeDraft(desk, { post, fields: null, order: ['a'], blocks: [] });
+    expect(openPost(desk, post).blocks).toEqual([paragraph('a', '1 sửa')]);
+  });
+
+  it('keeps half-composed letters as typed, and makes them NFC when a revision is minted', () => {
+    const { desk } = openTestDesk();
+    const post = createPost(desk);
+    type(desk, post, 'Quảng Ngãi'.normalize('NFD'));
+    expect(openPost(desk, post).blocks).toEqual([paragraph('a', 'Quảng Ngãi'.normalize('NFD'))]);
+    const id = mint(desk, post) ?? '';
+    expect(readRevision(desk.db, id)?.blocks).toEqual([paragraph('a', 'Quảng Ngãi')]);
+  });
+
+  it('is refused for a post of somebody else or one under review', () => {
+    const { desk } = openTestDesk();
+    const post = createPost(desk);
+    type(desk, post, 'nội dung');
+    act(desk, { post, revision: null, action: 'submit', reason: '', listedReason: null, htmlHash: null });
+    expect(openPost(desk, post).mode).toBe('read');
+    expect(() => type(desk, post, 'chen vào')).toThrow(expect.objectContaining({ code: 'read_only' }));
+  });
+});
+
+describe('minting a revision', () => {
+  it('makes one revision and one mutation in the outbox, signed and in one step', () => {
+    const { desk } = openTestDesk();
+    const post = createPost(desk);
+    type(desk, post, 'một');
+    const first = mint(desk, post);
+    type(desk, post, 'hai', null);
+    const second = mint(desk, post);
+    expect(second).not.toBe(first);
+    expect(readRevision(desk.db, second ?? '')?.parents).toEqual([first]);
+    const [one, two] = outbox(desk).map(({ words }) => JSON.parse(words));
+    expect(two).toMatchObject({ name: 'post.save', args: { base: first, revision: second }, after: [one.id], seq: 2 });
+  });
+
+  it('mints nothing without a change, whatever was typed and taken back', () => {
+    const { desk } = openTestDesk();
+    const post = createPost(desk);
+    type(desk, post, 'một');
+    const first = mint(desk, post);
+    type(desk, post, 'một hai', null);
+    type(desk, post, 'một', null);
+    expect(mint(desk, post)).toBe(first);
+    expect(outbox(desk)).toHaveLength(1);
+    expect(openPost(desk, post).word).toBe('saved_here');
+  });
+
+  it('drops a new post nobody wrote in', () => {
+    const { desk } = openTestDesk();
+    const post = createPost(desk);
+    expect(titles(desk)).toEqual(['']);
+    mint(desk, post);
+    expect(titles(desk)).toEqual([]);
+    expect(outbox(desk)).toEqual([]);
+  });
+
+  it('keeps the words when a limit bites', () => {
+    const { desk } = openTestDesk();
+    const post = createPost(desk);
+    type(desk, post, 'x'.repeat(2_000_001));
+    expect(() => mint(desk, post)).toThrow(expect.objectContaining({ code: 'limit_size' }));
+    expect(openPost(desk, post).blocks[0]).toEqual(paragraph('a', 'x'.repeat(2_000_001)));
+  });
+});
+
+describe('acting', () => {
+  it('says why each action is not possible', () => {
+    const { desk } = openTestDesk({ member: { roles: ['author', 'head'] } });
+    const post = createPost(desk);
+    const codes = () => Object.fromEntries(openPost(desk, post).actions.map(({ name, code }) => [name, code]));
+    expect(codes()).toMatchObject({ submit: 'no_title', approve: 'wrong_state', withdraw: 'not_live' });
+    type(desk, post, 'nội dung');
+    expect(codes()).toMatchObject({ submit: null });
+    act(desk, { post, revision: null, action: 'submit', reason: '', listedReason: null, htmlHash: null });
+    expect(codes()).toMatchObject({ submit: 'nothing_new', recall: null, appraise: 'wrote_it' });
+  });
+
+  it('refuses a decision on a revision the person was not looking at', () => {
+    const { desk } = openTestDesk();
+    const post = createPost(desk);
+    type(desk, post, 'nội dung');
+    expect(() =>
+      act(desk, { post, revision: 'f'.repeat(64), action: 'submit', reason: '', listedReason: null, htmlHash: null }),
+    ).toThrow(expect.objectContaining({ code: 'changed_meanwhile' }));
+  });
+
+  it('previews the same HTML before and after minting', () => {
+    const { desk } = openTestDesk();
+    const post = createPost(desk);
+    type(desk, post, 'Nội dung <b>');
+    const before = previewPost(desk, post, null);
+    const id = mint(desk, post);
+    expect(previewPost(desk, post, id)).toEqual(before);
+    expect(before.html).toContain('<p>Nội dung &lt;b&gt;</p>');
+  });
+});
+
+describe('the list', () => {
+  it('finds Vietnamese words typed without marks, newest first, and by the beginning of the last word', () => {
+    const { desk } = openTestDesk();
+    for (const title of ['Đường đến trường', 'Tuyển sinh lớp 6', 'Đường sách']) {
+      const post = createPost(desk);
+      type(desk, post, 'nội dung', { title });
+      mint(desk, post);
+    }
+    expect(titles(desk)).toEqual(['Đường sách', 'Tuyển sinh lớp 6', 'Đường đến trường']);
+    expect(titles(desk, 'duong')).toEqual(['Đường sách', 'Đường đến trường']);
+    expect(titles(desk, 'tuyen SI')).toEqual([]);
+    expect(titles(desk, 'tuyen sinh lop')).toEqual(['Tuyển sinh lớp 6']);
+    expect(titles(desk, 'noi dun')).toHaveLength(3);
+    expect(titles(desk, '"*()')).toEqual([]);
+  });
+
+  it('filters by turn, state and any of a post’s categories', () => {
+    const { desk } = openTestDesk();
+    const post = createPost(desk);
+    type(desk, post, 'nội dung', { title: 'Một', categories: ['B2', 'B7'] });
+    expect(countPosts(desk.db)).toMatchObject({ all: 1, mine: 1, draft: 1, in_review: 0, my_turn: 0 });
+    expect(listPosts(desk.db, { ...ALL, category: 'B7' }).total).toBe(1);
+    act(desk, { post, revision: null, action: 'submit', reason: '', listedReason: null, htmlHash: null });
+    expect(countPosts(desk.db)).toMatchObject({ draft: 0, in_review: 1 });
+  });
+});

@@ -1,0 +1,153 @@
+import { z } from 'zod';
+import { type PostFields, textOfBlocks } from '../../../shared/content/index.ts';
+import type { SyncWord } from '../../../shared/contract/index.ts';
+import { foldStatus, judge, type PostStatus, type TransitionName } from '../../../shared/workflow/index.ts';
+import { readSetting, type Store, writeSetting } from '../store/index.ts';
+import type { Desk } from './desk.ts';
+import { eventOf, type MutationRow, mutationsOfPost } from './events.ts';
+import { newestRevisionOf, readRevision } from './revisions.ts';
+import { foldSearchText } from './search-text.ts';
+import { readWorking, type WorkingCopy } from './working.ts';
+
+/** Unsent posts sort above every number a portal gives. */
+const UNSENT_FROM = 2 ** 40;
+
+/** The status of a post: the fold of what the portal confirmed and of what waits here (design 6). */
+export function statusOf(desk: Desk, post: string): PostStatus {
+  return statusFrom(desk, mutationsOfPost(desk.db, post));
+}
+
+export function statusFrom(desk: Desk, rows: readonly MutationRow[]): PostStatus {
+  return foldStatus(
+    rows.map(eventOf).filter((event) => event !== null),
+    desk.rules,
+  );
+}
+
+/** The revision a person who is not writing should read: what is under review, else live, else the newest here. */
+export function readableRevision(db: Store, post: string, status: PostStatus): string | null {
+  return status.submitted ?? status.live ?? newestRevisionOf(db, post);
+}
+
+/** Whether the person may go on writing this post now: their own, and not under review. */
+export function isWritable(desk: Desk, status: PostStatus): boolean {
+  const isMine = status.owner === null || status.owner === desk.me().id;
+  return isMine && ['draft', 'returned', 'published', 'withdrawn'].includes(status.state);
+}
+
+/** The four words of design 6, for the newest work on a post. */
+export function wordOf(rows: readonly MutationRow[], isBeingWritten: boolean): SyncWord {
+  if (rows.some((row) => row.is_seen === 0)) return 'look_again';
+  if (isBeingWritten || rows.some((row) => row.outcome === 'pending')) return 'saved_here';
+  return rows.some((row) => row.outcome === 'sent') ? 'sent' : 'accepted';
+}
+
+/** Rebuilds a post's row in the lists and in the search index from its events and texts. Call inside a transaction. */
+export function projectPost(desk: Desk, post: string): void {
+  const { db } = desk;
+  const rows = mutationsOfPost(db, post);
+  const working = readWorking(db, post);
+  const status = statusFrom(desk, rows);
+  const shown = shownContent(db, post, status, working);
+  if (shown === null) return;
+  const me = desk.me();
+  const isMine = status.owner === null || status.owner === me.id;
+  const word = wordOf(rows, working !== null);
+  const sort = sortOf(db, post, rows, working !== null);
+  const changedAt = working?.changedAt ?? rows.at(-1)?.received_at ?? rows.at(-1)?.at ?? desk.now().toISOString();
+
+  db.prepare(
+    `INSERT INTO post (id, language, title, category, cover, state, status, word, owner, is_mine, is_my_turn, is_live,
+                       changed_at, sort)
+     VALUES (@post, @language, @title, @category, @cover, @state, @status, @word, @owner, @isMine, @isMyTurn, @isLive,
+             @changedAt, @sort)
+     ON CONFLICT (id) DO UPDATE SET language = @language, title = @title, category = @category, cover = @cover,
+       state = @state, status = @status, word = @word, owner = @owner, is_mine = @isMine, is_my_turn = @isMyTurn,
+       is_live = @isLive, changed_at = @changedAt, sort = @sort`,
+  ).run({
+    post,
+    language: shown.language,
+    title: shown.fields.title,
+    category: shown.fields.categories[0] ?? null,
+    cover: shown.fields.cover?.media ?? null,
+    state: status.state,
+    status: JSON.stringify(status),
+    word,
+    owner: status.owner ?? me.id,
+    isMine: isMine ? 1 : 0,
+    isMyTurn: isMyTurn(desk, status, isMine) ? 1 : 0,
+    isLive: status.live === null ? 0 : 1,
+    changedAt,
+    sort,
+  });
+  projectCategories(db, post, shown.fields.categories);
+  projectSearch(db, post, sort, foldSearchText(shown.fields, shown.text()));
+}
+
+/** What a list shows of a post while its author types: title, category and cover, without touching the search index. */
+export function projectFields(db: Store, post: string, fields: PostFields, changedAt: string): void {
+  db.prepare('UPDATE post SET title = ?, category = ?, cover = ?, changed_at = ? WHERE id = ?').run(
+    fields.title,
+    fields.categories[0] ?? null,
+    fields.cover?.media ?? null,
+    changedAt,
+    post,
+  );
+  projectCategories(db, post, fields.categories);
+}
+
+/** Takes a post that never had any words out of the lists. */
+export function dropPost(db: Store, post: string): void {
+  db.prepare('DELETE FROM post_search WHERE rowid = (SELECT search_row FROM post WHERE id = ?)').run(post);
+  db.prepare('DELETE FROM post_category WHERE post = ?').run(post);
+  db.prepare('DELETE FROM post WHERE id = ?').run(post);
+}
+
+interface ShownContent {
+  readonly language: string;
+  readonly fields: PostFields;
+  readonly text: () => string;
+}
+
+function shownContent(db: Store, post: string, status: PostStatus, working: WorkingCopy | null): ShownContent | null {
+  if (working !== null) return { language: 'vi', fields: working.fields, text: () => textOfBlocks(working.blocks) };
+  const id =
+    status.state === 'draft' ? (status.head ?? readableRevision(db, post, status)) : readableRevision(db, post, status);
+  const revision = id === null ? null : readRevision(db, id);
+  return revision && { language: revision.language, fields: revision, text: () => textOfBlocks(revision.blocks) };
+}
+
+const REVIEW_ACTIONS: readonly TransitionName[] = ['appraise', 'approve'];
+
+/** What waits for this person: a decision they may make now, or a post of theirs that came back. */
+function isMyTurn(desk: Desk, status: PostStatus, isMine: boolean): boolean {
+  if (isMine && status.state === 'returned') return true;
+  const { submitted } = status;
+  if (submitted === null) return false;
+  const me = desk.me();
+  const actor = { person: me.id, roles: me.roles };
+  return REVIEW_ACTIONS.some((name) => judge(desk.rules, name, status, actor, submitted).allowed);
+}
+
+function sortOf(db: Store, post: string, rows: readonly MutationRow[], isBeingWritten: boolean): number {
+  const isUnsent = isBeingWritten || rows.some((row) => row.outcome === 'pending' || row.outcome === 'sent');
+  const newest = Math.max(0, ...rows.map((row) => row.number ?? 0));
+  if (!isUnsent && newest > 0) return newest;
+  const current = db.prepare<[string], { sort: number }>('SELECT sort FROM post WHERE id = ?').get(post)?.sort ?? 0;
+  if (current >= UNSENT_FROM) return current;
+  const next = (readSetting(db, 'unsentCounter', z.int()) ?? 0) + 1;
+  writeSetting(db, 'unsentCounter', next);
+  return UNSENT_FROM + next;
+}
+
+function projectCategories(db: Store, post: string, categories: readonly string[]): void {
+  db.prepare('DELETE FROM post_category WHERE post = ?').run(post);
+  const add = db.prepare('INSERT OR IGNORE INTO post_category (category, post) VALUES (?, ?)');
+  for (const category of categories) add.run(category, post);
+}
+
+function projectSearch(db: Store, post: string, sort: number, words: string): void {
+  db.prepare('DELETE FROM post_search WHERE rowid = (SELECT search_row FROM post WHERE id = ?)').run(post);
+  db.prepare('INSERT INTO post_search (rowid, words) VALUES (?, ?)').run(sort, words);
+  db.prepare('UPDATE post SET search_row = ? WHERE id = ?').run(sort, post);
+}

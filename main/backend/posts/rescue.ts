@@ -1,0 +1,31 @@
+import { newId, type Revision } from '../../../shared/content/index.ts';
+import type { Desk } from './desk.ts';
+import { projectPost } from './project.ts';
+import { readRevision } from './revisions.ts';
+import { endWorking, readWorking, startWorking, writeWorking } from './working.ts';
+
+/**
+ * Sets text that lost a race aside as a draft of its own, so that it is in the list and can be copied from: the post
+ * itself goes on from what the portal has. Words typed since the lost revision go along.
+ *
+ * @returns the new post.
+ */
+export function copyAsNewDraft(desk: Desk, lostRevision: string, title: (original: string) => string): string | null {
+  const { db } = desk;
+  const lost = readRevision(db, lostRevision);
+  if (lost === null) return null;
+  const post = newId();
+  const at = desk.now().toISOString();
+  db.transaction(() => {
+    const working = readWorking(db, lost.post);
+    const source: Revision =
+      working?.base === lostRevision ? { ...lost, ...working.fields, blocks: [...working.blocks] } : lost;
+    if (working?.base === lostRevision) endWorking(db, lost.post);
+    startWorking(db, post, null, at, source);
+    writeWorking(db, post, { fields: { title: title(source.title) }, order: null, blocks: [] }, at);
+    projectPost(desk, post);
+    projectPost(desk, lost.post);
+  })();
+  desk.tell('posts.changed', { posts: [post, lost.post] });
+  return post;
+}

@@ -1,0 +1,71 @@
+import { canonicalJson, type MediaReference, type Revision, revisionId } from '../../../shared/content/index.ts';
+import type { Store } from '../store/index.ts';
+
+interface RevisionRow {
+  readonly id: string;
+  readonly canonical: string;
+  readonly author: string | null;
+  readonly parents: string;
+}
+
+/** The revision of that id, or `null` when it is not on this computer. */
+export function readRevision(db: Store, id: string): Revision | null {
+  const row = db.prepare<[string], RevisionRow>('SELECT * FROM revision WHERE id = ?').get(id);
+  return row === undefined ? null : (JSON.parse(row.canonical) as Revision);
+}
+
+/** The canonical text of a revision, as it is hashed and sent. */
+export function readCanonical(db: Store, id: string): string | null {
+  return db.prepare<[string], RevisionRow>('SELECT * FROM revision WHERE id = ?').get(id)?.canonical ?? null;
+}
+
+export function hasRevision(db: Store, id: string): boolean {
+  return db.prepare('SELECT 1 FROM revision WHERE id = ?').get(id) !== undefined;
+}
+
+/** The newest revision of a post that came to or was made on this computer. */
+export function newestRevisionOf(db: Store, post: string): string | null {
+  const row = db
+    .prepare<[string], { id: string }>('SELECT id FROM revision WHERE post = ? ORDER BY received DESC LIMIT 1')
+    .get(post);
+  return row?.id ?? null;
+}
+
+/** Adds a revision already checked, with the pictures it names. Adding it again changes nothing. Returns its id. */
+export function addRevision(db: Store, revision: Revision): string {
+  const id = revisionId(revision);
+  db.prepare(
+    `INSERT INTO revision (id, post, canonical, author, parents, received)
+     VALUES (?, ?, ?, ?, ?, (SELECT coalesce(max(received), 0) + 1 FROM revision WHERE post = ?))
+     ON CONFLICT (id) DO NOTHING`,
+  ).run(id, revision.post, canonicalJson(revision), revision.author, JSON.stringify(revision.parents), revision.post);
+  for (const reference of revision.media) noteMedia(db, reference);
+  return id;
+}
+
+/** Remembers that a picture exists. Whether it is here is known by whoever stores the file. */
+function noteMedia(db: Store, reference: MediaReference): void {
+  db.prepare('INSERT INTO media (hash, reference, is_here) VALUES (?, ?, 0) ON CONFLICT (hash) DO NOTHING').run(
+    reference.hash,
+    JSON.stringify(reference),
+  );
+}
+
+/**
+ * Persons who authored the revision or an ancestor, back to (not including) what has been live: those who may not
+ * appraise or approve it (design 5). Ancestors not on this computer cannot be counted; the portal counts them all.
+ */
+export function contributorsOf(db: Store, revision: string, everLive: ReadonlySet<string>): string[] {
+  const persons = new Set<string>();
+  const seen = new Set<string>();
+  const queue = [revision];
+  for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
+    if (seen.has(id) || everLive.has(id)) continue;
+    seen.add(id);
+    const row = db.prepare<[string], RevisionRow>('SELECT * FROM revision WHERE id = ?').get(id);
+    if (row === undefined) continue;
+    if (row.author !== null) persons.add(row.author);
+    queue.push(...(JSON.parse(row.parents) as string[]));
+  }
+  return [...persons].sort();
+}

@@ -1,0 +1,160 @@
+import {
+  type Block,
+  LIMITS,
+  type PostFields,
+  postFieldsSchema,
+  type Revision,
+  usedMedia,
+} from '../../../shared/content/index.ts';
+import { AppError } from '../../../shared/contract/index.ts';
+import type { Store } from '../store/index.ts';
+import { readRevision } from './revisions.ts';
+
+interface WorkingRow {
+  readonly post: string;
+  readonly base: string | null;
+  readonly fields: string;
+  readonly block_order: string;
+  readonly journal: number;
+  readonly changed_at: string;
+}
+
+/** What is being written: the content of `base` (`null`: a new post) with every change since. */
+export interface WorkingCopy {
+  readonly post: string;
+  readonly base: string | null;
+  readonly fields: PostFields;
+  readonly blocks: readonly Block[];
+  readonly journal: number;
+  readonly changedAt: string;
+}
+
+/** One step of writing, as the window journals it. */
+export interface WorkingChange {
+  readonly fields: Partial<PostFields> | null;
+  readonly order: readonly string[] | null;
+  readonly blocks: readonly Block[];
+}
+
+export const EMPTY_FIELDS: PostFields = { title: '', summary: '', categories: [], tags: [], cover: null, byline: '' };
+
+/** The working copy of a post, or `null` when there is nothing beyond its head revision. */
+export function readWorking(db: Store, post: string): WorkingCopy | null {
+  const row = readRow(db, post);
+  if (row === undefined) return null;
+  const values = new Map(
+    db
+      .prepare<[string], { id: string; value: string }>('SELECT id, value FROM working_block WHERE post = ?')
+      .all(post)
+      .map(({ id, value }) => [id, JSON.parse(value) as Block]),
+  );
+  const blocks = (JSON.parse(row.block_order) as string[]).flatMap((id) => values.get(id) ?? []);
+  return {
+    post,
+    base: row.base,
+    fields: JSON.parse(row.fields) as PostFields,
+    blocks,
+    journal: row.journal,
+    changedAt: row.changed_at,
+  };
+}
+
+/** Whether a post has words that are in no revision yet. */
+export function hasWorking(db: Store, post: string): boolean {
+  return readRow(db, post) !== undefined;
+}
+
+/** Posts with a working copy last changed before that time (ISO). */
+export function workingBefore(db: Store, time: string): string[] {
+  return db
+    .prepare<[string], { post: string }>('SELECT post FROM working WHERE changed_at < ?')
+    .all(time)
+    .map(({ post }) => post);
+}
+
+/** Starts a working copy from a revision's content, or empty. Replaces none that is there. */
+export function startWorking(db: Store, post: string, base: string | null, at: string, from?: Revision): void {
+  const source = from ?? (base === null ? null : readRevision(db, base));
+  const fields = source === null ? EMPTY_FIELDS : postFieldsSchema.parse(pickFields(source));
+  const blocks = source?.blocks ?? [];
+  const { changes } = db
+    .prepare(
+      `INSERT INTO working (post, base, fields, block_order, journal, changed_at) VALUES (?, ?, ?, ?, 0, ?)
+       ON CONFLICT (post) DO NOTHING`,
+    )
+    .run(post, base, JSON.stringify(fields), JSON.stringify(blocks.map((block) => block.id)), at);
+  if (changes > 0) putBlocks(db, post, blocks);
+}
+
+/**
+ * Writes one step of typing. Only what changed is written, whatever the length of the post.
+ * @returns the journal number of this step, which only grows.
+ */
+export function writeWorking(db: Store, post: string, change: WorkingChange, at: string): number {
+  const row = readRow(db, post);
+  if (row === undefined) throw new AppError('post_not_found');
+  const fields = { ...(JSON.parse(row.fields) as PostFields), ...withoutUndefined(change.fields ?? {}) };
+  putBlocks(db, post, change.blocks);
+  const order = change.order === null ? row.block_order : JSON.stringify(change.order);
+  if (change.order !== null) dropBlocksOutside(db, post, change.order);
+  const journal = row.journal + 1;
+  db.prepare('UPDATE working SET fields = ?, block_order = ?, journal = ?, changed_at = ? WHERE post = ?').run(
+    JSON.stringify(fields),
+    order,
+    journal,
+    at,
+    post,
+  );
+  return journal;
+}
+
+/** Ends a working copy whose content is safe in a revision (or that never had any). */
+export function endWorking(db: Store, post: string): void {
+  db.prepare('DELETE FROM working_block WHERE post = ?').run(post);
+  db.prepare('DELETE FROM working WHERE post = ?').run(post);
+}
+
+/** Whether a person has written nothing yet. */
+export function isUntouched(copy: WorkingCopy): boolean {
+  const { title, summary, tags, cover, byline } = copy.fields;
+  const isEmptyParagraph = (block: Block): boolean =>
+    block.type === 'paragraph' && Array.isArray(block.children) && block.children.length === 0;
+  return title + summary + byline === '' && tags.length === 0 && cover === null && copy.blocks.every(isEmptyParagraph);
+}
+
+/** The picture references a copy shows, in the order of their hashes. @throws AppError when a limit bites. */
+export function mediaOfCopy(db: Store, copy: Pick<WorkingCopy, 'fields' | 'blocks'>): Revision['media'] {
+  const hashes = usedMedia({ cover: copy.fields.cover, blocks: [...copy.blocks] }).sort();
+  if (hashes.length > LIMITS.picturesPerPost) throw new AppError('limit_pictures', { most: LIMITS.picturesPerPost });
+  const read = db.prepare<[string], { reference: string }>('SELECT reference FROM media WHERE hash = ?');
+  return hashes.flatMap((hash) => {
+    const row = read.get(hash);
+    return row === undefined ? [] : [JSON.parse(row.reference) as Revision['media'][number]];
+  });
+}
+
+function readRow(db: Store, post: string): WorkingRow | undefined {
+  return db.prepare<[string], WorkingRow>('SELECT * FROM working WHERE post = ?').get(post);
+}
+
+function putBlocks(db: Store, post: string, blocks: readonly Block[]): void {
+  const put = db.prepare(
+    'INSERT INTO working_block (post, id, value) VALUES (?, ?, ?) ON CONFLICT (post, id) DO UPDATE SET value = excluded.value',
+  );
+  for (const block of blocks) put.run(post, block.id, JSON.stringify(block));
+}
+
+function dropBlocksOutside(db: Store, post: string, order: readonly string[]): void {
+  db.prepare('DELETE FROM working_block WHERE post = ? AND id NOT IN (SELECT value FROM json_each(?))').run(
+    post,
+    JSON.stringify(order),
+  );
+}
+
+function pickFields(revision: Revision): Record<string, unknown> {
+  return Object.fromEntries(Object.keys(postFieldsSchema.shape).map((key) => [key, revision[key as keyof Revision]]));
+}
+
+function withoutUndefined(fields: Partial<PostFields>): Partial<PostFields> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,39 @@
+import { AppError, type Input } from '../../../shared/contract/index.ts';
+import type { Desk } from './desk.ts';
+import { isWritable, projectFields, projectPost, statusOf } from './project.ts';
+import { hasWorking, readWorking, startWorking, writeWorking } from './working.ts';
+
+/**
+ * Journals one step of typing: on disk (fsync) when it returns. A post without a working copy gets one from its head.
+ *
+ * @returns the journal number of the step.
+ * @throws AppError `read_only` when the person may not write it now, `post_not_found`.
+ */
+export function writeDraft(desk: Desk, step: Input<'draft.write'>): number {
+  const { db } = desk;
+  const at = desk.now().toISOString();
+  const isFirst = !hasWorking(db, step.post);
+  const journal = db.transaction(() => {
+    if (isFirst) {
+      const status = statusOf(desk, step.post);
+      if (!isWritable(desk, status)) throw new AppError('read_only');
+      if (status.head === null) throw new AppError('post_not_found');
+      startWorking(db, step.post, status.head, at);
+    }
+    const { fields, order, blocks } = step;
+    const written = writeWorking(
+      db,
+      step.post,
+      { fields: fields as Parameters<typeof writeWorking>[2]['fields'], order, blocks },
+      at,
+    );
+    if (isFirst) projectPost(desk, step.post);
+    else if (fields !== null) {
+      const copy = readWorking(db, step.post);
+      if (copy !== null) projectFields(db, step.post, copy.fields, at);
+    }
+    return written;
+  })();
+  if (isFirst || step.fields !== null) desk.tell('posts.changed', { posts: [step.post] });
+  return journal;
+}

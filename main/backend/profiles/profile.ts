@@ -1,0 +1,158 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { AppError } from '../../../shared/contract/index.ts';
+import { API, type Member, memberSchema, type SignInReply, signInReplySchema } from '../../../shared/sync/index.ts';
+import { DEFAULT_RULES } from '../../../shared/workflow/index.ts';
+import {
+  type Connection,
+  type Device,
+  newDevice,
+  openApprovalKey,
+  readConnection,
+  readDevice,
+  writeConnection,
+  writeDevice,
+} from '../identity/index.ts';
+import { type MediaShelf, openMediaShelf } from '../media/index.ts';
+import type { Desk, Tell } from '../posts/index.ts';
+import { openStore, type Store } from '../store/index.ts';
+import { askPortal, createSyncLoop, portalAddress, type SyncLoop } from '../sync/index.ts';
+
+/** What a profile needs from outside; tests and the sample seeder steer the clock. */
+export interface ProfileSurroundings {
+  readonly folder: string;
+  readonly now: () => Date;
+  readonly random: () => number;
+  readonly tell: Tell;
+  readonly titleOfCopy: (original: string) => string;
+  readonly onBug: (error: unknown, place: string) => void;
+}
+
+export interface Credentials {
+  readonly address: string;
+  readonly account: string;
+  readonly password: string;
+}
+
+/** One person's data folder, open and bound to a portal: database, pictures, keys, sync. */
+export interface Profile {
+  readonly desk: Desk;
+  readonly shelf: MediaShelf;
+  readonly sync: SyncLoop;
+  connection(): Connection;
+  /** Makes the approval key on this device and registers it. Online. */
+  setPin(pin: string): Promise<void>;
+  /** The sample unit's portal may come back on another port. */
+  setAddress(address: string): void;
+  close(): Promise<void>;
+}
+
+/** Opens a data folder that has signed in before; `null` for a fresh one. @throws AppError of `openStore`. */
+export function openProfile(around: ProfileSurroundings): Profile | null {
+  const device = readDevice(around.folder);
+  if (device === null) return null;
+  const db = openStore(databasePath(around.folder));
+  const connection = readConnection(db);
+  if (connection !== null) return assemble(around, db, device, connection);
+  db.close();
+  return null;
+}
+
+/**
+ * Signs in to a portal. A fresh folder is bound to that portal, unit and person; a folder that is bound already only
+ * renews its sign-in, and another portal, unit or person is refused before anything is sent.
+ */
+export async function signIn(around: ProfileSurroundings, credentials: Credentials): Promise<Profile> {
+  const address = portalAddress(credentials.address);
+  const info = await askPortal({ address, path: API.info, reply: signInReplySchema.shape.portal });
+  const device = readDevice(around.folder) ?? newDevice();
+  const db = openStore(databasePath(around.folder));
+  try {
+    const bound = readConnection(db);
+    if (bound !== null) checkSamePortal(bound, info);
+    const reply = await askPortal({
+      address,
+      path: API.session,
+      body: {
+        account: credentials.account,
+        password: credentials.password,
+        device: { id: device.id, publicKey: device.publicKey, name: device.name },
+      },
+      reply: signInReplySchema,
+    });
+    if (bound !== null && bound.member.id !== reply.member.id)
+      throw new AppError('other_person', { ours: bound.member.name });
+    const connection: Connection = { address, portal: reply.portal, member: reply.member, token: reply.token };
+    writeDevice(around.folder, device);
+    writeConnection(db, connection);
+    return assemble(around, db, device, connection);
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+function checkSamePortal(bound: Connection, info: SignInReply['portal']): void {
+  if (bound.portal.unit.id !== info.unit.id)
+    throw new AppError('other_unit', { ours: bound.portal.unit.name, theirs: info.unit.name });
+  if (bound.portal.publicKey !== info.publicKey || bound.portal.portal !== info.portal)
+    throw new AppError('other_portal');
+}
+
+function assemble(around: ProfileSurroundings, db: Store, device: Device, first: Connection): Profile {
+  let connection = first;
+  const save = (next: Connection): void => {
+    writeConnection(db, next);
+    connection = next;
+  };
+  const approvalKey = openApprovalKey(around.folder, around.now);
+  const desk: Desk = {
+    db,
+    me: () => readMe(db, connection.member),
+    portal: connection.portal,
+    address: () => connection.address,
+    device,
+    rules: DEFAULT_RULES,
+    approvalKey,
+    now: around.now,
+    tell: around.tell,
+  };
+  const shelf = openMediaShelf(db, join(around.folder, 'media'));
+  const sync = createSyncLoop({
+    desk,
+    shelf,
+    token: () => connection.token,
+    onSignedOut: () => save({ ...connection, token: null }),
+    titleOfCopy: around.titleOfCopy,
+    onBug: around.onBug,
+    random: around.random,
+  });
+  return {
+    desk,
+    shelf,
+    sync,
+    connection: () => connection,
+    setPin: (pin) =>
+      approvalKey.create(pin, async (key) => {
+        const { address, token } = connection;
+        await askPortal({ address, path: API.key, token, body: key, reply: z.unknown() });
+      }),
+    setAddress: (address) => save({ ...connection, address }),
+    close: async () => {
+      await sync.stop();
+      db.close();
+    },
+  };
+}
+
+/** The person with the roles the portal last told, which the feed may have changed since the sign-in. */
+function readMe(db: Store, signedIn: Member): Member {
+  const row = db
+    .prepare<[string], { id: string; name: string; title: string; roles: string }>('SELECT * FROM member WHERE id = ?')
+    .get(signedIn.id);
+  return row === undefined ? signedIn : memberSchema.parse({ ...row, roles: JSON.parse(row.roles) });
+}
+
+function databasePath(folder: string): string {
+  return join(folder, 'database.sqlite');
+}

@@ -1,0 +1,143 @@
+import { AppError, type EventData, type EventName, type Message } from '../../shared/contract/index.ts';
+import { translate } from '../../shared/i18n/index.ts';
+import { type Demo, startDemo } from './demo/index.ts';
+import type { BackendSettings } from './host-protocol.ts';
+import {
+  type Credentials,
+  demoFolder,
+  demoProfile,
+  type HomeState,
+  isDemoProfile,
+  openProfile,
+  type Profile,
+  type ProfileSurroundings,
+  profileFolder,
+  readHomeState,
+  signIn,
+  UNIT_PROFILE,
+  writeHomeState,
+} from './profiles/index.ts';
+
+/** What tests and hosts may steer; the rest is fixed. */
+export interface BackendSurroundings {
+  readonly now: () => Date;
+  readonly random: () => number;
+  readonly onNotice: (message: Message) => void;
+  readonly onBug: (error: unknown, place: string) => void;
+}
+
+/** Which profile is open now, and how to change it. */
+export interface Session {
+  profile(): Profile | null;
+  /** The open profile. @throws AppError `not_connected`. */
+  need(): Profile;
+  state(): HomeState;
+  demo(): Demo | null;
+  setLanguage(language: HomeState['language']): void;
+  signIn(credentials: Credentials): Promise<Profile>;
+  startDemo(): Promise<void>;
+  switchTo(key: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens the profile last used, and its sample portal when it is one of the sample unit's. */
+export async function openSession(settings: BackendSettings, around: BackendSurroundings): Promise<Session> {
+  const { home, demoCommand } = settings;
+  let state = readHomeState(home);
+  let demo: Demo | null = null;
+  let open: Profile | null = null;
+
+  const tell = <Name extends EventName>(name: Name, data: EventData<Name>): void =>
+    around.onNotice({ event: name, data });
+  const surroundings = (key: string): ProfileSurroundings => ({
+    folder: profileFolder(home, key),
+    now: around.now,
+    random: around.random,
+    tell,
+    titleOfCopy: (original) => translate(state.language, 'posts.copyTitle', { title: original }),
+    onBug: around.onBug,
+  });
+  const remember = (change: Partial<HomeState>): void => {
+    state = { ...state, ...change };
+    writeHomeState(home, state);
+  };
+  const enter = async (key: string, profile: Profile): Promise<void> => {
+    await open?.close();
+    open = profile;
+    remember({ current: key });
+    profile.sync.start();
+    tell('profile.changed', {});
+  };
+  const runDemo = async (): Promise<Demo> => {
+    if (demoCommand === null) throw new AppError('demo_unavailable');
+    demo ??= await startDemo(demoCommand, demoFolder(home), (done, total) => tell('demo.progress', { done, total }));
+    return demo;
+  };
+  const openKey = (key: string): Profile | null => {
+    const profile = openProfile(surroundings(key));
+    if (profile !== null && demo !== null && isDemoProfile(key)) profile.setAddress(demo.address);
+    return profile;
+  };
+
+  if (state.current !== null) {
+    const { current } = state;
+    open = openKey(current);
+    open?.sync.start();
+    // The sample unit opens at once from its own data; its portal joins when it is up.
+    if (isDemoProfile(current) && open !== null)
+      void runDemo().then(
+        ({ address }) => {
+          open?.setAddress(address);
+          open?.sync.soon();
+          tell('profile.changed', {});
+        },
+        (error: unknown) => around.onBug(error, 'demo'),
+      );
+  }
+
+  return {
+    profile: () => open,
+    need: () => {
+      if (open === null) throw new AppError('not_connected');
+      return open;
+    },
+    state: () => state,
+    demo: () => demo,
+    setLanguage: (language) => remember({ language }),
+    signIn: async (credentials) => {
+      const key = state.current !== null && !isDemoProfile(state.current) ? state.current : UNIT_PROFILE;
+      if (open !== null && state.current === key) {
+        await open.close();
+        open = null;
+      }
+      try {
+        const profile = await signIn(surroundings(key), credentials);
+        await enter(key, profile);
+        return profile;
+      } catch (error) {
+        open ??= state.current === null ? null : openKey(state.current);
+        open?.sync.start();
+        throw error;
+      }
+    },
+    startDemo: async () => {
+      const { people } = await runDemo();
+      const [first] = people;
+      const profile = first === undefined ? null : openKey(demoProfile(first.key));
+      if (first === undefined || profile === null) throw new AppError('demo_failed');
+      await enter(demoProfile(first.key), profile);
+    },
+    switchTo: async (key) => {
+      if (key === state.current) return;
+      const known = [UNIT_PROFILE, ...(demo?.people.map((person) => demoProfile(person.key)) ?? [])];
+      const profile = known.includes(key) ? openKey(key) : null;
+      if (profile === null) throw new AppError('not_connected');
+      await enter(key, profile);
+    },
+    close: async () => {
+      await open?.close();
+      open = null;
+      await demo?.stop();
+    },
+  };
+}

@@ -1,0 +1,5 @@
+export { readJsonFile, writeFileSafely } from './files.ts';
+export { lockFolder } from './lock.ts';
+export { MIGRATIONS, type Migration } from './migrations.ts';
+export { openStore, type Store, storeError } from './open.ts';
+export { readSetting, writeSetting } from './settings.ts';

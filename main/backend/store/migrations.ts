@@ -1,0 +1,126 @@
+import type { Database } from 'better-sqlite3';
+
+/** One step of the database's shape. Numbered from 1 by its place; a step that has shipped is never edited. */
+export interface Migration {
+  readonly name: string;
+  readonly up: (db: Database) => void;
+}
+
+/** Every step, in order. `PRAGMA user_version` counts those that were run. */
+export const MIGRATIONS: readonly Migration[] = [
+  {
+    name: 'posts, revisions, working copies, mutations',
+    up: (db) => {
+      db.exec(`
+        CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE member (
+          id TEXT PRIMARY KEY,
+          name TEXT NOT NULL,
+          title TEXT NOT NULL,
+          roles TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
+
+        -- One row a post: what lists show, and the fold of its events. Rebuilt from the tables below at any time.
+        CREATE TABLE post (
+          number INTEGER PRIMARY KEY,
+          id TEXT NOT NULL UNIQUE,
+          language TEXT NOT NULL,
+          title TEXT NOT NULL,
+          category TEXT,
+          cover TEXT,
+          state TEXT NOT NULL,
+          status TEXT NOT NULL,
+          word TEXT NOT NULL,
+          owner TEXT,
+          is_mine INTEGER NOT NULL,
+          is_my_turn INTEGER NOT NULL,
+          is_live INTEGER NOT NULL,
+          changed_at TEXT NOT NULL,
+          -- Portal number of the newest event, or above UNSENT_FROM by a local counter: unsent posts come first.
+          sort INTEGER NOT NULL,
+          -- Row of the search index that holds its words; moves with \`sort\` so that the index itself is newest first.
+          search_row INTEGER
+        ) STRICT;
+        CREATE INDEX post_by_sort ON post (sort DESC);
+        CREATE INDEX post_mine ON post (sort DESC) WHERE is_mine = 1;
+        CREATE INDEX post_my_turn ON post (sort DESC) WHERE is_my_turn = 1;
+        CREATE INDEX post_live ON post (sort DESC) WHERE is_live = 1;
+        CREATE INDEX post_draft ON post (sort DESC) WHERE state IN ('draft', 'returned');
+        CREATE INDEX post_in_review ON post (sort DESC) WHERE state IN ('submitted', 'appraised', 'approved');
+        CREATE INDEX post_look_again ON post (sort DESC) WHERE word = 'look_again';
+        CREATE UNIQUE INDEX post_by_search_row ON post (search_row);
+
+        CREATE TABLE post_category (
+          category TEXT NOT NULL,
+          post TEXT NOT NULL,
+          PRIMARY KEY (category, post)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX post_category_by_post ON post_category (post);
+
+        CREATE VIRTUAL TABLE post_search USING fts5(
+          words, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0", prefix='3'
+        );
+
+        -- Immutable, whole, append-only.
+        CREATE TABLE revision (
+          id TEXT PRIMARY KEY,
+          post TEXT NOT NULL,
+          canonical TEXT NOT NULL,
+          author TEXT,
+          parents TEXT NOT NULL,
+          received INTEGER NOT NULL
+        ) STRICT;
+        CREATE INDEX revision_by_post ON revision (post);
+
+        -- What is being typed: the head revision's content with every change since, a row a block.
+        CREATE TABLE working (
+          post TEXT PRIMARY KEY,
+          base TEXT,
+          fields TEXT NOT NULL,
+          block_order TEXT NOT NULL,
+          journal INTEGER NOT NULL,
+          changed_at TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE working_block (
+          post TEXT NOT NULL,
+          id TEXT NOT NULL,
+          value TEXT NOT NULL,
+          PRIMARY KEY (post, id)
+        ) STRICT, WITHOUT ROWID;
+
+        -- The outbox and everybody's confirmed mutations in one. \`outcome\`: pending, sent, accepted, superseded, refused.
+        CREATE TABLE mutation (
+          place INTEGER PRIMARY KEY AUTOINCREMENT,
+          id TEXT NOT NULL UNIQUE,
+          post TEXT NOT NULL,
+          device TEXT NOT NULL,
+          seq INTEGER NOT NULL,
+          name TEXT NOT NULL,
+          words TEXT NOT NULL,
+          person TEXT,
+          contributors TEXT NOT NULL,
+          at TEXT NOT NULL,
+          outcome TEXT NOT NULL,
+          code TEXT,
+          number INTEGER,
+          received_at TEXT,
+          is_seen INTEGER NOT NULL DEFAULT 1
+        ) STRICT;
+        CREATE INDEX mutation_by_post ON mutation (post);
+        CREATE INDEX mutation_outbox ON mutation (place) WHERE outcome IN ('pending', 'sent');
+        CREATE INDEX mutation_unseen ON mutation (place) WHERE is_seen = 0;
+
+        CREATE TABLE media (
+          hash TEXT PRIMARY KEY,
+          reference TEXT NOT NULL,
+          is_here INTEGER NOT NULL,
+          -- The portal has the words that show it and waits for the picture.
+          is_wanted INTEGER NOT NULL DEFAULT 0
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX media_to_fetch ON media (hash) WHERE is_here = 0;
+        CREATE INDEX media_to_send ON media (hash) WHERE is_wanted = 1;
+      `);
+    },
+  },
+];

@@ -1,0 +1,109 @@
+import { type Change, isMutationSignedBy, type SyncReply } from '../../../shared/sync/index.ts';
+import type { MediaShelf } from '../media/index.ts';
+import { addRevision, copyAsNewDraft, type Desk, projectPost } from '../posts/index.ts';
+import { decodeRevision } from './codec.ts';
+import { writeCursor } from './request.ts';
+
+/** Text that lost the race for a post's head, to be set aside as a draft of its own. */
+interface Lost {
+  readonly revision: string;
+}
+
+/**
+ * Takes in one reply: verdicts, changes, wanted pictures and the cursor, in one transaction, so that a power cut
+ * leaves all of it or none.
+ *
+ * @param titleOfCopy names the draft made from text that lost a race.
+ * @returns the posts that changed, and how many verdicts went against this person.
+ * @throws Error for a change the portal's own key or hash does not bear out: nothing is taken in.
+ */
+export function applyReply(
+  desk: Desk,
+  shelf: MediaShelf,
+  reply: SyncReply,
+  titleOfCopy: (original: string) => string,
+): { posts: string[]; against: number } {
+  const { db } = desk;
+  const touched = new Set<string>();
+  const lost: Lost[] = [];
+  let against = 0;
+  db.transaction(() => {
+    for (const verdict of reply.verdicts) {
+      const row = db
+        .prepare<[string], { post: string; name: string; words: string; outcome: string }>(
+          'SELECT post, name, words, outcome FROM mutation WHERE id = ?',
+        )
+        .get(verdict.mutation);
+      if (row === undefined || (row.outcome !== 'pending' && row.outcome !== 'sent')) continue;
+      const isAgainst = verdict.outcome !== 'accepted';
+      if (isAgainst) against += 1;
+      db.prepare('UPDATE mutation SET outcome = ?, code = ?, received_at = ?, is_seen = ? WHERE id = ?').run(
+        verdict.outcome,
+        verdict.code,
+        verdict.receivedAt,
+        isAgainst ? 0 : 1,
+        verdict.mutation,
+      );
+      touched.add(row.post);
+      if (isAgainst && row.name === 'post.save') {
+        const words = JSON.parse(row.words) as { args: { revision: string } };
+        lost.push({ revision: words.args.revision });
+      }
+    }
+    for (const change of reply.changes) touched.add(takeIn(desk, change) ?? '');
+    shelf.setWanted(reply.wantedMedia);
+    writeCursor(desk, reply.cursor);
+    touched.delete('');
+    for (const post of touched) projectPost(desk, post);
+  })();
+  const newest = lost.at(-1);
+  if (newest !== undefined) copyAsNewDraft(desk, newest.revision, titleOfCopy);
+  return { posts: [...touched], against };
+}
+
+/** Takes in one line of the feed; returns the post it touched. */
+function takeIn(desk: Desk, change: Change): string | null {
+  const { db } = desk;
+  switch (change.kind) {
+    case 'member': {
+      const { id, name, title, roles } = change.member;
+      db.prepare(
+        `INSERT INTO member (id, name, title, roles) VALUES (?, ?, ?, ?)
+         ON CONFLICT (id) DO UPDATE SET name = excluded.name, title = excluded.title, roles = excluded.roles`,
+      ).run(id, name, title, JSON.stringify(roles));
+      return null;
+    }
+    case 'revision': {
+      const revision = decodeRevision(change.revision);
+      if (revision === null || revision.post !== change.post)
+        throw new Error(`revision in change ${change.number} does not hash to its id`);
+      addRevision(db, revision);
+      return change.post;
+    }
+    case 'mutation': {
+      const { mutation, person, post, contributors, number, receivedAt } = change;
+      // Only the portal speaks for itself: what it publishes carries its own signature.
+      if (person === null && !isMutationSignedBy(mutation, desk.portal.publicKey))
+        throw new Error(`change ${number} is not signed by the portal`);
+      db.prepare(
+        `INSERT INTO mutation (id, post, device, seq, name, words, person, contributors, at, outcome, code, number, received_at)
+         VALUES (@id, @post, @device, @seq, @name, @words, @person, @contributors, @at, 'accepted', 'ok', @number, @receivedAt)
+         ON CONFLICT (id) DO UPDATE SET outcome = 'accepted', code = 'ok', number = @number, received_at = @receivedAt,
+           contributors = @contributors, is_seen = 1`,
+      ).run({
+        id: mutation.id,
+        post,
+        device: mutation.device,
+        seq: mutation.seq,
+        name: mutation.name,
+        words: JSON.stringify(mutation),
+        person,
+        contributors: JSON.stringify(contributors),
+        at: mutation.at,
+        number,
+        receivedAt,
+      });
+      return post;
+    }
+  }
+}

@@ -1,0 +1,3 @@
+export { portalAddress } from './address.ts';
+export { askPortal } from './http.ts';
+export { createSyncLoop, type SyncLoop } from './loop.ts';

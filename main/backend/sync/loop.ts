@@ -1,0 +1,177 @@
+import { AppError, type SyncStatus } from '../../../shared/contract/index.ts';
+import { API, type SyncReply, type SyncRequest, syncReplySchema } from '../../../shared/sync/index.ts';
+import type { MediaShelf } from '../media/index.ts';
+import { countOutbox, type Desk, mint, unseenVerdicts, workingBefore } from '../posts/index.ts';
+import { applyReply } from './apply.ts';
+import { askPortal } from './http.ts';
+import { fetchPictures, sendPictures } from './media.ts';
+import { markOutbox, nextRequest, readLastGood, writeLastGood } from './request.ts';
+
+/** After a change of the outbox: long enough to gather a burst, short enough to feel immediate. */
+const AFTER_CHANGE_MS = 400;
+/** Between syncs when nothing happens here. */
+const IDLE_MS = 30_000;
+const LONGEST_WAIT_MS = 300_000;
+/** A working copy nobody has touched for this long is minted before a timed sync. */
+const QUIET_MS = 30_000;
+
+/** What the loop needs from its surroundings. `token` is `null` when signed out. */
+export interface SyncSurroundings {
+  readonly desk: Desk;
+  readonly shelf: MediaShelf;
+  readonly token: () => string | null;
+  /** The portal no longer knows this sign-in. */
+  readonly onSignedOut: () => void;
+  readonly titleOfCopy: (original: string) => string;
+  /** An error that no code foresees: it ends this round, never the program. */
+  readonly onBug: (error: unknown, place: string) => void;
+  /** For the jitter of waits; 0 to 1. */
+  readonly random: () => number;
+}
+
+export interface SyncLoop {
+  /** Syncs now, everything written so far included. Resolves with how it ended. */
+  now(): Promise<SyncStatus>;
+  /** Something was put into the outbox: sync soon. */
+  soon(): void;
+  status(): SyncStatus;
+  /** Begins to sync by timer. */
+  start(): void;
+  /** Stops; resolves when nothing is under way any more. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Keeps one data folder in step with its portal: sends the outbox, takes in changes, then pictures. Has its own timer
+ * with jittered back-off; never stops editing, never says "done" while something waits (design 7).
+ */
+export function createSyncLoop(around: SyncSurroundings): SyncLoop {
+  const { desk, shelf } = around;
+  let state: SyncStatus['state'] = around.token() === null ? 'signed_out' : 'idle';
+  let problem: string | null = null;
+  let failures = 0;
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<void> | null = null;
+  let isStopped = true;
+
+  const status = (): SyncStatus => ({
+    state,
+    pending: countOutbox(desk.db) + shelf.countToSend(),
+    lastGoodAt: readLastGood(desk),
+    problem,
+  });
+  const enter = (next: SyncStatus['state'], code: string | null): void => {
+    state = next;
+    problem = code;
+    desk.tell('sync.changed', status());
+  };
+  const schedule = (wait: number): void => {
+    clearTimeout(timer);
+    if (isStopped) return;
+    timer = setTimeout(() => void run('quiet'), wait * (0.8 + 0.4 * around.random()));
+    timer.unref();
+  };
+
+  const round = async (token: string): Promise<void> => {
+    const line = { address: desk.address(), token };
+    for (;;) {
+      const reply = await exchange(desk, line);
+      const { posts, against } = applyReply(desk, shelf, reply, around.titleOfCopy);
+      if (posts.length > 0) desk.tell('posts.changed', { posts: posts.length > 100 ? null : posts });
+      if (against > 0) desk.tell('inbox.changed', { unseen: unseenVerdicts(desk).length });
+      const sent = await sendPictures(shelf, line);
+      const isWaiting = reply.waiting.length > 0;
+      if (!reply.more && sent === 0 && (countOutbox(desk.db) === 0 || isWaiting)) break;
+    }
+    const fetched = await fetchPictures(shelf, line);
+    if (fetched > 0) desk.tell('posts.changed', { posts: null });
+  };
+
+  const run = (which: 'all' | 'quiet'): Promise<void> => {
+    running ??= attempt(which).finally(() => {
+      running = null;
+    });
+    return running;
+  };
+  const attempt = async (which: 'all' | 'quiet'): Promise<void> => {
+    clearTimeout(timer);
+    const token = around.token();
+    if (token === null) {
+      enter('signed_out', 'signed_out');
+      return;
+    }
+    mintWaiting(desk, which);
+    enter('syncing', null);
+    try {
+      await round(token);
+      failures = 0;
+      writeLastGood(desk, desk.now().toISOString());
+      enter('idle', null);
+      schedule(IDLE_MS);
+    } catch (error) {
+      failures += 1;
+      schedule(Math.min(LONGEST_WAIT_MS, 2_000 * 2 ** failures));
+      enter(...failureOf(error, around));
+      if (!(error instanceof AppError)) around.onBug(error, 'sync');
+    }
+  };
+
+  return {
+    now: async () => {
+      await running;
+      await run('all');
+      return status();
+    },
+    soon: () => schedule(AFTER_CHANGE_MS),
+    status,
+    start: () => {
+      isStopped = false;
+      schedule(0);
+    },
+    stop: async () => {
+      isStopped = true;
+      clearTimeout(timer);
+      await running;
+    },
+  };
+}
+
+async function exchange(desk: Desk, line: { address: string; token: string }): Promise<SyncReply> {
+  const request = nextRequest(desk);
+  const ask = (cursor: SyncRequest['cursor']): Promise<SyncReply> =>
+    askPortal({ ...line, path: API.sync, body: { ...request, cursor }, reply: syncReplySchema });
+  markOutbox(desk, request.mutations, 'sent');
+  try {
+    const reply = await ask(request.cursor);
+    // Another epoch is a restored portal: it is read again from its start (design 7).
+    const isSameEpoch = request.cursor === null || request.cursor.epoch === reply.cursor.epoch;
+    return isSameEpoch ? reply : await ask(null);
+  } catch (error) {
+    if (error instanceof AppError && NEVER_ARRIVED.includes(error.code)) markOutbox(desk, request.mutations, 'pending');
+    throw error;
+  }
+}
+
+/** Everything by hand; by timer only what nobody is typing in. A limit that bites keeps its post here, not the rest. */
+function mintWaiting(desk: Desk, which: 'all' | 'quiet'): void {
+  const before = new Date(desk.now().getTime() - (which === 'all' ? -1_000 : QUIET_MS)).toISOString();
+  for (const post of workingBefore(desk.db, before)) {
+    try {
+      mint(desk, post);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+    }
+  }
+}
+
+/** Failures that say for sure that the portal saw nothing. */
+const NEVER_ARRIVED: readonly string[] = ['portal_not_found', 'portal_refused'];
+const OFFLINE_CODES: readonly string[] = [...NEVER_ARRIVED, 'portal_timeout'];
+
+function failureOf(error: unknown, around: SyncSurroundings): [SyncStatus['state'], string] {
+  if (!(error instanceof AppError)) return ['failed', 'internal'];
+  if (OFFLINE_CODES.includes(error.code)) return ['offline', error.code];
+  if (error.code !== 'signed_out' && error.code !== 'device_revoked') return ['failed', error.code];
+  around.onSignedOut();
+  return ['signed_out', error.code];
+}

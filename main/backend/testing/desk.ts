@@ -1,0 +1,61 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { newId } from '../../../shared/content/index.ts';
+import type { EventName } from '../../../shared/contract/index.ts';
+import { type Member, newKeyPair } from '../../../shared/sync/index.ts';
+import { DEFAULT_RULES } from '../../../shared/workflow/index.ts';
+import { newDevice, openApprovalKey } from '../identity/index.ts';
+import type { Desk } from '../posts/index.ts';
+import { openStore } from '../store/index.ts';
+
+/** A temporary folder that is gone when the test has finished. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'ban-thao-test-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** A desk over a real database in a folder of its own, with no portal near it. */
+export function openTestDesk(options: { folder?: string; member?: Partial<Member>; now?: () => Date } = {}): {
+  desk: Desk;
+  folder: string;
+  told: EventName[];
+} {
+  const folder = options.folder ?? temporaryFolder();
+  const told: EventName[] = [];
+  const now = options.now ?? (() => new Date());
+  const member: Member = {
+    id: 'person-1',
+    name: 'Trần Thu Hà',
+    title: 'Giáo viên',
+    roles: ['author'],
+    ...options.member,
+  };
+  const db = openStore(join(folder, 'database.sqlite'));
+  db.prepare('INSERT OR REPLACE INTO member (id, name, title, roles) VALUES (?, ?, ?, ?)').run(
+    member.id,
+    member.name,
+    member.title,
+    JSON.stringify(member.roles),
+  );
+  const desk: Desk = {
+    db,
+    me: () => member,
+    portal: {
+      product: 'ban-thao',
+      protocol: 1,
+      portal: newId(),
+      publicKey: newKeyPair().publicKey,
+      unit: { id: 'thcs-song-tra', name: 'Trường THCS Sông Trà', level: 'school' },
+    },
+    address: () => 'http://127.0.0.1:1',
+    device: newDevice(),
+    rules: DEFAULT_RULES,
+    approvalKey: openApprovalKey(folder, now),
+    now,
+    tell: (name) => told.push(name),
+  };
+  return { desk, folder, told };
+}

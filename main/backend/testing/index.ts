@@ -1,0 +1,1 @@
+export { openTestDesk, temporaryFolder } from './desk.ts';

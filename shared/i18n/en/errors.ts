@@ -1,0 +1,64 @@
+export const errors = {
+  'error.unknown': 'Something went wrong ({code}). What you typed is kept on this computer.',
+  'error.bad_input':
+    'The program received data it cannot use ({place}). Try again; if it persists, restart the program.',
+  'error.internal': 'The program met an internal error. What you typed is kept on this computer; please try again.',
+  'error.not_connected': 'This computer is not connected to a portal yet. Connect, or try the sample unit.',
+  'error.post_not_found': 'This post is not on this computer. Sync, then try again.',
+  'error.read_only': 'Only its author can edit this post.',
+  'error.limit_title': 'The title is longer than {most} characters. Please shorten it.',
+  'error.limit_blocks': 'The post has more than {most} blocks. Please split it.',
+  'error.limit_size': 'The post is too large (at most {most}). Please split it.',
+  'error.limit_pictures': 'The post has more than {most} pictures. Remove some or split the post.',
+  'error.picture_broken': 'The file “{name}” is damaged or not a picture. Choose another file.',
+  'error.picture_too_large':
+    'The picture “{name}” is too large (at most 40 MB and 50 megapixels). Shrink it and add it again.',
+  'error.picture_heic': 'The picture “{name}” is an iPhone HEIC file. Convert it to JPG and add it again.',
+  'error.picture_kind': 'The file “{name}” is not a JPG, PNG, WebP, GIF or TIFF picture.',
+  'error.denied': 'Not possible now: {reason}',
+  'error.reason_needed': 'Please give a reason.',
+  'error.changed_meanwhile': 'The post changed while you were looking. Read it again, then decide.',
+  'error.missing_pictures':
+    'This computer lacks some pictures of the post ({count}). Sync to fetch them, then approve.',
+  'error.render_changed': 'The post would now look different from what you saw. Look again, then approve.',
+  'error.pin_wrong': 'Wrong PIN. {left} tries left.',
+  'error.pin_too_many': 'Too many wrong PINs. Sign in again and set a new PIN.',
+  'error.pin_locked': 'Your approval key is locked. Enter your PIN.',
+  'error.pin_needed': 'A PIN is exactly 6 digits.',
+  'error.no_approval_key': 'Your approval key is not on this computer yet. Set a PIN while online.',
+  'error.address_invalid': 'The portal address is not valid. A right one: https://thcs-songtra.edu.vn',
+  'error.address_insecure': 'The address must start with https:// so that the password cannot leak on the way.',
+  'error.portal_not_found': 'No server called “{host}” was found. Check the address and the network.',
+  'error.portal_refused':
+    'The server “{host}” does not answer. The portal may be off, or there is no network. You can go on working.',
+  'error.portal_timeout': 'The server “{host}” takes too long. The line may be slow; the program will try again.',
+  'error.not_a_portal': 'The address “{host}” is not a Bản Thảo portal. Ask your unit’s administrator.',
+  'error.protocol_mismatch': 'The portal speaks another version. Please update the program.',
+  'error.certificate_expired':
+    'The security certificate of “{host}” has expired. Tell the portal’s administrator; check this computer’s date too.',
+  'error.certificate_untrusted':
+    'The security certificate of “{host}” cannot be trusted. Do not enter a password; tell the portal’s administrator.',
+  'error.wrong_password': 'Wrong account or password.',
+  'error.signed_out': 'Your sign-in has expired. You can go on writing; sign in again to send.',
+  'error.device_revoked':
+    'This computer’s access was revoked by the administrator. Your text is still here; ask the board head.',
+  'error.too_many_requests': 'Too many tries. Wait some minutes and try again.',
+  'error.other_unit':
+    'The data here belongs to “{ours}”, but this address is that of “{theirs}”. Use another data folder for another unit.',
+  'error.other_portal': 'This address is another portal than the one this data belongs to. Nothing was sent.',
+  'error.other_person':
+    'The data here is that of {ours}. Another person should use their own Windows account or data folder.',
+  'error.portal_failed': 'The portal met an error and has not accepted it yet. The program will try again.',
+  'error.demo_unavailable': 'This installation comes without the sample portal.',
+  'error.demo_failed': 'The sample unit could not be opened. Close the program and try again.',
+  'error.database_newer': 'The data here was made by a newer version of the program. Please update the program.',
+  'error.database_unreadable':
+    'The data in “{folder}” cannot be read. Nothing was deleted; keep the folder as it is and ask for help.',
+  'error.folder_unwritable':
+    'Cannot write to the data folder “{folder}”. Check its permissions, or point BANTHAO_HOME elsewhere.',
+  'error.folder_in_use': 'The data folder “{folder}” is in use by another Bản Thảo window. Close that one first.',
+  'error.disk_full':
+    'The disk is full, so this is not saved yet. Free some space and try again; do not close the program.',
+  'error.backend_down':
+    'The storage part stopped and is being restarted. Keep the window open; your text will be saved at once.',
+} as const;

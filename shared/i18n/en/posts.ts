@@ -1,0 +1,3 @@
+export const posts = {
+  'posts.copyTitle': '{title} (copy from this computer)',
+} as const;

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { syncWordSchema } from '../contract/contract.ts';
+import { ERROR_CODES } from '../contract/errors.ts';
+import type { DenialCode } from '../workflow/index.ts';
+import { MUTATION_ARGS, STATES, TRANSITION_NAMES, WITHDRAWAL_REASONS } from '../workflow/index.ts';
+import { en } from './en/index.ts';
+import { MESSAGES, translate, translateCode } from './index.ts';
+import { vi } from './vi/index.ts';
+
+/** Every code of `DenialCode`: the type makes this list complete. */
+const DENIALS = Object.keys({
+  unknown_transition: true,
+  wrong_state: true,
+  wrong_role: true,
+  not_owner: true,
+  wrote_it: true,
+  other_revision: true,
+  not_live: true,
+  nothing_new: true,
+  no_title: true,
+  no_category: true,
+  empty_body: true,
+  missing_alt: true,
+  newer_version: true,
+  missing_pictures: true,
+} satisfies Record<DenialCode, true>);
+
+const paramsOf = (text: string): readonly string[] => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort();
+
+describe('messages', () => {
+  it('are the same in Vietnamese and English', () => {
+    expect(Object.keys(en).sort()).toEqual(Object.keys(vi).sort());
+  });
+
+  it('name the same parameters in both languages', () => {
+    const differing = Object.entries(vi).filter(
+      ([key, text]) => `${paramsOf(MESSAGES.en[key as keyof typeof vi])}` !== `${paramsOf(text)}`,
+    );
+    expect(differing).toEqual([]);
+  });
+
+  it('all say something, in one form of Unicode', () => {
+    const odd = [...Object.entries(vi), ...Object.entries(en)].filter(
+      ([, text]) => text.trim() === '' || text !== text.normalize('NFC'),
+    );
+    expect(odd).toEqual([]);
+  });
+
+  it('have a sentence for each code a person may see', () => {
+    const wanted = [
+      ...['unknown', ...ERROR_CODES].map((code) => `error.${code}`),
+      ...['unknown', ...DENIALS].map((code) => `workflow.denied.${code}`),
+      // The portal refuses for the same reasons, with its own words.
+      ...['unknown', ...DENIALS].map((code) => `verdict.${code}`),
+      ...STATES.map((state) => `state.${state}`),
+      ...TRANSITION_NAMES.map((name) => `action.${name}`),
+      ...syncWordSchema.options.map((word) => `word.${word}`),
+      ...Object.keys(MUTATION_ARGS).map((name) => `event.${name}`),
+      ...WITHDRAWAL_REASONS.map((reason) => `withdrawal.${reason}`),
+    ];
+    expect(wanted.filter((key) => !Object.hasOwn(vi, key))).toEqual([]);
+  });
+
+  it('put parameters in, and leave one that is missing visible', () => {
+    expect(translate('vi', 'error.limit_title', { most: 300 })).toContain('300');
+    expect(translate('vi', 'error.limit_title')).toContain('{most}');
+  });
+
+  it('fall back to a sentence with the code for one of a newer version', () => {
+    expect(translateCode('en', 'error', 'made_up_later')).toContain('made_up_later');
+  });
+});

@@ -1,0 +1,65 @@
+/** Sentences for `ErrorCode`: what happened and what to do next. */
+export const errors = {
+  'error.unknown': 'Có lỗi ({code}). Nội dung bạn gõ vẫn được giữ trên máy.',
+  'error.bad_input':
+    'Chương trình nhận dữ liệu không đúng ({place}). Hãy thử lại; nếu còn lỗi, khởi động lại chương trình.',
+  'error.internal': 'Chương trình gặp lỗi bên trong. Nội dung đã gõ vẫn được giữ trên máy; hãy thử lại.',
+  'error.not_connected': 'Máy này chưa kết nối tới portal của đơn vị. Hãy kết nối hoặc dùng thử với đơn vị mẫu.',
+  'error.post_not_found': 'Không tìm thấy bài viết này trên máy. Hãy đồng bộ rồi thử lại.',
+  'error.read_only': 'Chỉ tác giả mới sửa được bài này.',
+  'error.limit_title': 'Tiêu đề dài quá {most} ký tự. Hãy rút ngắn.',
+  'error.limit_blocks': 'Bài có quá {most} đoạn. Hãy tách thành nhiều bài.',
+  'error.limit_size': 'Bài quá lớn (tối đa {most}). Hãy tách thành nhiều bài.',
+  'error.limit_pictures': 'Bài có quá {most} ảnh. Hãy bớt ảnh hoặc tách bài.',
+  'error.picture_broken': 'Tệp “{name}” bị hỏng hoặc không phải là ảnh. Hãy chọn tệp khác.',
+  'error.picture_too_large': 'Ảnh “{name}” quá lớn (tối đa 40 MB và 50 triệu điểm ảnh). Hãy thu nhỏ rồi thêm lại.',
+  'error.picture_heic': 'Ảnh “{name}” ở dạng HEIC của iPhone. Hãy gửi ảnh qua Zalo hoặc đổi sang JPG rồi thêm lại.',
+  'error.picture_kind': 'Tệp “{name}” không phải ảnh JPG, PNG, WebP, GIF hay TIFF.',
+  'error.denied': 'Chưa thể làm việc này: {reason}',
+  'error.reason_needed': 'Hãy ghi rõ lý do.',
+  'error.changed_meanwhile': 'Bài đã thay đổi trong lúc bạn xem. Hãy đọc lại rồi quyết định.',
+  'error.missing_pictures': 'Máy này chưa có đủ ảnh của bài ({count} ảnh). Hãy đồng bộ để tải ảnh rồi duyệt.',
+  'error.render_changed': 'Bản hiển thị đã khác với bản bạn vừa xem. Hãy xem lại rồi duyệt.',
+  'error.pin_wrong': 'Mã PIN không đúng. Còn {left} lần thử.',
+  'error.pin_too_many': 'Nhập sai mã PIN quá nhiều lần. Hãy đăng nhập lại rồi đặt mã PIN mới.',
+  'error.pin_locked': 'Khóa duyệt đang khóa. Hãy nhập mã PIN.',
+  'error.pin_needed': 'Mã PIN gồm đúng 6 chữ số.',
+  'error.no_approval_key': 'Máy này chưa có khóa duyệt của bạn. Hãy đặt mã PIN khi có mạng.',
+  'error.address_invalid': 'Địa chỉ portal không đúng. Ví dụ đúng: https://thcs-songtra.edu.vn',
+  'error.address_insecure': 'Địa chỉ phải bắt đầu bằng https:// để mật khẩu không bị lộ trên đường truyền.',
+  'error.portal_not_found': 'Không tìm thấy máy chủ “{host}”. Hãy kiểm tra địa chỉ và kết nối mạng.',
+  'error.portal_refused':
+    'Máy chủ “{host}” không trả lời. Portal có thể đang tắt, hoặc máy chưa có mạng. Bạn vẫn làm việc được.',
+  'error.portal_timeout':
+    'Máy chủ “{host}” trả lời quá lâu. Đường truyền có thể đang chậm; chương trình sẽ tự thử lại.',
+  'error.not_a_portal': 'Địa chỉ “{host}” không phải là portal Bản Thảo. Hãy hỏi lại người quản trị đơn vị.',
+  'error.protocol_mismatch': 'Portal dùng phiên bản khác với chương trình này. Hãy cập nhật chương trình.',
+  'error.certificate_expired':
+    'Chứng chỉ bảo mật của “{host}” đã hết hạn. Hãy báo người quản trị portal gia hạn; cũng hãy kiểm tra ngày giờ của máy.',
+  'error.certificate_untrusted':
+    'Không tin cậy được chứng chỉ bảo mật của “{host}”. Đừng nhập mật khẩu; hãy báo người quản trị portal.',
+  'error.wrong_password': 'Tài khoản hoặc mật khẩu không đúng.',
+  'error.signed_out': 'Phiên đăng nhập đã hết. Bạn vẫn soạn bài được; hãy đăng nhập lại để gửi bài.',
+  'error.device_revoked':
+    'Máy này đã bị người quản trị thu hồi quyền. Nội dung vẫn còn trên máy; hãy liên hệ Trưởng ban.',
+  'error.too_many_requests': 'Thử quá nhiều lần. Hãy đợi vài phút rồi thử lại.',
+  'error.other_unit':
+    'Dữ liệu trên máy thuộc “{ours}”, còn địa chỉ này là của “{theirs}”. Hãy dùng thư mục dữ liệu khác cho đơn vị khác.',
+  'error.other_portal':
+    'Địa chỉ này là một portal khác với portal mà dữ liệu trên máy thuộc về. Không có gì được gửi đi.',
+  'error.other_person':
+    'Dữ liệu trên máy là của {ours}. Người khác hãy dùng tài khoản Windows riêng hoặc thư mục dữ liệu riêng.',
+  'error.portal_failed': 'Portal gặp lỗi và chưa nhận được. Chương trình sẽ tự thử lại.',
+  'error.demo_unavailable': 'Bản cài này không kèm portal mẫu.',
+  'error.demo_failed': 'Không mở được đơn vị mẫu. Hãy đóng chương trình rồi thử lại.',
+  'error.database_newer': 'Dữ liệu trên máy do phiên bản mới hơn của chương trình tạo ra. Hãy cập nhật chương trình.',
+  'error.database_unreadable':
+    'Không đọc được dữ liệu ở “{folder}”. Không có gì bị xóa; hãy giữ nguyên thư mục và gọi người hỗ trợ.',
+  'error.folder_unwritable':
+    'Không ghi được vào thư mục dữ liệu “{folder}”. Hãy kiểm tra quyền ghi, hoặc đặt BANTHAO_HOME tới thư mục khác.',
+  'error.folder_in_use':
+    'Thư mục dữ liệu “{folder}” đang được một cửa sổ Bản Thảo khác dùng. Hãy đóng cửa sổ kia trước.',
+  'error.disk_full': 'Ổ đĩa đã đầy nên chưa lưu được. Hãy xóa bớt tệp không cần rồi thử lại; đừng đóng chương trình.',
+  'error.backend_down':
+    'Phần lưu trữ vừa dừng và đang được mở lại. Đừng đóng cửa sổ; nội dung sẽ được lưu ngay khi mở xong.',
+} as const;

@@ -1,0 +1,3 @@
+export const posts = {
+  'posts.copyTitle': '{title} (bản trên máy này)',
+} as const;

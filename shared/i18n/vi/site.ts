@@ -1,0 +1,48 @@
+/** The public site's frame, and what the portal's own command says to its administrator. */
+export const site = {
+  'site.portal': 'Trang thông tin điện tử',
+  'site.skip': 'Tới nội dung chính',
+  'site.home': 'Trang chủ',
+  'site.categories': 'Chuyên mục',
+  'site.breadcrumbs': 'Bạn đang ở',
+  'site.latest': 'Tin mới',
+  'site.nothing_yet': 'Chưa có bài nào được đăng.',
+  'site.published_on': 'Đăng ngày {date}',
+  'site.updated_on': 'cập nhật ngày {date}',
+  'site.pages': 'Các trang',
+  'site.page': 'Trang {page}/{pages}',
+  'site.newer': 'Bài mới hơn',
+  'site.older': 'Bài cũ hơn',
+  'site.not_found': 'Không tìm thấy trang',
+  'site.not_found_text':
+    'Địa chỉ này không có trên trang của đơn vị. Có thể bài đã đổi địa chỉ, hoặc địa chỉ bị gõ sai.',
+  'site.withdrawn': 'Bài viết đã được gỡ',
+  'site.withdrawn_text': 'Đơn vị đã gỡ bài viết này. Lý do: {reason}.',
+  'site.failed': 'Trang tạm thời gặp lỗi',
+  'site.failed_text': 'Xin thử lại sau ít phút.',
+  'site.back_home': 'Về trang chủ',
+  'site.responsible': 'Chịu trách nhiệm nội dung',
+  'site.address': 'Địa chỉ',
+  'site.phone': 'Điện thoại',
+  'site.email': 'Thư điện tử',
+  'portal.cli.usage':
+    'Cách dùng:\n  serve [--folder THƯ_MỤC] [--host ĐỊA_CHỈ] [--port CỔNG]\n  init --folder THƯ_MỤC --file ĐƠN_VỊ.json\n  init --folder THƯ_MỤC --name TÊN --level school|office --member "tài khoản|họ tên|chức danh|vai trò,vai trò"',
+  'portal.cli.bad_arguments': 'Tham số không đúng: {detail}',
+  'portal.cli.made': 'Đã tạo portal của “{unit}” trong “{folder}”.',
+  'portal.cli.passwords': 'Mật khẩu vừa tạo chỉ hiện một lần này; hãy chép lại và giao cho từng người:',
+  'portal.cli.bad_file': 'Không đọc được tệp “{file}” hoặc tệp thiếu mục ({detail}).',
+  'portal.error.port_in_use': 'Cổng {port} đang được chương trình khác dùng. Hãy chọn cổng khác bằng --port.',
+  'portal.error.address_unusable':
+    'Không mở được địa chỉ {host} cổng {port} trên máy này. Hãy kiểm tra --host và --port.',
+  'portal.error.not_initialised':
+    'Thư mục “{folder}” chưa có portal. Hãy tạo bằng lệnh init, hoặc chỉ đúng thư mục bằng --folder.',
+  'portal.error.already_initialised': 'Thư mục “{folder}” đã có một portal. Không có gì bị thay đổi.',
+  'portal.error.database_newer':
+    'Dữ liệu của portal do phiên bản mới hơn tạo ra. Hãy cập nhật portal; không có gì bị thay đổi.',
+  'portal.error.database_unreadable':
+    'Không đọc được cơ sở dữ liệu của portal trong “{folder}”. Không có gì bị xóa; hãy giữ nguyên thư mục và khôi phục từ bản sao lưu.',
+  'portal.error.folder_unwritable':
+    'Không ghi được vào thư mục “{folder}”. Hãy kiểm tra quyền ghi, hoặc chọn thư mục khác bằng --folder.',
+  'portal.error.disk_full': 'Ổ đĩa đã đầy nên portal không ghi được. Hãy giải phóng chỗ trống rồi chạy lại.',
+  'portal.error.internal': 'Portal gặp lỗi bên trong và đã dừng: {detail}',
+} as const;

@@ -1,0 +1,3 @@
+export const window = {
+  'app.name': 'Bản Thảo',
+} as const;

@@ -1,0 +1,197 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type Action,
+  type Actor,
+  DEFAULT_RULES,
+  foldStatus,
+  judge,
+  type PostStatus,
+  parseAction,
+  readinessProblems,
+  type State,
+  TRANSITION_NAMES,
+  type TransitionName,
+  type WorkflowEvent,
+} from './index.ts';
+
+const post = '0197a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b';
+const first = '1'.repeat(64);
+const second = '2'.repeat(64);
+const author: Actor = { person: 'author', roles: ['author'] };
+const reviewer: Actor = { person: 'reviewer', roles: ['author', 'reviewer'] };
+const head: Actor = { person: 'head', roles: ['author', 'head'] };
+
+let count = 0;
+function event(
+  name: Action['name'],
+  person: string | null,
+  args: object = {},
+  contributors: string[] = [],
+): WorkflowEvent {
+  count += 1;
+  const filled = { post, revision: first, ...args };
+  const action = parseAction(name, filled);
+  if (action === null) throw new Error(`bad test event ${name}`);
+  return { id: `00000000-0000-7000-8000-${String(count).padStart(12, '0')}`, action, person, contributors };
+}
+const save = (revision = first, base: string | null = null) => event('post.save', 'author', { revision, base });
+const submit = (revision = first) => event('post.submit', 'author', { revision }, ['author']);
+const appraise = () => event('post.appraise', 'reviewer');
+const approve = () =>
+  event('post.approve', 'head', {
+    statement: {
+      portal: 'p',
+      unit: 'u',
+      post,
+      revision: first,
+      contentHash: first,
+      htmlHash: first,
+      rules: DEFAULT_RULES.version,
+      previous: '00000000-0000-7000-8000-000000000001',
+    },
+    key: 'k',
+    seal: 's',
+  });
+const publish = () => event('post.publish', null, { htmlHash: first });
+const fold = (...events: WorkflowEvent[]): PostStatus => foldStatus(events, DEFAULT_RULES);
+
+const HISTORIES: Record<State, PostStatus> = {
+  draft: fold(save()),
+  submitted: fold(save(), submit()),
+  appraised: fold(save(), submit(), appraise()),
+  returned: fold(save(), submit(), event('post.return', 'reviewer', { reason: 'thiếu ảnh' })),
+  approved: fold(save(), submit(), appraise(), approve()),
+  published: fold(save(), submit(), appraise(), approve(), publish()),
+  withdrawn: fold(
+    save(),
+    submit(),
+    appraise(),
+    approve(),
+    publish(),
+    event('post.withdraw', 'head', { reason: 'outdated', explanation: '' }),
+  ),
+};
+
+describe('folding events into a status', () => {
+  it.each(Object.entries(HISTORIES))('ends in %s', (state, status) => {
+    expect(status.state).toBe(state);
+  });
+
+  it('keeps the published revision live while a correction is written, reviewed and returned', () => {
+    const published = [save(), submit(), appraise(), approve(), publish()];
+    const correcting = fold(...published, save(second, first), submit(second));
+    expect(correcting).toMatchObject({ state: 'submitted', live: first, submitted: second, head: second });
+    expect(
+      fold(
+        ...published,
+        save(second, first),
+        submit(second),
+        event('post.return', 'reviewer', { revision: second, reason: 'x' }),
+      ),
+    ).toMatchObject({ state: 'returned', live: first });
+  });
+
+  it('keeps a review going when only the live page is withdrawn', () => {
+    const status = fold(
+      save(),
+      submit(),
+      appraise(),
+      approve(),
+      publish(),
+      save(second, first),
+      submit(second),
+      event('post.withdraw', 'head', { reason: 'personal_data', explanation: 'có số điện thoại' }),
+    );
+    expect(status).toMatchObject({ state: 'submitted', live: null, submitted: second, reason: 'có số điện thoại' });
+  });
+
+  it('voids an approval by a recall, a return or a new submission', () => {
+    const approved = [save(), submit(), appraise(), approve()];
+    expect(fold(...approved).approval?.person).toBe('head');
+    for (const end of [event('post.recall', 'author'), event('post.return', 'head', { reason: 'x' }), submit(second)])
+      expect(fold(...approved, end).approval).toBeNull();
+  });
+});
+
+describe('judging a transition', () => {
+  // An independent table: who may do what in which state, to a post that `author` wrote. Everything else is denied.
+  const MAY: Record<TransitionName, Partial<Record<State, string[]>>> = {
+    submit: { draft: ['author'], returned: ['author'], withdrawn: ['author'] },
+    recall: { submitted: ['author'], appraised: ['author'], approved: ['author'] },
+    appraise: { submitted: ['reviewer', 'head'] },
+    return: { submitted: ['reviewer', 'head'], appraised: ['reviewer', 'head'], approved: ['reviewer', 'head'] },
+    approve: { appraised: ['head'] },
+    publish: { approved: ['portal'] },
+    withdraw: { published: ['head'] },
+  };
+  const ACTORS: Record<string, Actor | 'portal'> = { author, reviewer, head, portal: 'portal' };
+
+  for (const name of TRANSITION_NAMES)
+    for (const [state, status] of Object.entries(HISTORIES) as [State, PostStatus][])
+      for (const [who, actor] of Object.entries(ACTORS)) {
+        const isAllowed = MAY[name][state]?.includes(who) ?? false;
+        it(`${isAllowed ? 'lets' : 'does not let'} ${who} ${name} what is ${state}`, () => {
+          expect(judge(DEFAULT_RULES, name, status, actor, first).allowed).toBe(isAllowed);
+        });
+      }
+
+  it('never lets a person appraise or approve what they wrote, whatever their roles', () => {
+    const everything: Actor = { person: 'author', roles: ['author', 'reviewer', 'head'] };
+    expect(judge(DEFAULT_RULES, 'appraise', HISTORIES.submitted, everything, first)).toEqual({
+      allowed: false,
+      code: 'wrote_it',
+    });
+    expect(judge(DEFAULT_RULES, 'approve', HISTORIES.appraised, everything, first)).toEqual({
+      allowed: false,
+      code: 'wrote_it',
+    });
+  });
+
+  it('judges only the revision under review', () => {
+    expect(judge(DEFAULT_RULES, 'appraise', HISTORIES.submitted, reviewer, second)).toEqual({
+      allowed: false,
+      code: 'other_revision',
+    });
+  });
+
+  it('takes a new revision in the middle of a review, but not the same one again', () => {
+    expect(judge(DEFAULT_RULES, 'submit', HISTORIES.appraised, author, second).allowed).toBe(true);
+    expect(judge(DEFAULT_RULES, 'submit', HISTORIES.published, author, first)).toEqual({
+      allowed: false,
+      code: 'nothing_new',
+    });
+  });
+
+  it('lets only the owner submit or recall', () => {
+    const other: Actor = { person: 'somebody', roles: ['author'] };
+    expect(judge(DEFAULT_RULES, 'submit', HISTORIES.draft, other, first)).toEqual({
+      allowed: false,
+      code: 'not_owner',
+    });
+  });
+});
+
+describe('readiness to be submitted', () => {
+  const ready = {
+    title: 'Lễ khai giảng',
+    categories: ['B2'],
+    cover: null,
+    blocks: [{ id: 'a', type: 'paragraph' as const, children: [{ type: 'text' as const, text: 'Nội dung' }] }],
+  };
+  const figure = { id: 'f', type: 'figure' as const, media: first, alt: '' };
+
+  it('asks for a title, a category, words, and words for each picture', () => {
+    expect(readinessProblems(ready)).toEqual([]);
+    expect(readinessProblems({ ...ready, title: ' ', categories: [], blocks: [] })).toEqual([
+      'no_title',
+      'no_category',
+      'empty_body',
+    ]);
+    expect(readinessProblems({ ...ready, blocks: [...ready.blocks, figure] })).toEqual(['missing_alt']);
+    expect(readinessProblems({ ...ready, blocks: [...ready.blocks, { ...figure, decorative: true }] })).toEqual([]);
+    expect(readinessProblems({ ...ready, cover: { media: first, alt: '' } })).toEqual(['missing_alt']);
+    expect(readinessProblems({ ...ready, blocks: [...ready.blocks, { id: 'n', type: 'newer' }] })).toEqual([
+      'newer_version',
+    ]);
+  });
+});
