@@ -45,13 +45,14 @@ export async function seedSample(folder: string, around: SeedSurroundings): Prom
   let clock = Date.now();
   const now = (): Date => new Date(clock);
   const portalFolder = join(making, 'portal');
+  const { name, address, phone, email, responsible } = SAMPLE_UNIT;
   const people = SAMPLE_PEOPLE.map((person) => ({ ...person, password: randomBytes(12).toString('base64url') }));
   await initPortal({
     folder: portalFolder,
     now,
-    unit: { id: 'thcs-song-tra', name: SAMPLE_UNIT.name, level: 'school' },
-    members: people.map(({ account, name, title, roles, password }) => ({ account, name, title, roles, password })),
-    contact: SAMPLE_UNIT,
+    unit: { id: 'thcs-song-tra', name, level: 'school' },
+    members: people.map(({ key: _key, ...member }) => member),
+    contact: { address, phone, email, responsible },
   });
   const portal = await createPortal({ folder: portalFolder, now });
   const { url } = await portal.listen({ host: '127.0.0.1', port: 0 });

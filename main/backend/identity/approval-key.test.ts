@@ -2,7 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { isApprovalSealedBy } from '../../../shared/sync/index.ts';
-import { temporaryFolder } from '../testing/index.ts';
+import { temporaryFolder } from '../testing/folder.ts';
 import { openApprovalKey } from './index.ts';
 
 const statement = {

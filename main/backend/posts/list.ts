@@ -1,20 +1,12 @@
-import { type Output, type PostFilter, type PostRow, postFilterSchema } from '../../../shared/contract/index.ts';
+import type { Output, PostFilter, PostRow } from '../../../shared/contract/index.ts';
 import type { State } from '../../../shared/workflow/index.ts';
 import type { Store } from '../store/index.ts';
+import { FILTER_SQL, FILTERS } from './filters.ts';
 import { matchExpression } from './search-text.ts';
 
-/** Past this many hits a search is not counted on: nobody scrolls there, and counting would cost more than finding. */
-const COUNTED_HITS = 1_000;
-
-const FILTER_SQL: Readonly<Record<PostFilter, string>> = {
-  all: '1',
-  mine: 'post.is_mine = 1',
-  my_turn: 'post.is_my_turn = 1',
-  draft: "post.state IN ('draft', 'returned')",
-  in_review: "post.state IN ('submitted', 'appraised', 'approved')",
-  published: 'post.is_live = 1',
-  look_again: "post.word = 'look_again'",
-};
+/** Past this many, hits of a search and posts of a list are not counted on: nobody scrolls there, one searches. */
+const COUNTED_HITS = 300;
+const COUNTED_POSTS = 10_000;
 
 interface ListRow {
   readonly id: string;
@@ -38,40 +30,73 @@ export interface ListQuery {
 }
 
 /**
- * One page of posts, newest first, unsent ones before all. With words to search, the index itself is walked newest
- * first, so that the first page costs the same however many posts match.
+ * One page of posts, newest first, unsent ones before all. Always walks one index in the order shown (the filter's, the
+ * category's, or the search's), so that the first page costs the same however many posts there are.
  */
 export function listPosts(db: Store, wanted: ListQuery): Output<'posts.list'> {
-  const match = matchExpression(wanted.query);
+  const match = matchExpression(wanted.query, (word) => isIndexedWord(db, word));
   if (match === null && wanted.query.trim() !== '') return { total: 0, rows: [] };
-  const from = match === null ? 'post' : 'post_search CROSS JOIN post ON post.search_row = post_search.rowid';
-  const where = [FILTER_SQL[wanted.filter]];
-  if (match !== null) where.push('post_search MATCH @match');
-  if (wanted.category !== null) where.push('post.id IN (SELECT post FROM post_category WHERE category = @category)');
-  const condition = where.join(' AND ');
+  const { source, found, join, order, most } = planOf(wanted, match !== null);
   const parameters = {
     ...(match === null ? {} : { match }),
     ...(wanted.category === null ? {} : { category: wanted.category }),
+    ...(found.includes('@filter') ? { filter: wanted.filter } : {}),
   };
   const rows = db
     .prepare<[object], ListRow>(
       `SELECT post.id, post.title, post.category, post.cover, post.state, post.word, post.is_mine, post.is_live,
               post.changed_at, member.name AS owner_name
-       FROM ${from} LEFT JOIN member ON member.id = post.owner
-       WHERE ${condition} ORDER BY ${match === null ? 'post.sort' : 'post_search.rowid'} DESC LIMIT @limit OFFSET @offset`,
+       FROM ${source}${join} LEFT JOIN member ON member.id = post.owner
+       WHERE ${found} ORDER BY ${order} DESC LIMIT @limit OFFSET @offset`,
     )
     .all({ ...parameters, limit: wanted.limit, offset: wanted.offset });
-  const counted =
-    match === null
-      ? `SELECT count(*) AS total FROM post WHERE ${condition}`
-      : `SELECT count(*) AS total FROM (SELECT 1 FROM ${from} WHERE ${condition} LIMIT ${COUNTED_HITS})`;
-  const total = db.prepare<[object], { total: number }>(counted).get(parameters)?.total ?? 0;
-  return { total, rows: rows.map(toPostRow) };
+  const counted = `SELECT count(*) AS total FROM (SELECT 1 FROM ${source} WHERE ${found} LIMIT ${most})`;
+  const total = db.prepare<[object], { total: number }>(counted).get(parameters)?.total;
+  return { total: total ?? 0, rows: rows.map(toPostRow) };
+}
+
+/** One way to answer a query: SQL for where the hits are, what makes one, and how to get from a hit to its post. */
+interface Plan {
+  readonly source: string;
+  readonly found: string;
+  readonly join: string;
+  readonly order: string;
+  /** Hits are counted up to here. */
+  readonly most: number;
+}
+
+function planOf({ filter, category }: ListQuery, isSearch: boolean): Plan {
+  if (isSearch) {
+    const inCategory =
+      ' AND EXISTS (SELECT 1 FROM post_category AS c WHERE c.post = post.number AND c.category = @category)';
+    const isPlain = filter === 'all' && category === null;
+    const join = ' CROSS JOIN post ON post.search_row = post_search.rowid';
+    return {
+      source: isPlain ? 'post_search' : `post_search${join}`,
+      found: `post_search MATCH @match AND ${FILTER_SQL[filter]}${category === null ? '' : inCategory}`,
+      join: isPlain ? join : '',
+      order: 'post_search.rowid',
+      most: COUNTED_HITS,
+    };
+  }
+  if (category !== null)
+    return {
+      source: 'post_category',
+      found: 'post_category.category = @category AND post_category.filter = @filter',
+      join: ' CROSS JOIN post ON post.number = post_category.post',
+      order: 'post_category.sort',
+      most: COUNTED_POSTS,
+    };
+  return { source: 'post', found: FILTER_SQL[filter], join: '', order: 'post.sort', most: COUNTED_POSTS };
+}
+
+function isIndexedWord(db: Store, word: string): boolean {
+  return db.prepare('SELECT 1 FROM post_word WHERE term = ?').get(word) !== undefined;
 }
 
 /** How many posts each filter holds. */
 export function countPosts(db: Store): Record<PostFilter, number> {
-  const counts = postFilterSchema.options.map((filter) => {
+  const counts = FILTERS.map((filter) => {
     const row = db
       .prepare<[], { total: number }>(`SELECT count(*) AS total FROM post WHERE ${FILTER_SQL[filter]}`)
       .get();

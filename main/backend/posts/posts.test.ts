@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../../../shared/content/index.ts';
-import { openTestDesk } from '../testing/index.ts';
+import { openTestDesk } from '../testing/folder.ts';
 import {
   act,
   countPosts,

@@ -5,6 +5,7 @@ import { foldStatus, judge, type PostStatus, type TransitionName } from '../../.
 import { readSetting, type Store, writeSetting } from '../store/index.ts';
 import type { Desk } from './desk.ts';
 import { eventOf, type MutationRow, mutationsOfPost } from './events.ts';
+import { FILTER_SQL, FILTERS } from './filters.ts';
 import { newestRevisionOf, readRevision } from './revisions.ts';
 import { foldSearchText } from './search-text.ts';
 import { readWorking, type WorkingCopy } from './working.ts';
@@ -44,12 +45,18 @@ export function wordOf(rows: readonly MutationRow[], isBeingWritten: boolean): S
 
 /** Rebuilds a post's row in the lists and in the search index from its events and texts. Call inside a transaction. */
 export function projectPost(desk: Desk, post: string): void {
+  const shown = projectRow(desk, post);
+  if (shown !== null) projectSearch(desk.db, post, foldSearchText(shown.fields, shown.text()));
+}
+
+/** As `projectPost`, but leaves the search index: for the first key of a session, when the words are the old ones. */
+export function projectRow(desk: Desk, post: string): ShownContent | null {
   const { db } = desk;
   const rows = mutationsOfPost(db, post);
   const working = readWorking(db, post);
   const status = statusFrom(desk, rows);
   const shown = shownContent(db, post, status, working);
-  if (shown === null) return;
+  if (shown === null) return null;
   const me = desk.me();
   const isMine = status.owner === null || status.owner === me.id;
   const word = wordOf(rows, working !== null);
@@ -81,7 +88,7 @@ export function projectPost(desk: Desk, post: string): void {
     sort,
   });
   projectCategories(db, post, shown.fields.categories);
-  projectSearch(db, post, sort, foldSearchText(shown.fields, shown.text()));
+  return shown;
 }
 
 /** What a list shows of a post while its author types: title, category and cover, without touching the search index. */
@@ -99,11 +106,12 @@ export function projectFields(db: Store, post: string, fields: PostFields, chang
 /** Takes a post that never had any words out of the lists. */
 export function dropPost(db: Store, post: string): void {
   db.prepare('DELETE FROM post_search WHERE rowid = (SELECT search_row FROM post WHERE id = ?)').run(post);
-  db.prepare('DELETE FROM post_category WHERE post = ?').run(post);
+  db.prepare('DELETE FROM post_category WHERE post = (SELECT number FROM post WHERE id = ?)').run(post);
   db.prepare('DELETE FROM post WHERE id = ?').run(post);
 }
 
-interface ShownContent {
+/** The words a list and a search show of a post. */
+export interface ShownContent {
   readonly language: string;
   readonly fields: PostFields;
   readonly text: () => string;
@@ -141,13 +149,17 @@ function sortOf(db: Store, post: string, rows: readonly MutationRow[], isBeingWr
 }
 
 function projectCategories(db: Store, post: string, categories: readonly string[]): void {
-  db.prepare('DELETE FROM post_category WHERE post = ?').run(post);
-  const add = db.prepare('INSERT OR IGNORE INTO post_category (category, post) VALUES (?, ?)');
-  for (const category of categories) add.run(category, post);
+  db.prepare('DELETE FROM post_category WHERE post = (SELECT number FROM post WHERE id = ?)').run(post);
+  for (const category of new Set(categories))
+    for (const filter of FILTERS)
+      db.prepare(
+        `INSERT INTO post_category (category, filter, sort, post)
+         SELECT ?, ?, sort, number FROM post WHERE id = ? AND ${FILTER_SQL[filter]}`,
+      ).run(category, filter, post);
 }
 
-function projectSearch(db: Store, post: string, sort: number, words: string): void {
+function projectSearch(db: Store, post: string, words: string): void {
   db.prepare('DELETE FROM post_search WHERE rowid = (SELECT search_row FROM post WHERE id = ?)').run(post);
-  db.prepare('INSERT INTO post_search (rowid, words) VALUES (?, ?)').run(sort, words);
-  db.prepare('UPDATE post SET search_row = ? WHERE id = ?').run(sort, post);
+  db.prepare('INSERT INTO post_search (rowid, words) SELECT sort, ? FROM post WHERE id = ?').run(words, post);
+  db.prepare('UPDATE post SET search_row = sort WHERE id = ?').run(post);
 }

@@ -1,6 +1,6 @@
 import { AppError, type Input } from '../../../shared/contract/index.ts';
 import type { Desk } from './desk.ts';
-import { isWritable, projectFields, projectPost, statusOf } from './project.ts';
+import { isWritable, projectFields, projectRow, statusOf } from './project.ts';
 import { hasWorking, readWorking, startWorking, writeWorking } from './working.ts';
 
 /**
@@ -27,7 +27,7 @@ export function writeDraft(desk: Desk, step: Input<'draft.write'>): number {
       { fields: fields as Parameters<typeof writeWorking>[2]['fields'], order, blocks },
       at,
     );
-    if (isFirst) projectPost(desk, step.post);
+    if (isFirst) projectRow(desk, step.post);
     else if (fields !== null) {
       const copy = readWorking(db, step.post);
       if (copy !== null) projectFields(db, step.post, copy.fields, at);

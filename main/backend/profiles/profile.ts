@@ -80,15 +80,17 @@ export async function signIn(around: ProfileSurroundings, credentials: Credentia
       },
       reply: signInReplySchema,
     });
-    if (bound !== null && bound.member.id !== reply.member.id)
-      throw new AppError('other_person', { ours: bound.member.name });
+    if (bound !== null && bound.member.id !== reply.member.id) throw new AppError('other_person');
     const connection: Connection = { address, portal: reply.portal, member: reply.member, token: reply.token };
     writeDevice(around.folder, device);
     writeConnection(db, connection);
     return assemble(around, db, device, connection);
   } catch (error) {
+    // The portal knows this device as somebody else's.
+    const isOther = error instanceof AppError && error.code === 'other_person';
+    const ours = readConnection(db)?.member.name ?? '';
     db.close();
-    throw error;
+    throw isOther ? new AppError('other_person', { ours }, { cause: error }) : error;
   }
 }
 

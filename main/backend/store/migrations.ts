@@ -51,16 +51,21 @@ export const MIGRATIONS: readonly Migration[] = [
         CREATE INDEX post_look_again ON post (sort DESC) WHERE word = 'look_again';
         CREATE UNIQUE INDEX post_by_search_row ON post (search_row);
 
+        -- A post under each of its categories and each filter that holds it, in the lists' order: whatever is asked
+        -- for, one range of one index answers it.
         CREATE TABLE post_category (
           category TEXT NOT NULL,
-          post TEXT NOT NULL,
-          PRIMARY KEY (category, post)
+          filter TEXT NOT NULL,
+          sort INTEGER NOT NULL,
+          post INTEGER NOT NULL REFERENCES post (number),
+          PRIMARY KEY (category, filter, sort, post)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX post_category_by_post ON post_category (post);
 
         CREATE VIRTUAL TABLE post_search USING fts5(
           words, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0", prefix='3'
         );
+        CREATE VIRTUAL TABLE post_word USING fts5vocab('post_search', 'row');
 
         -- Immutable, whole, append-only.
         CREATE TABLE revision (

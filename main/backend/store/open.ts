@@ -27,11 +27,23 @@ export function openStore(path: string, migrations: readonly Migration[] = MIGRA
     db.pragma('foreign_keys = ON');
     db.pragma('temp_store = MEMORY');
     migrate(db, version, migrations);
+    keepStatements(db);
     return db;
   } catch (error) {
     db?.close();
     throw storeError(error, folder);
   }
+}
+
+/** Compiles each statement once for the life of the connection: most are asked for again within milliseconds. */
+function keepStatements(db: Store): void {
+  const compile = db.prepare.bind(db);
+  const statements = new Map<string, Database.Statement>();
+  db.prepare = ((sql: string) => {
+    const kept = statements.get(sql) ?? compile(sql);
+    statements.set(sql, kept);
+    return kept;
+  }) as Store['prepare'];
 }
 
 function readVersion(db: Store): number {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { temporaryFolder } from '../testing/index.ts';
+import { temporaryFolder } from '../testing/folder.ts';
 import { lockFolder, MIGRATIONS, openStore, writeFileSafely } from './index.ts';
 
 const shapeOf = (path: string): unknown[] => {

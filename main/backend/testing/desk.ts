@@ -1,7 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
 import { newId } from '../../../shared/content/index.ts';
 import type { EventName } from '../../../shared/contract/index.ts';
 import { type Member, newKeyPair } from '../../../shared/sync/index.ts';
@@ -10,20 +7,14 @@ import { newDevice, openApprovalKey } from '../identity/index.ts';
 import type { Desk } from '../posts/index.ts';
 import { openStore } from '../store/index.ts';
 
-/** A temporary folder that is gone when the test has finished. */
-export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'ban-thao-test-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
+/** What a test may choose of a desk. */
+export interface TestDeskOptions {
+  readonly member?: Partial<Member>;
+  readonly now?: () => Date;
 }
 
-/** A desk over a real database in a folder of its own, with no portal near it. */
-export function openTestDesk(options: { folder?: string; member?: Partial<Member>; now?: () => Date } = {}): {
-  desk: Desk;
-  folder: string;
-  told: EventName[];
-} {
-  const folder = options.folder ?? temporaryFolder();
+/** A desk over a real database in that folder, with no portal near it. */
+export function makeDesk(folder: string, options: TestDeskOptions = {}): { desk: Desk; told: EventName[] } {
   const told: EventName[] = [];
   const now = options.now ?? (() => new Date());
   const member: Member = {
@@ -57,5 +48,5 @@ export function openTestDesk(options: { folder?: string; member?: Partial<Member
     now,
     tell: (name) => told.push(name),
   };
-  return { desk, folder, told };
+  return { desk, told };
 }

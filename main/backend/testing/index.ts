@@ -1,1 +1,1 @@
-export { openTestDesk, temporaryFolder } from './desk.ts';
+export { makeDesk, type TestDeskOptions } from './desk.ts';

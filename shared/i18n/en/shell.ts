@@ -6,4 +6,5 @@ export const shell = {
   'shell.port_in_use': 'Another program is using port {port}. Choose another one, or leave out --port.',
   'shell.port_invalid': 'Port “{port}” is not right. A port is a number from 1 to 65535.',
   'shell.unknown_argument': '“{argument}” is not understood. You may use: --no-window, --demo, --port NUMBER.',
+  'shell.demo_progress': 'Preparing the sample unit: {done}/{total}',
 } as const;

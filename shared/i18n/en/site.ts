@@ -15,7 +15,7 @@ export const site = {
   'site.not_found': 'Page not found',
   'site.not_found_text': 'There is no such address on this site. The post may have moved, or the address is mistyped.',
   'site.withdrawn': 'This post has been withdrawn',
-  'site.withdrawn_text': 'The school has withdrawn this post. Reason: {reason}.',
+  'site.withdrawn_text': 'Its publisher has withdrawn this post. Reason: {reason}.',
   'site.failed': 'This page has a problem',
   'site.failed_text': 'Please try again in a few minutes.',
   'site.back_home': 'Back to the home page',

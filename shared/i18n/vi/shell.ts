@@ -7,4 +7,5 @@ export const shell = {
   'shell.port_in_use': 'Cổng {port} đang có chương trình khác dùng. Hãy chọn cổng khác, hoặc bỏ --port.',
   'shell.port_invalid': 'Cổng “{port}” không đúng. Cổng là một số từ 1 đến 65535.',
   'shell.unknown_argument': 'Không hiểu “{argument}”. Có thể dùng: --no-window, --demo, --port SỐ.',
+  'shell.demo_progress': 'Đang chuẩn bị đơn vị mẫu: {done}/{total}',
 } as const;

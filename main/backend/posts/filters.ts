@@ -1,0 +1,14 @@
+import { type PostFilter, postFilterSchema } from '../../../shared/contract/index.ts';
+
+/** What each filter asks of a row of `post`, as SQL. Each has a partial index in the lists' order. */
+export const FILTER_SQL: Readonly<Record<PostFilter, string>> = {
+  all: '1',
+  mine: 'post.is_mine = 1',
+  my_turn: 'post.is_my_turn = 1',
+  draft: "post.state IN ('draft', 'returned')",
+  in_review: "post.state IN ('submitted', 'appraised', 'approved')",
+  published: 'post.is_live = 1',
+  look_again: "post.word = 'look_again'",
+};
+
+export const FILTERS: readonly PostFilter[] = postFilterSchema.options;

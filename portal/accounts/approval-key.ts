@@ -1,0 +1,60 @@
+import type { RegisterKeyRequest } from '../../shared/sync/index.ts';
+import type { Store } from '../store/index.ts';
+import type { Caller, Refusal } from './session.ts';
+
+/**
+ * Registers the public half of a person's approval key on the signed-in device. An earlier key of that person on that
+ * device ends now: what it sealed before stays valid. Sending the same key again changes nothing.
+ *
+ * @returns `forbidden` when the id already names another key, or a key that has ended.
+ */
+export async function registerApprovalKey(
+  store: Store,
+  caller: Caller,
+  request: RegisterKeyRequest,
+  now: Date,
+): Promise<Refusal | null> {
+  return store.transaction().execute(async (tx) => {
+    const known = await tx.selectFrom('approval_key').selectAll().where('id', '=', request.id).executeTakeFirst();
+    if (known !== undefined) {
+      const isSame =
+        known.person === caller.person && known.device === caller.device && known.public_key === request.publicKey;
+      return isSame && known.ended_at === null ? null : { problem: 'forbidden' };
+    }
+    await tx
+      .updateTable('approval_key')
+      .set({ ended_at: now.toISOString() })
+      .where('person', '=', caller.person)
+      .where('device', '=', caller.device)
+      .where('ended_at', 'is', null)
+      .execute();
+    await tx
+      .insertInto('approval_key')
+      .values({
+        id: request.id,
+        person: caller.person,
+        device: caller.device,
+        public_key: request.publicKey,
+        registered_at: now.toISOString(),
+        ended_at: null,
+      })
+      .execute();
+    return null;
+  });
+}
+
+/** The public key (hex) under that id, if it is that person's on that device and has not ended. */
+export async function currentApprovalKey(
+  store: Store,
+  key: { id: string; person: string; device: string },
+): Promise<string | null> {
+  const row = await store
+    .selectFrom('approval_key')
+    .select('public_key')
+    .where('id', '=', key.id)
+    .where('person', '=', key.person)
+    .where('device', '=', key.device)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
+  return row?.public_key ?? null;
+}

@@ -1,0 +1,55 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { ProblemCode } from '../../shared/sync/index.ts';
+import { type Caller, callerOfToken } from '../accounts/index.ts';
+import { ProblemError } from '../problem.ts';
+import type { Store } from '../store/index.ts';
+
+/** Who may call a route. Every route must say; there is no default. */
+export type Access = 'anyone' | 'member';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    access?: Access;
+  }
+  interface FastifyRequest {
+    caller: Caller | null;
+  }
+}
+
+/** A route as registered, for tests that walk them all. */
+export interface RouteFact {
+  readonly method: string;
+  readonly url: string;
+  readonly access: Access;
+}
+
+/**
+ * The one place where a request is let in or not. A route that does not say who may call it cannot be registered, and
+ * a request whose route says nothing (there is none) reaches only the reply for what is not found.
+ *
+ * @returns the routes, filled as they are registered.
+ */
+export function guard(app: FastifyInstance, store: Store, now: () => Date): RouteFact[] {
+  const routes: RouteFact[] = [];
+  app.decorateRequest('caller', null);
+  app.addHook('onRoute', (route) => {
+    const access = route.config?.access;
+    if (access === undefined) throw new Error(`${route.url} does not say who may call it`);
+    for (const method of [route.method].flat()) routes.push({ method, url: route.url, access });
+  });
+  app.addHook('onRequest', async (request) => {
+    if (request.is404 || request.routeOptions.config.access === 'anyone') return;
+    const token = /^Bearer ([\w-]{20,200})$/.exec(request.headers.authorization ?? '')?.[1];
+    if (token === undefined) throw new ProblemError('signed_out');
+    const found = await callerOfToken(store, token, now());
+    if ('problem' in found) throw new ProblemError(found.problem);
+    request.caller = found;
+  });
+  return routes;
+}
+
+/** The signed-in person behind a request of a `member` route. */
+export function callerOf(request: FastifyRequest): Caller {
+  if (request.caller === null) throw new ProblemError('signed_out' satisfies ProblemCode);
+  return request.caller;
+}

@@ -1,0 +1,120 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import type { FastifyInstance } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { mediaHash } from '../../shared/content/index.ts';
+import {
+  API,
+  type PortalInfo,
+  PROTOCOL,
+  portalInfoSchema,
+  registerKeyRequestSchema,
+  signInReplySchema,
+  signInRequestSchema,
+  syncReplySchema,
+  syncRequestSchema,
+  type Unit,
+} from '../../shared/sync/index.ts';
+import { createAttempts, memberOf, registerApprovalKey, signIn } from '../accounts/index.ts';
+import { mayReadMedia } from '../feed/index.ts';
+import { mediaFile, type Uploads } from '../media/index.ts';
+import { ProblemError } from '../problem.ts';
+import { sync } from '../sync/index.ts';
+import type { Context } from '../workflow/index.ts';
+import { callerOf } from './access.ts';
+
+/** What the API serves. */
+export interface ApiParts {
+  readonly context: Context;
+  readonly unit: Unit;
+  readonly folder: string;
+  readonly uploads: Uploads;
+}
+
+/** Registers the routes that the program calls. Shapes are those of `shared/sync`, checked both ways. */
+export function registerApi(plain: FastifyInstance, { context, unit, folder, uploads }: ApiParts): void {
+  const app = plain.withTypeProvider<ZodTypeProvider>();
+  const { store, identity, now } = context;
+  const attempts = createAttempts(now);
+  const info: PortalInfo = {
+    product: 'ban-thao',
+    protocol: PROTOCOL,
+    portal: identity.portal,
+    publicKey: identity.publicKey,
+    unit,
+  };
+
+  app.get(
+    API.info,
+    { config: { access: 'anyone' }, schema: { response: { 200: portalInfoSchema } } },
+    async () => info,
+  );
+
+  app.post(
+    API.session,
+    { config: { access: 'anyone' }, schema: { body: signInRequestSchema, response: { 200: signInReplySchema } } },
+    async (request) => {
+      const signedIn = await signIn({ store, attempts, now }, request.body, request.ip);
+      if ('problem' in signedIn) throw new ProblemError(signedIn.problem);
+      const member = await memberOf(store, signedIn.caller.unit, signedIn.caller.person);
+      if (member === null) throw new ProblemError('forbidden');
+      return { token: signedIn.token, portal: info, member };
+    },
+  );
+
+  app.post(
+    API.key,
+    { config: { access: 'member' }, schema: { body: registerKeyRequestSchema, response: { 200: z.strictObject({}) } } },
+    async (request) => {
+      const refusal = await registerApprovalKey(store, callerOf(request), request.body, now());
+      if (refusal !== null) throw new ProblemError(refusal.problem);
+      return {};
+    },
+  );
+
+  app.post(
+    API.sync,
+    { config: { access: 'member' }, schema: { body: syncRequestSchema, response: { 200: syncReplySchema } } },
+    async (request) => sync(context, callerOf(request), request.body),
+  );
+
+  app.get(
+    `${API.media}/:hash`,
+    { config: { access: 'member' }, schema: { params: z.strictObject({ hash: mediaHash }) } },
+    async (request, reply) => {
+      const { hash } = request.params;
+      const path = mediaFile(folder, hash);
+      const size = (await mayReadMedia(store, callerOf(request), hash))
+        ? await stat(path).then(
+            (found) => found.size,
+            () => null,
+          )
+        : null;
+      // The same answer for what is not here and what is not theirs to see.
+      if (size === null) throw new ProblemError('not_found');
+      return reply
+        .type('image/webp')
+        .header('content-length', size)
+        .header('cache-control', 'private, max-age=31536000, immutable')
+        .send(createReadStream(path));
+    },
+  );
+
+  registerUploads(plain, uploads);
+}
+
+function registerUploads(app: FastifyInstance, uploads: Uploads): void {
+  // tus reads the body itself, as a stream.
+  app.addContentTypeParser('application/offset+octet-stream', (_request, _payload, done) => done(null));
+  for (const url of [API.uploads, `${API.uploads}/:id`])
+    app.route({
+      method: ['POST', 'HEAD', 'PATCH', 'DELETE'],
+      url,
+      config: { access: 'member' },
+      handler: async (request, reply) => {
+        reply.hijack();
+        await uploads.handle(callerOf(request), request.raw, reply.raw);
+      },
+    });
+}

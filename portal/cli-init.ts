@@ -1,0 +1,127 @@
+import { randomInt } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { newId } from '../shared/content/index.ts';
+import { translate } from '../shared/i18n/index.ts';
+import { WIRE_LIMITS } from '../shared/sync/index.ts';
+import { ROLES } from '../shared/workflow/index.ts';
+import { initPortal } from './init.ts';
+
+/** Arguments that do not fit the command. `sentence` says what is wrong and how it is used. */
+export class BadArguments extends Error {
+  readonly sentence: string;
+
+  constructor(detail: string, sentence?: string) {
+    super(detail);
+    this.name = 'BadArguments';
+    this.sentence =
+      sentence ?? `${translate('vi', 'portal.cli.bad_arguments', { detail })}\n${translate('vi', 'portal.cli.usage')}`;
+  }
+}
+
+const words = z.string().trim();
+const memberSchema = z.strictObject({
+  account: words.min(1).max(WIRE_LIMITS.accountCharacters),
+  name: words.min(1).max(200),
+  title: words.max(200),
+  roles: z.array(z.enum(ROLES)).min(1),
+  password: z.string().min(8).max(WIRE_LIMITS.passwordCharacters).optional(),
+});
+const fileSchema = z.strictObject({
+  unit: z.strictObject({
+    id: words.min(1).max(64).optional(),
+    name: words.min(1).max(300),
+    level: z.enum(['school', 'office']),
+  }),
+  contact: z
+    .strictObject({
+      address: words.default(''),
+      phone: words.default(''),
+      email: words.default(''),
+      responsible: words.default(''),
+    })
+    .prefault({}),
+  members: z.array(memberSchema).min(1),
+});
+
+/**
+ * Makes a portal from flags or a JSON file. Members without a password in the file get a made one, printed once.
+ *
+ * @param print one line of standard output.
+ */
+export async function init(
+  args: readonly string[],
+  fallback: string | undefined,
+  print: (line: string) => void,
+): Promise<void> {
+  const text = { type: 'string' } as const;
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      ...{ folder: text, file: text, name: text, level: text },
+      ...{ address: text, phone: text, email: text, responsible: text },
+      member: { type: 'string', multiple: true },
+    },
+  });
+  const folder = values.folder ?? fallback;
+  if (folder === undefined) throw new BadArguments('--folder');
+  const { unit, contact, members } =
+    values.file === undefined ? fromFlags({ ...values, members: values.member ?? [] }) : fromFile(values.file);
+
+  const withPasswords = members.map((member) => ({ ...member, password: member.password ?? newPassword() }));
+  await initPortal({
+    folder,
+    now: () => new Date(),
+    unit: { ...unit, id: unit.id ?? newId() },
+    contact,
+    members: withPasswords,
+  });
+  print(translate('vi', 'portal.cli.made', { unit: unit.name, folder }));
+  const made = withPasswords.filter((_, index) => members[index]?.password === undefined);
+  if (made.length > 0) print(translate('vi', 'portal.cli.passwords'));
+  for (const { account, password } of made) print(`${account}\t${password}`);
+}
+
+function fromFile(file: string): z.infer<typeof fileSchema> {
+  const refuse = (detail: string): never => {
+    throw new BadArguments(detail, translate('vi', 'portal.cli.bad_file', { file, detail }));
+  };
+  let value: unknown;
+  try {
+    value = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    return refuse(error instanceof Error && 'code' in error ? String(error.code) : 'JSON');
+  }
+  const parsed = fileSchema.safeParse(value);
+  return parsed.success ? parsed.data : refuse(parsed.error.issues[0]?.path.join('.') ?? '');
+}
+
+function fromFlags(flags: {
+  name?: string | undefined;
+  level?: string | undefined;
+  address?: string | undefined;
+  phone?: string | undefined;
+  email?: string | undefined;
+  responsible?: string | undefined;
+  members: readonly string[];
+}): z.infer<typeof fileSchema> {
+  const { name, level, members, address, phone, email, responsible } = flags;
+  const parsed = fileSchema.safeParse({
+    unit: { name, level },
+    contact: { address, phone, email, responsible },
+    members: members.map((line) => {
+      const [account = '', fullName = '', title = '', roles = ''] = line.split('|');
+      return { account, name: fullName, title, roles: roles.split(',').map((role) => role.trim()) };
+    }),
+  });
+  if (!parsed.success) throw new BadArguments(parsed.error.issues[0]?.path.join('.') ?? '');
+  return parsed.data;
+}
+
+/** Twelve letters and digits that cannot be mistaken for one another, in threes: about 59 bits. */
+function newPassword(): string {
+  const letters = 'abcdefghijkmnpqrstuvwxyz23456789';
+  const group = (): string => Array.from({ length: 3 }, () => letters[randomInt(letters.length)]).join('');
+  return Array.from({ length: 4 }, group).join('-');
+}

@@ -1,0 +1,68 @@
+import { parseArgs } from 'node:util';
+import { AppError } from '../shared/contract/index.ts';
+import { isMessageKey, type MessageParams, translate, translateCode } from '../shared/i18n/index.ts';
+import { BadArguments, init } from './cli-init.ts';
+import { createPortal, StartError } from './index.ts';
+
+/*
+ * The portal's command: `serve` (default) and `init`. Standard output carries only what another program or a person is
+ * to take away: the address once the portal answers, and passwords that were made. All else goes to standard error.
+ */
+
+const DEFAULT_PORT = 8480;
+
+async function main(args: readonly string[], environment: NodeJS.ProcessEnv): Promise<void> {
+  const [command = 'serve', ...rest] = args[0]?.startsWith('-') ? ['serve', ...args] : args;
+  const fallback = environment.BANTHAO_PORTAL_HOME;
+  if (command === 'serve') return serve(rest, fallback);
+  if (command === 'init') return init(rest, fallback, (line) => process.stdout.write(`${line}\n`));
+  throw new BadArguments(command);
+}
+
+async function serve(args: readonly string[], fallback: string | undefined): Promise<void> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: { folder: { type: 'string' }, host: { type: 'string' }, port: { type: 'string' } },
+  });
+  const port = Number(values.port ?? DEFAULT_PORT);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new BadArguments(`--port ${values.port}`);
+  const folder = values.folder ?? fallback;
+  if (folder === undefined) throw new BadArguments('--folder');
+
+  const portal = await createPortal({
+    folder,
+    now: () => new Date(),
+    logger: { level: 'warn', stream: process.stderr },
+  });
+  const stop = (): void => {
+    process.off('SIGINT', stop).off('SIGTERM', stop);
+    void portal.close();
+  };
+  process.on('SIGINT', stop).on('SIGTERM', stop);
+  try {
+    const { url } = await portal.listen({ host: values.host ?? '127.0.0.1', port });
+    process.stdout.write(`${url}\n`);
+  } catch (error) {
+    await portal.close();
+    throw error;
+  }
+}
+
+/** One sentence for the administrator. */
+function sentenceOf(error: unknown): string {
+  if (error instanceof BadArguments) return error.sentence;
+  if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
+    return new BadArguments(error.message).sentence;
+  if (error instanceof StartError || error instanceof AppError) return startSentence(error.code, error.params);
+  return startSentence('internal', { detail: error instanceof Error ? error.message : String(error) });
+}
+
+function startSentence(code: string, params: MessageParams): string {
+  const key = `portal.error.${code}`;
+  return isMessageKey(key) ? translate('vi', key, params) : translateCode('vi', 'error', code, params);
+}
+
+main(process.argv.slice(2), process.env).catch((error: unknown) => {
+  process.stderr.write(`${sentenceOf(error)}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,15 @@
+/** Why a portal does not start. Each has a sentence under `portal.error.CODE`. */
+export type StartProblem = 'port_in_use' | 'address_unusable' | 'not_initialised' | 'already_initialised';
+
+/** An expected failure to start, for the administrator who started it. */
+export class StartError extends Error {
+  readonly code: StartProblem;
+  readonly params: Readonly<Record<string, string | number>>;
+
+  constructor(code: StartProblem, params: Readonly<Record<string, string | number>> = {}, options?: ErrorOptions) {
+    super(code, options);
+    this.name = 'StartError';
+    this.code = code;
+    this.params = params;
+  }
+}

@@ -1,0 +1,74 @@
+import type { Member } from '../../shared/sync/index.ts';
+import type { Store } from '../store/index.ts';
+
+/** Who a line of the feed is for: every member of the unit, or one person. */
+export type Audience = { readonly everyone: true } | { readonly person: string };
+export const EVERYONE: Audience = { everyone: true };
+
+/**
+ * Locks a unit's feed until the transaction ends: from here on nobody else takes a number or moves a post of the unit.
+ * An update that changes nothing takes the row lock on PostgreSQL and the write lock on SQLite.
+ */
+export async function lockFeed(tx: Store, unit: string): Promise<void> {
+  await tx
+    .updateTable('unit')
+    .set((eb) => ({ last_number: eb.ref('last_number') }))
+    .where('id', '=', unit)
+    .execute();
+}
+
+/** Writes the line of an accepted mutation and returns its number. */
+export function writeMutationLine(
+  tx: Store,
+  unit: string,
+  audience: Audience,
+  line: { mutation: string; post: string },
+): Promise<number> {
+  return write(tx, unit, audience, { kind: 'mutation', post: line.post, object: line.mutation, payload: null });
+}
+
+/** Writes a revision's line, unless that audience was given it before. */
+export async function writeRevisionLine(
+  tx: Store,
+  unit: string,
+  audience: Audience,
+  line: { revision: string; post: string },
+): Promise<void> {
+  const person = 'person' in audience ? audience.person : null;
+  const given = await tx
+    .selectFrom('change')
+    .select('number')
+    .where('object', '=', line.revision)
+    .where('kind', '=', 'revision')
+    .where('unit', '=', unit)
+    .where((eb) =>
+      person === null ? eb('audience', 'is', null) : eb.or([eb('audience', 'is', null), eb('audience', '=', person)]),
+    )
+    .executeTakeFirst();
+  if (given !== undefined) return;
+  await write(tx, unit, audience, { kind: 'revision', post: line.post, object: line.revision, payload: null });
+}
+
+/** Writes a member's line: name, title and roles as they are from now on. */
+export async function writeMemberLine(tx: Store, unit: string, member: Member): Promise<void> {
+  await write(tx, unit, EVERYONE, { kind: 'member', post: null, object: member.id, payload: JSON.stringify(member) });
+}
+
+async function write(
+  tx: Store,
+  unit: string,
+  audience: Audience,
+  line: { kind: 'mutation' | 'revision' | 'member'; post: string | null; object: string; payload: string | null },
+): Promise<number> {
+  const { last_number: number } = await tx
+    .updateTable('unit')
+    .set((eb) => ({ last_number: eb('last_number', '+', 1) }))
+    .where('id', '=', unit)
+    .returning('last_number')
+    .executeTakeFirstOrThrow();
+  await tx
+    .insertInto('change')
+    .values({ unit, number, audience: 'person' in audience ? audience.person : null, ...line })
+    .execute();
+  return number;
+}

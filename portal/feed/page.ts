@@ -1,0 +1,114 @@
+import { zstdCompressSync } from 'node:zlib';
+import {
+  type Change,
+  type Cursor,
+  type EncodedRevision,
+  memberSchema,
+  mutationSchema,
+  WIRE_LIMITS,
+} from '../../shared/sync/index.ts';
+import type { Caller } from '../accounts/index.ts';
+import type { Store } from '../store/index.ts';
+
+/** Lines read from the store at a time; a page is limited in bytes, not in lines. */
+const LINES = 100;
+
+/** Part of a unit's feed, from a cursor on, as one person may see it. */
+export interface Page {
+  readonly changes: Change[];
+  readonly cursor: Cursor;
+  readonly more: boolean;
+}
+
+/**
+ * The next page after a cursor. Lines for others are left out and the cursor moves past them. A cursor of another
+ * epoch, or ahead of the feed (a portal restored without a new epoch), starts again from the beginning.
+ *
+ * @param pageBytes soft limit in bytes of JSON; one line may exceed it alone.
+ */
+export async function readPage(
+  store: Store,
+  caller: Caller,
+  cursor: Cursor | null,
+  pageBytes: number = WIRE_LIMITS.pageBytes,
+): Promise<Page> {
+  return store.transaction().execute(async (tx) => {
+    const { epoch } = await tx.selectFrom('portal').select('epoch').executeTakeFirstOrThrow();
+    const { last_number: newest } = await tx
+      .selectFrom('unit')
+      .select('last_number')
+      .where('id', '=', caller.unit)
+      .executeTakeFirstOrThrow();
+    let number = cursor !== null && cursor.epoch === epoch && cursor.number <= newest ? cursor.number : 0;
+    const changes: Change[] = [];
+    let bytes = 0;
+    for (;;) {
+      const lines = await linesAfter(tx, caller, number);
+      for (const line of lines) {
+        const change = await toChange(tx, line);
+        bytes += Buffer.byteLength(JSON.stringify(change));
+        if (bytes > pageBytes && changes.length > 0) return { changes, cursor: { epoch, number }, more: true };
+        changes.push(change);
+        number = line.number;
+      }
+      if (lines.length < LINES) return { changes, cursor: { epoch, number: newest }, more: false };
+    }
+  });
+}
+
+/** Whether a member may see a revision that names this picture: it was in a line for them. */
+export async function mayReadMedia(store: Store, caller: Caller, hash: string): Promise<boolean> {
+  const row = await store
+    .selectFrom('revision_media')
+    .innerJoin('change', 'change.object', 'revision_media.revision')
+    .select('change.number')
+    .where('revision_media.media', '=', hash)
+    .where('change.kind', '=', 'revision')
+    .where('change.unit', '=', caller.unit)
+    .where((eb) => eb.or([eb('change.audience', 'is', null), eb('change.audience', '=', caller.person)]))
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+type Line = Awaited<ReturnType<typeof linesAfter>>[number];
+
+async function linesAfter(tx: Store, caller: Caller, number: number) {
+  return tx
+    .selectFrom('change')
+    .select(['number', 'kind', 'post', 'object', 'payload'])
+    .where('unit', '=', caller.unit)
+    .where('number', '>', number)
+    .where((eb) => eb.or([eb('audience', 'is', null), eb('audience', '=', caller.person)]))
+    .orderBy('number')
+    .limit(LINES)
+    .execute();
+}
+
+async function toChange(tx: Store, line: Line): Promise<Change> {
+  const { number } = line;
+  if (line.kind === 'member')
+    return { kind: 'member', number, member: memberSchema.parse(JSON.parse(line.payload ?? '')) };
+  const post = line.post ?? '';
+  if (line.kind === 'revision') {
+    const row = await tx
+      .selectFrom('revision')
+      .select('canonical')
+      .where('id', '=', line.object)
+      .executeTakeFirstOrThrow();
+    return { kind: 'revision', number, post, revision: encodeRevision(line.object, row.canonical) };
+  }
+  const row = await tx.selectFrom('mutation').selectAll().where('id', '=', line.object).executeTakeFirstOrThrow();
+  return {
+    kind: 'mutation',
+    number,
+    mutation: mutationSchema.parse(JSON.parse(row.canonical)),
+    person: row.person,
+    post,
+    contributors: JSON.parse(row.contributors) as string[],
+    receivedAt: row.received_at,
+  };
+}
+
+function encodeRevision(id: string, canonical: string): EncodedRevision {
+  return { id, codec: 'zstd', data: zstdCompressSync(canonical).toString('base64') };
+}

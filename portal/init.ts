@@ -1,0 +1,82 @@
+import { newId } from '../shared/content/index.ts';
+import { type Member, newKeyPair, type Unit } from '../shared/sync/index.ts';
+import type { Role } from '../shared/workflow/index.ts';
+import { accountName, hashPassword } from './accounts/index.ts';
+import { StartError } from './error.ts';
+import { writeMemberLine } from './feed/index.ts';
+import type { Contact } from './site/index.ts';
+import { openStore } from './store/index.ts';
+
+/** A member of the first board, with the account to sign in with. */
+export interface NewMember {
+  readonly account: string;
+  readonly name: string;
+  readonly title: string;
+  readonly roles: readonly Role[];
+  readonly password: string;
+}
+
+/** What a new portal is made from. */
+export interface NewPortal {
+  readonly folder: string;
+  readonly now: () => Date;
+  readonly unit: Unit;
+  readonly members: readonly NewMember[];
+  readonly contact: Contact;
+}
+
+/**
+ * Makes a portal in a folder: its identity and key, its epoch, the unit and its accounts, all or nothing.
+ *
+ * @returns the portal's id and public key, and the members in the order given.
+ * @throws StartError `already_initialised`; AppError as `openStore`; Error for two accounts of one name.
+ */
+export async function initPortal(
+  wanted: NewPortal,
+): Promise<{ portal: string; publicKey: string; members: readonly Member[] }> {
+  const { folder, unit, contact } = wanted;
+  const accounts = wanted.members.map((member) => accountName(member.account));
+  if (new Set(accounts).size !== accounts.length) throw new Error('two members have the same account');
+  const passwords: string[] = [];
+  for (const { password } of wanted.members) passwords.push(await hashPassword(password));
+
+  const store = await openStore(folder);
+  try {
+    return await store.transaction().execute(async (tx) => {
+      if ((await tx.selectFrom('portal').select('id').executeTakeFirst()) !== undefined)
+        throw new StartError('already_initialised', { folder });
+      const id = newId();
+      const { publicKey, secretKey } = newKeyPair();
+      await tx
+        .insertInto('portal')
+        .values({
+          id,
+          public_key: publicKey,
+          secret_key: secretKey,
+          epoch: newId(),
+          created_at: wanted.now().toISOString(),
+        })
+        .execute();
+      await tx
+        .insertInto('unit')
+        .values({ ...unit, ...contact })
+        .execute();
+      const members: Member[] = [];
+      for (const [index, { name, title, roles }] of wanted.members.entries()) {
+        const member: Member = { id: newId(), name, title, roles: [...roles] };
+        await tx.insertInto('person').values({ id: member.id, name }).execute();
+        await tx
+          .insertInto('membership')
+          .values({ unit: unit.id, person: member.id, title, roles: JSON.stringify(roles) })
+          .execute();
+        const [account = '', password = ''] = [accounts[index], passwords[index]];
+        await tx.insertInto('account').values({ name: account, person: member.id, unit: unit.id, password }).execute();
+        await writeMemberLine(tx, unit.id, member);
+        members.push(member);
+      }
+      return { portal: id, publicKey, members };
+    });
+  } finally {
+    await store.destroy();
+  }
+}

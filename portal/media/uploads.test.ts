@@ -1,0 +1,112 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Upload } from 'tus-js-client';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { hashBytes, LIMITS, postPath } from '../../shared/content/index.ts';
+import { API } from '../../shared/sync/index.ts';
+import { approveThrough, type Board, type BoardMember, makePicture, startBoard, upload } from '../testing/index.ts';
+import { mediaFile } from './index.ts';
+
+let board: Board;
+let author: BoardMember;
+
+beforeEach(async () => {
+  board = await startBoard();
+  author = await board.signIn('author');
+});
+afterEach(() => board.close());
+
+describe('a post with pictures', () => {
+  it('waits for them after its approval, and is published when the last one arrives', async () => {
+    const [reviewer, head] = [await board.signIn('reviewer'), await board.signIn('head')];
+    const [cover, inside] = [await makePicture('crimson'), await makePicture('gold')];
+    const figure = { id: 'f', type: 'figure', media: inside.reference.hash, alt: 'Cúp vàng' };
+    const { post, revision, id } = await author.save({
+      cover: { media: cover.reference.hash, alt: 'Đoàn quân' },
+      blocks: [...author.mint('x').revision.blocks, figure],
+      media: [cover.reference, inside.reference],
+    });
+    expect((await author.pull()).wantedMedia).toEqual([cover.reference.hash, inside.reference.hash].sort());
+    expect((await reviewer.pull()).wantedMedia).toEqual([]);
+
+    await approveThrough({ author, reviewer, head }, post);
+    const path = postPath(post, revision.title);
+    expect((await board.get(path)).status).toBe(404);
+    await upload(author, cover.bytes, cover.reference.hash);
+    expect((await board.get(path)).status).toBe(404);
+    expect((await author.pull()).wantedMedia).toEqual([inside.reference.hash]);
+    await upload(author, inside.bytes, inside.reference.hash);
+    expect((await board.get(path)).status).toBe(200);
+    const image = await board.get(`/media/${inside.reference.hash}.webp`);
+    expect(Buffer.from(await image.arrayBuffer())).toEqual(inside.bytes);
+    expect(image.headers.get('cache-control')).toContain('immutable');
+
+    const reply = await author.pull();
+    expect(reply.wantedMedia).toEqual([]);
+    expect(author.status(post)).toMatchObject({ state: 'published', live: id });
+  });
+});
+
+describe('an upload', () => {
+  it('is kept under its hash, and leaves nothing half-done behind', async () => {
+    const { bytes, reference } = await makePicture('navy');
+    await upload(author, bytes, reference.hash);
+    await upload(author, bytes, reference.hash);
+    expect(existsSync(mediaFile(board.folder, reference.hash))).toBe(true);
+    expect(readdirSync(join(board.folder, 'uploads'))).toEqual([]);
+  });
+
+  it('works with the client library the program uses', async () => {
+    const { bytes, reference } = await makePicture('olive');
+    await new Promise<void>((resolve, reject) => {
+      new Upload(bytes, {
+        endpoint: `${board.url}${API.uploads}`,
+        headers: { authorization: `Bearer ${author.token}` },
+        metadata: { hash: reference.hash },
+        chunkSize: 64,
+        retryDelays: null,
+        onSuccess: () => resolve(),
+        onError: reject,
+      }).start();
+    });
+    expect(existsSync(mediaFile(board.folder, reference.hash))).toBe(true);
+  });
+
+  it('is thrown away when its bytes are not what its hash says', async () => {
+    const { bytes, reference } = await makePicture('plum');
+    const damaged = Buffer.from(bytes);
+    damaged[damaged.length - 1] = (damaged.at(-1) ?? 0) ^ 1;
+    const refused = { status: 422, code: 'hash_mismatch' };
+    await expect(upload(author, damaged, reference.hash)).rejects.toMatchObject(refused);
+    expect(readdirSync(join(board.folder, 'uploads'))).toEqual([]);
+    expect(existsSync(mediaFile(board.folder, reference.hash))).toBe(false);
+  });
+
+  it('must be a WebP whatever it calls itself, name a hash, and be within the limit', async () => {
+    const script = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>');
+    await expect(upload(author, script, hashBytes(script))).rejects.toMatchObject({ code: 'bad_request' });
+    await expect(upload(author, script, '../../etc/passwd')).rejects.toMatchObject({ code: 'bad_request' });
+    const tus = { 'tus-resumable': '1.0.0', 'upload-length': String(LIMITS.fileBytes + 1) };
+    await expect(author.request(API.uploads, { method: 'POST', headers: tus })).rejects.toMatchObject({
+      status: 413,
+      code: 'too_large',
+    });
+  });
+
+  it('belongs to who began it', async () => {
+    const headers = { 'tus-resumable': '1.0.0' };
+    const begun = await author.request(API.uploads, {
+      method: 'POST',
+      headers: {
+        ...headers,
+        'upload-length': '10',
+        'upload-metadata': `hash ${Buffer.from('a'.repeat(64)).toString('base64')}`,
+      },
+    });
+    const location = begun.headers.get('location') ?? '';
+    const other = await board.signIn('other');
+    for (const method of ['HEAD', 'DELETE'])
+      await expect(other.request(location, { method, headers })).rejects.toMatchObject({ status: 404 });
+    expect((await author.request(location, { method: 'HEAD', headers })).headers.get('upload-offset')).toBe('0');
+  });
+});

@@ -1,0 +1,100 @@
+import { randomBytes } from 'node:crypto';
+import { readdir, rm, stat } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { FileStore } from '@tus/file-store';
+import { Server } from '@tus/server';
+import { LIMITS } from '../../shared/content/index.ts';
+import { API, type Problem } from '../../shared/sync/index.ts';
+import type { Caller } from '../accounts/index.ts';
+import { ProblemError, problemOf, problemOfDisk } from '../problem.ts';
+import { type Context, pictureArrived } from '../workflow/index.ts';
+import { inspect, keepFile } from './files.ts';
+
+/** Milliseconds an unfinished upload is kept after its last byte. */
+const STALE = 7 * 24 * 3_600_000;
+
+/** The resumable upload of pictures (tus 1.0). */
+export interface Uploads {
+  /** Answers one request of a signed-in member. */
+  handle(caller: Caller, request: IncomingMessage, response: ServerResponse): Promise<void>;
+}
+
+/**
+ * Takes pictures in under `folder`. What arrives must hash to what its metadata says and be WebP; then it is kept, and
+ * posts that waited for it are published. An upload belongs to the person who began it: its id starts with theirs.
+ */
+export async function createUploads(context: Context, folder: string): Promise<Uploads> {
+  const directory = join(folder, 'uploads');
+  const store = new FileStore({ directory });
+  await dropStale(directory, context.now());
+  const callers = new WeakMap<IncomingMessage, Caller>();
+  const callerOf = (request: { runtime?: { node?: { req?: unknown } } }): Caller => {
+    const caller = callers.get(request.runtime?.node?.req as IncomingMessage);
+    if (caller === undefined) throw new ProblemError('internal');
+    return caller;
+  };
+
+  const server = new Server({
+    path: API.uploads,
+    datastore: store,
+    relativeLocation: true,
+    allowedOrigins: [],
+    maxSize: LIMITS.fileBytes,
+    namingFunction: (request) => `${callerOf(request).person}.${randomBytes(16).toString('hex')}`,
+    async onIncomingRequest(request, id) {
+      if (!id.startsWith(`${callerOf(request).person}.`)) throw failure(problemOf('not_found'));
+    },
+    async onUploadCreate(_request, upload) {
+      if (!/^[0-9a-f]{64}$/.test(upload.metadata?.hash ?? '')) throw failure(problemOf('bad_request'));
+      return {};
+    },
+    async onUploadFinish(request, upload) {
+      const path = join(directory, upload.id);
+      const found = await inspect(path);
+      if (found.hash !== upload.metadata?.hash || !found.isWebp) {
+        await store.remove(upload.id);
+        throw failure(problemOf(found.hash === upload.metadata?.hash ? 'bad_request' : 'hash_mismatch'));
+      }
+      await keepFile(path, folder, found.hash);
+      await store.configstore.delete(upload.id);
+      await pictureArrived(context, callerOf(request).unit, { hash: found.hash, bytes: found.bytes });
+      return {};
+    },
+    onResponseError(_request, error) {
+      if ('status_code' in error) return failure(problemOfStatus(error));
+      return failure(problemOfDisk(error) ?? problemOf('internal'));
+    },
+  });
+
+  return {
+    handle(caller, request, response) {
+      callers.set(request, caller);
+      return server.handle(request, response);
+    },
+  };
+}
+
+/** What tus throws: a status and a body. The status stays tus's own, for its clients decide by it what to retry. */
+interface Failure {
+  status_code: number;
+  body: string;
+}
+
+function failure(problem: Problem): Failure {
+  return { status_code: problem.status, body: JSON.stringify(problem) };
+}
+
+function problemOfStatus({ status_code: status, body }: Failure): Problem {
+  if (body.startsWith('{')) return JSON.parse(body) as Problem;
+  if (status === 413) return problemOf('too_large');
+  if (status === 404 || status === 410) return { ...problemOf('not_found'), status };
+  return { ...problemOf(status >= 500 ? 'internal' : 'bad_request'), status };
+}
+
+async function dropStale(directory: string, now: Date): Promise<void> {
+  for (const name of await readdir(directory).catch(() => [])) {
+    const path = join(directory, name);
+    if (now.getTime() - (await stat(path)).mtimeMs > STALE) await rm(path, { force: true });
+  }
+}

@@ -1,0 +1,101 @@
+import type { Language } from '../../shared/content/index.ts';
+import { type MessageKey, type MessageParams, translate } from '../../shared/i18n/index.ts';
+import { categoriesOf, categoryName } from '../../shared/rules/index.ts';
+import type { Unit } from '../../shared/sync/index.ts';
+import { ICON_PATH } from './icon.ts';
+import { STYLE_PATH } from './style.ts';
+import { html, type Markup } from './template.ts';
+
+/** Who answers for the site: shown at the foot of every page (TT 32/2017/TT-BTTTT, Đ.15-19). */
+export interface Contact {
+  readonly address: string;
+  readonly phone: string;
+  readonly email: string;
+  readonly responsible: string;
+}
+
+/** What every page of a site shares. `today` is an ISO date, for the categories in force. */
+export interface Site {
+  readonly unit: Unit;
+  readonly contact: Contact;
+  readonly today: string;
+}
+
+/** One page inside the frame. `language` is the frame's and the page's; `category` the one it belongs to. */
+export interface PageParts {
+  readonly language: Language;
+  readonly title: string | null;
+  readonly description: string | null;
+  readonly category: string | null;
+  readonly main: Markup;
+}
+
+/** A sentence of the frame in one language. */
+export function say(language: Language, key: MessageKey, params?: MessageParams): string {
+  return translate(language, key, params);
+}
+
+/** The address of a category's list. */
+export function categoryPath(code: string): string {
+  return `/chuyen-muc/${encodeURIComponent(code)}`;
+}
+
+/** A whole page: head, skip link, header, main, categories, foot. Reads well without its style and needs no script. */
+export function frame(site: Site, page: PageParts): string {
+  const { language } = page;
+  const { unit } = site;
+  const title = page.title === null ? unit.name : `${page.title} – ${unit.name}`;
+  return html`<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${title}</title>
+${page.description !== null && page.description !== '' && html`<meta name="description" content="${page.description}">\n`}<link rel="icon" href="${ICON_PATH}" type="image/svg+xml">
+<link rel="stylesheet" href="${STYLE_PATH}">
+</head>
+<body>
+<a class="skip" href="#main">${say(language, 'site.skip')}</a>
+<header class="site">
+<div class="wide">
+<a class="unit" href="/"><span class="portal">${say(language, 'site.portal')}</span> <span class="name" lang="vi">${unit.name}</span></a>
+<a class="menu" href="#categories">${say(language, 'site.categories')}</a>
+</div>
+</header>
+<div class="wide columns">
+<main id="main" tabindex="-1">
+${page.main}
+</main>
+${categoryMenu(site, page)}
+</div>
+${foot(site, language)}
+</body>
+</html>
+`.text;
+}
+
+function categoryMenu({ unit, today }: Site, { language, category }: PageParts): Markup {
+  const items = categoriesOf(unit.level, today).map(
+    ({ code }) =>
+      html`<li><a href="${categoryPath(code)}"${code === category && html` aria-current="true"`}>${categoryName(code, language)}</a></li>\n`,
+  );
+  return html`<nav class="categories" id="categories" aria-labelledby="categories-title">
+<h2 id="categories-title">${say(language, 'site.categories')}</h2>
+<ul>
+${items}</ul>
+</nav>`;
+}
+
+function foot({ unit, contact }: Site, language: Language): Markup {
+  const line = (key: MessageKey, value: Markup): Markup =>
+    html`<div><dt>${say(language, key)}</dt> <dd>${value}</dd></div>\n`;
+  const { address, phone, email, responsible } = contact;
+  return html`<footer class="site">
+<div class="wide" lang="vi">
+<p class="name">${unit.name}</p>
+<dl${language !== 'vi' && html` lang="${language}"`}>
+${address !== '' && line('site.address', html`<span lang="vi">${address}</span>`)}${phone !== '' && line('site.phone', html`<a href="tel:${phone.replace(/[^\d+]/g, '')}">${phone}</a>`)}${email !== '' && line('site.email', html`<a href="mailto:${email}">${email}</a>`)}${responsible !== '' && line('site.responsible', html`<span lang="vi">${responsible}</span>`)}</dl>
+</div>
+</footer>`;
+}

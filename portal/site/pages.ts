@@ -1,0 +1,118 @@
+import { type Language, mediaPath, postPath } from '../../shared/content/index.ts';
+import { isMessageKey } from '../../shared/i18n/index.ts';
+import { categoryName } from '../../shared/rules/index.ts';
+import { formatDate } from '../../shared/vietnamese/index.ts';
+import { categoryPath, frame, type Site, say } from './frame.ts';
+import type { Found, Listed, ListPage } from './publications.ts';
+import { html, type Markup, trusted } from './template.ts';
+
+/** Lists are in Vietnamese; a post's own page is framed in the post's language. */
+const LISTS: Language = 'vi';
+
+/** The home page: the newest news. */
+export function homePage(site: Site, list: ListPage): string {
+  const heading = say(LISTS, 'site.latest');
+  return frame(site, {
+    language: LISTS,
+    title: list.page === 1 ? null : pageTitle(heading, list),
+    description: null,
+    category: null,
+    main: html`<h1>${heading}</h1>\n${postList(list, '/')}`,
+  });
+}
+
+/** A category's page. `code` is one of the unit's categories. */
+export function categoryPage(site: Site, code: string, list: ListPage): string {
+  const name = categoryName(code, LISTS);
+  return frame(site, {
+    language: LISTS,
+    title: list.page === 1 ? name : pageTitle(name, list),
+    description: null,
+    category: code,
+    main: html`${breadcrumbs(LISTS, null)}\n<h1>${name}</h1>\n${postList(list, categoryPath(code))}`,
+  });
+}
+
+/**
+ * A post's page. The article is the string that was approved, byte for byte; what the frame adds (where, when) stands
+ * outside it.
+ */
+export function postPage(site: Site, post: Extract<Found, { state: 'live' }>): string {
+  const { language, firstAt, publishedAt } = post;
+  const [category = null] = post.categories;
+  const day = (iso: string): string => formatDate(iso);
+  const updated =
+    day(publishedAt) !== day(firstAt) && html`, ${say(language, 'site.updated_on', { date: day(publishedAt) })}`;
+  return frame(site, {
+    language,
+    title: post.title,
+    description: post.summary,
+    category,
+    main: html`${breadcrumbs(language, category)}
+<p class="dates"><time datetime="${firstAt}">${say(language, 'site.published_on', { date: day(firstAt) })}</time>${updated}</p>
+${trusted(post.article)}`,
+  });
+}
+
+/** The page for an address that leads nowhere. */
+export function notFoundPage(site: Site): string {
+  return notice(site, say(LISTS, 'site.not_found'), say(LISTS, 'site.not_found_text'));
+}
+
+/** The page of a post that was withdrawn: the reason from the closed list, and nothing of the post. */
+export function withdrawnPage(site: Site, reason: string): string {
+  const key = `withdrawal.${reason}`;
+  const words = isMessageKey(key) ? say(LISTS, key) : reason;
+  return notice(site, say(LISTS, 'site.withdrawn'), say(LISTS, 'site.withdrawn_text', { reason: words }));
+}
+
+/** The page shown when the portal itself fails. */
+export function failedPage(site: Site): string {
+  return notice(site, say(LISTS, 'site.failed'), say(LISTS, 'site.failed_text'));
+}
+
+function notice(site: Site, title: string, text: string): string {
+  return frame(site, {
+    language: LISTS,
+    title,
+    description: null,
+    category: null,
+    main: html`<h1>${title}</h1>\n<p>${text}</p>\n<p><a href="/">${say(LISTS, 'site.back_home')}</a></p>`,
+  });
+}
+
+function pageTitle(heading: string, { page, pages }: ListPage): string {
+  return `${heading} (${say(LISTS, 'site.page', { page, pages })})`;
+}
+
+function breadcrumbs(language: Language, category: string | null): Markup {
+  const trail =
+    category !== null && html` <li><a href="${categoryPath(category)}">${categoryName(category, language)}</a></li>`;
+  return html`<nav class="breadcrumbs" aria-label="${say(language, 'site.breadcrumbs')}"><ol><li><a href="/">${say(language, 'site.home')}</a></li>${trail}</ol></nav>`;
+}
+
+function postList(list: ListPage, path: string): Markup {
+  if (list.posts.length === 0) return html`<p>${say(LISTS, 'site.nothing_yet')}</p>`;
+  const items = list.posts.map((post, index) => listed(post, index === 0 && list.page === 1));
+  return html`<ul class="posts">\n${items}</ul>\n${list.pages > 1 && pager(list, path)}`;
+}
+
+function listed(post: Listed, isLead: boolean): Markup {
+  const { title, summary, cover, language } = post;
+  const lang = language !== LISTS && html` lang="${language}"`;
+  const image =
+    cover !== null &&
+    html`<div class="cover"><img src="${mediaPath(cover)}" alt="${post.cover_alt ?? ''}" loading="${isLead ? 'eager' : 'lazy'}" decoding="async"></div>\n`;
+  return html`<li${isLead && html` class="lead"`}>
+${image}<div class="words"${lang}>
+<h2><a href="${postPath(post.post, title)}">${title}</a></h2>
+${summary !== '' && html`<p class="summary">${summary}</p>\n`}<p class="date" lang="${LISTS}"><time datetime="${post.first_at}">${formatDate(post.first_at)}</time></p>
+</div>
+</li>\n`;
+}
+
+function pager({ page, pages }: ListPage, path: string): Markup {
+  const link = (to: number, rel: 'prev' | 'next', key: 'site.newer' | 'site.older'): Markup =>
+    html`<a rel="${rel}" href="${to === 1 ? path : `${path}?trang=${to}`}">${say(LISTS, key)}</a>`;
+  return html`<nav class="pager" aria-label="${say(LISTS, 'site.pages')}">${page > 1 && link(page - 1, 'prev', 'site.newer')} <span>${say(LISTS, 'site.page', { page, pages })}</span> ${page < pages && link(page + 1, 'next', 'site.older')}</nav>`;
+}

@@ -1,0 +1,117 @@
+import type { Store } from '../store/index.ts';
+
+/** Posts on one page of a list. */
+export const PAGE_SIZE = 20;
+
+/** A live post as a list shows it. */
+export interface Listed {
+  readonly post: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly language: 'vi' | 'en';
+  readonly cover: string | null;
+  readonly cover_alt: string | null;
+  readonly first_at: string;
+}
+
+/** One page of live posts, newest first. `pages` is at least 1. */
+export interface ListPage {
+  readonly posts: readonly Listed[];
+  readonly page: number;
+  readonly pages: number;
+}
+
+/** News of the unit, or everything in one category. `null` when there is no such page. */
+export async function listLive(
+  store: Store,
+  unit: string,
+  { category, page }: { category: string | null; page: number },
+): Promise<ListPage | null> {
+  const live = store
+    .selectFrom('publication')
+    .where('publication.unit', '=', unit)
+    .where('publication.ended_at', 'is', null)
+    .$if(category === null, (query) => query.where('publication.kind', '=', 'news'))
+    .$if(category !== null, (query) =>
+      query.where('publication.mutation', 'in', (eb) =>
+        eb
+          .selectFrom('publication_category')
+          .select('publication_category.publication')
+          .where('publication_category.category', '=', category ?? ''),
+      ),
+    );
+  const { count } = await live.select((eb) => eb.fn.countAll<number | string>().as('count')).executeTakeFirstOrThrow();
+  const pages = Math.max(1, Math.ceil(Number(count) / PAGE_SIZE));
+  if (page > pages) return null;
+  const posts = await live
+    .select(['post', 'title', 'summary', 'language', 'cover', 'cover_alt', 'first_at'])
+    .orderBy('first_at', 'desc')
+    .orderBy('mutation', 'desc')
+    .limit(PAGE_SIZE)
+    .offset((page - 1) * PAGE_SIZE)
+    .execute();
+  return { posts, page, pages };
+}
+
+/** What a public id stands for now: a live page with the exact HTML that was approved, a withdrawn one, or nothing. */
+export type Found =
+  | {
+      readonly state: 'live';
+      readonly post: string;
+      readonly title: string;
+      readonly summary: string;
+      readonly language: 'vi' | 'en';
+      readonly article: string;
+      readonly categories: readonly string[];
+      readonly firstAt: string;
+      readonly publishedAt: string;
+    }
+  | { readonly state: 'withdrawn'; readonly reason: string }
+  | { readonly state: 'unknown' };
+
+/** Finds by the digits an address ends in. Should two posts ever share them, the one that was public first has them. */
+export async function findPublished(store: Store, unit: string, publicId: string): Promise<Found> {
+  const row = await store
+    .selectFrom('publication')
+    .innerJoin('approval', 'approval.mutation', 'publication.approval')
+    .selectAll('publication')
+    .select('approval.html')
+    .where('publication.unit', '=', unit)
+    .where('public_id', '=', publicId)
+    .orderBy('first_at')
+    .orderBy('post')
+    .orderBy('published_at', 'desc')
+    .orderBy('publication.mutation', 'desc')
+    .executeTakeFirst();
+  if (row === undefined) return { state: 'unknown' };
+  if (row.ended_at !== null) return { state: 'withdrawn', reason: row.withdrawn_reason ?? '' };
+  const categories = await store
+    .selectFrom('publication_category')
+    .select('category')
+    .where('publication', '=', row.mutation)
+    .orderBy('category')
+    .execute();
+  return {
+    state: 'live',
+    post: row.post,
+    title: row.title,
+    summary: row.summary,
+    language: row.language,
+    article: row.html,
+    categories: categories.map(({ category }) => category),
+    firstAt: row.first_at,
+    publishedAt: row.published_at,
+  };
+}
+
+/** Whether a picture is on a live page. Any other is nobody's business. */
+export async function isPublicMedia(store: Store, hash: string): Promise<boolean> {
+  const row = await store
+    .selectFrom('publication_media')
+    .innerJoin('publication', 'publication.mutation', 'publication_media.publication')
+    .select('publication.post')
+    .where('publication_media.media', '=', hash)
+    .where('publication.ended_at', 'is', null)
+    .executeTakeFirst();
+  return row !== undefined;
+}

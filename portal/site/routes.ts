@@ -1,0 +1,109 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { hashText, postPath } from '../../shared/content/index.ts';
+import { categoriesOf } from '../../shared/rules/index.ts';
+import type { Unit } from '../../shared/sync/index.ts';
+import { mediaFile } from '../media/index.ts';
+import type { Store } from '../store/index.ts';
+import type { Contact, Site } from './frame.ts';
+import { ICON, ICON_PATH } from './icon.ts';
+import { categoryPage, homePage, notFoundPage, postPage, withdrawnPage } from './pages.ts';
+import { findPublished, isPublicMedia, listLive } from './publications.ts';
+import { STYLE, STYLE_PATH } from './style.ts';
+
+/** What the public site is made of. `site` says what every page shares, as of now. */
+export interface SiteParts {
+  readonly store: Store;
+  readonly folder: string;
+  readonly site: () => Site;
+}
+
+/** What every page of a unit's site shares. */
+export function siteOf(unit: Unit, contact: Contact, now: Date): Site {
+  return { unit, contact, today: dayInVietnam(now) };
+}
+
+const FOREVER = 'public, max-age=31536000, immutable';
+const OPEN = { config: { access: 'anyone' } } as const;
+
+/** Registers the public site. Everything here is for anyone, and shows only what was approved and is live. */
+export function registerSite(app: FastifyInstance, { store, folder, site }: SiteParts): void {
+  app.get('/', OPEN, async (request, reply) => {
+    const page = pageNumber(request);
+    const list = page === null ? null : await listLive(store, site().unit.id, { category: null, page });
+    return list === null ? missing(reply, site()) : send(request, reply, homePage(site(), list));
+  });
+
+  app.get<{ Params: { code: string } }>('/chuyen-muc/:code', OPEN, async (request, reply) => {
+    const { code } = request.params;
+    const page = pageNumber(request);
+    const isOurs = categoriesOf(site().unit.level, site().today).some((category) => category.code === code);
+    const list = page === null || !isOurs ? null : await listLive(store, site().unit.id, { category: code, page });
+    return list === null ? missing(reply, site()) : send(request, reply, categoryPage(site(), code, list));
+  });
+
+  app.get<{ Params: { address: string } }>('/bai-viet/:address', OPEN, async (request, reply) => {
+    const { address } = request.params;
+    const publicId = /(?:^|-)([0-9a-f]{12})$/.exec(address)?.[1];
+    const found = publicId === undefined ? null : await findPublished(store, site().unit.id, publicId);
+    if (found === null || found.state === 'unknown') return missing(reply, site());
+    if (found.state === 'withdrawn') return send(request, reply.code(410), withdrawnPage(site(), found.reason));
+    const path = postPath(found.post, found.title);
+    if (path !== `/bai-viet/${address}`) return reply.redirect(path, 301);
+    return send(request, reply, postPage(site(), found));
+  });
+
+  app.get<{ Params: { file: string } }>('/media/:file', OPEN, async (request, reply) => {
+    const hash = /^([0-9a-f]{64})\.webp$/.exec(request.params.file)?.[1];
+    if (hash === undefined || !(await isPublicMedia(store, hash))) return missing(reply, site());
+    const path = mediaFile(folder, hash);
+    const { size } = await stat(path);
+    return reply
+      .type('image/webp')
+      .header('content-length', size)
+      .header('cache-control', FOREVER)
+      .send(createReadStream(path));
+  });
+
+  for (const [path, type, text] of [
+    [STYLE_PATH, 'text/css', STYLE],
+    [ICON_PATH, 'image/svg+xml', ICON],
+  ] as const)
+    app.get(path, OPEN, async (_request, reply) =>
+      reply.type(`${type}; charset=utf-8`).header('cache-control', FOREVER).send(text),
+    );
+}
+
+/** The page for an address that leads nowhere. */
+export function missing(reply: FastifyReply, site: Site): FastifyReply {
+  return reply.code(404).type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(notFoundPage(site));
+}
+
+/** Sends a page with a validator: a reader who has it already gets an empty 304. */
+function send(request: FastifyRequest, reply: FastifyReply, page: string): FastifyReply {
+  const tag = `"${hashText(page).slice(0, 32)}"`;
+  reply.header('cache-control', 'no-cache').header('etag', tag);
+  if (reply.statusCode === 200 && request.headers['if-none-match'] === tag) return reply.code(304).send();
+  return reply.type('text/html; charset=utf-8').send(page);
+}
+
+const querySchema = z.object({
+  trang: z
+    .string()
+    .regex(/^[1-9]\d{0,5}$/)
+    .transform(Number)
+    .default(1),
+});
+
+/** Vietnam keeps UTC+7 all year. */
+function dayInVietnam(now: Date): string {
+  return new Date(now.getTime() + 7 * 3_600_000).toISOString().slice(0, 10);
+}
+
+/** The page asked for, from 1; `null` for what is no page number. */
+function pageNumber(request: FastifyRequest): number | null {
+  const parsed = querySchema.safeParse(request.query);
+  return parsed.success ? parsed.data.trang : null;
+}

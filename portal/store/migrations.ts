@@ -1,0 +1,10 @@
+import type { Migration } from 'kysely/migration';
+import { up as spine } from './0001-spine.ts';
+
+/**
+ * Every version of the store, oldest first. A migration that has been released is never edited: a later one corrects
+ * it. There is no way down: a newer store is refused by an older program instead.
+ */
+export const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '0001-spine': { up: spine },
+};

@@ -1,0 +1,80 @@
+import { chmodSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import SqliteDatabase from 'better-sqlite3';
+import { Kysely, SqliteAdapter, SqliteDialect } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import { AppError } from '../../shared/contract/index.ts';
+import { MIGRATIONS } from './migrations.ts';
+import type { Tables } from './schema.ts';
+
+/** The portal's database. Inside a transaction, use the transaction and never this: SQLite has one connection. */
+export type Store = Kysely<Tables>;
+
+const FILE = 'portal.sqlite3';
+
+/**
+ * Opens the store in a folder, making folder and store when they are not there, and brings it to this version.
+ * Each migration and its record are one transaction: a crash leaves the version before or the version after.
+ *
+ * @throws AppError `database_newer`, `database_unreadable`, `folder_unwritable`, `disk_full`.
+ */
+export async function openStore(folder: string): Promise<Store> {
+  let database: SqliteDatabase.Database | null = null;
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    database = new SqliteDatabase(join(folder, FILE), { timeout: 5_000 });
+    // The portal's secret key is in this file.
+    chmodSync(join(folder, FILE), 0o600);
+    database.pragma('journal_mode = WAL');
+    database.pragma('synchronous = FULL');
+    database.pragma('foreign_keys = ON');
+    const store = new Kysely<Tables>({ dialect: new Dialect({ database }) });
+    await migrate(store);
+    return store;
+  } catch (error) {
+    database?.close();
+    throw explain(error, folder);
+  }
+}
+
+/** SQLite's schema changes are transactional, though Kysely does not count on it. */
+class Dialect extends SqliteDialect {
+  override createAdapter(): SqliteAdapter {
+    return new TransactionalAdapter();
+  }
+}
+
+class TransactionalAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
+async function migrate(store: Store): Promise<void> {
+  const migrator = new Migrator({ db: store, provider: { getMigrations: async () => ({ ...MIGRATIONS }) } });
+  if ((await doneMigrations(store)).some((name) => !Object.hasOwn(MIGRATIONS, name)))
+    throw new AppError('database_newer');
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error;
+}
+
+async function doneMigrations(store: Store): Promise<string[]> {
+  const tables = await store.introspection.getTables({ withInternalKyselyTables: true });
+  if (!tables.some((table) => table.name === 'kysely_migration')) return [];
+  const rows = await store
+    .withTables<{ kysely_migration: { name: string } }>()
+    .selectFrom('kysely_migration')
+    .select('name')
+    .execute();
+  return rows.map((row) => row.name);
+}
+
+function explain(error: unknown, folder: string): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (/^(EACCES|EPERM|EROFS|ENOTDIR|EEXIST|SQLITE_CANTOPEN|SQLITE_READONLY)/.test(code))
+    return new AppError('folder_unwritable', { folder }, { cause: error });
+  if (/^(SQLITE_NOTADB|SQLITE_CORRUPT)/.test(code))
+    return new AppError('database_unreadable', { folder }, { cause: error });
+  if (/^(ENOSPC|SQLITE_FULL)/.test(code)) return new AppError('disk_full', {}, { cause: error });
+  return error;
+}

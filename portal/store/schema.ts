@@ -1,0 +1,213 @@
+import type { Generated } from 'kysely';
+
+/**
+ * The portal's tables. Written so that SQLite and PostgreSQL both run them: text, integers and nothing else; times are
+ * ISO 8601 in UTC, JSON is text, flags are 0 and 1.
+ */
+export interface Tables {
+  portal: PortalTable;
+  unit: UnitTable;
+  person: PersonTable;
+  membership: MembershipTable;
+  account: AccountTable;
+  device: DeviceTable;
+  session: SessionTable;
+  approval_key: ApprovalKeyTable;
+  revision: RevisionTable;
+  revision_parent: RevisionParentTable;
+  revision_media: RevisionMediaTable;
+  media: MediaTable;
+  post: PostTable;
+  mutation: MutationTable;
+  change: ChangeTable;
+  approval: ApprovalTable;
+  publication: PublicationTable;
+  publication_category: PublicationCategoryTable;
+  publication_media: PublicationMediaTable;
+}
+
+/** One row: who this portal is. `epoch` changes when a portal is restored from a backup (design 7). */
+interface PortalTable {
+  id: string;
+  public_key: string;
+  secret_key: string;
+  epoch: string;
+  /** Counts the mutations the portal made itself. */
+  last_seq: Generated<number>;
+  created_at: string;
+}
+
+interface UnitTable {
+  id: string;
+  name: string;
+  level: 'office' | 'school';
+  address: string;
+  phone: string;
+  email: string;
+  responsible: string;
+  /** The newest number given in this unit's feed. Taking one locks this row. */
+  last_number: Generated<number>;
+}
+
+interface PersonTable {
+  id: string;
+  name: string;
+}
+
+interface MembershipTable {
+  unit: string;
+  person: string;
+  title: string;
+  /** JSON array of roles. */
+  roles: string;
+}
+
+interface AccountTable {
+  /** In normal form: NFC, trimmed, lower case. */
+  name: string;
+  person: string;
+  unit: string;
+  /** PHC string of argon2id. */
+  password: string;
+}
+
+interface DeviceTable {
+  id: string;
+  unit: string;
+  person: string;
+  public_key: string;
+  name: string;
+  registered_at: string;
+  revoked_at: string | null;
+}
+
+interface SessionTable {
+  /** SHA-256 of the token, hex. The token itself is nowhere on the portal. */
+  token_hash: string;
+  device: string;
+  created_at: string;
+  expires_at: string;
+}
+
+interface ApprovalKeyTable {
+  id: string;
+  person: string;
+  device: string;
+  public_key: string;
+  registered_at: string;
+  ended_at: string | null;
+}
+
+interface RevisionTable {
+  id: string;
+  unit: string;
+  post: string;
+  author: string | null;
+  /** Canonical JSON. */
+  canonical: string;
+  received_at: string;
+}
+
+interface RevisionParentTable {
+  revision: string;
+  parent: string;
+}
+
+interface RevisionMediaTable {
+  revision: string;
+  media: string;
+}
+
+interface MediaTable {
+  hash: string;
+  bytes: number;
+  received_at: string;
+}
+
+interface PostTable {
+  id: string;
+  unit: string;
+  /** JSON of the fold over the post's accepted events: a copy that is never the source. */
+  status: string;
+  /** The approval that waits for its publication, or `null`. */
+  approval: string | null;
+}
+
+/** Every mutation that was decided, refused ones too. */
+interface MutationTable {
+  id: string;
+  unit: string;
+  device: string;
+  seq: number;
+  name: string;
+  /** `null`: the portal itself. */
+  person: string | null;
+  post: string | null;
+  revision: string | null;
+  /** The whole signed mutation in canonical form: a resend must match it byte for byte. */
+  canonical: string;
+  contributors: string;
+  outcome: 'accepted' | 'superseded' | 'refused';
+  code: string;
+  received_at: string;
+  /** Its place in the unit's feed; `null` unless accepted. */
+  number: number | null;
+}
+
+/** One line of a unit's feed. `audience` `null`: every member; otherwise that one person. */
+interface ChangeTable {
+  unit: string;
+  number: number;
+  audience: string | null;
+  kind: 'mutation' | 'revision' | 'member';
+  post: string | null;
+  /** Id of the mutation, revision or person. */
+  object: string;
+  /** JSON of what is not read from the object's own table: the member as it was. */
+  payload: string | null;
+}
+
+/** What was approved, and the exact HTML the approver saw. */
+interface ApprovalTable {
+  mutation: string;
+  unit: string;
+  post: string;
+  revision: string;
+  person: string;
+  html: string;
+  html_hash: string;
+  approved_at: string;
+}
+
+interface PublicationTable {
+  mutation: string;
+  unit: string;
+  post: string;
+  /** Last 12 hex digits of the post's id: what a public address ends in. */
+  public_id: string;
+  revision: string;
+  approval: string;
+  kind: 'news' | 'page';
+  language: 'vi' | 'en';
+  title: string;
+  summary: string;
+  cover: string | null;
+  cover_alt: string | null;
+  published_at: string;
+  /** When this post first became public: a correction keeps its place in the lists. */
+  first_at: string;
+  /** `null` while readers see it. */
+  ended_at: string | null;
+  /** Set when it was withdrawn rather than replaced. */
+  withdrawn_reason: string | null;
+}
+
+interface PublicationCategoryTable {
+  publication: string;
+  category: string;
+}
+
+interface PublicationMediaTable {
+  publication: string;
+  media: string;
+}

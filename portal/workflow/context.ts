@@ -1,0 +1,15 @@
+import type { Store } from '../store/index.ts';
+
+/** Who the portal is: its id and its Ed25519 keys in hex. It signs what it does itself. */
+export interface Identity {
+  readonly portal: string;
+  readonly publicKey: string;
+  readonly secretKey: string;
+}
+
+/** What executing a mutation needs from outside. */
+export interface Context {
+  readonly store: Store;
+  readonly identity: Identity;
+  readonly now: () => Date;
+}

@@ -1,0 +1,116 @@
+import { contentHash, htmlHash, type Revision, renderArticle } from '../../shared/content/index.ts';
+import { isApprovalSealedBy, type Mutation, type VerdictCode } from '../../shared/sync/index.ts';
+import {
+  type Action,
+  DEFAULT_RULES,
+  judge,
+  type MutationArgs,
+  type PostStatus,
+  readinessProblems,
+  transitionOfMutation,
+} from '../../shared/workflow/index.ts';
+import { currentApprovalKey, memberOf } from '../accounts/index.ts';
+import type { Store } from '../store/index.ts';
+import { ancestryOf } from './history.ts';
+import { type KnownPost, knownPost } from './status.ts';
+
+/** What is to become of a mutation. `html` is what an approval lets be published, `null` for all others. */
+export type Decision =
+  | { readonly outcome: 'accepted'; readonly contributors: readonly string[]; readonly html: string | null }
+  | { readonly outcome: 'refused' | 'superseded'; readonly code: VerdictCode }
+  | { readonly outcome: 'waiting'; readonly missing: readonly string[] };
+
+/** An authentic mutation whose `after` was accepted and whose revision is here. */
+export interface Case {
+  readonly portal: string;
+  readonly unit: string;
+  readonly person: string;
+  readonly mutation: Mutation;
+  readonly action: Action;
+  readonly revision: Revision;
+}
+
+const refuse = (code: VerdictCode): Decision => ({ outcome: 'refused', code });
+const ACCEPTED = { outcome: 'accepted', contributors: [], html: null } as const satisfies Decision;
+const REVIEW_MOVED: Decision = { outcome: 'superseded', code: 'review_moved' };
+
+/** Decides with authority, by what is stored now. Reads only: writing is the caller's. */
+export async function decide(tx: Store, asked: Case): Promise<Decision> {
+  const { action, revision, unit } = asked;
+  if (revision.unit !== unit) return refuse('wrong_unit');
+  if (revision.post !== action.args.post) return refuse('bad_revision');
+  const post = await knownPost(tx, action.args.post);
+  if (post.unit !== null && post.unit !== unit) return refuse('wrong_unit');
+  if (action.name === 'post.save') return decideSave(tx, asked, action.args, post);
+  return decideTransition(tx, asked, post.status);
+}
+
+/** Compare-and-swap of the head. The text of a refused save stays stored; the client keeps it as a second head. */
+async function decideSave(
+  tx: Store,
+  { unit, person, mutation, revision }: Case,
+  args: MutationArgs<'post.save'>,
+  post: KnownPost,
+): Promise<Decision> {
+  if (revision.author !== person || revision.device !== mutation.device) return refuse('bad_revision');
+  if (args.base !== null && !revision.parents.includes(args.base)) return refuse('bad_revision');
+  if (post.unit === null) {
+    if (args.base !== null) return refuse('head_moved');
+    const member = await memberOf(tx, unit, person);
+    return member?.roles.includes('author') ? ACCEPTED : refuse('wrong_role');
+  }
+  if (post.status.owner !== person) return refuse('not_yours');
+  return args.base === post.status.head ? ACCEPTED : refuse('head_moved');
+}
+
+async function decideTransition(tx: Store, asked: Case, status: PostStatus): Promise<Decision> {
+  const { action, mutation, unit, person, revision } = asked;
+  const transition = transitionOfMutation(action.name);
+  if (transition === null) return refuse('unknown_transition');
+  if (status.last !== null && !mutation.after.includes(status.last)) return REVIEW_MOVED;
+  const member = await memberOf(tx, unit, person);
+  const actor = { person, roles: member?.roles ?? [] };
+  const judgement = judge(DEFAULT_RULES, transition, status, actor, action.args.revision);
+  if (!judgement.allowed) return refuse(judgement.code);
+  if (action.name === 'post.submit') return decideSubmit(tx, revision, action.args, status);
+  if (action.name === 'post.approve') return decideApprove(tx, asked, action.args, status);
+  return ACCEPTED;
+}
+
+async function decideSubmit(
+  tx: Store,
+  revision: Revision,
+  args: MutationArgs<'post.submit'>,
+  status: PostStatus,
+): Promise<Decision> {
+  const [problem] = readinessProblems(revision);
+  if (problem !== undefined) return refuse(problem);
+  const written = await ancestryOf(tx, args.post, args.revision, { sinceLive: true });
+  if (written.missing.length > 0) return { outcome: 'waiting', missing: written.missing };
+  const isSaved =
+    status.head === args.revision ||
+    (status.head !== null &&
+      (await ancestryOf(tx, args.post, status.head, { sinceLive: false })).revisions.has(args.revision));
+  return isSaved ? { ...ACCEPTED, contributors: written.authors } : refuse('other_revision');
+}
+
+/** Every word of the approval's statement must be what the portal finds itself (design 5). */
+async function decideApprove(
+  tx: Store,
+  { portal, unit, person, mutation, revision }: Case,
+  { post, revision: id, statement, key, seal }: MutationArgs<'post.approve'>,
+  status: PostStatus,
+): Promise<Decision> {
+  const isAboutThis =
+    statement.portal === portal && statement.unit === unit && statement.post === post && statement.revision === id;
+  if (!isAboutThis) return refuse('bad_seal');
+  if (statement.contentHash !== contentHash(revision)) return refuse('content_changed');
+  const html = renderArticle(revision);
+  if (statement.htmlHash !== htmlHash(html)) return refuse('render_changed');
+  if (statement.rules !== DEFAULT_RULES.version) return refuse('rules_changed');
+  if (statement.previous !== status.last) return REVIEW_MOVED;
+  const publicKey = await currentApprovalKey(tx, { id: key, person, device: mutation.device });
+  if (publicKey === null) return refuse('unknown_key');
+  if (!isApprovalSealedBy(statement, seal, publicKey)) return refuse('bad_seal');
+  return { ...ACCEPTED, html };
+}

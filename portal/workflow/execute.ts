@@ -1,0 +1,111 @@
+import { canonicalJson } from '../../shared/content/index.ts';
+import { isMutationSignedBy, type Mutation, type Verdict, type VerdictCode } from '../../shared/sync/index.ts';
+import { MUTATION_ARGS, parseAction } from '../../shared/workflow/index.ts';
+import type { Caller } from '../accounts/index.ts';
+import { lockFeed } from '../feed/index.ts';
+import type { Store } from '../store/index.ts';
+import type { Context } from './context.ts';
+import { type Decision, decide } from './decide.ts';
+import { keepApproval, publishIfReady, takeDown } from './publish.ts';
+import { recordAccepted, recordRejected } from './record.ts';
+import { type RevisionRefusal, storedRevision } from './revisions.ts';
+
+/** The answer to one mutation: a verdict, or what it still waits for. */
+export type Answer =
+  | { readonly verdict: Verdict }
+  | { readonly waiting: { readonly mutation: string; readonly missing: string[] } };
+
+/**
+ * Executes one mutation under the portal's own authority: effect, verdict and feed lines in one transaction. Sent
+ * again, it gets the verdict it got (design 6). Its person is its device's, whoever carries it.
+ *
+ * A mutation whose maker is not proven (no such device, a wrong signature, no canonical form) is answered but not
+ * stored: otherwise a stranger's forgery could take an id before its real owner sends it.
+ *
+ * @param refused revisions of this request that could not be stored.
+ */
+export async function execute(
+  { store, identity, now }: Context,
+  caller: Caller,
+  mutation: Mutation,
+  refused: ReadonlyMap<string, RevisionRefusal>,
+): Promise<Answer> {
+  const at = now();
+  const { unit } = caller;
+  const verdict = (outcome: Verdict['outcome'], code: string, receivedAt = at.toISOString()): Answer => ({
+    verdict: { mutation: mutation.id, outcome, code, receivedAt },
+  });
+  const canonical = canonicalOrNull(mutation);
+  if (canonical === null) return verdict('refused', 'malformed');
+
+  return store.transaction().execute(async (tx) => {
+    await lockFeed(tx, unit);
+    const known = await tx.selectFrom('mutation').selectAll().where('id', '=', mutation.id).executeTakeFirst();
+    if (known !== undefined)
+      return known.canonical === canonical
+        ? verdict(known.outcome, known.code, known.received_at)
+        : verdict('refused', 'known_id');
+
+    const device = await tx.selectFrom('device').selectAll().where('id', '=', mutation.device).executeTakeFirst();
+    if (device === undefined || device.unit !== unit || device.revoked_at !== null)
+      return verdict('refused', 'unknown_device');
+    if (!isMutationSignedBy(mutation, device.public_key)) return verdict('refused', 'bad_signature');
+
+    const { person } = device;
+    const arrival = { unit, person, mutation, at };
+    const action = parseAction(mutation.name, mutation.args);
+    const reject = async (outcome: 'refused' | 'superseded', code: VerdictCode): Promise<Answer> => {
+      await recordRejected(tx, arrival, action, { outcome, code });
+      return verdict(outcome, code);
+    };
+    if (action === null)
+      return reject('refused', Object.hasOwn(MUTATION_ARGS, mutation.name) ? 'malformed' : 'unknown_mutation');
+
+    const order = await orderOf(tx, mutation);
+    if (order !== null)
+      return order.outcome === 'waiting' ? wait(mutation, order.missing) : reject(order.outcome, order.code);
+
+    const revision = await storedRevision(tx, action.args.revision);
+    if (revision === null) {
+      const code = refused.get(action.args.revision);
+      // Text that another person carries may have been damaged on the way: its author can still send it whole.
+      return code === undefined || caller.person !== person
+        ? wait(mutation, [action.args.revision])
+        : reject('refused', code);
+    }
+
+    const decision = await decide(tx, { portal: identity.portal, unit, person, mutation, action, revision });
+    if (decision.outcome === 'waiting') return wait(mutation, decision.missing);
+    if (decision.outcome !== 'accepted') return reject(decision.outcome, decision.code);
+    await recordAccepted(tx, arrival, action, decision.contributors);
+    if (action.name === 'post.approve' && decision.html !== null) {
+      await keepApproval(tx, { mutation: mutation.id, unit, person, html: decision.html, at }, action.args);
+      await publishIfReady(tx, identity, action.args.post, at);
+    }
+    if (action.name === 'post.withdraw') await takeDown(tx, action.args.post, action.args.reason, at);
+    return verdict('accepted', 'ok');
+  });
+}
+
+function wait(mutation: Mutation, missing: readonly string[]): Answer {
+  return { waiting: { mutation: mutation.id, missing: [...missing] } };
+}
+
+/** Whether what the mutation builds on was accepted; `null` when all of it was. */
+async function orderOf(tx: Store, mutation: Mutation): Promise<Exclude<Decision, { outcome: 'accepted' }> | null> {
+  if (mutation.after.length === 0) return null;
+  const rows = await tx.selectFrom('mutation').select(['id', 'outcome']).where('id', 'in', mutation.after).execute();
+  const missing = mutation.after.filter((id) => !rows.some((row) => row.id === id));
+  if (missing.length > 0) return { outcome: 'waiting', missing };
+  const isAllAccepted = rows.every((row) => row.outcome === 'accepted');
+  return isAllAccepted ? null : { outcome: 'superseded', code: 'built_on_refused' };
+}
+
+/** `null` for values that the wire's schema lets through and the canonical form does not: fractions, lone surrogates. */
+function canonicalOrNull(mutation: Mutation): string | null {
+  try {
+    return canonicalJson(mutation);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,57 @@
+import type { Store } from '../store/index.ts';
+
+/** A revision's ancestors as far as they are known here. */
+export interface Ancestry {
+  /** The revision and its ancestors that are here. */
+  readonly revisions: ReadonlySet<string>;
+  /** Distinct persons who authored one of them; a merge without an author adds nobody. */
+  readonly authors: readonly string[];
+  /** Ancestors that are named and not here. */
+  readonly missing: readonly string[];
+}
+
+/**
+ * The ancestors of a revision, itself included. With `sinceLive` the walk goes past no revision of that post that was
+ * ever public: separation of duties counts from the last publication (design 5). The revision itself always counts,
+ * or a page that was withdrawn and submitted again unchanged could be approved by who wrote it.
+ */
+export async function ancestryOf(
+  store: Store,
+  post: string,
+  revision: string,
+  { sinceLive }: { sinceLive: boolean },
+): Promise<Ancestry> {
+  const rows = await store
+    .withRecursive('walk(id)', (db) =>
+      db
+        .selectFrom('revision_parent as own')
+        .select('own.parent as id')
+        .where('own.revision', '=', revision)
+        .$if(sinceLive, (query) => query.where('own.parent', 'not in', everLive(store, post)))
+        .union(
+          db
+            .selectFrom('walk')
+            .innerJoin('revision_parent as next', 'next.revision', 'walk.id')
+            .select('next.parent as id')
+            .$if(sinceLive, (query) => query.where('next.parent', 'not in', everLive(store, post))),
+        ),
+    )
+    .selectFrom('walk')
+    .leftJoin('revision', 'revision.id', 'walk.id')
+    .select(['walk.id as named', 'revision.id as known', 'revision.author'])
+    .execute();
+  const own = await store.selectFrom('revision').select('author').where('id', '=', revision).executeTakeFirst();
+  const authors = [own?.author ?? null, ...rows.map((row) => row.author)].filter((author) => author !== null);
+  return {
+    revisions: new Set([...(own === undefined ? [] : [revision]), ...rows.flatMap((row) => row.known ?? [])]),
+    authors: [...new Set(authors)].sort(),
+    missing: [
+      ...(own === undefined ? [revision] : []),
+      ...rows.flatMap((row) => (row.known === null ? row.named : [])),
+    ],
+  };
+}
+
+function everLive(store: Store, post: string) {
+  return store.selectFrom('publication').select('publication.revision').where('publication.post', '=', post);
+}

@@ -1,0 +1,69 @@
+import { canonicalJson } from '../../shared/content/index.ts';
+import type { Mutation, VerdictCode } from '../../shared/sync/index.ts';
+import type { Action } from '../../shared/workflow/index.ts';
+import { EVERYONE, writeMutationLine, writeRevisionLine } from '../feed/index.ts';
+import type { Store } from '../store/index.ts';
+import { knownPost, moveStatus } from './status.ts';
+
+/** A mutation with who made it (`null`: the portal) and when it came. */
+export interface Arrival {
+  readonly unit: string;
+  readonly person: string | null;
+  readonly mutation: Mutation;
+  readonly at: Date;
+}
+
+/** Stores an accepted mutation: its lines in the feed, its verdict, and the post's new status. */
+export async function recordAccepted(
+  tx: Store,
+  arrival: Arrival,
+  action: Action,
+  contributors: readonly string[],
+): Promise<void> {
+  const { unit, person, mutation } = arrival;
+  const { post, revision } = action.args;
+  // Drafts are for their author only; the whole board sees a post from its first submission on (design 3).
+  const audience = action.name === 'post.save' && person !== null ? { person } : EVERYONE;
+  if (action.name === 'post.save' || action.name === 'post.submit')
+    await writeRevisionLine(tx, unit, audience, { revision, post });
+  const number = await writeMutationLine(tx, unit, audience, { mutation: mutation.id, post });
+  await insert(tx, arrival, { post, revision, contributors, outcome: 'accepted', code: 'ok', number });
+  const { status } = await knownPost(tx, post);
+  await moveStatus(tx, unit, post, status, { id: mutation.id, action, person, contributors });
+}
+
+/** Stores the verdict on a mutation that changes nothing, so that a resend gets the same answer. */
+export async function recordRejected(
+  tx: Store,
+  arrival: Arrival,
+  action: Action | null,
+  verdict: { outcome: 'refused' | 'superseded'; code: VerdictCode },
+): Promise<void> {
+  const { post = null, revision = null } = action?.args ?? {};
+  await insert(tx, arrival, { post, revision, contributors: [], ...verdict, number: null });
+}
+
+async function insert(
+  tx: Store,
+  { unit, person, mutation, at }: Arrival,
+  decided: {
+    post: string | null;
+    revision: string | null;
+    contributors: readonly string[];
+    outcome: 'accepted' | 'refused' | 'superseded';
+    code: VerdictCode;
+    number: number | null;
+  },
+): Promise<void> {
+  const { id, device, seq, name } = mutation;
+  await tx
+    .insertInto('mutation')
+    .values({
+      ...decided,
+      contributors: JSON.stringify(decided.contributors),
+      ...{ id, unit, device, seq, name, person },
+      canonical: canonicalJson(mutation),
+      received_at: at.toISOString(),
+    })
+    .execute();
+}

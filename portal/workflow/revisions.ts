@@ -1,0 +1,76 @@
+import { zstdDecompressSync } from 'node:zlib';
+import { hashText, LIMITS, parseRevision, type Revision } from '../../shared/content/index.ts';
+import type { EncodedRevision, VerdictCode } from '../../shared/sync/index.ts';
+import type { Store } from '../store/index.ts';
+
+/** Why a revision that was sent is not stored; a mutation that names it is refused with the same code. */
+export type RevisionRefusal = Extract<VerdictCode, 'bad_revision' | 'wrong_unit'>;
+
+/**
+ * Stores the revisions of one request that are well-formed, in normal form, within every limit, of this unit, and hash
+ * to the id they were sent under. One bad revision does not stop the others.
+ *
+ * @returns the ids that were not stored, each with its reason.
+ */
+export async function takeInRevisions(
+  store: Store,
+  unit: string,
+  sent: readonly EncodedRevision[],
+  now: Date,
+): Promise<ReadonlyMap<string, RevisionRefusal>> {
+  const refused = new Map<string, RevisionRefusal>();
+  for (const encoded of sent) {
+    if (await isKnown(store, encoded.id)) continue;
+    const parsed = decode(encoded);
+    if (parsed === null) refused.set(encoded.id, 'bad_revision');
+    else if (parsed.revision.unit !== unit) refused.set(encoded.id, 'wrong_unit');
+    else await keep(store, encoded.id, parsed, now);
+  }
+  return refused;
+}
+
+/** A stored revision, or `null` when it is not here. It was checked when it came in. */
+export async function storedRevision(store: Store, id: string): Promise<Revision | null> {
+  const row = await store.selectFrom('revision').select('canonical').where('id', '=', id).executeTakeFirst();
+  return row === undefined ? null : (JSON.parse(row.canonical) as Revision);
+}
+
+async function isKnown(store: Store, id: string): Promise<boolean> {
+  return (await store.selectFrom('revision').select('id').where('id', '=', id).executeTakeFirst()) !== undefined;
+}
+
+/** Unpacking stops at the limit of one revision, so that a few bytes cannot fill the memory. */
+function decode({ id, codec, data }: EncodedRevision): { revision: Revision; canonical: string } | null {
+  try {
+    const bytes =
+      codec === 'json'
+        ? Buffer.from(data)
+        : zstdDecompressSync(Buffer.from(data, 'base64'), { maxOutputLength: LIMITS.canonicalBytes });
+    const parsed = parseRevision(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
+    return parsed.ok && hashText(parsed.canonical) === id ? parsed : null;
+  } catch {
+    return null;
+  }
+}
+
+function keep(
+  store: Store,
+  id: string,
+  { revision, canonical }: { revision: Revision; canonical: string },
+  now: Date,
+): Promise<void> {
+  return store.transaction().execute(async (tx) => {
+    const { unit, post, author } = revision;
+    const inserted = await tx
+      .insertInto('revision')
+      .values({ id, unit, post, author, canonical, received_at: now.toISOString() })
+      .onConflict((conflict) => conflict.column('id').doNothing())
+      .returning('id')
+      .executeTakeFirst();
+    if (inserted === undefined) return;
+    const parents = [...new Set(revision.parents)].map((parent) => ({ revision: id, parent }));
+    if (parents.length > 0) await tx.insertInto('revision_parent').values(parents).execute();
+    const media = revision.media.map(({ hash }) => ({ revision: id, media: hash }));
+    if (media.length > 0) await tx.insertInto('revision_media').values(media).execute();
+  });
+}

@@ -1,0 +1,1 @@
+export { type CategoryRule, categoriesOf, categoryName, TAXONOMY } from './taxonomy.ts';

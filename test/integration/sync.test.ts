@@ -1,0 +1,120 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { makeComputer, makePortal, PASSWORD, signedIn, sync, type TestPortal } from './board.ts';
+
+/** A proxy that lets a test break the line between a computer and its portal. */
+async function brokenLine(portal: TestPortal, breakReply: (url: string) => boolean): Promise<string> {
+  const listener: RequestListener = (request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', async () => {
+      const headers = new Headers();
+      for (const name of ['authorization', 'content-type']) {
+        const value = request.headers[name];
+        if (typeof value === 'string') headers.set(name, value);
+      }
+      const body = chunks.length === 0 ? null : Buffer.concat(chunks);
+      const reply = await fetch(new URL(request.url ?? '/', portal.url()), {
+        method: request.method ?? 'GET',
+        headers,
+        body,
+      });
+      const bytes = Buffer.from(await reply.arrayBuffer());
+      if (breakReply(request.url ?? '')) {
+        request.socket.destroy();
+        return;
+      }
+      response
+        .writeHead(reply.status, { 'content-type': reply.headers.get('content-type') ?? 'text/plain' })
+        .end(bytes);
+    });
+  };
+  const server: Server = createServer(listener);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+describe('syncing', () => {
+  it('takes effect once when the portal’s reply is lost on the way, and says “sent” meanwhile', async () => {
+    const portal = await makePortal();
+    let isCut = false;
+    const address = await brokenLine(portal, (url) => isCut && url.startsWith('/api/v1/sync'));
+    const author = await makeComputer();
+    await author.client.call('connect.signIn', { address, account: 'tacgia', password: PASSWORD });
+    const post = await author.write('Một lần thôi', ['nội dung']);
+    await author.client.call('posts.leave', { post });
+    isCut = true;
+    expect((await sync(author)).state).toBe('offline');
+    expect((await author.open(post)).word).toBe('sent');
+    isCut = false;
+    expect(await sync(author)).toMatchObject({ state: 'idle', pending: 0 });
+    expect(await author.open(post)).toMatchObject({ word: 'accepted' });
+    expect((await author.open(post)).timeline).toHaveLength(1);
+  });
+
+  it('sets text that lost a race between two computers of one person aside as a draft: no word is lost', async () => {
+    const portal = await makePortal();
+    const school = await signedIn(portal, 'tacgia');
+    const home = await signedIn(portal, 'tacgia');
+    const post = await school.write('Bài chung', ['câu đầu']);
+    await sync(school);
+    await sync(home);
+    expect((await home.open(post)).mode).toBe('edit');
+    await school.write('Bài chung', ['câu sửa ở trường'], post);
+    await home.write('Bài chung', ['câu sửa ở nhà'], post);
+    await sync(school);
+    await sync(home);
+    await sync(home);
+    const rows = await home.list();
+    const texts = await Promise.all(rows.map(async (row) => JSON.stringify((await home.open(row.post)).blocks)));
+    expect(texts.some((text) => text.includes('câu sửa ở nhà'))).toBe(true);
+    expect(JSON.stringify((await home.open(post)).blocks)).toContain('câu sửa ở trường');
+    expect((await home.client.call('inbox.list', null)).map(({ name, code }) => [name, code])).toEqual([
+      ['post.save', 'head_moved'],
+    ]);
+    expect((await home.open(post)).word).toBe('look_again');
+    const [entry] = await home.client.call('inbox.list', null);
+    await home.client.call('inbox.seen', { mutation: entry?.mutation ?? '' });
+    expect((await home.open(post)).word).toBe('accepted');
+  });
+
+  it('tells a reviewer that the author took the post back first, and the decision is not lost from the timeline', async () => {
+    const portal = await makePortal();
+    const author = await signedIn(portal, 'tacgia');
+    const reviewer = await signedIn(portal, 'thamdinh');
+    const post = await author.write('Sẽ rút lại', ['nội dung']);
+    await author.act(post, 'submit');
+    await sync(author);
+    await sync(reviewer);
+    await portal.stop();
+    await reviewer.act(post, 'appraise');
+    await portal.start();
+    await author.act(post, 'recall');
+    await sync(author);
+    await sync(reviewer);
+    expect(await reviewer.client.call('inbox.list', null)).toMatchObject([
+      { name: 'post.appraise', outcome: 'superseded', code: 'review_moved' },
+    ]);
+    expect((await reviewer.open(post)).timeline.find(({ name }) => name === 'post.appraise')).toMatchObject({
+      outcome: 'superseded',
+      code: 'review_moved',
+    });
+  });
+
+  it('keeps working after a restart: what was written offline is sent then', async () => {
+    const portal = await makePortal();
+    const author = await signedIn(portal, 'tacgia');
+    await portal.stop();
+    const post = await author.write('Viết lúc mất mạng', ['nội dung']);
+    await author.restart();
+    expect((await author.open(post)).fields.title).toBe('Viết lúc mất mạng');
+    await portal.start();
+    expect(await sync(author)).toMatchObject({ state: 'idle', pending: 0 });
+    expect((await author.open(post)).word).toBe('accepted');
+  });
+});
