@@ -17,6 +17,7 @@ export const editor = {
   'editor.broken':
     'What was saved is still on this computer, unchanged. Open the post again; if that does not help, restart the program.',
   'editor.broken.retry': 'Open again',
+  'editor.block.broken': 'This part cannot be shown. What it holds is kept.',
   'editor.bug': 'That last step did not work. What was there before still is; you can go on writing.',
 
   'editor.toolbar': 'Formatting',
@@ -50,10 +51,8 @@ export const editor = {
   'editor.done': 'Done',
   'editor.close': 'Close',
 
-  'editor.picture': 'Picture',
   'editor.picture.adding': 'Adding picture “{name}”…',
   'editor.picture.added': 'Picture “{name}” added.',
-  'editor.picture.too_many': 'The post has {most} pictures already. Remove some or split the post.',
   'editor.picture.edit': 'Edit picture details',
   'editor.picture.remove': 'Remove picture from the post',
   'editor.picture.no_alt': 'No alternative text yet. It is needed before the post is submitted.',

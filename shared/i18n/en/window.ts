@@ -90,6 +90,7 @@ export const window = {
   'window.save.saved': 'Saved here',
   'window.save.saving': 'Saving…',
   'window.save.failing': 'Not saved yet',
+  'window.save.failingText': 'What you just typed is not saved yet. The program is trying again; keep the window open.',
   'window.article.loading': 'Preparing the preview…',
   'window.article.title': 'The post as readers will see it',
   'window.article.missing': 'This computer lacks some of the post’s pictures ({count}). Sync to fetch them.',

@@ -17,6 +17,7 @@ export const editor = {
   'editor.broken':
     'Nội dung đã lưu vẫn còn nguyên trên máy và không bị thay đổi. Hãy mở lại bài này; nếu vẫn vậy, hãy khởi động lại chương trình.',
   'editor.broken.retry': 'Mở lại',
+  'editor.block.broken': 'Phần này không hiện được. Nội dung của nó vẫn được giữ.',
   'editor.bug': 'Thao tác vừa rồi không thực hiện được. Nội dung trước đó vẫn còn; bạn có thể viết tiếp.',
 
   'editor.toolbar': 'Định dạng',
@@ -50,10 +51,8 @@ export const editor = {
   'editor.done': 'Xong',
   'editor.close': 'Đóng',
 
-  'editor.picture': 'Ảnh',
   'editor.picture.adding': 'Đang thêm ảnh “{name}”…',
   'editor.picture.added': 'Đã thêm ảnh “{name}”.',
-  'editor.picture.too_many': 'Bài đã đủ {most} ảnh. Hãy bớt ảnh hoặc tách bài.',
   'editor.picture.edit': 'Sửa thông tin ảnh',
   'editor.picture.remove': 'Bỏ ảnh khỏi bài',
   'editor.picture.no_alt': 'Chưa có mô tả ảnh. Cần có trước khi gửi bài.',

@@ -89,6 +89,7 @@ export const window = {
   'window.save.saved': 'Đã lưu trên máy',
   'window.save.saving': 'Đang lưu…',
   'window.save.failing': 'Chưa lưu được',
+  'window.save.failingText': 'Nội dung vừa gõ chưa lưu được. Chương trình đang tự thử lại; đừng đóng cửa sổ.',
   'window.article.loading': 'Đang dựng bản xem…',
   'window.article.title': 'Bài viết như người đọc sẽ thấy',
   'window.article.missing': 'Máy này chưa có {count} ảnh của bài. Hãy đồng bộ để tải ảnh.',

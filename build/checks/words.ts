@@ -1,0 +1,9 @@
+/** What the checks say to whoever builds the program. */
+export const CHECK_WORDS = {
+  installingBrowser: 'Đang cài Chromium cho các phép thử…',
+  noBrowser:
+    'Các phép thử cần Chrome, Chromium hoặc Edge. Hãy cài một trong ba, hoặc đặt CHROME_PATH tới tệp chương trình của nó.',
+  usage: 'Dùng: npm test -- [--all] [--only types|lint|imports|unit|e2e] [tên tệp…]',
+  importViolation: (rule: string, from: string, to: string) => `  ${from} → ${to}: ${rule}`,
+  step: (name: string, seconds: string, isGood: boolean) => `${isGood ? '✓' : '✗'} ${name} (${seconds} s)`,
+} as const;

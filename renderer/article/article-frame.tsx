@@ -1,0 +1,82 @@
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
+import { isSafeAddress, type Language } from '../../shared/content/index.ts';
+import stylesheet from './article.css?url&no-inline';
+import { articleDocument } from './article-document.ts';
+import styles from './article-frame.module.css';
+
+interface ArticleFrameProps {
+  /** The article as `renderArticle` made it. */
+  readonly html: string;
+  readonly language: Language;
+  /** What the frame shows, for a screen reader. */
+  readonly title: string;
+}
+
+const FIRST_HEIGHT = 320;
+
+/**
+ * Shows an article as its readers will see it, apart from the window's own styles and without any script of its own.
+ * The frame is as tall as its content, so that the pane around it scrolls.
+ */
+export function ArticleFrame({ html, language, title }: ArticleFrameProps) {
+  const frame = useRef<HTMLIFrameElement>(null);
+  const [height, setHeight] = useState(FIRST_HEIGHT);
+  const source = useMemo(
+    () => articleDocument(html, language, title, new URL(stylesheet, document.baseURI).href),
+    [html, language, title],
+  );
+
+  const prepare = useEffectEvent((content: Document): (() => void) => {
+    const measure = (): void => setHeight(Math.ceil(content.documentElement.getBoundingClientRect().height));
+    const observer = new ResizeObserver(measure);
+    observer.observe(content.documentElement);
+    content.addEventListener('click', openLinkOutside);
+    content.addEventListener('keydown', passKeyOn);
+    measure();
+    return () => observer.disconnect();
+  });
+
+  useEffect(() => {
+    const element = frame.current;
+    if (element === null) return;
+    let undo = (): void => {};
+    const onLoad = (): void => {
+      undo();
+      const content = element.contentDocument;
+      // The blank document that comes first has no article and would only make the pane jump.
+      if (content?.querySelector('main')) undo = prepare(content);
+    };
+    element.addEventListener('load', onLoad);
+    onLoad();
+    return () => {
+      element.removeEventListener('load', onLoad);
+      undo();
+    };
+  }, []);
+
+  return (
+    <iframe
+      ref={frame}
+      className={styles.frame}
+      title={title}
+      sandbox="allow-same-origin"
+      srcDoc={source}
+      style={{ height }}
+    />
+  );
+}
+
+/** A link must not replace the article inside its frame; the host decides how to open it. */
+function openLinkOutside(event: MouseEvent): void {
+  const link = (event.target as Element | null)?.closest('a');
+  if (!link) return;
+  event.preventDefault();
+  if (isSafeAddress(link.href)) window.open(link.href, '_blank', 'noopener');
+}
+
+/** The window's shortcuts work while the focus is in the article too. */
+function passKeyOn(event: KeyboardEvent): void {
+  const { key, code, ctrlKey, metaKey, shiftKey, altKey } = event;
+  const copy = new KeyboardEvent('keydown', { key, code, ctrlKey, metaKey, shiftKey, altKey, cancelable: true });
+  if (!window.dispatchEvent(copy)) event.preventDefault();
+}

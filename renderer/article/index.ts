@@ -1,0 +1,1 @@
+export { ArticlePreview } from './article-preview.tsx';

@@ -1,0 +1,17 @@
+import { CSPProvider } from '@base-ui/react/csp-provider';
+import { Tooltip } from '@base-ui/react/tooltip';
+import type { ReactNode } from 'react';
+import './tokens.css';
+import './base.css';
+import { ToastProvider } from './toast.tsx';
+
+/** What the components need around them. The primitives' own style elements are off: the page's policy allows none. */
+export function DesignRoot({ closeLabel, children }: { readonly closeLabel: string; readonly children: ReactNode }) {
+  return (
+    <CSPProvider disableStyleElements>
+      <Tooltip.Provider delay={500}>
+        <ToastProvider closeLabel={closeLabel}>{children}</ToastProvider>
+      </Tooltip.Provider>
+    </CSPProvider>
+  );
+}

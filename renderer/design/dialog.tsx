@@ -1,0 +1,54 @@
+import { AlertDialog as BaseAlertDialog } from '@base-ui/react/alert-dialog';
+import { Dialog as BaseDialog } from '@base-ui/react/dialog';
+import type { ReactNode } from 'react';
+import { classNames } from './class-names.ts';
+import styles from './dialog.module.css';
+
+interface DialogProps {
+  readonly isOpen: boolean;
+  /** Called when the person closes it: Escape, or a click outside (not for {@link AlertDialog}). */
+  readonly onClose: () => void;
+  readonly title: string;
+  readonly description?: string | undefined;
+  readonly children?: ReactNode;
+  /** Its buttons, the main one last; a form inside may have its own instead. */
+  readonly footer?: ReactNode;
+  /** `large` fills the window's height, for reading. */
+  readonly size?: 'normal' | 'large';
+}
+
+/** A task above the window, which waits behind it. Focus goes in and comes back to where it was. */
+export function Dialog({ isOpen, onClose, ...content }: DialogProps) {
+  return (
+    <BaseDialog.Root open={isOpen} onOpenChange={(next) => !next && onClose()}>
+      <Surface {...content} />
+    </BaseDialog.Root>
+  );
+}
+
+/** A question that must be answered: a click outside does not close it. */
+export function AlertDialog({ isOpen, onClose, ...content }: DialogProps) {
+  return (
+    <BaseAlertDialog.Root open={isOpen} onOpenChange={(next) => !next && onClose()}>
+      <Surface {...content} />
+    </BaseAlertDialog.Root>
+  );
+}
+
+function Surface({ title, description, children, footer, size = 'normal' }: Omit<DialogProps, 'isOpen' | 'onClose'>) {
+  return (
+    <BaseDialog.Portal>
+      <BaseDialog.Backdrop className={styles.backdrop} />
+      <BaseDialog.Popup data-modal className={classNames(styles.popup, size === 'large' && styles.large)}>
+        <div className={styles.head}>
+          <BaseDialog.Title className={styles.title}>{title}</BaseDialog.Title>
+          {description !== undefined && (
+            <BaseDialog.Description className={styles.description}>{description}</BaseDialog.Description>
+          )}
+        </div>
+        {children !== undefined && <div className={styles.body}>{children}</div>}
+        {footer !== undefined && <div className={styles.footer}>{footer}</div>}
+      </BaseDialog.Popup>
+    </BaseDialog.Portal>
+  );
+}

@@ -1,0 +1,16 @@
+export { Badge, type Tone } from './badge.tsx';
+export { Button, type ButtonProps, IconButton, type IconButtonProps } from './button.tsx';
+export { classNames } from './class-names.ts';
+export { DesignRoot } from './design-root.tsx';
+export { AlertDialog, Dialog } from './dialog.tsx';
+export { EmptyState } from './empty-state.tsx';
+export { Field, TextArea, TextField } from './field.tsx';
+export { Menu, MenuChoice, MenuGroup, MenuItem, MenuSeparator } from './menu.tsx';
+export { Notice } from './notice.tsx';
+export { Popover } from './popover.tsx';
+export { Select, type SelectItem } from './select.tsx';
+export { Spinner } from './spinner.tsx';
+export { TabList, TabPanel, TabRoot } from './tabs.tsx';
+export { useToast } from './toast.tsx';
+export { Tooltip } from './tooltip.tsx';
+export { VisuallyHidden } from './visually-hidden.tsx';

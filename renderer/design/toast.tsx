@@ -1,0 +1,50 @@
+import { Toast } from '@base-ui/react/toast';
+import { X } from 'lucide-react';
+import { type ReactNode, useCallback } from 'react';
+import { IconButton } from './button.tsx';
+import styles from './toast.module.css';
+
+/** Holds the short messages at the foot of the window. `closeLabel` names the button that takes one away. */
+export function ToastProvider({ closeLabel, children }: { readonly closeLabel: string; readonly children: ReactNode }) {
+  return (
+    <Toast.Provider limit={3}>
+      {children}
+      <Toast.Portal>
+        <Toast.Viewport className={styles.viewport}>
+          <ToastList closeLabel={closeLabel} />
+        </Toast.Viewport>
+      </Toast.Portal>
+    </Toast.Provider>
+  );
+}
+
+function ToastList({ closeLabel }: { readonly closeLabel: string }) {
+  const { toasts } = Toast.useToastManager();
+  return toasts.map((toast) => (
+    <Toast.Root key={toast.id} toast={toast} className={styles.toast}>
+      <Toast.Content className={styles.content}>
+        <Toast.Title className={styles.title} render={<p />} />
+        <Toast.Close render={<IconButton label={closeLabel} icon={<X size={16} aria-hidden="true" />} />} />
+      </Toast.Content>
+    </Toast.Root>
+  ));
+}
+
+/**
+ * Returns the function that says something in passing: that a thing was done, or could not be done. Bad news stays
+ * twice as long and is announced at once.
+ */
+export function useToast(): (text: string, tone?: 'good' | 'bad') => void {
+  const { add } = Toast.useToastManager();
+  return useCallback(
+    (text, tone = 'good') => {
+      add({
+        title: text,
+        type: tone,
+        priority: tone === 'bad' ? 'high' : 'low',
+        timeout: tone === 'bad' ? 12_000 : 6_000,
+      });
+    },
+    [add],
+  );
+}

@@ -1,0 +1,47 @@
+import { ExternalLink } from 'lucide-react';
+import type { PostDetails } from '../../shared/contract/index.ts';
+import { useT } from '../connection/index.ts';
+import { Notice } from '../design/index.ts';
+import type { Journal } from '../editor/index.ts';
+import { StateBadge, SyncWordBadge } from '../status/index.ts';
+import styles from './details.module.css';
+import { FieldFacts } from './field-facts.tsx';
+import { FieldForm } from './field-form.tsx';
+import { PostActions } from './post-actions.tsx';
+import { Timeline } from './timeline.tsx';
+
+interface DetailsPaneProps {
+  readonly details: PostDetails;
+  readonly journal: Journal | null;
+  readonly onDone: () => Promise<void>;
+}
+
+/** The right side: where the post stands, what can be done with it, what is written about it, what happened to it. */
+export function DetailsPane({ details, journal, onDone }: DetailsPaneProps) {
+  const t = useT();
+  const { reason, state } = details;
+  return (
+    <div className={styles.pane}>
+      <section className={styles.section} aria-labelledby="details-title">
+        <h2 id="details-title">{t('window.details.title')}</h2>
+        <p className={styles.badges}>
+          <StateBadge state={state} isLive={details.isLive} />
+          <SyncWordBadge word={details.word} />
+        </p>
+        {reason !== null && (state === 'returned' || state === 'withdrawn') && (
+          <Notice tone="warn" title={t(`window.reason.${state}`)}>
+            {reason}
+          </Notice>
+        )}
+        {details.publicUrl !== null && (
+          <a className={styles.link} href={details.publicUrl} target="_blank" rel="noopener noreferrer">
+            {t('window.details.public')} <ExternalLink size={14} aria-hidden="true" />
+          </a>
+        )}
+      </section>
+      <PostActions details={details} journal={journal} onDone={onDone} />
+      {journal === null ? <FieldFacts details={details} /> : <FieldForm start={details.fields} journal={journal} />}
+      <Timeline entries={details.timeline} />
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import { type SubmitEvent, useRef, useState } from 'react';
+import { useErrorText, useT } from '../connection/index.ts';
+import { Button, Dialog, Notice, TextArea } from '../design/index.ts';
+import type { Act } from './use-act.ts';
+
+const MOST_CHARACTERS = 2_000;
+
+/** Returns the post to its author, with a reason the author can work with. */
+export function ReturnDialog({ act, onClose }: { readonly act: Act; readonly onClose: () => void }) {
+  const t = useT();
+  const sentence = useErrorText(act.error);
+  const [reason, setReason] = useState('');
+  const [isMissing, setMissing] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+
+  const submit = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    if (reason.trim() === '') {
+      setMissing(true);
+      form.current?.querySelector('textarea')?.focus();
+      return;
+    }
+    if (await act.run('return', { reason })) onClose();
+  };
+
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title={t('window.return.title')}
+      description={t('window.return.text')}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('window.cancel')}</Button>
+          <Button type="submit" form="return-form" variant="primary" isBusy={act.busy === 'return'}>
+            {t('action.return')}
+          </Button>
+        </>
+      }
+    >
+      <form id="return-form" ref={form} onSubmit={submit} noValidate>
+        <TextArea
+          label={t('window.return.reason')}
+          value={reason}
+          onChange={setReason}
+          maxLength={MOST_CHARACTERS}
+          error={isMissing && reason.trim() === '' ? t('error.reason_needed') : undefined}
+        />
+      </form>
+      {sentence !== null && (
+        <Notice tone="bad" role="alert">
+          {sentence}
+        </Notice>
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,107 @@
+import { PanelRight } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import type { PostDetails } from '../../shared/contract/index.ts';
+import { useClient, useT } from '../connection/index.ts';
+import { IconButton, Notice, TabList, TabPanel, TabRoot, VisuallyHidden } from '../design/index.ts';
+import { type Journal, PostEditor } from '../editor/index.ts';
+import styles from './document.module.css';
+import { isAwaitingReview } from './is-writable.ts';
+import { PreviewPane } from './preview-pane.tsx';
+import { SaveProblem, SaveState } from './save-state.tsx';
+
+type View = 'write' | 'preview';
+
+interface DocumentPaneProps {
+  readonly details: PostDetails;
+  /** The journal of a post that may be written; `null` for one that is only read. */
+  readonly journal: Journal | null;
+  /** Puts the cursor into the title. */
+  readonly isNew: boolean;
+  readonly areDetailsShown: boolean;
+  readonly onToggleDetails: () => void;
+}
+
+/** The middle: the post, to write or to read. */
+export function DocumentPane({ details, journal, isNew, areDetailsShown, onToggleDetails }: DocumentPaneProps) {
+  const t = useT();
+  // A live post is first read: whoever opens it seldom means to change it.
+  const [view, setView] = useState<View>(details.isLive ? 'preview' : 'write');
+  const views = [
+    { value: 'write', label: t('window.view.write') },
+    { value: 'preview', label: t('window.view.preview') },
+  ] as const;
+  const toggle = (
+    <IconButton
+      label={areDetailsShown ? t('window.details.hide') : t('window.details.show')}
+      icon={<PanelRight size={18} aria-hidden="true" />}
+      aria-pressed={areDetailsShown}
+      onClick={onToggleDetails}
+    />
+  );
+  const heading = (
+    <VisuallyHidden>
+      <h2>{details.fields.title.trim() === '' ? t('window.untitled') : details.fields.title}</h2>
+    </VisuallyHidden>
+  );
+
+  if (journal === null)
+    return (
+      <>
+        {heading}
+        <div className={styles.bar}>
+          <span className={styles.owner}>{details.ownerName}</span>
+          {toggle}
+        </div>
+        <div className={styles.scroller}>
+          {isAwaitingReview(details) && <Notice isBar>{t('window.document.underReview')}</Notice>}
+          <PreviewPane details={details} revision={details.revision} journal={null} />
+        </div>
+      </>
+    );
+
+  return (
+    <TabRoot value={view} onValueChange={(next: View) => setView(next)} className={styles.tabs}>
+      {heading}
+      <div className={styles.bar}>
+        <TabList label={t('window.view.label')} items={views} />
+        <span className={styles.save}>
+          <SaveState journal={journal} />
+        </span>
+        {toggle}
+      </div>
+      <SaveProblem journal={journal} />
+      <TabPanel value="write" keepMounted className={styles.writing}>
+        <WritingPane details={details} journal={journal} isNew={isNew} isShown={view === 'write'} />
+      </TabPanel>
+      <TabPanel value="preview" className={styles.scroller}>
+        <PreviewPane details={details} revision={null} journal={journal} />
+      </TabPanel>
+    </TabRoot>
+  );
+}
+
+interface WritingPaneProps {
+  readonly details: PostDetails;
+  readonly journal: Journal;
+  readonly isNew: boolean;
+  readonly isShown: boolean;
+}
+
+/**
+ * The editor, from its first showing on. It starts from the details of that moment and is then the only source of its
+ * text: later details never reach it.
+ */
+function WritingPane({ details, journal, isNew, isShown }: WritingPaneProps) {
+  const client = useClient();
+  const [start, setStart] = useState(isShown ? details : null);
+  const pane = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (isNew) pane.current?.querySelector('textarea')?.focus();
+  }, [isNew]);
+  if (isShown && start === null) setStart(details);
+  return (
+    <div ref={pane} className={styles.editor}>
+      {start && <PostEditor details={start} journal={journal} client={client} />}
+    </div>
+  );
+}

@@ -1,0 +1,5 @@
+export { DocumentPane } from './document-pane.tsx';
+export { isWritable } from './is-writable.ts';
+export { createOpenJournals, type OpenJournals } from './open-journals.ts';
+export { useIdleLeave } from './use-idle-leave.ts';
+export { type OpenPost, useOpenPost } from './use-open-post.ts';

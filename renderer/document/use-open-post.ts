@@ -1,0 +1,53 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { PostDetails } from '../../shared/contract/index.ts';
+import { useClient, useEvent, useReconnected } from '../connection/index.ts';
+import type { OpenJournals } from './open-journals.ts';
+
+/** Changes to the open post are read once they pause: its own journal makes one with every key. */
+const PAUSE_MS = 300;
+
+export interface OpenPost {
+  readonly details: PostDetails | null;
+  readonly error: unknown;
+  /** Reads the details again; the working copy under the cursor is not touched. */
+  readonly reload: () => Promise<void>;
+}
+
+/** The details of one post, kept fresh while it is open. */
+export function useOpenPost(post: string, journals: OpenJournals): OpenPost {
+  const client = useClient();
+  const [details, setDetails] = useState<PostDetails | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  const newest = useRef(0);
+
+  const reload = useCallback(async () => {
+    newest.current += 1;
+    const number = newest.current;
+    try {
+      await journals.whenLeft(post);
+      const next = await client.call('posts.open', { post });
+      if (number !== newest.current) return;
+      setDetails(next);
+      setError(null);
+    } catch (failure) {
+      if (number === newest.current) setError(failure);
+    }
+  }, [client, journals, post]);
+
+  const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const cancel = useCallback(() => {
+    clearTimeout(pause.current);
+    newest.current += 1;
+  }, []);
+  useEffect(() => {
+    void reload();
+    return cancel;
+  }, [reload, cancel]);
+  useReconnected(() => void reload());
+  useEvent('posts.changed', ({ posts }) => {
+    if (posts !== null && !posts.includes(post)) return;
+    clearTimeout(pause.current);
+    pause.current = setTimeout(() => void reload(), PAUSE_MS);
+  });
+  return { details, error, reload };
+}

@@ -1,0 +1,102 @@
+import { HorizontalRuleNode } from '@lexical/extension';
+import { $isListItemNode, ListItemNode, ListNode } from '@lexical/list';
+import { HeadingNode, QuoteNode } from '@lexical/rich-text';
+import {
+  $getNodeByKey,
+  $getRoot,
+  $getState,
+  $isElementNode,
+  $isRootNode,
+  $setState,
+  createState,
+  HISTORIC_TAG,
+  type LexicalEditor,
+  type LexicalNode,
+  mergeRegister,
+  type NodeKey,
+  ParagraphNode,
+} from 'lexical';
+import { FigureNode } from './figure-node.tsx';
+import { UnknownBlockNode } from './unknown-block-node.tsx';
+
+/** The id of a block or list item; '' while it has none. A copy made by Lexical (a split) starts without one. */
+const blockId = createState('id', {
+  parse: (value) => (typeof value === 'string' ? value : ''),
+  resetOnCopyNode: true,
+});
+
+const NAMED_NODES = [
+  ParagraphNode,
+  HeadingNode,
+  QuoteNode,
+  ListNode,
+  ListItemNode,
+  HorizontalRuleNode,
+  FigureNode,
+  UnknownBlockNode,
+];
+
+/** The id of a block or list item, or '' before its first transform. */
+export function $blockIdOf(node: LexicalNode): string {
+  return $getState(node, blockId);
+}
+
+/** Hands the id of a block over to the one that takes its place: the same block in another shape. */
+export function $handOverId(from: LexicalNode, to: LexicalNode): void {
+  const id = $blockIdOf(from);
+  if (id !== '') $setState(to, blockId, id);
+}
+
+/**
+ * Gives every top-level block and list item an id, and keeps ids unique in the post (design 3): the new half of a split
+ * gets a new one; of two nodes with one id, the one that had it before keeps it and the other (a pasted copy) gets a new
+ * one. A block cut and pasted keeps its id, for it has only moved. Ids are node state: no text and no DOM is touched,
+ * so this may run within a composition.
+ */
+export function registerBlockIds(editor: LexicalEditor, newId: () => string): () => void {
+  const owners = new Map<string, NodeKey>();
+
+  const $isOwnedByAnother = (id: string, key: NodeKey): boolean => {
+    const owner = owners.get(id);
+    return owner !== undefined && owner !== key && $getNodeByKey(owner)?.isAttached() === true;
+  };
+
+  const $name = (node: LexicalNode): void => {
+    if (!$isNamed(node)) return;
+    const key = node.getKey();
+    const id = $blockIdOf(node);
+    if (id !== '' && !$isOwnedByAnother(id, key)) {
+      owners.set(id, key);
+      return;
+    }
+    const fresh = newId();
+    owners.set(fresh, key);
+    $setState(node, blockId, fresh);
+  };
+
+  const $learn = (node: LexicalNode): void => {
+    const id = $isNamed(node) ? $blockIdOf(node) : '';
+    if (id !== '') owners.set(id, node.getKey());
+    if ($isElementNode(node)) for (const child of node.getChildren()) $learn(child);
+  };
+
+  const learnAll = (): void => {
+    owners.clear();
+    editor.getEditorState().read(() => {
+      for (const child of $getRoot().getChildren()) $learn(child);
+    });
+  };
+
+  return mergeRegister(
+    ...NAMED_NODES.map((klass) => editor.registerNodeTransform<LexicalNode>(klass, $name)),
+    // Undo and redo bring back whole states, with the owners of their own time.
+    editor.registerUpdateListener(({ tags, dirtyElements, dirtyLeaves }) => {
+      const isNewState = dirtyLeaves.size === 0 && dirtyElements.size === 1 && dirtyElements.has('root');
+      if (tags.has(HISTORIC_TAG) || isNewState) learnAll();
+    }),
+  );
+}
+
+function $isNamed(node: LexicalNode): boolean {
+  return $isListItemNode(node) || $isRootNode(node.getParent());
+}

@@ -1,0 +1,90 @@
+import {
+  $getRoot,
+  $isElementNode,
+  HISTORIC_TAG,
+  type LexicalEditor,
+  type LexicalNode,
+  type NodeKey,
+  type UpdateListenerPayload,
+} from 'lexical';
+import type { Block } from '../../shared/content/index.ts';
+import { $blockIdOf } from './block-ids.ts';
+import { blockOfNode, type LexicalJson } from './convert.ts';
+import type { BodyChange } from './journal.ts';
+import { isSameJson } from './same-json.ts';
+
+/**
+ * Tells after each update which blocks changed and, when blocks came, went or moved, the new order. Only what Lexical
+ * marked dirty is read, so a key costs one block however long the post is; undo and redo read all of it.
+ *
+ * It also runs within a composition: a power cut in mid-word may cost no more than the syllable being composed.
+ * Text is told as typed (NFC is made when a revision is minted).
+ *
+ * What Lexical itself made different on opening (two lists side by side become one) is told with the first change of
+ * the person's own: opening a post changes nothing.
+ *
+ * @param opened the blocks the editor was opened with, which are durable already
+ */
+export function registerBodyChanges(
+  editor: LexicalEditor,
+  opened: readonly Block[],
+  newId: () => string,
+  onChange: (change: BodyChange) => void,
+): () => void {
+  const told = new Map(opened.map((block) => [block.id, block]));
+  let toldOrder: readonly string[] = opened.map((block) => block.id);
+
+  const $changed = (nodes: readonly LexicalNode[]): Block[] =>
+    nodes.map((node) => blockOfNode($jsonOf(node), newId)).filter((block) => !isSameJson(told.get(block.id), block));
+
+  let untold = opened.length === 0 ? [] : editor.read(() => $changed($getRoot().getChildren()));
+
+  return editor.registerUpdateListener((update) => {
+    if (update.dirtyElements.size === 0 && update.dirtyLeaves.size === 0) return;
+    const whole = isWhole(update);
+    const { blocks, order } = update.editorState.read(() => {
+      const changed = $changed(whole ? $getRoot().getChildren() : dirtyBlocks(update));
+      const mayHaveMoved =
+        whole || update.dirtyElements.get('root') === true || changed.some(({ id }) => !told.has(id));
+      return { blocks: changed, order: mayHaveMoved || untold.length > 0 ? $order() : toldOrder };
+    });
+    const hasMoved = !isSameJson(order, toldOrder);
+    if (blocks.length === 0 && !hasMoved) return;
+    const present = new Set(order);
+    const fresh = new Set(blocks.map(({ id }) => id));
+    const all = [...untold.filter(({ id }) => present.has(id) && !fresh.has(id)), ...blocks];
+    untold = [];
+    for (const block of all) told.set(block.id, block);
+    // A block that is gone is told anew if it comes back: the other side may have let it go.
+    if (hasMoved) for (const id of told.keys()) if (!present.has(id)) told.delete(id);
+    toldOrder = order;
+    onChange({ order: hasMoved ? order : null, blocks: all });
+  });
+}
+
+function isWhole({ tags, dirtyElements, dirtyLeaves }: UpdateListenerPayload): boolean {
+  return tags.has(HISTORIC_TAG) || (dirtyLeaves.size === 0 && dirtyElements.size === 1 && dirtyElements.has('root'));
+}
+
+/** The top-level nodes among the dirty ones: Lexical marks all ancestors of a changed node. */
+function dirtyBlocks({ dirtyElements, dirtyLeaves, editorState }: UpdateListenerPayload): LexicalNode[] {
+  const nodes: LexicalNode[] = [];
+  const collect = (key: NodeKey): void => {
+    const node = editorState._nodeMap.get(key);
+    if (node?.__parent === 'root') nodes.push(node);
+  };
+  for (const key of dirtyElements.keys()) collect(key);
+  for (const key of dirtyLeaves) collect(key);
+  return nodes;
+}
+
+function $order(): string[] {
+  return $getRoot()
+    .getChildren()
+    .map((node) => $blockIdOf(node));
+}
+
+function $jsonOf(node: LexicalNode): LexicalJson {
+  const json = node.exportJSON() as LexicalJson;
+  return $isElementNode(node) ? { ...json, children: node.getChildren().map($jsonOf) } : json;
+}

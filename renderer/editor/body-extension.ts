@@ -1,0 +1,91 @@
+import { ClipboardDOMImportExtension } from '@lexical/clipboard';
+import { HorizontalRuleExtension } from '@lexical/extension';
+import { HistoryExtension } from '@lexical/history';
+import { DOMImportExtension } from '@lexical/html';
+import { LinkExtension } from '@lexical/link';
+import { ListExtension, WordListImportExtension } from '@lexical/list';
+import { HeadingAnnounceExtension, RichTextExtension } from '@lexical/rich-text';
+import {
+  $getRoot,
+  $isDecoratorNode,
+  configExtension,
+  defineExtension,
+  type EditorThemeClasses,
+  type LexicalEditor,
+  mergeRegister,
+} from 'lexical';
+import { asKnownBlock, type Block, isSafeAddress, textOfBlocks } from '../../shared/content/index.ts';
+import { registerBlockIds } from './block-ids.ts';
+import { registerBodyChanges } from './body-changes.ts';
+import { stateOfBlocks } from './convert.ts';
+import { FigureNode } from './figure-node.tsx';
+import type { BodyChange } from './journal.ts';
+import { registerMarkdownMarks } from './markdown.ts';
+import { registerPasteRules, withoutStylingTags } from './paste.ts';
+import { UnknownBlockNode } from './unknown-block-node.tsx';
+
+export interface BodySettings {
+  /** The body to open: durable already. */
+  readonly blocks: readonly Block[];
+  readonly newId: () => string;
+  readonly onChange: (change: BodyChange) => void;
+  /** A bug in an update: Lexical has gone back to the state before it, and typing goes on. */
+  readonly onBug: (error: Error) => void;
+  readonly theme?: EditorThemeClasses;
+  /** What a screen reader is told when a block becomes a heading or ceases to be one; `%s` is the level. */
+  readonly headingWords?: { readonly created: string; readonly destroyed: string };
+}
+
+/** Undo entries kept: each holds a whole (structurally shared) state. */
+const UNDO_DEPTH = 300;
+
+/**
+ * The body's editor, without a screen: nodes, lists, history, ids, paste, Markdown marks, and the report of changes.
+ *
+ * @throws when built, if Lexical cannot take the blocks as they are: an editor that opened half a body would journal
+ * the half as the whole.
+ */
+export function bodyExtension({ blocks, newId, onChange, onBug, theme, headingWords }: BodySettings) {
+  const opened = new WeakSet<LexicalEditor>();
+  return defineExtension({
+    name: 'ban-thao/body',
+    namespace: 'ban-thao',
+    ...(theme && { theme }),
+    nodes: () => [FigureNode, UnknownBlockNode],
+    dependencies: [
+      headingWords ? configExtension(HeadingAnnounceExtension, headingWords) : HeadingAnnounceExtension,
+      RichTextExtension,
+      configExtension(HistoryExtension, { maxDepth: UNDO_DEPTH }),
+      configExtension(ListExtension, { hasStrictIndent: true, shouldPreserveNumbering: true }),
+      configExtension(LinkExtension, { validateUrl: isSafeAddress }),
+      HorizontalRuleExtension,
+      ClipboardDOMImportExtension,
+      WordListImportExtension,
+      configExtension(DOMImportExtension, { preprocess: [withoutStylingTags] }),
+    ],
+    $initialEditorState: JSON.stringify(stateOfBlocks(blocks, newId())),
+    onError: (error: Error, editor: LexicalEditor) => {
+      if (!opened.has(editor)) throw error;
+      onBug(error);
+    },
+    register: (editor) =>
+      mergeRegister(registerBlockIds(editor, newId), registerPasteRules(editor), registerMarkdownMarks(editor)),
+    afterRegistration: (editor) => {
+      if (!editor.read(() => $holds(blocks))) throw new Error('the editor did not take the whole body');
+      opened.add(editor);
+      return registerBodyChanges(editor, blocks, newId, onChange);
+    },
+  });
+}
+
+/** Whether the editor has taken all of the blocks: every word, and every block that has none. */
+function $holds(blocks: readonly Block[]): boolean {
+  const wordless = blocks.filter((block) => ['figure', 'rule', undefined].includes(asKnownBlock(block)?.type));
+  if ($getRoot().getChildren().filter($isDecoratorNode).length !== wordless.length) return false;
+  const words = textOfBlocks(blocks.filter((block) => !wordless.includes(block)));
+  return withoutSpace($getRoot().getTextContent()) === withoutSpace(words);
+}
+
+function withoutSpace(text: string): string {
+  return text.replace(/\s+/g, '');
+}

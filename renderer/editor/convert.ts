@@ -1,0 +1,213 @@
+import {
+  asKnownBlock,
+  type Block,
+  type InlineNode,
+  LIMITS,
+  type ListItem,
+  type NestedList,
+} from '../../shared/content/index.ts';
+
+/**
+ * Both ways between our blocks and Lexical's serialized nodes. Pure, JSON to JSON: no editor is needed.
+ *
+ * Lexical keeps a nested list in an item of its own (`item, item > list`), we keep it in the item it belongs to
+ * (`{ children, nested }`); Lexical cuts text into more nodes than we do. A block in normal form comes back from
+ * Lexical value for value, and no text is ever dropped on the way.
+ */
+
+/** A serialized Lexical node, as far as this file looks into it. Lexical fills in what is missing. */
+export interface LexicalJson {
+  readonly type: string;
+  readonly children?: readonly LexicalJson[];
+  readonly $?: { readonly [state: string]: unknown };
+  readonly [property: string]: unknown;
+}
+
+/** The words of a picture, kept as one value on its node. */
+export interface FigureValue {
+  readonly media: string;
+  readonly alt: string;
+  readonly decorative?: true;
+  readonly caption?: string;
+  readonly credit?: string;
+}
+
+/** Lexical types of the nodes that are ours. */
+export const FIGURE_TYPE = 'figure';
+export const UNKNOWN_TYPE = 'unknown-block';
+export const RULE_TYPE = 'horizontalrule';
+
+const ALL_FORMATS = 127;
+
+/** The serialized editor state of a body. An empty body has one empty paragraph with the given id: a place to type. */
+export function stateOfBlocks(blocks: readonly Block[], emptyId: string): { root: LexicalJson } {
+  const children =
+    blocks.length === 0 ? [{ type: 'paragraph', $: { id: emptyId }, children: [] }] : blocks.map(nodeOfBlock);
+  return { root: { type: 'root', children } };
+}
+
+/** The serialized Lexical node of one block. What this version does not know is carried whole. */
+export function nodeOfBlock(block: Block): LexicalJson {
+  const known = asKnownBlock(block);
+  if (known === null) return { type: UNKNOWN_TYPE, $: { id: block.id, block } };
+  const $ = { id: known.id };
+  switch (known.type) {
+    case 'paragraph':
+      return { type: 'paragraph', $, children: nodesOfInline(known.children) };
+    case 'heading':
+      return { type: 'heading', tag: `h${known.level}`, $, children: nodesOfInline(known.children) };
+    case 'quote':
+      return { type: 'quote', $, children: nodesOfInline(known.children) };
+    case 'rule':
+      return { type: RULE_TYPE, $ };
+    case 'list':
+      return nodeOfList(known.ordered, known.items, known.start ?? 1, $);
+    case 'figure': {
+      const { id, type: _type, ...figure } = known;
+      return { type: FIGURE_TYPE, $: { id, figure } };
+    }
+  }
+}
+
+function nodeOfList(
+  ordered: boolean,
+  items: readonly ListItem[],
+  start: number,
+  $?: { readonly id: string },
+): LexicalJson {
+  const children = items.flatMap((item, index): LexicalJson[] => {
+    const value = start + index;
+    const own = { type: 'listitem', value, $: { id: item.id }, children: nodesOfInline(item.children) };
+    if (item.nested === undefined) return [own];
+    const nested = nodeOfList(item.nested.ordered, item.nested.items, 1);
+    return [own, { type: 'listitem', value: value + 1, children: [nested] }];
+  });
+  return { type: 'list', listType: ordered ? 'number' : 'bullet', start, ...($ && { $ }), children };
+}
+
+function nodesOfInline(children: readonly InlineNode[]): LexicalJson[] {
+  return children.map((child) => {
+    if (child.type === 'text') return { type: 'text', text: child.text, format: child.format ?? 0 };
+    if (child.type === 'linebreak') return { type: 'linebreak' };
+    return { type: 'link', url: child.url, children: nodesOfInline(child.children) };
+  });
+}
+
+/**
+ * The block of one serialized top-level node. `newId` names blocks and items that have no id yet, which the editor
+ * itself never leaves behind (see `block-ids.ts`).
+ */
+export function blockOfNode(node: LexicalJson, newId: () => string): Block {
+  const id = idOf(node) ?? newId();
+  switch (node.type) {
+    case UNKNOWN_TYPE:
+      return { ...(node.$?.block as Block), id };
+    case FIGURE_TYPE:
+      return { id, type: 'figure', ...figureWithinLimits(node.$?.figure as FigureValue) };
+    case RULE_TYPE:
+      return { id, type: 'rule' };
+    case 'heading':
+      return { id, type: 'heading', level: headingLevel(node.tag), children: inlineOf(node) };
+    case 'quote':
+      return { id, type: 'quote', children: inlineOf(node) };
+    case 'list': {
+      const { ordered, items } = listOf(node, newId);
+      const start = typeof node.start === 'number' ? Math.trunc(node.start) : 1;
+      return { id, type: 'list', ordered, ...(start === 1 ? {} : { start }), items };
+    }
+    default:
+      return { id, type: 'paragraph', children: inlineOf(node) };
+  }
+}
+
+/** Every block of a serialized root, in order. */
+export function blocksOfState(state: { root: LexicalJson }, newId: () => string): Block[] {
+  return (state.root.children ?? []).map((node) => blockOfNode(node, newId));
+}
+
+function listOf(list: LexicalJson, newId: () => string): NestedList {
+  const items: ListItem[] = [];
+  for (const node of list.children ?? []) {
+    const nested = nestedOf(node, newId);
+    const children = inlineOf(node);
+    const previous = items.at(-1);
+    // An item that only holds a list is that list's place under the item before it.
+    if (nested !== null && children.length === 0 && previous !== undefined) {
+      previous.nested = joinLists(previous.nested, nested);
+      continue;
+    }
+    items.push({ id: idOf(node) ?? newId(), children, ...(nested ? { nested } : {}) });
+  }
+  // A list without items is not a list; Lexical removes it at once, and until then it holds one empty item.
+  if (items.length === 0) items.push({ id: newId(), children: [] });
+  return { ordered: list.listType === 'number', items };
+}
+
+function nestedOf(item: LexicalJson, newId: () => string): NestedList | null {
+  let joined: NestedList | undefined;
+  for (const child of item.children ?? []) {
+    if (child.type === 'list') joined = joinLists(joined, listOf(child, newId));
+  }
+  return joined ?? null;
+}
+
+function joinLists(first: NestedList | undefined, second: NestedList): NestedList {
+  return first === undefined ? second : { ordered: first.ordered, items: [...first.items, ...second.items] };
+}
+
+function inlineOf(node: LexicalJson): InlineNode[] {
+  const result: InlineNode[] = [];
+  for (const child of node.children ?? []) appendInline(result, child);
+  return result;
+}
+
+function appendInline(result: InlineNode[], node: LexicalJson): void {
+  if (node.type === 'list') return;
+  if (node.type === 'linebreak') result.push({ type: 'linebreak' });
+  else if (typeof node.text === 'string') appendText(result, node.text, node.format);
+  else if (isLink(node)) result.push({ type: 'link', url: node.url, children: withoutLinks(inlineOf(node)) });
+  else for (const child of node.children ?? []) appendInline(result, child);
+}
+
+/** Joins neighbours of one format, as the normal form has them; text itself stays as typed. */
+function appendText(result: InlineNode[], text: string, rawFormat: unknown): void {
+  if (text === '') return;
+  const format = typeof rawFormat === 'number' ? rawFormat & ALL_FORMATS : 0;
+  const previous = result.at(-1);
+  if (previous?.type === 'text' && (previous.format ?? 0) === format) {
+    result[result.length - 1] = { ...previous, text: previous.text + text };
+  } else {
+    result.push({ type: 'text', text, ...(format === 0 ? {} : { format }) });
+  }
+}
+
+function isLink(node: LexicalJson): node is LexicalJson & { url: string } {
+  const { type, url } = node;
+  if (type !== 'link' && type !== 'autolink') return false;
+  return typeof url === 'string' && url !== '' && url.length <= LIMITS.urlCharacters;
+}
+
+function withoutLinks(children: readonly InlineNode[]): Exclude<InlineNode, { type: 'link' }>[] {
+  return children.flatMap((child) => (child.type === 'link' ? child.children : [child]));
+}
+
+function headingLevel(tag: unknown): 2 | 3 | 4 {
+  if (tag === 'h1' || tag === 'h2') return 2;
+  return tag === 'h3' ? 3 : 4;
+}
+
+function figureWithinLimits(figure: FigureValue): FigureValue {
+  const cut = (text: string, most: number) => text.slice(0, most);
+  return {
+    media: figure.media,
+    alt: cut(figure.alt, LIMITS.altCharacters),
+    ...(figure.decorative ? { decorative: true as const } : {}),
+    ...(figure.caption === undefined ? {} : { caption: cut(figure.caption, LIMITS.captionCharacters) }),
+    ...(figure.credit === undefined ? {} : { credit: cut(figure.credit, LIMITS.captionCharacters) }),
+  };
+}
+
+function idOf(node: LexicalJson): string | null {
+  const id = node.$?.id;
+  return typeof id === 'string' && id !== '' && id.length <= 64 ? id : null;
+}

@@ -1,0 +1,81 @@
+import {
+  $applyNodeReplacement,
+  $getState,
+  $setState,
+  createState,
+  DecoratorNode,
+  type DOMExportOutput,
+  type LexicalNode,
+} from 'lexical';
+import type { ReactNode } from 'react';
+import { mediaPath } from '../../shared/content/index.ts';
+import { FIGURE_TYPE, type FigureValue } from './convert.ts';
+import { FigureView } from './figure-view.tsx';
+
+const NO_FIGURE: FigureValue = { media: '', alt: '' };
+
+/** What a figure shows; a value from a clipboard is read property by property. */
+const figureState = createState('figure', {
+  parse: (value): FigureValue => {
+    if (typeof value !== 'object' || value === null) return NO_FIGURE;
+    const { media, alt, decorative, caption, credit } = value as Record<string, unknown>;
+    if (typeof media !== 'string' || !/^[0-9a-f]{64}$/.test(media)) return NO_FIGURE;
+    return {
+      media,
+      alt: typeof alt === 'string' ? alt : '',
+      ...(decorative === true ? { decorative } : {}),
+      ...(typeof caption === 'string' ? { caption } : {}),
+      ...(typeof credit === 'string' ? { credit } : {}),
+    };
+  },
+});
+
+/** A picture with its words: one block of its own. */
+export class FigureNode extends DecoratorNode<ReactNode> {
+  override $config() {
+    return this.config(FIGURE_TYPE, { extends: DecoratorNode, stateConfigs: [figureState] });
+  }
+
+  getValue(): FigureValue {
+    return $getState(this, figureState);
+  }
+
+  setValue(value: FigureValue): this {
+    return $setState(this, figureState, value);
+  }
+
+  override isInline(): false {
+    return false;
+  }
+
+  override createDOM(): HTMLElement {
+    return document.createElement('div');
+  }
+
+  override updateDOM(): false {
+    return false;
+  }
+
+  override exportDOM(): DOMExportOutput {
+    const { media, alt, caption, credit } = this.getValue();
+    const element = document.createElement('figure');
+    const image = element.appendChild(document.createElement('img'));
+    image.src = mediaPath(media);
+    image.alt = alt;
+    const words = [caption, credit].filter(Boolean).join(' ');
+    if (words !== '') element.appendChild(document.createElement('figcaption')).textContent = words;
+    return { element };
+  }
+
+  override decorate(): ReactNode {
+    return <FigureView nodeKey={this.getKey()} value={this.getValue()} />;
+  }
+}
+
+export function $createFigureNode(value: FigureValue): FigureNode {
+  return $applyNodeReplacement(new FigureNode()).setValue(value);
+}
+
+export function $isFigureNode(node: LexicalNode | null | undefined): node is FigureNode {
+  return node instanceof FigureNode;
+}

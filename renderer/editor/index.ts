@@ -1,0 +1,2 @@
+export { createJournal, type Journal, type JournalState } from './journal.ts';
+export { PostEditor } from './post-editor.tsx';

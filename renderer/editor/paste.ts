@@ -1,0 +1,69 @@
+import { $isLinkNode, type LinkNode } from '@lexical/link';
+import { $isHeadingNode, type HeadingNode } from '@lexical/rich-text';
+import {
+  $isElementNode,
+  $isTextNode,
+  COMMAND_PRIORITY_HIGH,
+  type LexicalEditor,
+  type LexicalNode,
+  SELECTION_INSERT_CLIPBOARD_NODES_COMMAND,
+} from 'lexical';
+import { isSafeAddress, TEXT_FORMAT } from '../../shared/content/index.ts';
+import { $isFigureNode } from './figure-node.tsx';
+
+const OUR_FORMATS = Object.values(TEXT_FORMAT).reduce((all, bit) => all | bit, 0);
+
+/**
+ * Keeps what comes from outside within what a post can hold: words, our formats, our blocks. Fonts, colours, alignment
+ * and indents are dropped where they come in, so that the page shows what will be published; an unsafe link becomes its
+ * words; a heading is of level 2 to 4 wherever it came from.
+ */
+export function registerPasteRules(editor: LexicalEditor): () => void {
+  return editor.registerCommand(
+    SELECTION_INSERT_CLIPBOARD_NODES_COMMAND,
+    ({ nodes }) => {
+      for (const node of nodes) $clean(node);
+      return false;
+    },
+    COMMAND_PRIORITY_HIGH,
+  );
+}
+
+/** Tags of old pages and of Word that only style words; Lexical takes them for blocks and drops the space beside them. */
+const STYLING_TAGS = 'font, big, small, strike, bdi, bdo, dfn, data, nobr';
+
+/** Makes plain spans of tags that only style words, before Lexical reads a page from the clipboard. */
+export function withoutStylingTags(page: Document | ParentNode, _context: unknown, $next: () => void): void {
+  for (const element of page.querySelectorAll(STYLING_TAGS)) {
+    const span = element.ownerDocument.createElement(element.localName === 'strike' ? 's' : 'span');
+    span.append(...element.childNodes);
+    element.replaceWith(span);
+  }
+  $next();
+}
+
+function $clean(node: LexicalNode): void {
+  if ($isTextNode(node)) {
+    if (node.getStyle() !== '') node.setStyle('');
+    if ((node.getFormat() & ~OUR_FORMATS) !== 0) node.setFormat(node.getFormat() & OUR_FORMATS);
+  } else if ($isElementNode(node)) {
+    node.setFormat('').setStyle('').setDirection(null).setTextStyle('');
+    if (!node.isInline() && node.getType() !== 'listitem' && node.getIndent() !== 0) node.setIndent(0);
+    for (const child of node.getChildren()) $clean(child);
+    if ($isHeadingNode(node)) $limitLevel(node);
+    else if ($isLinkNode(node) && !isSafeAddress(node.getURL())) $unwrap(node);
+  } else if ($isFigureNode(node) && node.getValue().media === '') {
+    node.remove();
+  }
+}
+
+function $limitLevel(heading: HeadingNode): void {
+  const tag = heading.getTag();
+  if (tag === 'h1') heading.setTag('h2');
+  else if (tag === 'h5' || tag === 'h6') heading.setTag('h4');
+}
+
+function $unwrap(link: LinkNode): void {
+  for (const child of link.getChildren()) link.insertBefore(child);
+  link.remove();
+}

@@ -1,0 +1,125 @@
+import { useRef, useState, useSyncExternalStore } from 'react';
+import { LIMITS } from '../../shared/content/index.ts';
+import type { Client, PostDetails } from '../../shared/contract/index.ts';
+import { formatNumber } from '../../shared/vietnamese/index.ts';
+import { useT } from '../connection/index.ts';
+import { Button, Notice } from '../design/index.ts';
+import styles from './body.module.css';
+import { BodyEditor, type BodyHandle } from './body-editor.tsx';
+import { EditorBoundary } from './editor-boundary.tsx';
+import type { BodyChange, Journal } from './journal.ts';
+import { createMirror, type Mirror, type Writing } from './mirror.ts';
+import { WritingField } from './writing-field.tsx';
+
+interface PostEditorProps {
+  /** The working copy when the post was opened. Read once a post: later values never replace what is being written. */
+  readonly details: PostDetails;
+  readonly journal: Journal;
+  readonly client: Client;
+}
+
+/**
+ * Where a post is written: title, summary and body. Every change goes to the journal as it is made; nothing outside of
+ * this component renders while the person types.
+ */
+export function PostEditor(props: PostEditorProps) {
+  return <Session key={props.details.post} {...props} />;
+}
+
+function Session({ details, journal, client }: PostEditorProps) {
+  const t = useT();
+  const [start, setStart] = useState<Writing>(() => ({
+    title: details.fields.title,
+    summary: details.fields.summary,
+    blocks: details.blocks,
+  }));
+  const [mirror] = useState(() => createMirror(start));
+  const summary = useRef<HTMLTextAreaElement>(null);
+  const body = useRef<BodyHandle>(null);
+
+  const writeField = (field: 'title' | 'summary', text: string): void => {
+    journal.writeFields({ [field]: text });
+    mirror.updateField(field, text);
+  };
+  const writeBody = (change: BodyChange): void => {
+    journal.writeBody(change);
+    mirror.updateBody(change);
+  };
+
+  const head = (
+    <>
+      <WritingField
+        kind="title"
+        start={start.title}
+        language={details.language}
+        most={LIMITS.titleCharacters}
+        onWrite={(text) => writeField('title', text)}
+        onEnter={() => summary.current?.focus()}
+      />
+      <WritingField
+        ref={summary}
+        kind="summary"
+        start={start.summary}
+        language={details.language}
+        most={LIMITS.summaryCharacters}
+        onWrite={(text) => writeField('summary', text)}
+        onEnter={() => body.current?.focus()}
+      />
+    </>
+  );
+
+  const renderBroken = (retry: () => void) => {
+    const openAnew = (): void => {
+      setStart(mirror.now());
+      retry();
+    };
+    return (
+      <div className={styles.page}>
+        <Notice
+          tone="bad"
+          role="alert"
+          title={t('editor.broken.title')}
+          action={<Button onClick={openAnew}>{t('editor.broken.retry')}</Button>}
+        >
+          {t('editor.broken')}
+        </Notice>
+      </div>
+    );
+  };
+
+  return (
+    <EditorBoundary renderBroken={renderBroken}>
+      <BodyEditor
+        ref={body}
+        blocks={start.blocks}
+        language={details.language}
+        client={client}
+        mirror={mirror}
+        onChange={writeBody}
+        head={head}
+        foot={<SizeLine mirror={mirror} />}
+      />
+    </EditorBoundary>
+  );
+}
+
+/** Share of a limit from which on it is spoken of. */
+const SHOWN_FROM = 0.9;
+
+function SizeLine({ mirror }: { readonly mirror: Mirror }) {
+  const t = useT();
+  const { words, blocks, pictures } = useSyncExternalStore(mirror.subscribe, mirror.size);
+  return (
+    <p className={styles.size}>
+      <span>{t('editor.words', { count: formatNumber(words) })}</span>
+      {blocks >= LIMITS.blocks * SHOWN_FROM && (
+        <span className={styles.near}>{t('editor.blocks.near', { used: blocks, most: LIMITS.blocks })}</span>
+      )}
+      {pictures >= LIMITS.picturesPerPost * SHOWN_FROM && (
+        <span className={styles.near}>
+          {t('editor.pictures.near', { used: pictures, most: LIMITS.picturesPerPost })}
+        </span>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,128 @@
+import fc from 'fast-check';
+import {
+  type Block,
+  type FigureBlock,
+  type InlineNode,
+  type LinkNode,
+  type ListItem,
+  type NestedList,
+  normaliseBlock,
+} from '../../../shared/content/index.ts';
+
+/** Random blocks in normal form, for property tests of whatever reads or writes them. Ids are unique in a body. */
+
+const word = fc.constantFrom(
+  'Trường',
+  'học',
+  'đổi mới',
+  'STEM',
+  'ngày',
+  '20/11',
+  ' ',
+  'ô',
+  'a̱',
+  '👩‍🏫',
+  '\t',
+  '  ',
+  '<b>&"',
+);
+const words = fc.oneof(
+  fc.array(word, { minLength: 1, maxLength: 6 }).map((parts) => parts.join('')),
+  fc.string({ minLength: 1 }),
+);
+const format = fc.oneof(fc.constant(undefined), fc.integer({ min: 1, max: 127 }));
+const text = fc
+  .record({ text: words, format })
+  .map(({ text, format }) => ({ type: 'text' as const, text, ...(format === undefined ? {} : { format }) }));
+const lineBreak = fc.constant({ type: 'linebreak' as const });
+const link: fc.Arbitrary<LinkNode> = fc
+  .record({
+    url: fc.oneof(fc.webUrl(), fc.constantFrom('mailto:vp@thcs.edu.vn', 'tel:+84255', 'javascript:alert(1)')),
+    children: fc.array(fc.oneof(text, lineBreak), { minLength: 1, maxLength: 3 }),
+  })
+  .map((fields) => ({ type: 'link', ...fields }));
+const inline: fc.Arbitrary<InlineNode[]> = fc
+  .array(
+    fc.oneof({ weight: 5, arbitrary: text }, { weight: 1, arbitrary: lineBreak }, { weight: 1, arbitrary: link }),
+    { maxLength: 6 },
+  )
+  .map((nodes) => nodes.filter((node, index) => !isSameLink(node, nodes[index - 1])));
+
+/** Lexical joins neighbouring links to one address. */
+function isSameLink(node: InlineNode, previous: InlineNode | undefined): boolean {
+  return node.type === 'link' && previous?.type === 'link' && node.url === previous.url;
+}
+
+const id = fc.uuid().map((value) => value.slice(0, 12));
+
+const { list: nestedList } = fc.letrec<{ list: NestedList; item: ListItem }>((tie) => ({
+  list: fc.record({ ordered: fc.boolean(), items: fc.array(tie('item'), { minLength: 1, maxLength: 4 }) }),
+  item: fc
+    .record({
+      id,
+      children: inline,
+      nested: fc.option(tie('list'), { nil: undefined, depthSize: 'small', maxDepth: 4 }),
+    })
+    .map(({ id, children, nested }) => ({ id, children, ...(nested ? { nested } : {}) })),
+}));
+
+const mediaHash = fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: 64, maxLength: 64 });
+const figure: fc.Arbitrary<FigureBlock> = fc
+  .record(
+    {
+      id,
+      media: mediaHash,
+      alt: fc.string({ maxLength: 80 }),
+      decorative: fc.constant(true as const),
+      caption: fc.string({ maxLength: 80 }),
+      credit: fc.string({ maxLength: 80 }),
+    },
+    { requiredKeys: ['id', 'media', 'alt'] },
+  )
+  .map((fields) => ({ type: 'figure', ...fields }));
+
+/** Blocks that this version does not know: a new type, and a known type with a property of a newer version. */
+export const arbitraryUnknownBlock: fc.Arbitrary<Block> = fc.oneof(
+  fc.record({ id, type: fc.constantFrom('table', 'embed'), value: fc.jsonValue({ maxDepth: 3 }) }),
+  fc.record({ id, type: fc.constant('paragraph'), children: inline, align: fc.constant('center') }),
+) as fc.Arbitrary<Block>;
+
+/** One block of any known type, in normal form. */
+export const arbitraryKnownBlock: fc.Arbitrary<Block> = fc
+  .oneof(
+    inline.chain((children) => id.map((id): Block => ({ id, type: 'paragraph', children }))),
+    fc.record({ id, type: fc.constant('heading' as const), level: fc.constantFrom(2, 3, 4), children: inline }),
+    fc.record({ id, type: fc.constant('quote' as const), children: inline }),
+    fc.record({ id, type: fc.constant('rule' as const) }),
+    fc
+      .record({ id, list: nestedList, start: fc.oneof(fc.constant(1), fc.integer({ min: 0, max: 1_000_000 })) })
+      .map(({ id, list, start }) => ({ id, type: 'list' as const, ...(start === 1 ? {} : { start }), ...list })),
+    figure,
+  )
+  .map((block) => normaliseBlock(block as Block));
+
+/**
+ * A body as an editor can hold it: blocks of every kind with ids that are unique, items of lists included, and no two
+ * lists of one kind side by side, which Lexical joins.
+ */
+export const arbitraryBlocks: fc.Arbitrary<Block[]> = fc
+  .array(fc.oneof({ weight: 6, arbitrary: arbitraryKnownBlock }, { weight: 1, arbitrary: arbitraryUnknownBlock }), {
+    maxLength: 8,
+  })
+  .map((blocks) => {
+    let count = 0;
+    const renamed = (items: readonly ListItem[]): ListItem[] =>
+      items.map((item) => ({
+        ...item,
+        id: `i${count++}`,
+        ...(item.nested ? { nested: { ...item.nested, items: renamed(item.nested.items) } } : {}),
+      }));
+    const kindOf = (block: Block | undefined) => (block?.type === 'list' ? `list ${block.ordered}` : undefined);
+    const apart = blocks.filter((block, at) => kindOf(block) === undefined || kindOf(block) !== kindOf(blocks[at - 1]));
+    return apart.map((block): Block => {
+      const own = { ...block, id: `b${count++}` } as Block;
+      return own.type === 'list' && Array.isArray(own.items)
+        ? ({ ...own, items: renamed(own.items as ListItem[]) } as Block)
+        : own;
+    });
+  });

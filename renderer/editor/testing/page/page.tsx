@@ -1,0 +1,67 @@
+import { createRoot } from 'react-dom/client';
+import type { Block } from '../../../../shared/content/index.ts';
+import type { Client, PostDetails } from '../../../../shared/contract/index.ts';
+import { LanguageProvider } from '../../../connection/index.ts';
+import { DesignRoot } from '../../../design/index.ts';
+import { createJournal, PostEditor } from '../../index.ts';
+import { createModelBackend } from '../model-backend.ts';
+
+/**
+ * The editor alone in a page, over a backend of a few lines: for tests that drive it with a real browser's keys and
+ * input methods. The body to open is given in the address as JSON: `#[…]`.
+ */
+const POST = '01930000-0000-7000-8000-000000000001';
+const blocks = JSON.parse(decodeURIComponent(location.hash.slice(1)) || '[]') as Block[];
+const backend = createModelBackend(blocks);
+const client: Client = {
+  on: backend.client.on,
+  call: (name, input) => {
+    if (name === 'media.add') return Promise.resolve({ ...PICTURE, name: 'anh.png' } as never);
+    const reply = backend.client.call(name, input);
+    void backend.answerNext();
+    return reply;
+  },
+};
+const journal = createJournal(client, POST);
+
+const PICTURE = { hash: 'a'.repeat(64), mime: 'image/webp', width: 8, height: 8, bytes: 64 };
+const details: PostDetails = {
+  post: POST,
+  mode: 'edit',
+  language: 'vi',
+  fields: { title: '', summary: '', categories: [], tags: [], cover: null, byline: '' },
+  blocks,
+  media: [],
+  state: 'draft',
+  isLive: false,
+  word: 'saved_here',
+  ownerName: '',
+  reason: null,
+  revision: null,
+  actions: [],
+  timeline: [],
+  publicUrl: null,
+  journalNumber: 0,
+};
+
+/** What a test asks of the page: the working copy as the backend has it, once all is durable. */
+export interface PageProbe {
+  durable(): Promise<{ title: string; summary: string; body: Block[] }>;
+}
+const probe: PageProbe = {
+  durable: async () => {
+    await journal.flush();
+    return { title: backend.fields.title ?? '', summary: backend.fields.summary ?? '', body: backend.body() };
+  },
+};
+Object.assign(window, { probe });
+
+const root = document.getElementById('root');
+if (root !== null)
+  createRoot(root).render(
+    <LanguageProvider language="vi">
+      <DesignRoot closeLabel="Đóng">
+        <PostEditor details={details} journal={journal} client={client} />
+      </DesignRoot>
+    </LanguageProvider>,
+  );

@@ -1,0 +1,173 @@
+import { Toolbar as BaseToolbar } from '@base-ui/react/toolbar';
+import { INSERT_HORIZONTAL_RULE_COMMAND } from '@lexical/extension';
+import { HistoryExtension } from '@lexical/history';
+import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
+import { useExtensionSignalValue } from '@lexical/react/useExtensionSignalValue';
+import { FORMAT_TEXT_COMMAND, REDO_COMMAND, UNDO_COMMAND } from 'lexical';
+import {
+  Bold,
+  Heading2,
+  Heading3,
+  Heading4,
+  ImagePlus,
+  Italic,
+  Link as LinkIcon,
+  List,
+  ListOrdered,
+  type LucideIcon,
+  Minus,
+  Quote,
+  Redo2,
+  Strikethrough,
+  Underline,
+  Undo2,
+} from 'lucide-react';
+import { type RefObject, useRef, useState, useSyncExternalStore } from 'react';
+import type { MessageKey } from '../../shared/i18n/index.ts';
+import { useT } from '../connection/index.ts';
+import { IconButton } from '../design/index.ts';
+import { type BlockKind, toggleKind } from './block-kind.ts';
+import styles from './toolbar.module.css';
+import { createToolbarStore, type ToolFormat } from './toolbar-state.ts';
+
+const FORMATS: readonly (readonly [ToolFormat, LucideIcon, string])[] = [
+  ['bold', Bold, 'Ctrl+B'],
+  ['italic', Italic, 'Ctrl+I'],
+  ['underline', Underline, 'Ctrl+U'],
+  ['strikethrough', Strikethrough, 'Ctrl+Shift+X'],
+];
+
+const KINDS: readonly (readonly [Exclude<BlockKind, 'paragraph'>, LucideIcon, string])[] = [
+  ['h2', Heading2, 'Ctrl+Shift+2'],
+  ['h3', Heading3, 'Ctrl+Shift+3'],
+  ['h4', Heading4, 'Ctrl+Shift+4'],
+  ['bullet', List, 'Ctrl+Shift+8'],
+  ['number', ListOrdered, 'Ctrl+Shift+7'],
+  ['quote', Quote, 'Ctrl+Shift+9'],
+];
+
+interface ToolbarProps {
+  readonly onLink: () => void;
+  readonly onPictures: (files: readonly File[]) => void;
+  /** The first button, where Alt+F10 leads. */
+  readonly firstButton: RefObject<HTMLButtonElement | null>;
+}
+
+/** The body's tools: one stop of the Tab key, arrows inside. */
+export function Toolbar({ onLink, onPictures, firstButton }: ToolbarProps) {
+  const t = useT();
+  const [editor] = useLexicalComposerContext();
+  const [store] = useState(() => createToolbarStore(editor));
+  const state = useSyncExternalStore(store.subscribe, store.get);
+  const canUndo = useExtensionSignalValue(HistoryExtension, 'canUndo');
+  const canRedo = useExtensionSignalValue(HistoryExtension, 'canRedo');
+  const fileInput = useRef<HTMLInputElement>(null);
+
+  return (
+    <BaseToolbar.Root
+      className={styles.toolbar}
+      aria-label={t('editor.toolbar')}
+      // The mouse leaves focus and selection in the text.
+      onMouseDown={(event) => event.preventDefault()}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') editor.focus();
+      }}
+    >
+      <Tool
+        message="editor.tool.undo"
+        icon={Undo2}
+        shortcut="Ctrl+Z"
+        isDisabled={!canUndo}
+        onPress={() => editor.dispatchCommand(UNDO_COMMAND, undefined)}
+        ref={firstButton}
+      />
+      <Tool
+        message="editor.tool.redo"
+        icon={Redo2}
+        shortcut="Ctrl+Y"
+        isDisabled={!canRedo}
+        onPress={() => editor.dispatchCommand(REDO_COMMAND, undefined)}
+      />
+      <BaseToolbar.Separator className={styles.separator} />
+      {KINDS.map(([kind, icon, shortcut]) => (
+        <Tool
+          key={kind}
+          message={`editor.tool.${kind}`}
+          icon={icon}
+          shortcut={shortcut}
+          isPressed={state.kind === kind}
+          onPress={() => toggleKind(editor, kind)}
+        />
+      ))}
+      <BaseToolbar.Separator className={styles.separator} />
+      {FORMATS.map(([format, icon, shortcut]) => (
+        <Tool
+          key={format}
+          message={`editor.tool.${format}`}
+          icon={icon}
+          shortcut={shortcut}
+          isPressed={state.formats.includes(format)}
+          onPress={() => editor.dispatchCommand(FORMAT_TEXT_COMMAND, format)}
+        />
+      ))}
+      <BaseToolbar.Separator className={styles.separator} />
+      <Tool
+        message="editor.tool.link"
+        icon={LinkIcon}
+        shortcut="Ctrl+Shift+K"
+        isPressed={state.isLink}
+        onPress={onLink}
+      />
+      <Tool message="editor.tool.picture" icon={ImagePlus} onPress={() => fileInput.current?.click()} />
+      <Tool
+        message="editor.tool.rule"
+        icon={Minus}
+        onPress={() => editor.dispatchCommand(INSERT_HORIZONTAL_RULE_COMMAND, undefined)}
+      />
+      <input
+        ref={fileInput}
+        type="file"
+        accept="image/*,.heic,.heif"
+        multiple
+        hidden
+        tabIndex={-1}
+        aria-hidden="true"
+        onChange={(event) => {
+          onPictures([...(event.currentTarget.files ?? [])]);
+          event.currentTarget.value = '';
+        }}
+      />
+    </BaseToolbar.Root>
+  );
+}
+
+interface ToolProps {
+  readonly message: MessageKey;
+  readonly icon: LucideIcon;
+  readonly shortcut?: string;
+  /** Absent for a tool that is not on or off. */
+  readonly isPressed?: boolean;
+  readonly isDisabled?: boolean;
+  readonly onPress: () => void;
+  readonly ref?: RefObject<HTMLButtonElement | null>;
+}
+
+function Tool({ message, icon: Icon, shortcut, isPressed, isDisabled = false, onPress, ref }: ToolProps) {
+  const t = useT();
+  return (
+    <BaseToolbar.Button
+      ref={ref}
+      disabled={isDisabled}
+      onClick={onPress}
+      render={
+        <IconButton
+          label={t(message)}
+          icon={<Icon size={18} aria-hidden="true" />}
+          shortcut={shortcut}
+          aria-pressed={isPressed}
+          aria-keyshortcuts={shortcut?.replace('Ctrl', 'Control')}
+        />
+      }
+    />
+  );
+}

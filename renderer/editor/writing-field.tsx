@@ -1,0 +1,91 @@
+import { type KeyboardEvent, type RefObject, useId, useState } from 'react';
+import type { Language } from '../../shared/content/index.ts';
+import type { MessageKey } from '../../shared/i18n/index.ts';
+import { useT } from '../connection/index.ts';
+import { classNames } from '../design/index.ts';
+import styles from './writing-field.module.css';
+
+interface WritingFieldProps {
+  readonly kind: 'title' | 'summary';
+  /** Its text when the post was opened. Later values never replace what is being written. */
+  readonly start: string;
+  readonly language: Language;
+  /** UTF-16 units that can be stored. */
+  readonly most: number;
+  /** Called with each key; never with more than `most`. */
+  readonly onWrite: (text: string) => void;
+  /** Where Enter leads. */
+  readonly onEnter: () => void;
+  readonly ref?: RefObject<HTMLTextAreaElement | null>;
+}
+
+const LABELS = {
+  title: { label: 'editor.title', placeholder: 'editor.title.placeholder', over: 'editor.title.over' },
+  summary: { label: 'editor.summary', placeholder: 'editor.summary.placeholder', over: 'editor.summary.over' },
+} as const satisfies Record<string, Record<string, MessageKey>>;
+
+/** Share of the limit from which on the count is shown. */
+const SHOWN_FROM = 0.8;
+
+/**
+ * The title or the summary: one line of thought that wraps and grows. The text box is its own master (uncontrolled), so
+ * that no render can disturb an input method. Too long a text stays in the box, and a sentence says what is not saved.
+ */
+export function WritingField({ kind, start, language, most, onWrite, onEnter, ref }: WritingFieldProps) {
+  const t = useT();
+  const id = useId();
+  const [shownCount, setShownCount] = useState(() => shownOf(start.length, most));
+  const words = LABELS[kind];
+  const isOver = shownCount > most;
+
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.keyCode === 229) return;
+    event.preventDefault();
+    if (!event.shiftKey && !event.ctrlKey && !event.altKey) onEnter();
+  };
+
+  return (
+    <div className={styles.field}>
+      <textarea
+        ref={ref}
+        id={id}
+        rows={1}
+        lang={language}
+        spellCheck
+        className={classNames(styles.box, styles[kind])}
+        aria-label={t(words.label)}
+        aria-describedby={shownCount > 0 ? `${id}-count` : undefined}
+        aria-invalid={isOver || undefined}
+        placeholder={t(words.placeholder)}
+        defaultValue={start}
+        onKeyDown={onKeyDown}
+        onInput={(event) => {
+          const text = event.currentTarget.value;
+          onWrite(cutAt(text, most));
+          setShownCount(shownOf(text.length, most));
+        }}
+      />
+      {shownCount > 0 && (
+        <p
+          id={`${id}-count`}
+          className={classNames(styles.count, isOver && styles.over)}
+          role={isOver ? 'alert' : undefined}
+        >
+          {t(isOver ? words.over : 'editor.count', { used: shownCount, most })}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** The count to show: 0 while it is far from the limit, so that typing renders nothing. */
+function shownOf(used: number, most: number): number {
+  return used >= most * SHOWN_FROM ? used : 0;
+}
+
+/** At most that many units, and no half of a surrogate pair. */
+function cutAt(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const last = text.charCodeAt(most - 1);
+  return text.slice(0, last >= 0xd800 && last <= 0xdbff ? most - 1 : most);
+}

@@ -1,0 +1,2 @@
+export { BackendBanner } from './backend-banner.tsx';
+export { ErrorBoundary } from './error-boundary.tsx';

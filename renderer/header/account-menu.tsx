@@ -1,0 +1,115 @@
+import { ChevronDown, CircleUserRound, Info, Keyboard, KeyRound, Lock, LogIn } from 'lucide-react';
+import { useState } from 'react';
+import { useClient, useErrorSentence, useLanguage, useT } from '../connection/index.ts';
+import { Button, Menu, MenuChoice, MenuItem, MenuSeparator, useToast } from '../design/index.ts';
+import { useSession } from '../session/index.ts';
+import { PinDialog, SignInDialog } from '../sign-in/index.ts';
+import { AboutDialog } from './about-dialog.tsx';
+import styles from './header.module.css';
+import { ShortcutsDialog } from './shortcuts-dialog.tsx';
+
+type Shown = 'about' | 'shortcuts' | 'sign-in' | 'pin' | null;
+
+/** Who works here, who else does on this computer, the language, and what is seldom needed. */
+export function AccountMenu({ onSwitch }: { readonly onSwitch: (key: string) => void }) {
+  const t = useT();
+  const client = useClient();
+  const toast = useToast();
+  const sentence = useErrorSentence();
+  const language = useLanguage();
+  const { app, refresh } = useSession();
+  const [shown, setShown] = useState<Shown>(null);
+  const { me } = app;
+  const close = (): void => setShown(null);
+  const after = (call: Promise<null>): void => {
+    call.then(refresh, (error: unknown) => toast(sentence(error), 'bad'));
+  };
+  const iconProps = { size: 16, 'aria-hidden': true } as const;
+  const current = app.people.find(({ isCurrent }) => isCurrent)?.key ?? '';
+
+  return (
+    <>
+      <Menu
+        align="end"
+        trigger={
+          <Button
+            variant="quiet"
+            icon={<CircleUserRound size={18} aria-hidden="true" />}
+            aria-label={t('window.account.label', { name: me?.name ?? '' })}
+          >
+            <span className={styles.name}>{me?.name}</span>
+            <ChevronDown {...iconProps} />
+          </Button>
+        }
+      >
+        <div className={styles.me}>
+          <p className={styles.myName}>{me?.name}</p>
+          <p className={styles.quiet}>{me?.title}</p>
+          <p className={styles.quiet}>{me?.roles.map((role) => t(`window.role.${role}`)).join(', ')}</p>
+        </div>
+        {app.people.length > 1 && (
+          <>
+            <MenuSeparator />
+            <MenuChoice
+              label={app.profile?.kind === 'demo' ? t('window.account.people.demo') : t('window.account.people.unit')}
+              value={current}
+              choices={app.people.map(({ key, name, title }) => ({ value: key, text: name, hint: title }))}
+              onChange={(key) => key !== current && onSwitch(key)}
+            />
+          </>
+        )}
+        <MenuSeparator />
+        <MenuChoice
+          label={t('window.account.language')}
+          value={language}
+          choices={[
+            { value: 'vi', text: t('window.language.vi') },
+            { value: 'en', text: t('window.language.en') },
+          ]}
+          onChange={(next) => after(client.call('app.setLanguage', { language: next }))}
+        />
+        <MenuSeparator />
+        {!app.isSignedIn && (
+          <MenuItem icon={<LogIn {...iconProps} />} onClick={() => setShown('sign-in')}>
+            {t('window.signIn.title')}
+          </MenuItem>
+        )}
+        {app.approvalKey === 'none' && me?.roles.includes('head') && (
+          <MenuItem icon={<KeyRound {...iconProps} />} onClick={() => setShown('pin')}>
+            {t('window.pin.set')}
+          </MenuItem>
+        )}
+        {app.approvalKey === 'unlocked' && (
+          <MenuItem icon={<Lock {...iconProps} />} onClick={() => after(client.call('approval.lock', null))}>
+            {t('window.account.lock')}
+          </MenuItem>
+        )}
+        <MenuItem icon={<Keyboard {...iconProps} />} onClick={() => setShown('shortcuts')}>
+          {t('window.shortcuts.title')}
+        </MenuItem>
+        <MenuItem icon={<Info {...iconProps} />} onClick={() => setShown('about')}>
+          {t('window.about.title')}
+        </MenuItem>
+      </Menu>
+      <AboutDialog isOpen={shown === 'about'} onClose={close} />
+      <ShortcutsDialog isOpen={shown === 'shortcuts'} onClose={close} />
+      <SignInDialog
+        isOpen={shown === 'sign-in'}
+        onClose={close}
+        address={app.portalAddress}
+        onSignedIn={(needsPin) => {
+          setShown(needsPin ? 'pin' : null);
+          refresh();
+        }}
+      />
+      <PinDialog
+        isOpen={shown === 'pin'}
+        onClose={close}
+        onDone={() => {
+          close();
+          refresh();
+        }}
+      />
+    </>
+  );
+}

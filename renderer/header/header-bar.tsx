@@ -1,0 +1,28 @@
+import { useT } from '../connection/index.ts';
+import { Badge } from '../design/index.ts';
+import { useSession } from '../session/index.ts';
+import { AccountMenu } from './account-menu.tsx';
+import styles from './header.module.css';
+import { Inbox } from './inbox.tsx';
+import { SyncIndicator } from './sync-indicator.tsx';
+
+interface HeaderBarProps {
+  readonly onOpen: (post: string) => void;
+  readonly onSwitch: (key: string) => void;
+}
+
+/** The line over everything: whose program this is, whether work has reached the portal, who works. */
+export function HeaderBar({ onOpen, onSwitch }: HeaderBarProps) {
+  const t = useT();
+  const { app } = useSession();
+  return (
+    <>
+      <h1 className={styles.unit}>{app.unit?.name ?? t('app.name')}</h1>
+      {app.profile?.kind === 'demo' && <Badge tone="warn">{t('window.demo')}</Badge>}
+      <span className={styles.gap} />
+      <SyncIndicator />
+      <Inbox onOpen={onOpen} />
+      <AccountMenu onSwitch={onSwitch} />
+    </>
+  );
+}

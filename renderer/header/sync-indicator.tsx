@@ -1,0 +1,55 @@
+import { CloudAlert, CloudCheck, CloudUpload, RefreshCw } from 'lucide-react';
+import { translateCode } from '../../shared/i18n/index.ts';
+import { formatDateTime } from '../../shared/vietnamese/index.ts';
+import { useLanguage, useT } from '../connection/index.ts';
+import { Button, Notice, Popover, VisuallyHidden } from '../design/index.ts';
+import styles from './header.module.css';
+import { summariseSync } from './sync-summary.ts';
+import { useSyncStatus } from './use-sync-status.ts';
+
+const ICONS = { calm: CloudCheck, waiting: CloudUpload, trouble: CloudAlert } as const;
+
+/** Whether work has reached the portal: a short line always in sight, the rest on a click. */
+export function SyncIndicator() {
+  const t = useT();
+  const language = useLanguage();
+  const { status, syncNow } = useSyncStatus();
+  if (status === null) return null;
+
+  const { key, tone } = summariseSync(status);
+  const Icon = ICONS[tone];
+  const line = t(key, { count: status.pending });
+  const isSyncing = status.state === 'syncing';
+  return (
+    <>
+      <Popover
+        title={t('window.sync.title')}
+        trigger={
+          <Button variant="quiet" icon={<Icon size={18} aria-hidden="true" />} className={styles[tone]}>
+            {line}
+          </Button>
+        }
+      >
+        {status.state === 'offline' && <Notice tone="neutral">{t('window.sync.offlineText')}</Notice>}
+        {status.problem !== null && status.state !== 'offline' && (
+          <Notice tone={tone === 'trouble' ? 'warn' : 'neutral'}>
+            {translateCode(language, 'error', status.problem)}
+          </Notice>
+        )}
+        <dl className={styles.facts}>
+          <dt>{t('window.sync.pendingLabel')}</dt>
+          <dd>{t('window.sync.pendingCount', { count: status.pending })}</dd>
+          <dt>{t('window.sync.lastLabel')}</dt>
+          <dd>{status.lastGoodAt === null ? t('window.sync.never') : formatDateTime(status.lastGoodAt)}</dd>
+        </dl>
+        <Button icon={<RefreshCw size={16} aria-hidden="true" />} isBusy={isSyncing} onClick={syncNow}>
+          {t('window.sync.now')}
+        </Button>
+      </Popover>
+      <VisuallyHidden>
+        {/* A running sync comes and goes every minute: only what it came to is announced. */}
+        <span role="status">{isSyncing ? '' : line}</span>
+      </VisuallyHidden>
+    </>
+  );
+}

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { summariseSync } from './sync-summary.ts';
+
+const status = { pending: 0, lastGoodAt: null, problem: null } as const;
+
+test('being without a network is said calmly, with what waits to be sent', () => {
+  expect(summariseSync({ ...status, state: 'offline' })).toEqual({ key: 'window.sync.offline', tone: 'waiting' });
+  expect(summariseSync({ ...status, state: 'offline', pending: 2 }).key).toBe('window.sync.offlinePending');
+});
+
+test('"all sent" is never said while something waits', () => {
+  expect(summariseSync({ ...status, state: 'idle', pending: 1 }).key).toBe('window.sync.pending');
+  expect(summariseSync({ ...status, state: 'idle' })).toEqual({ key: 'window.sync.done', tone: 'calm' });
+});
+
+test('an ended sign-in and a failure want attention', () => {
+  expect(summariseSync({ ...status, state: 'signed_out' }).tone).toBe('trouble');
+  expect(summariseSync({ ...status, state: 'failed' }).tone).toBe('trouble');
+});

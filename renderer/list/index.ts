@@ -1,0 +1,1 @@
+export { ListPane, type ListPaneHandle } from './list-pane.tsx';

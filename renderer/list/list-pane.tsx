@@ -1,0 +1,135 @@
+import { PenLine, Search } from 'lucide-react';
+import { type Ref, useImperativeHandle, useRef, useState } from 'react';
+import { type PostFilter, postFilterSchema } from '../../shared/contract/index.ts';
+import { useErrorText, usePostsChanged, useQuery, useT } from '../connection/index.ts';
+import { Button, EmptyState, Notice, Select, Spinner, TextField } from '../design/index.ts';
+import { useCategories } from '../session/index.ts';
+import styles from './list.module.css';
+import { PostListbox } from './post-listbox.tsx';
+import { usePostPages } from './use-post-pages.ts';
+
+const ANY_CATEGORY = 'any';
+
+export interface ListPaneHandle {
+  readonly focusSearch: () => void;
+  readonly focusList: () => void;
+}
+
+interface ListPaneProps {
+  readonly selected: string | null;
+  readonly onOpen: (post: string) => void;
+  readonly onCreate: () => void;
+  readonly canWrite: boolean;
+  readonly ref?: Ref<ListPaneHandle>;
+}
+
+/** The left side: find a post, or start one. */
+export function ListPane({ selected, onOpen, onCreate, canWrite, ref }: ListPaneProps) {
+  const t = useT();
+  const categories = useCategories();
+  const search = useRef<HTMLInputElement>(null);
+  const list = useRef<{ focus: () => void }>(null);
+  const [filter, setFilter] = useState<PostFilter>('all');
+  const [category, setCategory] = useState<string>(ANY_CATEGORY);
+  const [query, setQuery] = useState('');
+  const counts = useQuery('posts.counts', null);
+  usePostsChanged(counts.refetch);
+  const { pages, state } = usePostPages({ filter, category: category === ANY_CATEGORY ? null : category, query });
+  const sentence = useErrorText(state.error);
+  useImperativeHandle(ref, () => ({
+    focusSearch: () => search.current?.select(),
+    focusList: () => (list.current ?? search.current)?.focus(),
+  }));
+
+  const myTurn = counts.data?.my_turn ?? 0;
+  const isNarrowed = filter !== 'all' || category !== ANY_CATEGORY || query.trim() !== '';
+  const showAll = (): void => {
+    setFilter('all');
+    setCategory(ANY_CATEGORY);
+    setQuery('');
+  };
+  const { total } = state;
+
+  return (
+    <>
+      <div className={styles.head}>
+        <div className={styles.line}>
+          <h2>{t('window.list.title')}</h2>
+          {canWrite && (
+            <Button variant="primary" icon={<PenLine size={16} aria-hidden="true" />} onClick={onCreate}>
+              {t('window.list.create')}
+            </Button>
+          )}
+        </div>
+        <TextField
+          ref={search}
+          label={t('window.list.search')}
+          isLabelHidden
+          type="search"
+          placeholder={t('window.list.search')}
+          value={query}
+          onChange={setQuery}
+          maxLength={200}
+          icon={<Search size={16} aria-hidden="true" />}
+        />
+        <div className={styles.filters}>
+          <Select
+            label={t('window.list.filter')}
+            isLabelHidden
+            value={filter}
+            onChange={setFilter}
+            items={postFilterSchema.options.map((value) => ({
+              value,
+              label: t(`window.filter.${value}`),
+              note: counts.data === null ? undefined : String(counts.data[value]),
+            }))}
+          />
+          <Select
+            label={t('window.list.category')}
+            isLabelHidden
+            value={category}
+            onChange={setCategory}
+            items={[
+              { value: ANY_CATEGORY, label: t('window.list.anyCategory') },
+              ...categories.map(({ code, name }) => ({ value: code, label: name })),
+            ]}
+          />
+        </div>
+        {myTurn > 0 && filter !== 'my_turn' && (
+          <button type="button" className={styles.turn} onClick={() => setFilter('my_turn')}>
+            {t('window.list.myTurn', { count: myTurn })}
+          </button>
+        )}
+      </div>
+      {sentence !== null && (
+        <Notice tone="bad" role="alert" isBar action={<Button onClick={pages.refresh}>{t('window.retry')}</Button>}>
+          {sentence}
+        </Notice>
+      )}
+      <div className={styles.body}>
+        {total === null && sentence === null && <Spinner label={t('window.list.loading')} />}
+        {total === 0 && (
+          <EmptyState
+            title={isNarrowed ? t('window.list.noneFound') : t('window.list.none')}
+            action={isNarrowed && <Button onClick={showAll}>{t('window.list.showAll')}</Button>}
+          >
+            {isNarrowed ? t('window.list.noneFoundText') : t('window.list.noneText')}
+          </EmptyState>
+        )}
+        {total !== null && total > 0 && (
+          <PostListbox
+            key={`${filter} ${category}`}
+            ref={list}
+            pages={pages}
+            state={{ ...state, total }}
+            selected={selected}
+            onOpen={onOpen}
+          />
+        )}
+      </div>
+      <p className={styles.count} role="status">
+        {total !== null && isNarrowed && t('window.list.found', { count: total })}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+import type { PostRow as Row } from '../../shared/contract/index.ts';
+import { formatDate } from '../../shared/vietnamese/index.ts';
+import { useT } from '../connection/index.ts';
+import { useCategoryName } from '../session/index.ts';
+import { StateBadge, SyncWordBadge } from '../status/index.ts';
+import styles from './list.module.css';
+
+/** One post in the list: what it is, whose, since when, and where it stands. */
+export function PostRow({ row }: { readonly row: Row }) {
+  const t = useT();
+  const nameOf = useCategoryName();
+  const facts = [formatDate(row.changedAt), row.category === null ? null : nameOf(row.category), row.ownerName];
+  return (
+    <>
+      <span className={row.title.trim() === '' ? styles.untitled : styles.title}>
+        {row.title.trim() === '' ? t('window.untitled') : row.title}
+      </span>
+      <span className={styles.facts}>{facts.filter(Boolean).join(' · ')}</span>
+      <span className={styles.badges}>
+        <StateBadge state={row.state} isLive={row.isLive} />
+        <SyncWordBadge word={row.word} />
+      </span>
+    </>
+  );
+}

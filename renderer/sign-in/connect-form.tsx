@@ -1,0 +1,98 @@
+import { type ReactNode, type SubmitEvent, useRef, useState } from 'react';
+import { useClient, useErrorSentence, useT } from '../connection/index.ts';
+import { Button, Notice, TextField } from '../design/index.ts';
+import { type ConnectPlace, placeOfConnectError } from './connect-errors.ts';
+import styles from './sign-in.module.css';
+
+interface ConnectFormProps {
+  /** Known address: shown, not asked again. */
+  readonly address?: string | undefined;
+  readonly onSignedIn: (needsPin: boolean) => void;
+  /** A second button: back, or cancel. */
+  readonly secondary: ReactNode;
+}
+
+/** Signs in to a portal. What went wrong stands beside the field it is about, and the focus goes there. */
+export function ConnectForm({ address: known, onSignedIn, secondary }: ConnectFormProps) {
+  const t = useT();
+  const client = useClient();
+  const sentence = useErrorSentence();
+  const [address, setAddress] = useState(known ?? '');
+  const [account, setAccount] = useState('');
+  const [password, setPassword] = useState('');
+  const [isBusy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<{ place: ConnectPlace | 'account'; text: string } | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+
+  const show = (place: ConnectPlace | 'account', text: string): void => {
+    setProblem({ place, text });
+    const target = place === 'form' ? '[role="alert"]' : `[name="${place}"]`;
+    // After React has drawn the message.
+    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>(target)?.focus());
+  };
+
+  const submit = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    if (address.trim() === '') return show('address', t('window.connect.addressNeeded'));
+    if (account.trim() === '') return show('account', t('window.connect.accountNeeded'));
+    if (password === '') return show('password', t('window.connect.passwordNeeded'));
+    setBusy(true);
+    setProblem(null);
+    try {
+      const { needsPin } = await client.call('connect.signIn', { address, account, password });
+      onSignedIn(needsPin);
+    } catch (error) {
+      show(placeOfConnectError(error), sentence(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  const errorAt = (place: ConnectPlace | 'account'): string | undefined =>
+    problem?.place === place ? problem.text : undefined;
+
+  return (
+    <form ref={form} className={styles.form} onSubmit={submit} noValidate>
+      {problem?.place === 'form' && (
+        <Notice tone="bad" role="alert">
+          {problem.text}
+        </Notice>
+      )}
+      <TextField
+        label={t('window.connect.address')}
+        name="address"
+        type="url"
+        value={address}
+        onChange={setAddress}
+        hint={t('window.connect.addressHint')}
+        error={errorAt('address')}
+        readOnly={known !== undefined}
+        spellCheck={false}
+      />
+      <TextField
+        label={t('window.connect.account')}
+        name="account"
+        autoComplete="username"
+        value={account}
+        onChange={setAccount}
+        error={errorAt('account')}
+        spellCheck={false}
+      />
+      <TextField
+        label={t('window.connect.password')}
+        name="password"
+        type="password"
+        autoComplete="current-password"
+        value={password}
+        onChange={setPassword}
+        error={errorAt('password')}
+      />
+      <div className={styles.buttons}>
+        {secondary}
+        <Button type="submit" variant="primary" isBusy={isBusy}>
+          {t('window.connect.submit')}
+        </Button>
+      </div>
+    </form>
+  );
+}

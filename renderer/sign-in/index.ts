@@ -1,0 +1,4 @@
+export { ConnectForm } from './connect-form.tsx';
+export { PinDialog, SignInDialog } from './dialogs.tsx';
+export { PinField } from './pin-field.tsx';
+export { PinForm } from './pin-form.tsx';

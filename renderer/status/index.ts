@@ -1,0 +1,1 @@
+export { StateBadge, SyncWordBadge } from './status-badges.tsx';

@@ -1,0 +1,39 @@
+import { CheckCheck, CircleAlert, HardDrive, Send } from 'lucide-react';
+import type { SyncWord } from '../../shared/contract/index.ts';
+import type { State } from '../../shared/workflow/index.ts';
+import { useT } from '../connection/index.ts';
+import { Badge, type Tone } from '../design/index.ts';
+
+const STATE_TONES: Readonly<Record<State, Tone>> = {
+  draft: 'neutral',
+  submitted: 'info',
+  appraised: 'info',
+  returned: 'warn',
+  approved: 'good',
+  published: 'good',
+  withdrawn: 'neutral',
+};
+
+/** Where a post stands in its review; a live post whose next round is under way says so too. */
+export function StateBadge({ state, isLive = false }: { readonly state: State; readonly isLive?: boolean }) {
+  const t = useT();
+  return (
+    <>
+      <Badge tone={STATE_TONES[state]}>{t(`state.${state}`)}</Badge>
+      {isLive && state !== 'published' && <Badge tone="good">{t('window.state.live')}</Badge>}
+    </>
+  );
+}
+
+const WORD_ICONS = { saved_here: HardDrive, sent: Send, accepted: CheckCheck, look_again: CircleAlert } as const;
+
+/** Where the newest work on a post is: one of the four words (design 6). */
+export function SyncWordBadge({ word }: { readonly word: SyncWord }) {
+  const t = useT();
+  const Icon = WORD_ICONS[word];
+  return (
+    <Badge tone={word === 'look_again' ? 'bad' : 'neutral'} isPlain icon={<Icon size={14} aria-hidden="true" />}>
+      {t(`word.${word}`)}
+    </Badge>
+  );
+}

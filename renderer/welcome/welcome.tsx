@@ -1,0 +1,86 @@
+import { useState } from 'react';
+import { useClient, useLanguage, useT } from '../connection/index.ts';
+import { Button } from '../design/index.ts';
+import { useSession } from '../session/index.ts';
+import { ConnectForm, PinForm } from '../sign-in/index.ts';
+import { DemoStart } from './demo-start.tsx';
+import styles from './welcome.module.css';
+
+type Step = 'choose' | 'connect' | 'pin';
+
+interface WelcomeProps {
+  /** Told when a sign-in begins and when it is through or given up. */
+  readonly onSigningIn: (isSigningIn: boolean) => void;
+}
+
+/** The first screen on a fresh data folder: two ways in. It gives way once there is a unit to work in. */
+export function Welcome({ onSigningIn }: WelcomeProps) {
+  const t = useT();
+  const { refresh } = useSession();
+  const [step, setStep] = useState<Step>('choose');
+  const go = (next: Step): void => {
+    setStep(next);
+    onSigningIn(next !== 'choose');
+  };
+  const enter = (): void => {
+    onSigningIn(false);
+    refresh();
+  };
+
+  return (
+    <main className={styles.page}>
+      <div className={styles.column}>
+        <header className={styles.head}>
+          <h1>{t('app.name')}</h1>
+          <p>{t('window.welcome.lead')}</p>
+        </header>
+        {step === 'choose' && (
+          <div className={styles.ways}>
+            <DemoStart onStarted={refresh} />
+            <section className={styles.way} aria-labelledby="way-connect">
+              <h2 id="way-connect">{t('window.welcome.connect')}</h2>
+              <p>{t('window.welcome.connectText')}</p>
+              <Button isWide onClick={() => go('connect')}>
+                {t('window.welcome.connectStart')}
+              </Button>
+            </section>
+          </div>
+        )}
+        {step === 'connect' && (
+          <section className={styles.way} aria-labelledby="step-connect">
+            <h2 id="step-connect">{t('window.welcome.connect')}</h2>
+            <ConnectForm
+              onSignedIn={(needsPin) => (needsPin ? go('pin') : enter())}
+              secondary={<Button onClick={() => go('choose')}>{t('window.back')}</Button>}
+            />
+          </section>
+        )}
+        {step === 'pin' && (
+          <section className={styles.way} aria-labelledby="step-pin">
+            <h2 id="step-pin">{t('window.pin.title')}</h2>
+            <PinForm onDone={enter} secondary={<Button onClick={enter}>{t('window.pin.later')}</Button>} />
+          </section>
+        )}
+        <LanguageSwitch />
+      </div>
+    </main>
+  );
+}
+
+function LanguageSwitch() {
+  const t = useT();
+  const client = useClient();
+  const language = useLanguage();
+  const { refresh } = useSession();
+  const other = language === 'vi' ? 'en' : 'vi';
+  return (
+    <Button
+      variant="quiet"
+      className={styles.language}
+      lang={other}
+      onClick={() => client.call('app.setLanguage', { language: other }).then(refresh)}
+    >
+      {t(`window.language.${other}`)}
+    </Button>
+  );
+}

@@ -1,0 +1,64 @@
+import { useErrorText, useT } from '../connection/index.ts';
+import { Button, EmptyState, Spinner } from '../design/index.ts';
+import { DetailsPane } from '../details/index.ts';
+import { DocumentPane, isWritable, type OpenJournals, useIdleLeave, useOpenPost } from '../document/index.ts';
+import { ErrorBoundary } from '../failure/index.ts';
+import styles from './workspace.module.css';
+
+interface PostRoomProps {
+  readonly post: string;
+  readonly journals: OpenJournals;
+  /** Just made by the person, who goes on to write. */
+  readonly isNew: boolean;
+  readonly areDetailsShown: boolean;
+  readonly onToggleDetails: () => void;
+}
+
+/** One open post: the document in the middle and its details on the right. */
+export function PostRoom({ post, journals, isNew, areDetailsShown, onToggleDetails }: PostRoomProps) {
+  const t = useT();
+  const { details, error, reload } = useOpenPost(post, journals);
+  const sentence = useErrorText(details === null ? error : null);
+  const journal = details !== null && isWritable(details) ? journals.of(post) : null;
+  useIdleLeave(post, journal);
+
+  if (details === null)
+    return (
+      <main className={styles.document} data-region tabIndex={-1} aria-label={t('window.region.document')}>
+        {sentence === null ? (
+          <Spinner label={t('window.document.loading')} />
+        ) : (
+          <EmptyState
+            title={t('window.document.failed')}
+            action={<Button onClick={() => void reload()}>{t('window.retry')}</Button>}
+          >
+            {sentence}
+          </EmptyState>
+        )}
+      </main>
+    );
+  const mode = journal === null ? 'read' : 'write';
+  return (
+    <>
+      <main className={styles.document} data-region tabIndex={-1} aria-label={t('window.region.document')}>
+        <ErrorBoundary>
+          <DocumentPane
+            key={mode}
+            details={details}
+            journal={journal}
+            isNew={isNew}
+            areDetailsShown={areDetailsShown}
+            onToggleDetails={onToggleDetails}
+          />
+        </ErrorBoundary>
+      </main>
+      {areDetailsShown && (
+        <aside className={styles.details} data-region tabIndex={-1} aria-label={t('window.region.details')}>
+          <ErrorBoundary>
+            <DetailsPane key={mode} details={details} journal={journal} onDone={reload} />
+          </ErrorBoundary>
+        </aside>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,116 @@
+import { useEffect, useRef, useState } from 'react';
+import { useClient, useErrorSentence, useT } from '../connection/index.ts';
+import { EmptyState, Spinner, useToast } from '../design/index.ts';
+import { createOpenJournals } from '../document/index.ts';
+import { createJournal } from '../editor/index.ts';
+import { BackendBanner, ErrorBoundary } from '../failure/index.ts';
+import { HeaderBar } from '../header/index.ts';
+import { useShortcut } from '../keyboard/index.ts';
+import { ListPane, type ListPaneHandle } from '../list/index.ts';
+import { useSession } from '../session/index.ts';
+import { PostRoom } from './post-room.tsx';
+import { SignedOutBar } from './signed-out-bar.tsx';
+import { useRegions } from './use-regions.ts';
+import styles from './workspace.module.css';
+
+/** Narrower than this (CSS pixels), the details start hidden: the document needs the room. */
+const DETAILS_FIT = 1_000;
+
+/** The whole working window: list, document, details under one header. */
+export function Workspace({ onSwitched }: { readonly onSwitched: () => void }) {
+  const t = useT();
+  const client = useClient();
+  const toast = useToast();
+  const sentence = useErrorSentence();
+  const { app } = useSession();
+  const [journals] = useState(() => createOpenJournals(client, createJournal));
+  const [post, setPost] = useState<string | null>(null);
+  const [newPost, setNewPost] = useState<string | null>(null);
+  const [areDetailsShown, setDetailsShown] = useState(() => window.innerWidth >= DETAILS_FIT);
+  const [isSwitching, setSwitching] = useState(false);
+  const list = useRef<ListPaneHandle>(null);
+  const regions = useRegions();
+  const canWrite = app.me?.roles.includes('author') ?? false;
+
+  const open = (next: string): void => {
+    if (post !== null && post !== next) void journals.leave(post);
+    setPost(next);
+  };
+  const create = async (): Promise<void> => {
+    if (!canWrite) return;
+    try {
+      const created = await client.call('posts.create', null);
+      setNewPost(created.post);
+      open(created.post);
+    } catch (error) {
+      toast(sentence(error), 'bad');
+    }
+  };
+  const switchTo = async (key: string): Promise<void> => {
+    setSwitching(true);
+    try {
+      await journals.leaveAll();
+      await client.call('profile.switch', { key });
+      onSwitched();
+    } catch (error) {
+      toast(sentence(error), 'bad');
+    } finally {
+      setSwitching(false);
+    }
+  };
+
+  useShortcut('Ctrl+N', create);
+  useShortcut('Ctrl+K', () => list.current?.focusSearch());
+  useEffect(() => {
+    const warn = (event: BeforeUnloadEvent): void => {
+      if (!journals.isAllSaved()) event.preventDefault();
+    };
+    const leave = (): void => void journals.leaveAll();
+    window.addEventListener('beforeunload', warn);
+    window.addEventListener('pagehide', leave);
+    return () => {
+      window.removeEventListener('beforeunload', warn);
+      window.removeEventListener('pagehide', leave);
+    };
+  }, [journals]);
+
+  return (
+    <div ref={regions} className={styles.workspace} inert={isSwitching} aria-busy={isSwitching}>
+      <header className={styles.header} data-region tabIndex={-1}>
+        <HeaderBar onOpen={open} onSwitch={(key) => void switchTo(key)} />
+      </header>
+      <div className={styles.banners}>
+        <BackendBanner />
+        <SignedOutBar />
+      </div>
+      <div className={styles.panes}>
+        <section className={styles.list} data-region tabIndex={-1} aria-label={t('window.region.list')}>
+          <ErrorBoundary>
+            <ListPane ref={list} selected={post} onOpen={open} onCreate={() => void create()} canWrite={canWrite} />
+          </ErrorBoundary>
+        </section>
+        {post === null ? (
+          <main className={styles.document} data-region tabIndex={-1} aria-label={t('window.region.document')}>
+            <EmptyState title={t('window.document.none')}>
+              {canWrite ? t('window.document.noneText') : t('window.document.noneTextReader')}
+            </EmptyState>
+          </main>
+        ) : (
+          <PostRoom
+            key={post}
+            post={post}
+            journals={journals}
+            isNew={post === newPost}
+            areDetailsShown={areDetailsShown}
+            onToggleDetails={() => setDetailsShown((shown) => !shown)}
+          />
+        )}
+      </div>
+      {isSwitching && (
+        <div className={styles.veil}>
+          <Spinner label={t('window.switching')} />
+        </div>
+      )}
+    </div>
+  );
+}
