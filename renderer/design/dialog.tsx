@@ -46,7 +46,12 @@ function Surface({ title, description, children, footer, size = 'normal' }: Omit
             <BaseDialog.Description className={styles.description}>{description}</BaseDialog.Description>
           )}
         </div>
-        {children !== undefined && <div className={styles.body}>{children}</div>}
+        {children !== undefined && (
+          // A long text to read is scrolled with the arrow keys, once it has the focus.
+          <div className={styles.body} {...(size === 'large' ? { tabIndex: 0, role: 'document' } : {})}>
+            {children}
+          </div>
+        )}
         {footer !== undefined && <div className={styles.footer}>{footer}</div>}
       </BaseDialog.Popup>
     </BaseDialog.Portal>

@@ -1,5 +1,6 @@
 import { Select as BaseSelect } from '@base-ui/react/select';
 import { Check, ChevronDown } from 'lucide-react';
+import { classNames } from './class-names.ts';
 import field from './field.module.css';
 import styles from './select.module.css';
 
@@ -19,6 +20,8 @@ interface SelectProps<Value extends string> {
   readonly onChange: (value: Value) => void;
   readonly placeholder?: string | undefined;
   readonly disabled?: boolean;
+  /** Smaller, for a row of filters. */
+  readonly isCompact?: boolean;
 }
 
 /** One choice from a short list. */
@@ -30,6 +33,7 @@ export function Select<Value extends string>({
   onChange,
   placeholder,
   disabled = false,
+  isCompact = false,
 }: SelectProps<Value>) {
   return (
     <BaseSelect.Root
@@ -40,7 +44,7 @@ export function Select<Value extends string>({
     >
       <div className={field.field}>
         <BaseSelect.Label className={isLabelHidden ? field.hidden : field.label}>{label}</BaseSelect.Label>
-        <BaseSelect.Trigger className={styles.trigger}>
+        <BaseSelect.Trigger className={classNames(styles.trigger, isCompact && styles.compact)}>
           <BaseSelect.Value className={styles.value} placeholder={placeholder} />
           <BaseSelect.Icon className={styles.icon}>
             <ChevronDown size={16} aria-hidden="true" />

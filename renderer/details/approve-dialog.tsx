@@ -74,12 +74,13 @@ export function ApproveDialog({ details, act, onClose }: ApproveDialogProps) {
               {sentence}
             </Notice>
           )}
-          {app.approvalKey === 'none' ? (
+          {app.approvalKey === 'none' && (
             <Notice tone="warn" action={<Button onClick={() => setSettingPin(true)}>{t('window.pin.set')}</Button>}>
               {t('error.no_approval_key')}
             </Notice>
-          ) : (
-            isPinAsked && (
+          )}
+          <div className={styles.signing}>
+            {app.approvalKey !== 'none' && isPinAsked && (
               <PinField
                 label={t('window.pin.ask')}
                 name="pin"
@@ -88,18 +89,18 @@ export function ApproveDialog({ details, act, onClose }: ApproveDialogProps) {
                 hint={demoHint}
                 error={pinError}
               />
-            )
-          )}
-          <div className={styles.buttons}>
-            <Button onClick={onClose}>{t('window.cancel')}</Button>
-            <Button
-              type="submit"
-              variant="primary"
-              disabled={!isComplete || app.approvalKey === 'none'}
-              isBusy={act.busy === 'approve'}
-            >
-              {t('action.approve')}
-            </Button>
+            )}
+            <div className={styles.buttons}>
+              <Button onClick={onClose}>{t('window.cancel')}</Button>
+              <Button
+                type="submit"
+                variant="primary"
+                disabled={!isComplete || app.approvalKey === 'none'}
+                isBusy={act.busy === 'approve'}
+              >
+                {t('action.approve')}
+              </Button>
+            </div>
           </div>
         </form>
       }

@@ -25,13 +25,13 @@ test('a head sees that approval waits for the appraisal', () => {
     state: 'submitted',
     actions: [can('appraise'), can('return'), cannot('approve', 'wrong_state'), cannot('submit', 'not_owner')],
   });
-  expect(names(visible)).toEqual(['approve', 'appraise', 'return']);
+  expect(names(visible)).toEqual(['appraise', 'return', 'approve']);
   expect(primaryAction(visible)?.name).toBe('appraise');
 });
 
 test('a head who wrote part of the post is told why not', () => {
   const visible = visibleActions({ state: 'appraised', actions: [cannot('approve', 'wrote_it'), can('return')] });
-  expect(visible).toEqual([cannot('approve', 'wrote_it'), can('return')]);
+  expect(visible).toEqual([can('return'), cannot('approve', 'wrote_it')]);
 });
 
 test("the portal's own act is no button, and taking back is never the primary action", () => {

@@ -13,15 +13,17 @@ const NOT_THEIRS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The actions to show, in order. One that is not possible now is shown with its reason when the person could do
+ * The actions to show, possible ones first. One that is not possible now is shown with its reason when the person could do
  * something about it, or when it is the step they are waiting for: approving a post that is still being appraised.
  */
 export function visibleActions({ actions, state }: Pick<PostDetails, 'actions' | 'state'>): PossibleAction[] {
-  return ORDER.flatMap((name) => actions.filter((action) => action.name === name)).filter(({ name, allowed, code }) => {
+  const isShown = ({ name, allowed, code }: PossibleAction): boolean => {
     if (allowed) return true;
     if (!NOT_THEIRS.has(code ?? '')) return !isAlreadySent(name, state);
     return name === 'approve' && code === 'wrong_state' && state === 'submitted';
-  });
+  };
+  const shown = ORDER.flatMap((name) => actions.filter((action) => action.name === name)).filter(isShown);
+  return [...shown.filter(({ allowed }) => allowed), ...shown.filter(({ allowed }) => !allowed)];
 }
 
 /** What is under review cannot be written in, so there is nothing to send again. */

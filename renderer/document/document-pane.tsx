@@ -52,10 +52,10 @@ export function DocumentPane({ details, journal, isNew, areDetailsShown, onToggl
           <span className={styles.owner}>{details.ownerName}</span>
           {toggle}
         </div>
-        <div className={styles.scroller}>
+        <section className={styles.scroller} tabIndex={0} aria-label={t('window.article.title')} data-region-focus>
           {isAwaitingReview(details) && <Notice isBar>{t('window.document.underReview')}</Notice>}
           <PreviewPane details={details} revision={details.revision} journal={null} />
-        </div>
+        </section>
       </>
     );
 
@@ -70,10 +70,10 @@ export function DocumentPane({ details, journal, isNew, areDetailsShown, onToggl
         {toggle}
       </div>
       <SaveProblem journal={journal} />
-      <TabPanel value="write" keepMounted className={styles.writing}>
+      <TabPanel value="write" keepMounted className={styles.writing} data-region-focus>
         <WritingPane details={details} journal={journal} isNew={isNew} isShown={view === 'write'} />
       </TabPanel>
-      <TabPanel value="preview" className={styles.scroller}>
+      <TabPanel value="preview" className={styles.scroller} data-region-focus>
         <PreviewPane details={details} revision={null} journal={journal} />
       </TabPanel>
     </TabRoot>

@@ -41,7 +41,8 @@ export function SaveProblem({ journal }: { readonly journal: Journal }) {
   const state = useJournalState(journal);
   const error = state === 'failing' ? journal.error : null;
   const sentence = useErrorText(error);
-  if (error === null) return null;
+  // That storage is away is said over the whole window already.
+  if (error === null || error.code === 'backend_down') return null;
   return (
     <Notice tone="bad" role="alert" isBar title={t('window.save.failingText')}>
       {/* A bug's own sentence would say that all is kept, which is not so yet. */}

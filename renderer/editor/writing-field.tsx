@@ -10,9 +10,9 @@ interface WritingFieldProps {
   /** Its text when the post was opened. Later values never replace what is being written. */
   readonly start: string;
   readonly language: Language;
-  /** UTF-16 units that can be stored. */
+  /** UTF-16 units a post that is sent may have. */
   readonly most: number;
-  /** Called with each key; never with more than `most`. */
+  /** Called with each key, past the limit too: every word is kept, whether or not it can be sent yet. */
   readonly onWrite: (text: string) => void;
   /** Where Enter leads. */
   readonly onEnter: () => void;
@@ -29,7 +29,8 @@ const SHOWN_FROM = 0.8;
 
 /**
  * The title or the summary: one line of thought that wraps and grows. The text box is its own master (uncontrolled), so
- * that no render can disturb an input method. Too long a text stays in the box, and a sentence says what is not saved.
+ * that no render can disturb an input method. Too long a text is kept like any other; a sentence says that it must be
+ * shortened before it can be sent.
  */
 export function WritingField({ kind, start, language, most, onWrite, onEnter, ref }: WritingFieldProps) {
   const t = useT();
@@ -61,7 +62,7 @@ export function WritingField({ kind, start, language, most, onWrite, onEnter, re
         onKeyDown={onKeyDown}
         onInput={(event) => {
           const text = event.currentTarget.value;
-          onWrite(cutAt(text, most));
+          onWrite(text);
           setShownCount(shownOf(text.length, most));
         }}
       />
@@ -81,11 +82,4 @@ export function WritingField({ kind, start, language, most, onWrite, onEnter, re
 /** The count to show: 0 while it is far from the limit, so that typing renders nothing. */
 function shownOf(used: number, most: number): number {
   return used >= most * SHOWN_FROM ? used : 0;
-}
-
-/** At most that many units, and no half of a surrogate pair. */
-function cutAt(text: string, most: number): string {
-  if (text.length <= most) return text;
-  const last = text.charCodeAt(most - 1);
-  return text.slice(0, last >= 0xd800 && last <= 0xdbff ? most - 1 : most);
 }

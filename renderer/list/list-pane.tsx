@@ -76,6 +76,7 @@ export function ListPane({ selected, onOpen, onCreate, canWrite, ref }: ListPane
           <Select
             label={t('window.list.filter')}
             isLabelHidden
+            isCompact
             value={filter}
             onChange={setFilter}
             items={postFilterSchema.options.map((value) => ({
@@ -87,6 +88,7 @@ export function ListPane({ selected, onOpen, onCreate, canWrite, ref }: ListPane
           <Select
             label={t('window.list.category')}
             isLabelHidden
+            isCompact
             value={category}
             onChange={setCategory}
             items={[

@@ -68,6 +68,7 @@ export function PostListbox({ pages, state, selected, onOpen, ref }: PostListbox
       ref={scroller}
       className={styles.scroller}
       role="listbox"
+      data-region-focus
       tabIndex={0}
       aria-label={t('window.list.title')}
       aria-activedescendant={`${id}-${current}`}

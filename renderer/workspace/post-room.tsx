@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useErrorText, useT } from '../connection/index.ts';
 import { Button, EmptyState, Spinner } from '../design/index.ts';
 import { DetailsPane } from '../details/index.ts';
@@ -22,6 +23,13 @@ export function PostRoom({ post, journals, isNew, areDetailsShown, onToggleDetai
   const journal = details !== null && isWritable(details) ? journals.of(post) : null;
   useIdleLeave(post, journal);
 
+  const mode = journal === null ? 'read' : 'write';
+  const main = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // The editor that had the focus may have gone with the change: the person is still at this post.
+    if (mode === 'read' && document.activeElement === document.body) main.current?.focus();
+  }, [mode]);
+
   if (details === null)
     return (
       <main className={styles.document} data-region tabIndex={-1} aria-label={t('window.region.document')}>
@@ -37,10 +45,9 @@ export function PostRoom({ post, journals, isNew, areDetailsShown, onToggleDetai
         )}
       </main>
     );
-  const mode = journal === null ? 'read' : 'write';
   return (
     <>
-      <main className={styles.document} data-region tabIndex={-1} aria-label={t('window.region.document')}>
+      <main ref={main} className={styles.document} data-region tabIndex={-1} aria-label={t('window.region.document')}>
         <ErrorBoundary>
           <DocumentPane
             key={mode}

@@ -1,8 +1,8 @@
 import { type RefObject, useRef } from 'react';
 import { useShortcut } from '../keyboard/index.ts';
 
-const FOCUSABLE =
-  '[role="listbox"], [role="textbox"], textarea, input:not([type="file"]), [role="tab"][tabindex="0"], button, a[href]';
+const WRITABLE = 'textarea, [contenteditable="true"]';
+const FOCUSABLE = 'input:not([type="file"]), button, a[href], [tabindex="0"]';
 
 /**
  * F6 and Shift+F6 move the focus from region to region, as in Windows' own programs. The regions are the container's
@@ -19,15 +19,20 @@ export function useRegions(): RefObject<HTMLDivElement | null> {
     const current = regions.findIndex((region) => region.contains(focus));
     const start = current === -1 ? (step === 1 ? -1 : 0) : current;
     const region = regions.at((start + step + regions.length) % regions.length);
-    (firstVisible(region) ?? region)?.focus();
+    (region && targetIn(region))?.focus();
   };
   useShortcut('F6', () => move(1));
   useShortcut('Shift+F6', () => move(-1));
   return container;
 }
 
-function firstVisible(region: HTMLElement | undefined): HTMLElement | undefined {
-  return [...(region?.querySelectorAll<HTMLElement>(FOCUSABLE) ?? [])].find(
-    (element) => element.getClientRects().length > 0 && !element.closest('[inert]'),
-  );
+/** The part of a region marked `data-region-focus`, or what can be written in inside it; else its first control. */
+function targetIn(region: HTMLElement): HTMLElement {
+  const marked = visible(region, '[data-region-focus]');
+  if (marked === undefined) return visible(region, FOCUSABLE) ?? region;
+  return visible(marked, WRITABLE) ?? marked;
+}
+
+function visible(root: HTMLElement, selector: string): HTMLElement | undefined {
+  return [...root.querySelectorAll<HTMLElement>(selector)].find((element) => element.getClientRects().length > 0);
 }

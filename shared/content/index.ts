@@ -41,6 +41,7 @@ export {
   type Cover,
   contentHash,
   coverSchema,
+  draftFieldsSchema,
   isDrawable,
   type Language,
   languageSchema,

@@ -35,6 +35,17 @@ export const postFieldsSchema = z.strictObject({
 });
 export type PostFields = z.infer<typeof postFieldsSchema>;
 
+/**
+ * The fields of a working copy. Looser than a revision's: a word past a limit is kept on this computer until its writer
+ * has shortened the text, and only then can a revision be minted.
+ */
+export const draftFieldsSchema = z.strictObject({
+  ...postFieldsSchema.shape,
+  title: z.string().max(100_000),
+  summary: z.string().max(100_000),
+  byline: z.string().max(100_000),
+});
+
 /** An immutable version of a post (design 3). Bodies are whole, never deltas. */
 export const revisionSchema = z.strictObject({
   ...postFieldsSchema.shape,

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import {
   blockSchema,
+  draftFieldsSchema,
   LIMITS,
   languageSchema,
   mediaHash,
   mediaReferenceSchema,
-  postFieldsSchema,
   postIdSchema,
   revisionIdSchema,
 } from '../content/index.ts';
@@ -63,7 +63,7 @@ export const postDetailsSchema = z.object({
   /** `edit`: the owner's working copy. `read`: the revision the viewer may see. */
   mode: z.enum(['edit', 'read']),
   language: languageSchema,
-  fields: postFieldsSchema,
+  fields: draftFieldsSchema,
   blocks: z.array(blockSchema),
   /** Every picture that fields and blocks show. */
   media: z.array(mediaReferenceSchema),
@@ -193,9 +193,13 @@ export const CONTRACT = {
   'draft.write': {
     input: z.strictObject({
       post: postIdSchema,
-      fields: postFieldsSchema.partial().nullable(),
-      order: z.array(z.string().max(64)).max(LIMITS.blocks).nullable(),
-      blocks: z.array(blockSchema).max(LIMITS.blocks),
+      fields: draftFieldsSchema.partial().nullable(),
+      // Far past the limit of a revision: what is typed is kept first, and judged when it is to be sent.
+      order: z
+        .array(z.string().max(64))
+        .max(LIMITS.blocks * 10)
+        .nullable(),
+      blocks: z.array(blockSchema).max(LIMITS.blocks * 10),
     }),
     output: z.object({ journalNumber: z.int() }),
   },

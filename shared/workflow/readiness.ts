@@ -1,12 +1,15 @@
-import { asKnownBlock, isDrawable, type Revision, textOfBlocks } from '../content/index.ts';
+import { asKnownBlock, isDrawable, LIMITS, type Revision, textOfBlocks } from '../content/index.ts';
 import type { DenialCode } from './judge.ts';
 
 /** What a post must have before it may be submitted (domain 1, 2.4: title, category, words, text for pictures). */
 export function readinessProblems(
-  post: Pick<Revision, 'title' | 'categories' | 'blocks' | 'cover'>,
+  post: Pick<Revision, 'title' | 'summary' | 'categories' | 'blocks' | 'cover'>,
 ): readonly DenialCode[] {
   const problems: DenialCode[] = [];
   if (post.title.trim() === '') problems.push('no_title');
+  if (post.title.length > LIMITS.titleCharacters) problems.push('title_too_long');
+  if (post.summary.length > LIMITS.summaryCharacters) problems.push('summary_too_long');
+  if (post.blocks.length > LIMITS.blocks) problems.push('too_many_blocks');
   if (post.categories.length === 0) problems.push('no_category');
   if (textOfBlocks(post.blocks).trim() === '') problems.push('empty_body');
   if (!isEveryPictureDescribed(post)) problems.push('missing_alt');

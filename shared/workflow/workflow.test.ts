@@ -174,6 +174,7 @@ describe('judging a transition', () => {
 describe('readiness to be submitted', () => {
   const ready = {
     title: 'Lễ khai giảng',
+    summary: '',
     categories: ['B2'],
     cover: null,
     blocks: [{ id: 'a', type: 'paragraph' as const, children: [{ type: 'text' as const, text: 'Nội dung' }] }],

@@ -6,10 +6,8 @@ export const editor = {
   'editor.body': 'Body of the post',
   'editor.body.placeholder': 'Write here. Everything is saved as you type.',
   'editor.count': '{used}/{most} characters',
-  'editor.title.over':
-    'The title has {used} characters, at most {most} fit. The rest is not saved yet: shorten it or move some to the summary.',
-  'editor.summary.over':
-    'The summary has {used} characters, at most {most} fit. The rest is not saved yet: shorten it or move some to the body.',
+  'editor.title.over': 'The title has {used} of {most} characters. It is kept here; shorten it before sending.',
+  'editor.summary.over': 'The summary has {used} of {most} characters. It is kept here; shorten it before sending.',
   'editor.words': '{count} words',
   'editor.blocks.near': 'The post has {used} paragraphs, at most {most} fit. Put what follows into another post.',
   'editor.pictures.near': 'The post has {used} pictures, at most {most} fit.',

@@ -6,10 +6,8 @@ export const editor = {
   'editor.body': 'Nội dung bài viết',
   'editor.body.placeholder': 'Viết nội dung ở đây. Nội dung được lưu ngay khi gõ.',
   'editor.count': '{used}/{most} ký tự',
-  'editor.title.over':
-    'Tiêu đề dài {used} ký tự, tối đa {most}. Phần vượt quá chưa được lưu: hãy rút ngắn hoặc chuyển xuống tóm tắt.',
-  'editor.summary.over':
-    'Tóm tắt dài {used} ký tự, tối đa {most}. Phần vượt quá chưa được lưu: hãy rút ngắn hoặc chuyển xuống nội dung.',
+  'editor.title.over': 'Tiêu đề dài {used}/{most} ký tự. Chữ vẫn được lưu trên máy; hãy rút ngắn trước khi gửi.',
+  'editor.summary.over': 'Tóm tắt dài {used}/{most} ký tự. Chữ vẫn được lưu trên máy; hãy rút ngắn trước khi gửi.',
   'editor.words': '{count} từ',
   'editor.blocks.near': 'Bài đã có {used} đoạn, tối đa {most}. Hãy tách phần viết thêm thành bài khác.',
   'editor.pictures.near': 'Bài đã có {used} ảnh, tối đa {most}.',
