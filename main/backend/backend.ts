@@ -1,8 +1,8 @@
-import { answer, type Message } from '../../shared/contract/index.ts';
+import { AppError, answer, type Handlers, type Message, type ProcedureName } from '../../shared/contract/index.ts';
 import { createHandlers } from './handlers.ts';
 import type { BackendSettings } from './host-protocol.ts';
 import { type BackendSurroundings, openSession } from './session.ts';
-import { lockFolder, storeError } from './store/index.ts';
+import { isDamage, lockFolder, storeError } from './store/index.ts';
 
 /** The whole offline application, behind one typed contract. Every host talks to it in these three ways only. */
 export interface Backend {
@@ -23,7 +23,10 @@ export async function openBackend(settings: BackendSettings, around: BackendSurr
   const unlock = lockFolder(home);
   try {
     const session = await openSession(settings, around);
-    const handlers = createHandlers(session, settings);
+    const handlers = withStoreErrors(createHandlers(session, settings), home, () => {
+      session.profile()?.desk.db.markDamaged();
+      around.onDamage();
+    });
     return {
       handle: (message) => answer(handlers, message, around.onBug),
       mediaPath: (hash) => session.profile()?.shelf.path(hash) ?? null,
@@ -36,4 +39,24 @@ export async function openBackend(settings: BackendSettings, around: BackendSurr
     unlock();
     throw storeError(error, home);
   }
+}
+
+/**
+ * Lets a full disk and the like reach the person in words, whichever procedure met it. Damage is not for the person to
+ * act on: the database is marked, and rebuilt by the next start.
+ */
+function withStoreErrors(handlers: Handlers, home: string, onDamage: () => void): Handlers {
+  const wrapped = Object.entries(handlers).map(([name, handle]) => [
+    name,
+    async (input: never) => {
+      try {
+        return await (handle as (input: never) => unknown)(input);
+      } catch (error) {
+        if (!isDamage(error)) throw storeError(error, home);
+        onDamage();
+        throw new AppError('backend_down', {}, { cause: error });
+      }
+    },
+  ]);
+  return Object.fromEntries(wrapped) as Record<ProcedureName, unknown> as Handlers;
 }

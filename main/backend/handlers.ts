@@ -25,6 +25,10 @@ export function createHandlers(session: Session, settings: BackendSettings): Han
   };
   return {
     'app.state': () => appState(session, settings),
+    'app.recoverySeen': () => {
+      session.profile()?.forgetRecovery();
+      return null;
+    },
     'app.setLanguage': ({ language }) => {
       session.setLanguage(language);
       return null;
@@ -109,5 +113,6 @@ function appState(session: Session, settings: BackendSettings): AppState {
       isCurrent: demoProfile(key) === current,
     })),
     demoPin: isDemo ? (demo?.pin ?? null) : null,
+    recovery: profile?.recovery() ?? null,
   };
 }

@@ -34,6 +34,8 @@ async function main(): Promise<void> {
       random: Math.random,
       onNotice: notice,
       onBug: reportBug,
+      // The shell starts the backend again, and opening rebuilds what is damaged. The reply goes out first.
+      onDamage: () => setImmediate(() => process.exit(1)),
     });
   } catch (error) {
     if (!(error instanceof AppError)) throw error;

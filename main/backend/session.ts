@@ -17,6 +17,7 @@ import {
   UNIT_PROFILE,
   writeHomeState,
 } from './profiles/index.ts';
+import { isDamage } from './store/index.ts';
 
 /** What tests and hosts may steer; the rest is fixed. */
 export interface BackendSurroundings {
@@ -24,6 +25,8 @@ export interface BackendSurroundings {
   readonly random: () => number;
   readonly onNotice: (message: Message) => void;
   readonly onBug: (error: unknown, place: string) => void;
+  /** The database is damaged and marked: end this process, the next start rebuilds it. */
+  readonly onDamage: () => void;
 }
 
 /** Which profile is open now, and how to change it. */
@@ -55,7 +58,11 @@ export async function openSession(settings: BackendSettings, around: BackendSurr
     random: around.random,
     tell,
     titleOfCopy: (original) => translate(state.language, 'posts.copyTitle', { title: original }),
-    onBug: around.onBug,
+    onBug: (error, place) => {
+      if (!isDamage(error)) return around.onBug(error, place);
+      open?.desk.db.markDamaged();
+      around.onDamage();
+    },
   });
   const remember = (change: Partial<HomeState>): void => {
     state = { ...state, ...change };

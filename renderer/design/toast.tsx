@@ -18,13 +18,19 @@ export function ToastProvider({ closeLabel, children }: { readonly closeLabel: s
   );
 }
 
+/** A passing message takes no focus and asks nothing, whatever the primitive calls it. */
+const NOT_A_DIALOG = { role: 'group', 'aria-modal': undefined } as const;
+
 function ToastList({ closeLabel }: { readonly closeLabel: string }) {
   const { toasts } = Toast.useToastManager();
   return toasts.map((toast) => (
-    <Toast.Root key={toast.id} toast={toast} className={styles.toast}>
+    <Toast.Root key={toast.id} toast={toast} {...NOT_A_DIALOG} className={styles.toast}>
       <Toast.Content className={styles.content}>
         <Toast.Title className={styles.title} render={<p />} />
-        <Toast.Close render={<IconButton label={closeLabel} icon={<X size={16} aria-hidden="true" />} />} />
+        <Toast.Close
+          aria-hidden={undefined}
+          render={<IconButton label={closeLabel} icon={<X size={16} aria-hidden="true" />} />}
+        />
       </Toast.Content>
     </Toast.Root>
   ));

@@ -52,6 +52,7 @@ export function DocumentPane({ details, journal, isNew, areDetailsShown, onToggl
           <span className={styles.owner}>{details.ownerName}</span>
           {toggle}
         </div>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: without the focus it cannot be scrolled by keyboard */}
         <section className={styles.scroller} tabIndex={0} aria-label={t('window.article.title')} data-region-focus>
           {isAwaitingReview(details) && <Notice isBar>{t('window.document.underReview')}</Notice>}
           <PreviewPane details={details} revision={details.revision} journal={null} />

@@ -12,7 +12,7 @@ export function useShortcut(shortcut: string, listener: () => void): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.isComposing || event.keyCode === IN_PROGRESS_KEY_CODE || !isShortcut(shortcut, event)) return;
-      if (document.querySelector('[role="dialog"][data-modal], [role="alertdialog"]') !== null) return;
+      if (document.querySelector('[data-modal]') !== null) return;
       event.preventDefault();
       onPress();
     };

@@ -12,7 +12,8 @@ const ANY_CATEGORY = 'any';
 
 export interface ListPaneHandle {
   readonly focusSearch: () => void;
-  readonly focusList: () => void;
+  /** Clears search and filters, so that a post just made is in sight. */
+  readonly showAll: () => void;
 }
 
 interface ListPaneProps {
@@ -28,7 +29,6 @@ export function ListPane({ selected, onOpen, onCreate, canWrite, ref }: ListPane
   const t = useT();
   const categories = useCategories();
   const search = useRef<HTMLInputElement>(null);
-  const list = useRef<{ focus: () => void }>(null);
   const [filter, setFilter] = useState<PostFilter>('all');
   const [category, setCategory] = useState<string>(ANY_CATEGORY);
   const [query, setQuery] = useState('');
@@ -36,18 +36,18 @@ export function ListPane({ selected, onOpen, onCreate, canWrite, ref }: ListPane
   usePostsChanged(counts.refetch);
   const { pages, state } = usePostPages({ filter, category: category === ANY_CATEGORY ? null : category, query });
   const sentence = useErrorText(state.error);
-  useImperativeHandle(ref, () => ({
-    focusSearch: () => search.current?.select(),
-    focusList: () => (list.current ?? search.current)?.focus(),
-  }));
-
-  const myTurn = counts.data?.my_turn ?? 0;
-  const isNarrowed = filter !== 'all' || category !== ANY_CATEGORY || query.trim() !== '';
   const showAll = (): void => {
     setFilter('all');
     setCategory(ANY_CATEGORY);
     setQuery('');
   };
+  useImperativeHandle(ref, () => ({
+    focusSearch: () => search.current?.select(),
+    showAll,
+  }));
+
+  const myTurn = counts.data?.my_turn ?? 0;
+  const isNarrowed = filter !== 'all' || category !== ANY_CATEGORY || query.trim() !== '';
   const { total } = state;
 
   return (
@@ -121,7 +121,6 @@ export function ListPane({ selected, onOpen, onCreate, canWrite, ref }: ListPane
         {total !== null && total > 0 && (
           <PostListbox
             key={`${filter} ${category}`}
-            ref={list}
             pages={pages}
             state={{ ...state, total }}
             selected={selected}

@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type Ref, useEffect, useId, useImperativeHandle, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useT } from '../connection/index.ts';
 import { classNames } from '../design/index.ts';
 import styles from './list.module.css';
@@ -15,11 +15,10 @@ interface PostListboxProps {
   readonly state: PostPagesState & { readonly total: number };
   readonly selected: string | null;
   readonly onOpen: (post: string) => void;
-  readonly ref?: Ref<{ focus: () => void }>;
 }
 
 /** The rows in sight of a list of any length. Arrows, pages, Home and End move; Enter opens. */
-export function PostListbox({ pages, state, selected, onOpen, ref }: PostListboxProps) {
+export function PostListbox({ pages, state, selected, onOpen }: PostListboxProps) {
   const t = useT();
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
@@ -38,7 +37,6 @@ export function PostListbox({ pages, state, selected, onOpen, ref }: PostListbox
   const items = virtualizer.getVirtualItems();
   const { startIndex = 0, endIndex = 0 } = virtualizer.range ?? {};
   useEffect(() => pages.show(startIndex, endIndex), [pages, startIndex, endIndex]);
-  useImperativeHandle(ref, () => ({ focus: () => scroller.current?.focus() }), []);
 
   const move = (index: number): void => {
     setActive(index);

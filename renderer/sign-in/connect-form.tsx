@@ -1,4 +1,4 @@
-import { type ReactNode, type SubmitEvent, useRef, useState } from 'react';
+import { type ReactNode, type SubmitEvent, useEffect, useRef, useState } from 'react';
 import { useClient, useErrorSentence, useT } from '../connection/index.ts';
 import { Button, Notice, TextField } from '../design/index.ts';
 import { type ConnectPlace, placeOfConnectError } from './connect-errors.ts';
@@ -23,6 +23,7 @@ export function ConnectForm({ address: known, onSignedIn, secondary }: ConnectFo
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<{ place: ConnectPlace | 'account'; text: string } | null>(null);
   const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.querySelector<HTMLElement>('input:not([readonly])')?.focus(), []);
 
   const show = (place: ConnectPlace | 'account', text: string): void => {
     setProblem({ place, text });
@@ -64,7 +65,7 @@ export function ConnectForm({ address: known, onSignedIn, secondary }: ConnectFo
         type="url"
         value={address}
         onChange={setAddress}
-        hint={t('window.connect.addressHint')}
+        hint={known === undefined ? t('window.connect.addressHint') : undefined}
         error={errorAt('address')}
         readOnly={known !== undefined}
         spellCheck={false}

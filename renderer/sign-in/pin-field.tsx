@@ -7,7 +7,6 @@ interface PinFieldProps {
   readonly onChange: (value: string) => void;
   readonly hint?: string | undefined;
   readonly error?: string | undefined;
-  readonly autoFocus?: boolean;
 }
 
 /** Six digits that nobody behind the person can read. Not a password: no browser may offer to keep it. */
@@ -18,9 +17,8 @@ export function PinField({ value, onChange, ...rest }: PinFieldProps) {
       type="password"
       inputMode="numeric"
       autoComplete="off"
-      maxLength={6}
       value={value}
-      onChange={(next) => onChange(next.replace(/\D/g, ''))}
+      onChange={(next) => onChange(next.replace(/\D/g, '').slice(0, 6))}
     />
   );
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, type SubmitEvent, useRef, useState } from 'react';
+import { type ReactNode, type SubmitEvent, useEffect, useRef, useState } from 'react';
 import { pinSchema } from '../../shared/contract/index.ts';
 import { useClient, useErrorSentence, useT } from '../connection/index.ts';
 import { Button, Notice } from '../design/index.ts';
@@ -20,6 +20,7 @@ export function PinForm({ onDone, secondary }: PinFormProps) {
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<{ place: 'pin' | 'again' | 'form'; text: string } | null>(null);
   const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.querySelector<HTMLElement>('input:not([readonly])')?.focus(), []);
 
   const show = (place: 'pin' | 'again' | 'form', text: string): void => {
     setProblem({ place, text });

@@ -41,6 +41,7 @@ export function Workspace({ onSwitched }: { readonly onSwitched: () => void }) {
     try {
       const created = await client.call('posts.create', null);
       setNewPost(created.post);
+      list.current?.showAll();
       open(created.post);
     } catch (error) {
       toast(sentence(error), 'bad');

@@ -122,6 +122,8 @@ export const appStateSchema = z.object({
   people: z.array(z.object({ key: z.string(), name: z.string(), title: z.string(), isCurrent: z.boolean() })),
   /** Shown where a PIN is asked, in the sample unit only. */
   demoPin: z.string().nullable(),
+  /** Set after the database was found damaged and rebuilt, until the person has read it. */
+  recovery: z.object({ at: z.iso.datetime(), folder: z.string() }).nullable(),
 });
 export type AppState = z.infer<typeof appStateSchema>;
 
@@ -135,6 +137,8 @@ export const pinSchema = z.string().regex(/^\d{6}$/);
  */
 export const CONTRACT = {
   'app.state': { input: nothing, output: appStateSchema },
+  /** The person has read that the database was rebuilt. */
+  'app.recoverySeen': { input: nothing, output: nothing },
   'app.setLanguage': { input: z.strictObject({ language: languageSchema }), output: nothing },
 
   /** Starts the sample unit's portal, makes its data once, and signs in. Progress comes as `demo.progress`. */

@@ -1,4 +1,5 @@
 import { addRevision, type Desk, projectPost } from '../../main/backend/posts/index.ts';
+import { checksum } from '../../main/backend/store/index.ts';
 import { newBlockId, newId, normaliseRevision, type Revision } from '../../shared/content/index.ts';
 
 /** Words of school news: enough of them that searches differ, few enough that they repeat as in life. */
@@ -30,8 +31,8 @@ export function words(count: number, random: () => number): string {
 export function fillDesk(desk: Desk, count: number, random: () => number): string[] {
   const posts: string[] = [];
   const insert = desk.db.prepare(
-    `INSERT INTO mutation (id, post, device, seq, name, words, person, contributors, at, outcome, code, number, received_at)
-     VALUES (?, ?, ?, ?, 'post.save', ?, ?, '[]', ?, 'accepted', 'ok', ?, ?)`,
+    `INSERT INTO mutation (id, post, device, seq, name, words, sum, person, contributors, at, outcome, code, number, received_at)
+     VALUES (?, ?, ?, ?, 'post.save', ?, ?, ?, '[]', ?, 'accepted', 'ok', ?, ?)`,
   );
   for (let from = 0; from < count; from += 1_000)
     desk.db.transaction(() => {
@@ -49,12 +50,14 @@ export function fillDesk(desk: Desk, count: number, random: () => number): strin
           at,
           signature: NO_SIGNATURE,
         };
+        const signed = JSON.stringify(mutation);
         insert.run(
           mutation.id,
           post,
           mutation.device,
           mutation.seq,
-          JSON.stringify(mutation),
+          signed,
+          checksum(signed),
           desk.me().id,
           at,
           index + 1,

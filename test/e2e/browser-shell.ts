@@ -1,6 +1,7 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { type Browser, type BrowserContext, chromium } from 'playwright-core';
 import { ensureBrowser } from '../../build/checks/browser.ts';
 import { listen } from './complaints.ts';
@@ -22,7 +23,7 @@ export async function startBrowserHost(home: string, onComplaint: (line: string)
   const child = spawn(process.execPath, [join(DIST, 'browser.js'), '--no-window'], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: { ...process.env, BANTHAO_HOME: home },
-  });
+  }) as ChildProcessByStdio<null, Readable, Readable>;
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
   createInterface({ input: child.stderr }).on('line', (line) => onComplaint(`shell: ${line}`));
   const { promise, resolve, reject } = Promise.withResolvers<string>();

@@ -40,7 +40,8 @@ export interface Programs {
  */
 export const it = base
   .extend('shell', (process.env.BANTHAO_SHELL === 'electron' ? 'electron' : 'browser') as ShellName)
-  .extend('browser', { scope: 'file' }, (_none: object, { onCleanup }) => {
+  // biome-ignore lint/correctness/noEmptyPattern: vitest reads from the pattern which other fixtures are needed
+  .extend('browser', { scope: 'file' }, ({}, { onCleanup }) => {
     let launched: Promise<Browser> | null = null;
     onCleanup(async () => (await launched)?.close());
     return () => {
@@ -53,7 +54,8 @@ export const it = base
     const started: Program[] = [];
     const folders: string[] = [];
     onCleanup(async () => {
-      if (task.result?.state === 'fail') await takePictures(task.name, started);
+      const hasFailed = task.result?.state === 'fail' || started.some((one) => one.complaints.unexpected().length > 0);
+      if (hasFailed) await takePictures(task.name, started);
       const ends = await Promise.allSettled(started.map((program) => program.stop()));
       for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
       expect(ends.flatMap((end) => (end.status === 'rejected' ? [end.reason] : []))).toEqual([]);

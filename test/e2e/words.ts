@@ -7,11 +7,11 @@ export function say(key: MessageKey, params: MessageParams = {}): string {
 
 /** The whole of any of these sentences, with anything in the place of their parameters. */
 export function anyOf(keys: readonly MessageKey[]): RegExp {
-  const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const sentences = keys.map((key) =>
     MESSAGES.vi[key]
       .split(/\{\w+\}/)
-      .map(escape)
+      .map(literal)
       .join('.+'),
   );
   return new RegExp(`^(${sentences.join('|')})$`);

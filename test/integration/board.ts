@@ -103,6 +103,9 @@ export async function makeComputer(home = testFolder()): Promise<Computer> {
         onBug: (error, place) => {
           throw new Error(`bug in ${place}`, { cause: error });
         },
+        onDamage: () => {
+          throw new Error('the database is damaged');
+        },
       },
     );
   };

@@ -9,7 +9,7 @@ import {
   type WithdrawalReason,
 } from '../../../shared/workflow/index.ts';
 import type { Desk } from './desk.ts';
-import { eventOf, type MutationRow, mutationsOfPost } from './events.ts';
+import { eventOf, lastSaveOf, type MutationRow, mutationsOfPost } from './events.ts';
 import { mint } from './mint.ts';
 import { enqueue } from './outbox.ts';
 import { projectPost, statusFrom } from './project.ts';
@@ -54,7 +54,9 @@ export function act(desk: Desk, wanted: Input<'posts.act'>): void {
   const status = statusFrom(desk, rows);
   const revision = wanted.action === 'submit' ? minted : targetRevision(wanted.action, status);
   if (revision === null) throw new AppError('post_not_found');
-  if (wanted.revision !== null && wanted.revision !== revision) throw new AppError('changed_meanwhile');
+  // Withdrawing is about the live page, whatever else of the post is being written or reviewed on the screen.
+  if (wanted.action !== 'withdraw' && wanted.revision !== null && wanted.revision !== revision)
+    throw new AppError('changed_meanwhile');
   const content = readRevision(db, revision);
   if (content === null) throw new AppError('post_not_found');
   const denial = denialOf(desk, wanted.action, status, { id: revision, content });
@@ -87,9 +89,8 @@ function enqueueAction(desk: Desk, wanted: Input<'posts.act'>, target: Target): 
   const after = [status.last];
   switch (wanted.action) {
     case 'submit': {
-      const lastSave = target.rows.findLast((row) => row.name === 'post.save' && row.outcome !== 'refused');
       const contributors = contributorsOf(desk.db, revision, everLive(target.rows));
-      enqueue(desk, post, 'post.submit', args, [lastSave?.id ?? null, ...after], contributors);
+      enqueue(desk, post, 'post.submit', args, [lastSaveOf(target.rows), ...after], contributors);
       return;
     }
     case 'recall':

@@ -1,6 +1,6 @@
 import { type Mutation, mutationSchema } from '../../../shared/sync/index.ts';
 import { parseAction, type WorkflowEvent } from '../../../shared/workflow/index.ts';
-import type { Store } from '../store/index.ts';
+import { checksum, DamagedError, type Store } from '../store/index.ts';
 
 export type Outcome = 'pending' | 'sent' | 'accepted' | 'superseded' | 'refused';
 
@@ -11,6 +11,7 @@ export interface MutationRow {
   readonly post: string;
   readonly name: string;
   readonly words: string;
+  readonly sum: number;
   readonly person: string | null;
   readonly contributors: string;
   readonly at: string;
@@ -40,7 +41,17 @@ export function eventOf(row: MutationRow): WorkflowEvent | null {
   return { id: row.id, action, person: row.person, contributors: JSON.parse(row.contributors) as string[] };
 }
 
-/** The mutation as it was signed. */
-export function wordsOf(row: Pick<MutationRow, 'words'>): Mutation {
+/**
+ * The newest save of the post that the portal took or may still take: what the next mutation builds on. One it turned
+ * down must not be named, or everything built on it is superseded for ever.
+ */
+export function lastSaveOf(rows: readonly MutationRow[]): string | null {
+  const isTurnedDown = (row: MutationRow): boolean => row.outcome === 'refused' || row.outcome === 'superseded';
+  return rows.findLast((row) => row.name === 'post.save' && !isTurnedDown(row))?.id ?? null;
+}
+
+/** The mutation as it was signed. @throws DamagedError when it is not what was written. */
+export function wordsOf(row: Pick<MutationRow, 'id' | 'words' | 'sum'>): Mutation {
+  if (checksum(row.words) !== row.sum) throw new DamagedError(`mutation ${row.id}`);
   return mutationSchema.parse(JSON.parse(row.words));
 }

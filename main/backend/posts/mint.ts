@@ -9,7 +9,7 @@ import {
 } from '../../../shared/content/index.ts';
 import { AppError } from '../../../shared/contract/index.ts';
 import type { Desk } from './desk.ts';
-import { mutationsOfPost } from './events.ts';
+import { lastSaveOf, mutationsOfPost } from './events.ts';
 import { enqueue } from './outbox.ts';
 import { dropPost, projectPost, statusFrom } from './project.ts';
 import { addRevision, readRevision } from './revisions.ts';
@@ -28,18 +28,19 @@ export function createPost(desk: Desk): string {
 
 /**
  * Turns the working copy into an immutable revision, with the mutation that moves the post's head, in one
- * transaction. A copy without a change mints nothing; a new post without a word is dropped.
+ * transaction. A copy without a change mints nothing; a new post without a word is dropped, unless it may still be open.
  *
  * @returns the post's newest revision, or `null` when there is none.
  * @throws AppError when a limit bites: the working copy stays.
  */
-export function mint(desk: Desk, post: string): string | null {
+export function mint(desk: Desk, post: string, ifUntouched: 'drop' | 'keep' = 'drop'): string | null {
   const { db } = desk;
   const copy = readWorking(db, post);
   const rows = mutationsOfPost(db, post);
   const status = statusFrom(desk, rows);
   if (copy === null) return status.head;
   if (copy.base === null && rows.length === 0 && isUntouched(copy)) {
+    if (ifUntouched === 'keep') return null;
     db.transaction(() => {
       endWorking(db, post);
       dropPost(db, post);
@@ -56,8 +57,7 @@ export function mint(desk: Desk, post: string): string | null {
       return copy.base;
     }
     const minted = addRevision(db, revision);
-    const lastSave = rows.findLast((row) => row.name === 'post.save' && row.outcome !== 'refused');
-    enqueue(desk, post, 'post.save', { post, revision: minted, base: copy.base }, [lastSave?.id ?? null]);
+    enqueue(desk, post, 'post.save', { post, revision: minted, base: copy.base }, [lastSaveOf(rows)]);
     projectPost(desk, post);
     return minted;
   })();
@@ -90,10 +90,11 @@ export function asRevision(desk: Desk, copy: WorkingCopy): Revision {
 
 function limitError(problem: RevisionProblem): Error {
   if (problem.path.startsWith('title')) return new AppError('limit_title', { most: LIMITS.titleCharacters });
-  if (problem.path === 'blocks') return new AppError('limit_blocks', { most: LIMITS.blocks });
-  if (problem.path === 'media') return new AppError('limit_pictures', { most: LIMITS.picturesPerPost });
+  if (problem.path === 'summary') return new AppError('denied', { reason: 'summary_too_long' });
   if (problem.code === 'too_large') return new AppError('limit_size', { most: '2 MB' });
-  return new Error(`working copy is not a revision: ${problem.code} at ${problem.path}`);
+  if (problem.code === 'not_a_revision' && problem.path === 'blocks')
+    return new AppError('limit_blocks', { most: LIMITS.blocks });
+  return new AppError('bad_input', { place: `${problem.code} ${problem.path}`.trim() });
 }
 
 /** Whether two revisions hold the same words, pictures and block ids: all but who saved them, when, and after which. */

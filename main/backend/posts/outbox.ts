@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { newId } from '../../../shared/content/index.ts';
 import { signMutation } from '../../../shared/sync/index.ts';
 import type { MutationArgs, MutationName } from '../../../shared/workflow/index.ts';
-import { readSetting, type Store, writeSetting } from '../store/index.ts';
+import { checksum, readSetting, type Store, writeSetting } from '../store/index.ts';
 import type { Desk } from './desk.ts';
 
 /**
@@ -27,16 +27,18 @@ export function enqueue<Name extends MutationName>(
     { id: newId(), device: device.id, seq, name, args, after: named, at },
     device.secretKey,
   );
+  const words = JSON.stringify(mutation);
   db.prepare(
-    `INSERT INTO mutation (id, post, device, seq, name, words, person, contributors, at, outcome)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'pending')`,
+    `INSERT INTO mutation (id, post, device, seq, name, words, sum, person, contributors, at, outcome)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'pending')`,
   ).run(
     mutation.id,
     post,
     device.id,
     seq,
     name,
-    JSON.stringify(mutation),
+    words,
+    checksum(words),
     desk.me().id,
     JSON.stringify(contributors),
     at,

@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { canonicalJson, type MediaReference, type Revision, revisionId } from '../../../shared/content/index.ts';
-import type { Store } from '../store/index.ts';
+import { DamagedError, type Store } from '../store/index.ts';
 
 interface RevisionRow {
   readonly id: string;
@@ -8,15 +9,18 @@ interface RevisionRow {
   readonly parents: string;
 }
 
-/** The revision of that id, or `null` when it is not on this computer. */
+/** The revision of that id, or `null` when it is not on this computer. @throws DamagedError as `readCanonical`. */
 export function readRevision(db: Store, id: string): Revision | null {
-  const row = db.prepare<[string], RevisionRow>('SELECT * FROM revision WHERE id = ?').get(id);
-  return row === undefined ? null : (JSON.parse(row.canonical) as Revision);
+  const canonical = readCanonical(db, id);
+  return canonical === null ? null : (JSON.parse(canonical) as Revision);
 }
 
-/** The canonical text of a revision, as it is hashed and sent. */
+/** The canonical text of a revision, as it is hashed and sent. @throws DamagedError when it is not what was hashed. */
 export function readCanonical(db: Store, id: string): string | null {
-  return db.prepare<[string], RevisionRow>('SELECT * FROM revision WHERE id = ?').get(id)?.canonical ?? null;
+  const row = db.prepare<[string], RevisionRow>('SELECT * FROM revision WHERE id = ?').get(id);
+  if (row === undefined) return null;
+  if (createHash('sha256').update(row.canonical).digest('hex') !== id) throw new DamagedError(`revision ${id}`);
+  return row.canonical;
 }
 
 export function hasRevision(db: Store, id: string): boolean {
@@ -53,14 +57,15 @@ function noteMedia(db: Store, reference: MediaReference): void {
 
 /**
  * Persons who authored the revision or an ancestor, back to (not including) what has been live: those who may not
- * appraise or approve it (design 5). Ancestors not on this computer cannot be counted; the portal counts them all.
+ * appraise or approve it (design 5). The revision itself always counts, as on the portal: it may be one that was
+ * withdrawn. Ancestors not on this computer cannot be counted; the portal counts them all.
  */
 export function contributorsOf(db: Store, revision: string, everLive: ReadonlySet<string>): string[] {
   const persons = new Set<string>();
   const seen = new Set<string>();
   const queue = [revision];
   for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
-    if (seen.has(id) || everLive.has(id)) continue;
+    if (seen.has(id) || (id !== revision && everLive.has(id))) continue;
     seen.add(id);
     const row = db.prepare<[string], RevisionRow>('SELECT * FROM revision WHERE id = ?').get(id);
     if (row === undefined) continue;

@@ -1,5 +1,6 @@
 import {
   type Block,
+  draftFieldsSchema,
   LIMITS,
   type PostFields,
   postFieldsSchema,
@@ -7,7 +8,7 @@ import {
   usedMedia,
 } from '../../../shared/content/index.ts';
 import { AppError } from '../../../shared/contract/index.ts';
-import type { Store } from '../store/index.ts';
+import { checksum, DamagedError, type Store } from '../store/index.ts';
 import { readRevision } from './revisions.ts';
 
 interface WorkingRow {
@@ -17,6 +18,7 @@ interface WorkingRow {
   readonly block_order: string;
   readonly journal: number;
   readonly changed_at: string;
+  readonly sum: number;
 }
 
 /** What is being written: the content of `base` (`null`: a new post) with every change since. */
@@ -44,9 +46,14 @@ export function readWorking(db: Store, post: string): WorkingCopy | null {
   if (row === undefined) return null;
   const values = new Map(
     db
-      .prepare<[string], { id: string; value: string }>('SELECT id, value FROM working_block WHERE post = ?')
+      .prepare<[string], { id: string; value: string; sum: number }>(
+        'SELECT id, value, sum FROM working_block WHERE post = ?',
+      )
       .all(post)
-      .map(({ id, value }) => [id, JSON.parse(value) as Block]),
+      .map(({ id, value, sum }) => {
+        if (checksum(value) !== sum) throw new DamagedError(`block ${id}`);
+        return [id, JSON.parse(value) as Block];
+      }),
   );
   const blocks = (JSON.parse(row.block_order) as string[]).flatMap((id) => values.get(id) ?? []);
   return {
@@ -75,14 +82,16 @@ export function workingBefore(db: Store, time: string): string[] {
 /** Starts a working copy from a revision's content, or empty. Replaces none that is there. */
 export function startWorking(db: Store, post: string, base: string | null, at: string, from?: Revision): void {
   const source = from ?? (base === null ? null : readRevision(db, base));
-  const fields = source === null ? EMPTY_FIELDS : postFieldsSchema.parse(pickFields(source));
+  const fields = source === null ? EMPTY_FIELDS : draftFieldsSchema.parse(pickFields(source));
   const blocks = source?.blocks ?? [];
+  const words = JSON.stringify(fields);
+  const order = JSON.stringify(blocks.map((block) => block.id));
   const { changes } = db
     .prepare(
-      `INSERT INTO working (post, base, fields, block_order, journal, changed_at) VALUES (?, ?, ?, ?, 0, ?)
+      `INSERT INTO working (post, base, fields, block_order, journal, changed_at, sum) VALUES (?, ?, ?, ?, 0, ?, ?)
        ON CONFLICT (post) DO NOTHING`,
     )
-    .run(post, base, JSON.stringify(fields), JSON.stringify(blocks.map((block) => block.id)), at);
+    .run(post, base, words, order, at, checksum(words + order));
   if (changes > 0) putBlocks(db, post, blocks);
 }
 
@@ -95,14 +104,17 @@ export function writeWorking(db: Store, post: string, change: WorkingChange, at:
   if (row === undefined) throw new AppError('post_not_found');
   const fields = { ...(JSON.parse(row.fields) as PostFields), ...withoutUndefined(change.fields ?? {}) };
   putBlocks(db, post, change.blocks);
-  const order = change.order === null ? row.block_order : JSON.stringify(change.order);
-  if (change.order !== null) dropBlocksOutside(db, post, change.order);
+  const named = change.order ?? (JSON.parse(row.block_order) as string[]);
+  const order = JSON.stringify(withEveryBlock(named, change.blocks));
+  if (change.order !== null) dropBlocksOutside(db, post, order);
   const journal = row.journal + 1;
-  db.prepare('UPDATE working SET fields = ?, block_order = ?, journal = ?, changed_at = ? WHERE post = ?').run(
-    JSON.stringify(fields),
+  const words = JSON.stringify(fields);
+  db.prepare('UPDATE working SET fields = ?, block_order = ?, journal = ?, changed_at = ?, sum = ? WHERE post = ?').run(
+    words,
     order,
     journal,
     at,
+    checksum(words + order),
     post,
   );
   return journal;
@@ -116,10 +128,11 @@ export function endWorking(db: Store, post: string): void {
 
 /** Whether a person has written nothing yet. */
 export function isUntouched(copy: WorkingCopy): boolean {
-  const { title, summary, tags, cover, byline } = copy.fields;
+  const { title, summary, categories, tags, cover, byline } = copy.fields;
   const isEmptyParagraph = (block: Block): boolean =>
     block.type === 'paragraph' && Array.isArray(block.children) && block.children.length === 0;
-  return title + summary + byline === '' && tags.length === 0 && cover === null && copy.blocks.every(isEmptyParagraph);
+  const isBare = categories.length === 0 && tags.length === 0 && cover === null;
+  return title + summary + byline === '' && isBare && copy.blocks.every(isEmptyParagraph);
 }
 
 /** The picture references a copy shows, in the order of their hashes. @throws AppError when a limit bites. */
@@ -134,20 +147,35 @@ export function mediaOfCopy(db: Store, copy: Pick<WorkingCopy, 'fields' | 'block
 }
 
 function readRow(db: Store, post: string): WorkingRow | undefined {
-  return db.prepare<[string], WorkingRow>('SELECT * FROM working WHERE post = ?').get(post);
+  const row = db.prepare<[string], WorkingRow>('SELECT * FROM working WHERE post = ?').get(post);
+  if (row !== undefined && checksum(row.fields + row.block_order) !== row.sum) throw new DamagedError(`post ${post}`);
+  return row;
 }
 
 function putBlocks(db: Store, post: string, blocks: readonly Block[]): void {
   const put = db.prepare(
-    'INSERT INTO working_block (post, id, value) VALUES (?, ?, ?) ON CONFLICT (post, id) DO UPDATE SET value = excluded.value',
+    `INSERT INTO working_block (post, id, value, sum) VALUES (?, ?, ?, ?)
+     ON CONFLICT (post, id) DO UPDATE SET value = excluded.value, sum = excluded.sum`,
   );
-  for (const block of blocks) put.run(post, block.id, JSON.stringify(block));
+  for (const block of blocks) {
+    const value = JSON.stringify(block);
+    put.run(post, block.id, value, checksum(value));
+  }
 }
 
-function dropBlocksOutside(db: Store, post: string, order: readonly string[]): void {
+/**
+ * The order with every written block in it. A window whose post has changed beneath it writes blocks that the order
+ * does not name: out of the order their words would never be read again, so they come last.
+ */
+function withEveryBlock(order: readonly string[], written: readonly Block[]): readonly string[] {
+  const named = new Set(order);
+  return [...order, ...written.map((block) => block.id).filter((id) => !named.has(id))];
+}
+
+function dropBlocksOutside(db: Store, post: string, order: string): void {
   db.prepare('DELETE FROM working_block WHERE post = ? AND id NOT IN (SELECT value FROM json_each(?))').run(
     post,
-    JSON.stringify(order),
+    order,
   );
 }
 

@@ -1,13 +1,14 @@
 import { AppError, type Input } from '../../../shared/contract/index.ts';
 import type { Desk } from './desk.ts';
 import { isWritable, projectFields, projectRow, statusOf } from './project.ts';
+import { newestRevisionOf, readRevision } from './revisions.ts';
 import { hasWorking, readWorking, startWorking, writeWorking } from './working.ts';
 
 /**
  * Journals one step of typing: on disk (fsync) when it returns. A post without a working copy gets one from its head.
  *
  * @returns the journal number of the step.
- * @throws AppError `read_only` when the person may not write it now, `post_not_found`.
+ * @throws AppError `read_only` when the person may not write it now, `post_not_found` for another person's.
  */
 export function writeDraft(desk: Desk, step: Input<'draft.write'>): number {
   const { db } = desk;
@@ -17,8 +18,8 @@ export function writeDraft(desk: Desk, step: Input<'draft.write'>): number {
     if (isFirst) {
       const status = statusOf(desk, step.post);
       if (!isWritable(desk, status)) throw new AppError('read_only');
-      if (status.head === null) throw new AppError('post_not_found');
-      startWorking(db, step.post, status.head, at);
+      if (status.head !== null) startWorking(db, step.post, status.head, at);
+      else startAgain(desk, step.post, at);
     }
     const { fields, order, blocks } = step;
     const written = writeWorking(
@@ -36,4 +37,15 @@ export function writeDraft(desk: Desk, step: Input<'draft.write'>): number {
   })();
   if (isFirst || step.fields !== null) desk.tell('posts.changed', { posts: [step.post] });
   return journal;
+}
+
+/**
+ * A post without a head is one the portal does not have: new and dropped again because nobody had written in it while
+ * a window still shows it, or refused. Writing in it goes on from what this computer has of it.
+ */
+function startAgain({ db, me }: Desk, post: string, at: string): void {
+  const newest = newestRevisionOf(db, post);
+  const revision = newest === null ? null : readRevision(db, newest);
+  if (revision !== null && revision.author !== me().id) throw new AppError('post_not_found');
+  startWorking(db, post, null, at, revision ?? undefined);
 }

@@ -15,8 +15,11 @@ import {
 } from '../identity/index.ts';
 import { type MediaShelf, openMediaShelf } from '../media/index.ts';
 import type { Desk, Tell } from '../posts/index.ts';
-import { openStore, type Store } from '../store/index.ts';
+import { forgetRecovery, openStore, readRecovery, type Store } from '../store/index.ts';
 import { askPortal, createSyncLoop, portalAddress, type SyncLoop } from '../sync/index.ts';
+
+const FIRST_BACKUP_MS = 90_000;
+const BACKUP_EVERY_MS = 3_600_000;
 
 /** What a profile needs from outside; tests and the sample seeder steer the clock. */
 export interface ProfileSurroundings {
@@ -44,6 +47,9 @@ export interface Profile {
   setPin(pin: string): Promise<void>;
   /** The sample unit's portal may come back on another port. */
   setAddress(address: string): void;
+  /** What was done about a damaged database, until the person has read it: when, and where its files are. */
+  recovery(): { at: string; folder: string } | null;
+  forgetRecovery(): void;
   close(): Promise<void>;
 }
 
@@ -129,6 +135,10 @@ function assemble(around: ProfileSurroundings, db: Store, device: Device, first:
     onBug: around.onBug,
     random: around.random,
   });
+  // Backups are made while nobody waits for them: a while after the start, then looked after by the hour.
+  const backUp = (): void => void db.backUp(around.now()).catch((error: unknown) => around.onBug(error, 'backup'));
+  const firstBackup = setTimeout(backUp, FIRST_BACKUP_MS).unref();
+  const laterBackups = setInterval(backUp, BACKUP_EVERY_MS).unref();
   return {
     desk,
     shelf,
@@ -140,7 +150,14 @@ function assemble(around: ProfileSurroundings, db: Store, device: Device, first:
         await askPortal({ address, path: API.key, token, body: key, reply: z.unknown() });
       }),
     setAddress: (address) => save({ ...connection, address }),
+    recovery: () => {
+      const report = readRecovery(around.folder);
+      return report && { at: report.at, folder: join(around.folder, report.setAside) };
+    },
+    forgetRecovery: () => forgetRecovery(around.folder),
     close: async () => {
+      clearTimeout(firstBackup);
+      clearInterval(laterBackups);
       await sync.stop();
       db.close();
     },

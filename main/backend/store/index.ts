@@ -1,5 +1,7 @@
+export { checksum, DamagedError, isDamage } from './check.ts';
 export { readJsonFile, writeFileSafely } from './files.ts';
 export { lockFolder } from './lock.ts';
 export { MIGRATIONS, type Migration } from './migrations.ts';
 export { openStore, type Store, storeError } from './open.ts';
+export { forgetRecovery, type RecoveryReport, readRecovery } from './recover.ts';
 export { readSetting, writeSetting } from './settings.ts';

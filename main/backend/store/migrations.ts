@@ -12,6 +12,10 @@ export const MIGRATIONS: readonly Migration[] = [
     name: 'posts, revisions, working copies, mutations',
     up: (db) => {
       db.exec(`
+        -- The last transaction that is in here, counted without a gap; the log beside the database counts the same.
+        CREATE TABLE log_place (lsn INTEGER NOT NULL) STRICT;
+        INSERT INTO log_place (lsn) VALUES (0);
+
         CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
         CREATE TABLE member (
@@ -85,12 +89,15 @@ export const MIGRATIONS: readonly Migration[] = [
           fields TEXT NOT NULL,
           block_order TEXT NOT NULL,
           journal INTEGER NOT NULL,
-          changed_at TEXT NOT NULL
+          changed_at TEXT NOT NULL,
+          -- Checksum of the words: nothing else would notice a bit that the disk turned.
+          sum INTEGER NOT NULL
         ) STRICT, WITHOUT ROWID;
         CREATE TABLE working_block (
           post TEXT NOT NULL,
           id TEXT NOT NULL,
           value TEXT NOT NULL,
+          sum INTEGER NOT NULL,
           PRIMARY KEY (post, id)
         ) STRICT, WITHOUT ROWID;
 
@@ -103,6 +110,7 @@ export const MIGRATIONS: readonly Migration[] = [
           seq INTEGER NOT NULL,
           name TEXT NOT NULL,
           words TEXT NOT NULL,
+          sum INTEGER NOT NULL,
           person TEXT,
           contributors TEXT NOT NULL,
           at TEXT NOT NULL,
@@ -129,3 +137,14 @@ export const MIGRATIONS: readonly Migration[] = [
     },
   },
 ];
+
+/** Runs the steps after `version`, each with its number in one transaction: a power cut in between leaves the step before. */
+export function migrate(db: Database, version: number, migrations: readonly Migration[]): void {
+  for (const [index, migration] of migrations.entries()) {
+    if (index < version) continue;
+    db.transaction(() => {
+      migration.up(db);
+      db.pragma(`user_version = ${index + 1}`);
+    })();
+  }
+}

@@ -1,64 +1,144 @@
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '../../../shared/contract/index.ts';
-import { MIGRATIONS, type Migration } from './migrations.ts';
+import { listBackups, makeBackup } from './backup.ts';
+import { findDamage, isDamage } from './check.ts';
+import { readJsonFile } from './files.ts';
+import { dropLogBefore, measureLog, openLogWriter } from './log-file.ts';
+import { logChanges } from './logged.ts';
+import { MIGRATIONS, type Migration, migrate } from './migrations.ts';
+import { catchUp, placesOf, recover, type StorePlaces } from './recover.ts';
 
-export type Store = Database.Database;
+/** A backup is due when the newest is older than this, or the log has grown past the other. */
+const BACKUP_AGE_MS = 24 * 3_600_000;
+const BACKUP_LOG_BYTES = 32_000_000;
+
+/** One person's database. Every committed transaction is also in the log beside it. */
+export type Store = Database.Database & {
+  /** Makes a verified backup when one is due. Returns whether one was made. */
+  backUp(now: Date): Promise<boolean>;
+  /** Marks the file as damaged: the next start rebuilds it. */
+  markDamaged(): void;
+};
 
 /**
- * Opens (and makes or migrates) one person's database. WAL with `synchronous=FULL`: what a call has written when it
- * returns survives a power cut.
+ * Opens (and makes, migrates or rebuilds) one person's database. WAL with `synchronous=FULL`: what a call has written
+ * when it returns survives a power cut; a log with checksums beside it survives damage of the database itself.
  *
  * @throws AppError `database_newer` for a database of a later version (left untouched), `database_unreadable` for one
- * that is damaged or not SQLite, `folder_unwritable`, `disk_full`.
+ * that is damaged beyond backup and log, `folder_unwritable`, `disk_full`, `folder_in_use`.
  */
 export function openStore(path: string, migrations: readonly Migration[] = MIGRATIONS): Store {
   const folder = dirname(path);
-  let db: Store | undefined;
+  const places = placesOf(path, folder);
+  let db = null as Database.Database | null;
   try {
     mkdirSync(folder, { recursive: true });
-    db = new Database(path);
-    db.pragma('busy_timeout = 5000');
-    const version = readVersion(db);
-    if (version > migrations.length) throw new AppError('database_newer');
-    db.pragma('journal_mode = WAL');
-    db.pragma('synchronous = FULL');
-    db.pragma('foreign_keys = ON');
-    db.pragma('temp_store = MEMORY');
-    migrate(db, version, migrations);
-    keepStatements(db);
-    return db;
+    try {
+      db = openSound(places, migrations);
+    } catch (error) {
+      if (!isDamage(error)) throw error;
+      recover(places, migrations, new Date());
+      db = openSound(places, migrations);
+    }
+    catchUp(db, places.log, migrations);
+    migrate(db, versionOf(db), migrations);
+    return attach(db, places);
   } catch (error) {
     db?.close();
     throw storeError(error, folder);
   }
 }
 
-/** Compiles each statement once for the life of the connection: most are asked for again within milliseconds. */
-function keepStatements(db: Store): void {
-  const compile = db.prepare.bind(db);
-  const statements = new Map<string, Database.Statement>();
-  db.prepare = ((sql: string) => {
-    const kept = statements.get(sql) ?? compile(sql);
-    statements.set(sql, kept);
-    return kept;
-  }) as Store['prepare'];
+/** Opens the file and looks it over, unless it was closed in order and nobody has touched it since. */
+function openSound(places: StorePlaces, migrations: readonly Migration[]): Database.Database {
+  const isNew = !existsSync(places.database);
+  const isClean = wasClosedInOrder(places);
+  const marked = join(places.folder, 'damaged');
+  const isMarked = existsSync(marked);
+  if (isMarked) rmSync(marked);
+  const hasHistory = listBackups(places.backups).length > 0 || measureLog(places.log).first === 1;
+  if (isMarked || (isNew && hasHistory)) throw damaged('marked or missing');
+  const db = new Database(places.database);
+  try {
+    db.pragma('busy_timeout = 5000');
+    const version = versionOf(db);
+    if (version > migrations.length) throw new AppError('database_newer');
+    db.pragma('journal_mode = WAL');
+    db.pragma('synchronous = FULL');
+    db.pragma('foreign_keys = ON');
+    db.pragma('temp_store = MEMORY');
+    if (version === 0) {
+      if (hasHistory) throw damaged('empty');
+      migrate(db, 0, migrations);
+    } else if (!isClean) {
+      const damage = findDamage(db, 'quick');
+      if (damage !== null) throw damaged(damage);
+    }
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
 }
 
-function readVersion(db: Store): number {
+function attach(db: Database.Database, places: StorePlaces): Store {
+  const log = openLogWriter(places.log, versionOf(db));
+  logChanges(db, (lsn, steps) => {
+    try {
+      log.append(lsn, steps);
+    } catch (error) {
+      throw storeError(error, places.folder);
+    }
+  });
+  const close = db.close.bind(db);
+  return Object.assign(db, {
+    backUp: async (now: Date): Promise<boolean> => {
+      const newest = listBackups(places.backups)[0];
+      const age = newest === undefined ? Number.POSITIVE_INFINITY : now.getTime() - newest.madeAt.getTime();
+      if (age < BACKUP_AGE_MS && measureLog(places.log).bytes < BACKUP_LOG_BYTES) return false;
+      log.rotate();
+      const made = await makeBackup(db, places.backups);
+      // The log since the backup before the newest stays: should the newest be damaged too, nothing is missing.
+      const before = listBackups(places.backups)[1];
+      if (before !== undefined) dropLogBefore(places.log, before.lsn);
+      return made !== null;
+    },
+    markDamaged: () => writeFileSync(join(places.folder, 'damaged'), ''),
+    close: () => {
+      log.close();
+      close();
+      const { size, mtimeMs } = statSync(places.database);
+      writeFileSync(markOf(places), JSON.stringify({ size, mtimeMs }));
+      return db;
+    },
+  });
+}
+
+/** Written when the database is closed in order; says what the file looked like. Used once. */
+function wasClosedInOrder(places: StorePlaces): boolean {
+  try {
+    const mark = readJsonFile(markOf(places)) as { size: number; mtimeMs: number } | null;
+    rmSync(markOf(places), { force: true });
+    if (mark === null || existsSync(`${places.database}-wal`)) return false;
+    const { size, mtimeMs } = statSync(places.database);
+    return mark.size === size && mark.mtimeMs === mtimeMs;
+  } catch {
+    return false;
+  }
+}
+
+function markOf(places: StorePlaces): string {
+  return join(places.folder, 'closed-in-order.json');
+}
+
+function versionOf(db: Database.Database): number {
   return db.pragma('user_version', { simple: true }) as number;
 }
 
-/** Runs each step with its number in one transaction: a power cut in between leaves the step before. */
-function migrate(db: Store, version: number, migrations: readonly Migration[]): void {
-  for (const [index, migration] of migrations.entries()) {
-    if (index < version) continue;
-    db.transaction(() => {
-      migration.up(db);
-      db.pragma(`user_version = ${index + 1}`);
-    })();
-  }
+function damaged(what: string): Error {
+  return Object.assign(new Error(`database is damaged: ${what}`), { code: 'SQLITE_CORRUPT' });
 }
 
 /** An error of SQLite or the file system as one a person can act on; anything else as it is. */

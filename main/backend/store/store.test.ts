@@ -2,8 +2,9 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { temporaryFolder } from '../testing/folder.ts';
-import { lockFolder, MIGRATIONS, openStore, writeFileSafely } from './index.ts';
+import { lockFolder, MIGRATIONS, openStore, readSetting, writeFileSafely, writeSetting } from './index.ts';
 
 const shapeOf = (path: string): unknown[] => {
   const db = new Database(path, { readonly: true });
@@ -20,14 +21,19 @@ describe('the store', () => {
     db.close();
   });
 
-  it('reaches the same shape from every earlier version', () => {
+  it('reaches the same shape from every earlier version, and keeps what was there', () => {
+    const next = { name: 'the next version', up: (db: Database.Database) => db.exec('CREATE TABLE later (a)') };
+    const all = [...MIGRATIONS, next];
     const fresh = join(temporaryFolder(), 'database.sqlite');
-    openStore(fresh).close();
-    for (let version = 0; version < MIGRATIONS.length; version += 1) {
+    openStore(fresh, all).close();
+    for (let version = 1; version < all.length; version += 1) {
       const path = join(temporaryFolder(), 'database.sqlite');
-      openStore(path, MIGRATIONS.slice(0, version)).close();
-      const db = openStore(path);
-      expect(db.pragma('user_version', { simple: true })).toBe(MIGRATIONS.length);
+      const old = openStore(path, all.slice(0, version));
+      writeSetting(old, 'word', 'giữ nguyên');
+      old.close();
+      const db = openStore(path, all);
+      expect(db.pragma('user_version', { simple: true })).toBe(all.length);
+      expect(readSetting(db, 'word', z.string())).toBe('giữ nguyên');
       db.close();
       expect(shapeOf(path)).toEqual(shapeOf(fresh));
     }

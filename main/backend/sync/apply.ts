@@ -1,17 +1,21 @@
 import { type Change, isMutationSignedBy, type SyncReply } from '../../../shared/sync/index.ts';
 import type { MediaShelf } from '../media/index.ts';
 import { addRevision, copyAsNewDraft, type Desk, projectPost } from '../posts/index.ts';
+import { checksum } from '../store/index.ts';
 import { decodeRevision } from './codec.ts';
 import { writeCursor } from './request.ts';
 
-/** Text that lost the race for a post's head, to be set aside as a draft of its own. */
+/** The newest text of a post that the portal turned down in this reply. */
 interface Lost {
   readonly revision: string;
+  /** The portal goes on from another text: this one, and what was built on it, lost a race. */
+  readonly isRace: boolean;
 }
+const RACE_CODES: readonly string[] = ['head_moved', 'not_yours'];
 
 /**
- * Takes in one reply: verdicts, changes, wanted pictures and the cursor, in one transaction, so that a power cut
- * leaves all of it or none.
+ * Takes in one reply: verdicts, changes, wanted pictures, the cursor, and the drafts made from text that lost, in one
+ * transaction, so that a power cut leaves all of it or none.
  *
  * @param titleOfCopy names the draft made from text that lost a race.
  * @returns the posts that changed, and how many verdicts went against this person.
@@ -25,7 +29,7 @@ export function applyReply(
 ): { posts: string[]; against: number } {
   const { db } = desk;
   const touched = new Set<string>();
-  const lost: Lost[] = [];
+  const lost = new Map<string, Lost>();
   let against = 0;
   db.transaction(() => {
     for (const verdict of reply.verdicts) {
@@ -47,7 +51,8 @@ export function applyReply(
       touched.add(row.post);
       if (isAgainst && row.name === 'post.save') {
         const words = JSON.parse(row.words) as { args: { revision: string } };
-        lost.push({ revision: words.args.revision });
+        const isRace = RACE_CODES.includes(verdict.code) || lost.get(row.post)?.isRace === true;
+        lost.set(row.post, { revision: words.args.revision, isRace });
       }
     }
     for (const change of reply.changes) touched.add(takeIn(desk, change) ?? '');
@@ -55,10 +60,19 @@ export function applyReply(
     writeCursor(desk, reply.cursor);
     touched.delete('');
     for (const post of touched) projectPost(desk, post);
+    for (const [post, { revision, isRace }] of lost)
+      if (isRace || isOnPortal(desk, post)) copyAsNewDraft(desk, revision, titleOfCopy);
   })();
-  const newest = lost.at(-1);
-  if (newest !== undefined) copyAsNewDraft(desk, newest.revision, titleOfCopy);
   return { posts: [...touched], against };
+}
+
+/**
+ * Whether the portal ever took a save of the post, and so shows another text than one it turned down. Text of a post it
+ * never took stays where it is: a copy would be turned down for the same reason, and copied again at each sync.
+ */
+function isOnPortal({ db }: Desk, post: string): boolean {
+  const save = "SELECT 1 FROM mutation WHERE post = ? AND name = 'post.save' AND outcome = 'accepted'";
+  return db.prepare(save).get(post) !== undefined;
 }
 
 /** Takes in one line of the feed; returns the post it touched. */
@@ -85,9 +99,10 @@ function takeIn(desk: Desk, change: Change): string | null {
       // Only the portal speaks for itself: what it publishes carries its own signature.
       if (person === null && !isMutationSignedBy(mutation, desk.portal.publicKey))
         throw new Error(`change ${number} is not signed by the portal`);
+      const words = JSON.stringify(mutation);
       db.prepare(
-        `INSERT INTO mutation (id, post, device, seq, name, words, person, contributors, at, outcome, code, number, received_at)
-         VALUES (@id, @post, @device, @seq, @name, @words, @person, @contributors, @at, 'accepted', 'ok', @number, @receivedAt)
+        `INSERT INTO mutation (id, post, device, seq, name, words, sum, person, contributors, at, outcome, code, number, received_at)
+         VALUES (@id, @post, @device, @seq, @name, @words, @sum, @person, @contributors, @at, 'accepted', 'ok', @number, @receivedAt)
          ON CONFLICT (id) DO UPDATE SET outcome = 'accepted', code = 'ok', number = @number, received_at = @receivedAt,
            contributors = @contributors, is_seen = 1`,
       ).run({
@@ -96,7 +111,8 @@ function takeIn(desk: Desk, change: Change): string | null {
         device: mutation.device,
         seq: mutation.seq,
         name: mutation.name,
-        words: JSON.stringify(mutation),
+        words,
+        sum: checksum(words),
         person,
         contributors: JSON.stringify(contributors),
         at: mutation.at,

@@ -3,7 +3,7 @@ import { AppError, type ErrorCode } from '../../../shared/contract/index.ts';
 import { type ProblemCode, problemSchema } from '../../../shared/sync/index.ts';
 
 /** How long a portal may take to answer one request, in milliseconds. */
-const PATIENCE_MS = 30_000;
+export const PATIENCE_MS = 30_000;
 
 export interface PortalRequest<Schema extends z.ZodType> {
   readonly address: string;
@@ -34,7 +34,10 @@ export async function askPortal<Schema extends z.ZodType>(request: PortalRequest
 /** The bytes of a picture. @throws AppError as `askPortal`. */
 export async function fetchBytes(address: string, path: string, token: string): Promise<Uint8Array> {
   const response = await fetchFromPortal(address, path, { token });
-  return new Uint8Array(await response.arrayBuffer());
+  const bytes = await response.arrayBuffer().catch((error: unknown) => {
+    throw networkError(error, address);
+  });
+  return new Uint8Array(bytes);
 }
 
 async function fetchFromPortal(

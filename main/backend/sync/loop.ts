@@ -53,6 +53,8 @@ export function createSyncLoop(around: SyncSurroundings): SyncLoop {
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | null = null;
   let isStopped = true;
+  /** Something was put into the outbox since the last request was made: pictures let it pass. */
+  let isAsked = false;
 
   const status = (): SyncStatus => ({
     state,
@@ -65,26 +67,32 @@ export function createSyncLoop(around: SyncSurroundings): SyncLoop {
     problem = code;
     desk.tell('sync.changed', status());
   };
+  const reportBug = (error: unknown): void => around.onBug(error, 'sync');
   const schedule = (wait: number): void => {
     clearTimeout(timer);
     if (isStopped) return;
-    timer = setTimeout(() => void run('quiet'), wait * (0.8 + 0.4 * around.random()));
+    timer = setTimeout(() => void run('quiet').catch(reportBug), wait * (0.8 + 0.4 * around.random()));
     timer.unref();
   };
 
   const round = async (token: string): Promise<void> => {
     const line = { address: desk.address(), token };
+    let untaken: AppError | null = null;
     for (;;) {
+      isAsked = false;
       const reply = await exchange(desk, line);
       const { posts, against } = applyReply(desk, shelf, reply, around.titleOfCopy);
       if (posts.length > 0) desk.tell('posts.changed', { posts: posts.length > 100 ? null : posts });
       if (against > 0) desk.tell('inbox.changed', { unseen: unseenVerdicts(desk).length });
-      const sent = await sendPictures(shelf, line);
+      const { sent, refusal } = await sendPictures(shelf, line, () => isAsked);
+      untaken = refusal;
       const isWaiting = reply.waiting.length > 0;
-      if (!reply.more && sent === 0 && (countOutbox(desk.db) === 0 || isWaiting)) break;
+      if (!reply.more && sent === 0 && !isAsked && (countOutbox(desk.db) === 0 || isWaiting)) break;
     }
-    const fetched = await fetchPictures(shelf, line);
+    const fetched = await fetchPictures(shelf, line, () => isAsked);
     if (fetched > 0) desk.tell('posts.changed', { posts: null });
+    // Never "done" while a picture stays behind.
+    if (untaken !== null) throw untaken;
   };
 
   const run = (which: 'all' | 'quiet'): Promise<void> => {
@@ -97,32 +105,37 @@ export function createSyncLoop(around: SyncSurroundings): SyncLoop {
     clearTimeout(timer);
     const token = around.token();
     if (token === null) {
-      enter('signed_out', 'signed_out');
+      // Why the portal signed this device out stays on the screen.
+      enter('signed_out', state === 'signed_out' && problem !== null ? problem : 'signed_out');
       return;
     }
-    mintWaiting(desk, which);
-    enter('syncing', null);
     try {
+      mintWaiting(desk, which, reportBug);
+      enter('syncing', null);
       await round(token);
       failures = 0;
       writeLastGood(desk, desk.now().toISOString());
       enter('idle', null);
-      schedule(IDLE_MS);
+      schedule(isAsked ? AFTER_CHANGE_MS : IDLE_MS);
     } catch (error) {
       failures += 1;
       schedule(Math.min(LONGEST_WAIT_MS, 2_000 * 2 ** failures));
       enter(...failureOf(error, around));
-      if (!(error instanceof AppError)) around.onBug(error, 'sync');
+      if (!(error instanceof AppError)) reportBug(error);
     }
   };
 
   return {
     now: async () => {
+      isAsked = true;
       await running;
       await run('all');
       return status();
     },
-    soon: () => schedule(AFTER_CHANGE_MS),
+    soon: () => {
+      isAsked = true;
+      schedule(AFTER_CHANGE_MS);
+    },
     status,
     start: () => {
       isStopped = false;
@@ -152,14 +165,17 @@ async function exchange(desk: Desk, line: { address: string; token: string }): P
   }
 }
 
-/** Everything by hand; by timer only what nobody is typing in. A limit that bites keeps its post here, not the rest. */
-function mintWaiting(desk: Desk, which: 'all' | 'quiet'): void {
+/**
+ * Everything by hand; by timer only what nobody is typing in. A post that cannot be minted (a limit bites, the disk is
+ * full) keeps its words here and stops neither the others nor the program. A new post may be open and still empty.
+ */
+function mintWaiting(desk: Desk, which: 'all' | 'quiet', onBug: (error: unknown) => void): void {
   const before = new Date(desk.now().getTime() - (which === 'all' ? -1_000 : QUIET_MS)).toISOString();
   for (const post of workingBefore(desk.db, before)) {
     try {
-      mint(desk, post);
+      mint(desk, post, 'keep');
     } catch (error) {
-      if (!(error instanceof AppError)) throw error;
+      if (!(error instanceof AppError)) onBug(error);
     }
   }
 }

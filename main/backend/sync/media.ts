@@ -4,7 +4,7 @@ import { hashBytes, type MediaReference } from '../../../shared/content/index.ts
 import { AppError } from '../../../shared/contract/index.ts';
 import { API } from '../../../shared/sync/index.ts';
 import type { MediaShelf } from '../media/index.ts';
-import { fetchBytes, networkError } from './http.ts';
+import { fetchBytes, networkError, PATIENCE_MS } from './http.ts';
 
 /** Bytes sent in one PATCH: small enough that a cut line costs little, large enough for few requests. */
 const CHUNK = 1_000_000;
@@ -12,25 +12,48 @@ const CHUNK = 1_000_000;
 interface Line {
   readonly address: string;
   readonly token: string;
+  /** Milliseconds without a byte moving after which the line counts as dead. */
+  readonly patienceMs?: number;
 }
 
-/** Sends the pictures the portal waits for. Returns how many arrived. @throws AppError at the first that cannot go. */
-export async function sendPictures(shelf: MediaShelf, line: Line): Promise<number> {
+/**
+ * Sends the pictures the portal waits for, until `isUrgent` says that words wait: an approval never waits behind
+ * pictures (design 7). One that the portal will not take does not stop the rest.
+ *
+ * @returns how many arrived, and why one was not taken.
+ * @throws AppError when the line is down.
+ */
+export async function sendPictures(
+  shelf: MediaShelf,
+  line: Line,
+  isUrgent: () => boolean,
+): Promise<{ sent: number; refusal: AppError | null }> {
   let sent = 0;
+  let refusal: AppError | null = null;
   for (const reference of shelf.toSend()) {
     const path = shelf.path(reference.hash);
     if (path === null) continue;
-    await upload(reference, readFileSync(path), line);
-    shelf.clearWanted(reference.hash);
-    sent += 1;
+    try {
+      await upload(reference, readFileSync(path), line);
+      shelf.clearWanted(reference.hash);
+      sent += 1;
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'portal_failed') throw error;
+      refusal = error;
+    }
+    if (isUrgent()) break;
   }
-  return sent;
+  return { sent, refusal };
 }
 
-/** Fetches pictures that posts show and that are not here. One that the portal lacks does not stop the rest. */
-export async function fetchPictures(shelf: MediaShelf, line: Line): Promise<number> {
+/**
+ * Fetches pictures that posts show and that are not here, until `isUrgent` says that words wait. One that the portal
+ * lacks does not stop the rest.
+ */
+export async function fetchPictures(shelf: MediaShelf, line: Line, isUrgent: () => boolean): Promise<number> {
   let fetched = 0;
   for (const hash of shelf.toFetch()) {
+    if (isUrgent()) break;
     const reference = shelf.reference(hash);
     if (reference === null) continue;
     try {
@@ -46,18 +69,32 @@ export async function fetchPictures(shelf: MediaShelf, line: Line): Promise<numb
   return fetched;
 }
 
+/** Ends in an error, too, when the portal says nothing for so long: tus itself would wait for ever on a dead line. */
 function upload(reference: MediaReference, bytes: Buffer, line: Line): Promise<void> {
   return new Promise((resolve, reject) => {
-    new Upload(bytes, {
+    const upload = new Upload(bytes, {
       endpoint: new URL(API.uploads, line.address).href,
       chunkSize: CHUNK,
       // Retrying is the sync loop's task, with its own back-off.
       retryDelays: null,
       metadata: { hash: reference.hash },
       headers: { authorization: `Bearer ${line.token}` },
-      onError: (error) => reject(uploadError(error, line.address)),
-      onSuccess: () => resolve(),
-    }).start();
+      onProgress: () => patience.refresh(),
+      onError: (error) => {
+        clearTimeout(patience);
+        reject(uploadError(error, line.address));
+      },
+      onSuccess: () => {
+        clearTimeout(patience);
+        resolve();
+      },
+    });
+    const giveUp = (): void => {
+      const { host } = new URL(line.address);
+      void upload.abort().finally(() => reject(new AppError('portal_timeout', { host })));
+    };
+    const patience = setTimeout(giveUp, line.patienceMs ?? PATIENCE_MS);
+    upload.start();
   });
 }
 

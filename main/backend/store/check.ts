@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { crc32 } from 'node:zlib';
+import type { Database } from 'better-sqlite3';
+
+/** The checksum kept beside words that no revision holds yet: SQLite itself has none for what is in a cell. */
+export function checksum(text: string): number {
+  return crc32(text);
+}
+
+/** Thrown when a stored text is not what was written. */
+export class DamagedError extends Error {
+  readonly code = 'SQLITE_CORRUPT_CONTENT';
+
+  constructor(place: string) {
+    super(`stored text does not match its checksum: ${place}`);
+    this.name = 'DamagedError';
+  }
+}
+
+/** Whether an error says that the database is damaged. */
+export function isDamage(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return /^SQLITE_(CORRUPT|NOTADB|IOERR_SHORT_READ)/.test(code);
+}
+
+/**
+ * Looks for damage: the file's structure, and the words being written against their checksums; `full` also compares
+ * indexes and every revision against its id, which takes as long as reading everything.
+ *
+ * @returns what is wrong, or `null`.
+ */
+export function findDamage(db: Database, depth: 'quick' | 'full'): string | null {
+  try {
+    const structure = db.pragma(depth === 'full' ? 'integrity_check(1)' : 'quick_check(1)', { simple: true });
+    if (structure !== 'ok') return String(structure);
+    return findChangedWords(db) ?? (depth === 'full' ? (findChangedMutation(db) ?? findChangedRevision(db)) : null);
+  } catch (error) {
+    if (isDamage(error)) return (error as Error).message;
+    throw error;
+  }
+}
+
+function findChangedWords(db: Database): string | null {
+  for (const row of db
+    .prepare<[], { post: string; fields: string; block_order: string; sum: number }>(
+      'SELECT post, fields, block_order, sum FROM working',
+    )
+    .iterate())
+    if (checksum(row.fields + row.block_order) !== row.sum) return `fields of ${row.post}`;
+  for (const row of db
+    .prepare<[], { id: string; value: string; sum: number }>('SELECT id, value, sum FROM working_block')
+    .iterate())
+    if (checksum(row.value) !== row.sum) return `block ${row.id}`;
+  return null;
+}
+
+function findChangedMutation(db: Database): string | null {
+  for (const row of db
+    .prepare<[], { id: string; words: string; sum: number }>('SELECT id, words, sum FROM mutation')
+    .iterate())
+    if (checksum(row.words) !== row.sum) return `mutation ${row.id}`;
+  return null;
+}
+
+function findChangedRevision(db: Database): string | null {
+  for (const row of db.prepare<[], { id: string; canonical: string }>('SELECT id, canonical FROM revision').iterate())
+    if (createHash('sha256').update(row.canonical).digest('hex') !== row.id) return `revision ${row.id}`;
+  return null;
+}

@@ -1,0 +1,186 @@
+import { writeFileSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openStore } from '../../../portal/store/index.ts';
+import { type Board, makePicture, type PersonKey, passwordOf, startBoard } from '../../../portal/testing/index.ts';
+import type { Input } from '../../../shared/contract/index.ts';
+import { act, createPost, type Desk, listPosts, mint, openPost, previewPost, writeDraft } from '../posts/index.ts';
+import { type Profile, signIn } from '../profiles/index.ts';
+import { temporaryFolder } from '../testing/folder.ts';
+
+let board: Board;
+const open: Profile[] = [];
+const bugs: unknown[] = [];
+
+beforeEach(async () => {
+  board = await startBoard();
+});
+afterEach(async () => {
+  for (const profile of open.splice(0)) await profile.close();
+  await board.close();
+  bugs.splice(0);
+});
+
+/** A computer of that person, signed in to the board's portal. It syncs when told to, never by timer. */
+async function computerOf(key: PersonKey): Promise<Profile> {
+  const profile = await signIn(
+    {
+      folder: temporaryFolder(),
+      now: () => new Date(),
+      random: () => 0.5,
+      tell: () => undefined,
+      titleOfCopy: (title) => `Bản sao: ${title}`,
+      onBug: (error) => bugs.push(error),
+    },
+    { address: board.url, account: key, password: passwordOf(key) },
+  );
+  open.push(profile);
+  return profile;
+}
+
+const paragraph = (id: string, text: string) => ({ id, type: 'paragraph', children: [{ type: 'text', text }] });
+function type(desk: Desk, post: string, text: string, title = 'Bài'): void {
+  writeDraft(desk, { post, fields: { title, categories: ['B2'] }, order: ['a'], blocks: [paragraph('a', text)] });
+}
+const all = { filter: 'all', category: null, query: '', offset: 0, limit: 200 } as const;
+const titles = ({ desk }: Profile): string[] =>
+  listPosts(desk.db, all)
+    .rows.map((row) => row.title)
+    .sort();
+const saves = ({ desk }: Profile, post: string): string[] =>
+  openPost(desk, post).timeline.flatMap(({ name, outcome }) => (name === 'post.save' ? [outcome] : []));
+
+describe('two computers of one author', () => {
+  it('lose no text when several posts lose the race in one sync', async () => {
+    const [here, there] = [await computerOf('author'), await computerOf('author')];
+    const posts = [createPost(here.desk), createPost(here.desk)];
+    for (const [index, post] of posts.entries()) type(here.desk, post, 'gốc', `Bài ${index}`);
+    await here.sync.now();
+    await there.sync.now();
+    for (const [index, post] of posts.entries()) type(there.desk, post, 'ở nhà', `Bài ${index}`);
+    await there.sync.now();
+    for (const [index, post] of posts.entries()) type(here.desk, post, 'ở trường', `Bài ${index}`);
+    await here.sync.now();
+    expect(titles(here)).toEqual(['Bài 0', 'Bài 1', 'Bản sao: Bài 0', 'Bản sao: Bài 1']);
+  });
+
+  it('can save a post again after a chain of saves lost the race', async () => {
+    const [here, there] = [await computerOf('author'), await computerOf('author')];
+    const post = createPost(here.desk);
+    type(here.desk, post, 'gốc');
+    await here.sync.now();
+    await there.sync.now();
+    type(there.desk, post, 'ở nhà');
+    await there.sync.now();
+    type(here.desk, post, 'ở trường, một');
+    mint(here.desk, post);
+    type(here.desk, post, 'ở trường, hai');
+    await here.sync.now();
+    expect(saves(here, post)).toEqual(['accepted', 'accepted', 'refused', 'superseded']);
+    type(here.desk, post, 'đọc bản ở nhà rồi sửa tiếp');
+    await here.sync.now();
+    expect(saves(here, post)).toEqual(['accepted', 'accepted', 'accepted', 'refused', 'superseded']);
+    expect(titles(here)).toEqual(['Bài', 'Bản sao: Bài']);
+  });
+
+  it('set a text past a limit aside like any other, and go on syncing', async () => {
+    const [here, there] = [await computerOf('author'), await computerOf('author')];
+    const post = createPost(here.desk);
+    type(here.desk, post, 'gốc');
+    await here.sync.now();
+    await there.sync.now();
+    type(there.desk, post, 'ở nhà');
+    await there.sync.now();
+    type(here.desk, post, 'ở trường');
+    mint(here.desk, post);
+    const long = 'T'.repeat(400);
+    type(here.desk, post, 'ở trường', long);
+    expect((await here.sync.now()).state).toBe('idle');
+    expect(titles(here)).toEqual(['Bài', `Bản sao: ${long}`]);
+  });
+});
+
+describe('a post the portal does not take', () => {
+  it('stays one post, however often it syncs, and can be written on', async () => {
+    const here = await computerOf('author');
+    await board.portal.close();
+    const store = await openStore(board.folder);
+    const roles = JSON.stringify(['reviewer']);
+    await store.updateTable('membership').set({ roles }).where('person', '=', here.desk.me().id).execute();
+    await store.destroy();
+    await board.restart();
+    const post = createPost(here.desk);
+    type(here.desk, post, 'chữ');
+    for (let count = 0; count < 3; count += 1) await here.sync.now();
+    expect(titles(here)).toEqual(['Bài']);
+    expect(openPost(here.desk, post).word).toBe('look_again');
+    writeDraft(here.desk, { post, fields: null, order: null, blocks: [paragraph('a', 'chữ nữa')] });
+    expect(openPost(here.desk, post).blocks).toEqual([paragraph('a', 'chữ nữa')]);
+  });
+});
+
+describe('one bad item', () => {
+  it('never ends the loop: a post that cannot be minted stops neither the others nor the sync', async () => {
+    const here = await computerOf('author');
+    const [broken, whole] = [createPost(here.desk), createPost(here.desk)];
+    writeDraft(here.desk, { post: broken, fields: { summary: 'x'.repeat(1_001) }, order: null, blocks: [] });
+    type(here.desk, whole, 'nội dung');
+    expect(await here.sync.now()).toMatchObject({ state: 'idle' });
+    expect(saves(here, whole)).toEqual(['accepted']);
+    expect(openPost(here.desk, broken).fields.summary).toHaveLength(1_001);
+  });
+
+  it('is a picture damaged on this disk: the others go, and the sync says that something stayed behind', async () => {
+    const here = await computerOf('author');
+    const post = createPost(here.desk);
+    const pictures = [await makePicture('crimson'), await makePicture('gold')].sort((a, b) =>
+      a.reference.hash < b.reference.hash ? -1 : 1,
+    );
+    for (const { reference, bytes } of pictures) here.shelf.put(reference, bytes);
+    const [bad, good] = pictures.map(({ reference }) => reference.hash);
+    const figures = [bad, good].map((media, index) => ({
+      id: `f${index}`,
+      type: 'figure',
+      media: media ?? '',
+      alt: 'Ảnh',
+    }));
+    writeDraft(here.desk, { post, fields: { title: 'Bài' }, order: ['f0', 'f1'], blocks: figures });
+    writeFileSync(here.shelf.path(bad ?? '') ?? '', 'hỏng');
+    expect(await here.sync.now()).toMatchObject({ state: 'failed', problem: 'portal_failed', pending: 1 });
+    expect(here.shelf.toSend().map(({ hash }) => hash)).toEqual([bad]);
+  });
+});
+
+describe('taking a page down', () => {
+  it('is possible while a correction of it is under review', async () => {
+    const [author, reviewer, head] = [
+      await computerOf('author'),
+      await computerOf('reviewer'),
+      await computerOf('head'),
+    ];
+    await head.setPin('123456');
+    const post = createPost(author.desk);
+    const go = async (
+      { desk, sync }: Profile,
+      action: Input<'posts.act'>['action'],
+      extra: Partial<Input<'posts.act'>> = {},
+    ): Promise<void> => {
+      await sync.now();
+      const { revision } = openPost(desk, post);
+      const wanted = { post, revision: action === 'submit' ? null : revision, action, reason: '', listedReason: null };
+      const htmlHash = action === 'approve' ? previewPost(desk, post, revision).htmlHash : null;
+      act(desk, { ...wanted, htmlHash, ...extra });
+      await sync.now();
+    };
+    type(author.desk, post, 'Có số điện thoại của học sinh');
+    await go(author, 'submit');
+    await go(reviewer, 'appraise');
+    await go(head, 'approve');
+    await author.sync.now();
+    type(author.desk, post, 'Đã bỏ số điện thoại');
+    await go(author, 'submit');
+    await head.sync.now();
+    expect(openPost(head.desk, post)).toMatchObject({ isLive: true, state: 'submitted' });
+    await go(head, 'withdraw', { listedReason: 'personal_data' });
+    expect(openPost(head.desk, post)).toMatchObject({ isLive: false, state: 'submitted' });
+  });
+});

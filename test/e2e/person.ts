@@ -1,0 +1,121 @@
+import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import type { SyncWord } from '../../shared/contract/index.ts';
+import type { MessageKey } from '../../shared/i18n/index.ts';
+import type { State, TransitionName } from '../../shared/workflow/index.ts';
+import { type Account, PASSWORD, PIN } from '../integration/board.ts';
+import { PATIENCE_MS, type Program } from './program.ts';
+import { anyOf, say } from './words.ts';
+
+/** A person at the window: what they look for and do, by the names that are read out to them. */
+export interface Person {
+  readonly page: Page;
+  readonly list: Locator;
+  readonly document: Locator;
+  readonly details: Locator;
+  field(key: MessageKey): Locator;
+  button(key: MessageKey): Locator;
+  dialog(key: MessageKey): Locator;
+  row(title: string): Locator;
+  openPost(title: string): Promise<void>;
+  /** Presses an action of the open post, which asks nothing more. */
+  act(name: TransitionName): Promise<void>;
+  choose(key: MessageKey, option: string): Promise<void>;
+  /** Syncs by hand, again and again, until the list says this of a post. */
+  waitFor(title: string, state: State, word: SyncWord): Promise<void>;
+  /** Waits until the list says this of a post, without doing anything. */
+  seeRow(title: string, state: State, word: SyncWord): Promise<void>;
+  syncNow(): Promise<void>;
+}
+
+const SYNC_LINES = [
+  'window.sync.done',
+  'window.sync.syncing',
+  'window.sync.pending',
+  'window.sync.offline',
+  'window.sync.offlinePending',
+  'window.sync.signedOut',
+  'window.sync.failed',
+] as const;
+
+export function personAt({ page }: Pick<Program, 'page'>): Person {
+  const list = page.getByRole('region', { name: say('window.region.list') });
+  const details = page.getByRole('complementary', { name: say('window.region.details') });
+  const row = (title: string): Locator => list.getByRole('option').filter({ hasText: title });
+  const rowSays = async (title: string, state: State, word: SyncWord): Promise<boolean> => {
+    const text = (await row(title).allTextContents()).join();
+    return text.includes(say(`state.${state}`)) && text.includes(say(`word.${word}`));
+  };
+  const person: Person = {
+    page,
+    list,
+    details,
+    document: page.getByRole('main', { name: say('window.region.document') }),
+    field: (key) => page.getByRole('textbox', { name: say(key), exact: true }),
+    button: (key) => page.getByRole('button', { name: say(key), exact: true }),
+    dialog: (key) => page.getByRole('dialog', { name: say(key) }),
+    row,
+    openPost: async (title) => {
+      await row(title).click();
+      await page.getByRole('heading', { name: title, level: 2 }).waitFor({ state: 'attached' });
+    },
+    act: async (name) => {
+      await details.getByRole('button', { name: say(`action.${name}`), exact: true }).click();
+    },
+    choose: async (key, option) => {
+      await page.getByRole('combobox', { name: say(key), exact: true }).click();
+      await page.getByRole('option', { name: option, exact: true }).click();
+    },
+    syncNow: async () => {
+      await page
+        .getByRole('banner')
+        .getByRole('button', { name: anyOf(SYNC_LINES) })
+        .click();
+      const panel = person.dialog('window.sync.title');
+      await panel.getByRole('button', { name: say('window.sync.now') }).click();
+      await page.keyboard.press('Escape');
+      await panel.waitFor({ state: 'hidden' });
+    },
+    waitFor: async (title, state, word) => {
+      const until = performance.now() + PATIENCE_MS;
+      while (!(await rowSays(title, state, word))) {
+        if (performance.now() > until) return person.seeRow(title, state, word);
+        await person.syncNow();
+        await expect
+          .poll(() => rowSays(title, state, word), { timeout: 2_000 })
+          .toBe(true)
+          .catch(() => undefined);
+      }
+    },
+    seeRow: (title, state, word) =>
+      expect
+        .poll(async () => (await row(title).allTextContents()).join(), { timeout: PATIENCE_MS })
+        .toMatch(new RegExp(`${say(`state.${state}`)}.*${say(`word.${word}`)}`)),
+  };
+  return person;
+}
+
+/** Fills in the form of *Kết nối tới portal của đơn vị* and sends it. */
+export async function fillSignIn(
+  person: Person,
+  { address, account, password = PASSWORD }: { address: string; account: string; password?: string },
+): Promise<void> {
+  await person.field('window.connect.address').fill(address);
+  await person.field('window.connect.account').fill(account);
+  await person.page.getByLabel(say('window.connect.password'), { exact: true }).fill(password);
+  await person.button('window.connect.submit').click();
+}
+
+/** From the welcome screen to the work: connects to the unit's portal; a head sets the PIN on the way. */
+export async function connect(program: Program, address: string, account: Account): Promise<Person> {
+  const person = personAt(program);
+  await person.button('window.welcome.connectStart').click();
+  await fillSignIn(person, { address, account });
+  if (account === 'truongban') {
+    for (const key of ['window.pin.first', 'window.pin.again'] as const)
+      await person.page.getByLabel(say(key), { exact: true }).fill(PIN);
+    await person.button('window.pin.submit').click();
+  }
+  await person.list.waitFor();
+  return person;
+}
