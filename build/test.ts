@@ -56,12 +56,15 @@ async function imports(): Promise<Count> {
 
 /** One project of `vitest.config.ts`, counted from its own report. */
 async function vitest(project: string, filters: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Count> {
-  const report = join(ROOT, '.cache', `vitest-${project}.json`);
+  // A name of its own: two runs at once must not read each other's.
+  const report = join(ROOT, '.cache', `vitest-${project}-${process.pid}.json`);
   mkdirSync(join(ROOT, '.cache'), { recursive: true });
-  rmSync(report, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const isGood = await run('vitest/vitest.mjs', ['run', '--project', project, ...reporters, ...filters], env);
   const count = countOf(report);
+  if (count === null) console.error(CHECK_WORDS.noReport(project));
+  rmSync(report, { force: true });
+  if (count === null) return BAD;
   // An error outside of any test ends vitest badly with every test green.
   return isGood || count.failed > 0 ? count : add(count, BAD);
 }

@@ -8,10 +8,10 @@ export interface Count {
 }
 
 /**
- * Reads vitest's JSON report. A file that could not even be loaded has no tests in it, so it counts as one failed; a
- * report that is missing means that the run itself broke.
+ * Reads vitest's JSON report. A file that could not even be loaded has no tests in it, so it counts as one failed. `null`:
+ * there is no report, so the run itself broke.
  */
-export function countOf(file: string): Count {
+export function countOf(file: string): Count | null {
   try {
     const report = JSON.parse(readFileSync(file, 'utf8')) as Report;
     const broken = report.testResults.filter(
@@ -23,7 +23,7 @@ export function countOf(file: string): Count {
       skipped: report.numPendingTests + report.numTodoTests,
     };
   } catch {
-    return { passed: 0, failed: 1, skipped: 0 };
+    return null;
   }
 }
 

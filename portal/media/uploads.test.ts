@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Upload } from 'tus-js-client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -109,4 +109,13 @@ describe('an upload', () => {
       await expect(other.request(location, { method, headers })).rejects.toMatchObject({ status: 404 });
     expect((await author.request(location, { method: 'HEAD', headers })).headers.get('upload-offset')).toBe('0');
   });
+});
+
+it('does not start where uploads cannot be kept, and says so to whoever starts it', async () => {
+  await board.portal.close();
+  rmSync(join(board.folder, 'uploads'), { recursive: true });
+  writeFileSync(join(board.folder, 'uploads'), '');
+  await expect(board.restart()).rejects.toMatchObject({ code: 'EEXIST' });
+  rmSync(join(board.folder, 'uploads'));
+  await board.restart();
 });

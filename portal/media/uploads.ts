@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readdir, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { FileStore } from '@tus/file-store';
@@ -26,6 +26,8 @@ export interface Uploads {
  */
 export async function createUploads(context: Context, folder: string): Promise<Uploads> {
   const directory = join(folder, 'uploads');
+  // Made here, where a failure is the caller's: FileStore makes it unwatched, and its failure would end the process.
+  await mkdir(directory, { recursive: true });
   const store = new FileStore({ directory });
   await dropStale(directory, context.now());
   const callers = new WeakMap<IncomingMessage, Caller>();

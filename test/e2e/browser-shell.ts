@@ -72,8 +72,8 @@ export async function startBrowserShell({ home, browser, complaints }: ShellStar
     pid: host.pid,
     isBackend: ({ command }) => /[\\/]backend\.js/.test(command),
     close: async () => {
-      await page.close({ runBeforeUnload: false });
-      await host.close();
+      console.error('F0'); await page.close({ runBeforeUnload: false });console.error('F1');
+      await host.close();console.error('F2');
       await context.close();
     },
   };

@@ -144,7 +144,8 @@ export function createSyncLoop(around: SyncSurroundings): SyncLoop {
     stop: async () => {
       isStopped = true;
       clearTimeout(timer);
-      await running;
+      // However it ended: the database must be closed after it.
+      await running?.catch(reportBug);
     },
   };
 }
