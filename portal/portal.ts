@@ -2,11 +2,12 @@ import type { AddressInfo } from 'node:net';
 import type { Unit } from '../shared/sync/index.ts';
 import { createServer, type Logger, type RouteFact, registerApi, watchConnections } from './api/index.ts';
 import { StartError } from './error.ts';
-import { createUploads } from './media/index.ts';
+import { createUploads, type UploadParts } from './media/index.ts';
 import { PROBLEM_TYPE, problemOf } from './problem.ts';
 import { type Contact, failedPage, missing, registerSite, siteOf } from './site/index.ts';
 import { openStore, type Store } from './store/index.ts';
-import type { Context, Identity } from './workflow/index.ts';
+import { registerUpdates } from './updates/index.ts';
+import { type Context, type Identity, pictureArrived } from './workflow/index.ts';
 
 /** A unit's portal: its API and its public site. */
 export interface Portal {
@@ -48,10 +49,13 @@ export async function createPortal({ folder, now, logger = false }: PortalOption
 
 async function assemble(store: Store, folder: string, now: () => Date, logger: Logger): Promise<Portal> {
   const { identity, unit, contact } = await readIdentity(store, folder);
-  const context: Context = { store, identity, now };
   const site = () => siteOf(unit, contact, now());
   const { app, routes } = createServer({ store, now, logger, failedPage: () => failedPage(site()) });
-  registerApi(app, { context, unit, folder, uploads: await createUploads(context, folder) });
+  const report: Context['report'] = (error, about) => app.log.error({ err: error, ...about }, 'not foreseen');
+  const context: Context = { store, identity, now, report };
+  const arrived: UploadParts['arrived'] = (caller, picture) => pictureArrived(context, caller, picture);
+  registerApi(app, { context, unit, folder, uploads: await createUploads({ folder, now, arrived, report }) });
+  registerUpdates(app, folder);
   registerSite(app, { store, folder, site });
   app.setNotFoundHandler((request, reply) => {
     if (!request.url.startsWith('/api/')) return missing(reply, site());

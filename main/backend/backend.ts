@@ -1,7 +1,8 @@
 import { AppError, answer, type Handlers, type Message, type ProcedureName } from '../../shared/contract/index.ts';
 import { createHandlers } from './handlers.ts';
 import type { BackendSettings } from './host-protocol.ts';
-import { type BackendSurroundings, openSession } from './session.ts';
+import { openProgram } from './program.ts';
+import { type BackendSurroundings, openSession, type Session } from './session.ts';
 import { isDamage, lockFolder, storeError } from './store/index.ts';
 
 /** The whole offline application, behind one typed contract. Every host talks to it in these three ways only. */
@@ -10,6 +11,8 @@ export interface Backend {
   handle(message: unknown): Promise<Message | null>;
   /** The path of a stored picture of the open profile, or `null`. */
   mediaPath(hash: string): string | null;
+  /** Notes an error that nothing caught, before the process ends. */
+  crashed(error: unknown): Promise<void>;
   /** Ends everything it started; what was written is on disk already. */
   close(): Promise<void>;
 }
@@ -21,23 +24,56 @@ export interface Backend {
 export async function openBackend(settings: BackendSettings, around: BackendSurroundings): Promise<Backend> {
   const { home } = settings;
   const unlock = lockFolder(home);
+  const program = openProgram(settings, around);
+  const { log } = program;
+  const onBug = (error: unknown, place: string): void => {
+    log.bug(error, place);
+    around.onBug(error, place);
+  };
+  // The log is whole before this process ends.
+  const onDamage = (): void => {
+    log.damaged();
+    void log.close().finally(around.onDamage);
+  };
   try {
-    const session = await openSession(settings, around);
-    const handlers = withStoreErrors(createHandlers(session, settings), home, () => {
+    let open: Session | null = null;
+    const onNotice = (notice: Message): void => {
+      around.onNotice(notice);
+      program.heard(notice, open?.profile()?.connection().address ?? null);
+    };
+    const session = await openSession(settings, { ...around, onNotice, onBug, onDamage });
+    open = session;
+    const recovery = session.profile()?.recovery();
+    if (recovery) log.recovered(recovery.at);
+    const handlers = withStoreErrors(createHandlers(session, settings, program), home, () => {
       session.profile()?.desk.db.markDamaged();
-      around.onDamage();
+      onDamage();
     });
     return {
-      handle: (message) => answer(handlers, message, around.onBug),
+      handle: async (message) => {
+        const reply = await answer(handlers, message, onBug);
+        program.answered(message, reply);
+        return reply;
+      },
       mediaPath: (hash) => session.profile()?.shelf.path(hash) ?? null,
+      crashed: async (error) => {
+        log.bug(error, 'uncaught');
+        await log.close();
+      },
       close: async () => {
         await session.close();
+        log.stopped();
+        await log.close();
         unlock();
       },
     };
   } catch (error) {
+    const problem = storeError(error, home);
+    if (problem instanceof AppError) log.refusedToStart(problem.code);
+    else log.bug(problem, 'start');
+    await log.close();
     unlock();
-    throw storeError(error, home);
+    throw problem;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { AppState, Handlers } from '../../shared/contract/index.ts';
+import { AppError, type AppState, type Handlers } from '../../shared/contract/index.ts';
 import type { BackendSettings } from './host-protocol.ts';
 import { shrinkPicture } from './media/index.ts';
 import {
@@ -13,18 +13,22 @@ import {
   unseenVerdicts,
   writeDraft,
 } from './posts/index.ts';
-import { demoProfile, isDemoProfile } from './profiles/index.ts';
+import { demoProfile, isDemoProfile, profileFolder } from './profiles/index.ts';
+import type { Program } from './program.ts';
+import { type DiagnosticSources, makeDiagnostics } from './report/index.ts';
 import type { Session } from './session.ts';
+import { readRecovery } from './store/index.ts';
+import type { Updates } from './update/index.ts';
 
 /** The contract's procedures, each a line or two over its room. */
-export function createHandlers(session: Session, settings: BackendSettings): Handlers {
+export function createHandlers(session: Session, settings: BackendSettings, program: Program): Handlers {
   const desk = () => session.need().desk;
   const changed = <Value>(value: Value): Value => {
     session.need().sync.soon();
     return value;
   };
   return {
-    'app.state': () => appState(session, settings),
+    'app.state': () => appState(session, settings, program.updates),
     'app.recoverySeen': () => {
       session.profile()?.forgetRecovery();
       return null;
@@ -60,6 +64,9 @@ export function createHandlers(session: Session, settings: BackendSettings): Han
       return changed(null);
     },
     'posts.act': (wanted) => {
+      // A decision is on what the person saw; only a submission is of the words being written.
+      if (wanted.revision === null && wanted.action !== 'submit')
+        throw new AppError('bad_input', { place: 'revision' });
       act(desk(), wanted);
       return changed(null);
     },
@@ -71,7 +78,7 @@ export function createHandlers(session: Session, settings: BackendSettings): Han
       desk().approvalKey.lock();
       return null;
     },
-    'draft.write': (step) => ({ journalNumber: writeDraft(desk(), step) }),
+    'draft.write': (step) => writeDraft(desk(), step),
     'posts.preview': ({ post, revision }) => previewPost(desk(), post, revision),
     'media.add': async ({ name, data }) => {
       const { shelf } = session.need();
@@ -87,10 +94,39 @@ export function createHandlers(session: Session, settings: BackendSettings): Han
     'sync.now': () => session.need().sync.now(),
     'sync.status': () =>
       session.profile()?.sync.status() ?? { state: 'not_connected', pending: 0, lastGoodAt: null, problem: null },
+    'report.make': () => makeDiagnostics(diagnosticSources(session, settings, program)),
+    'report.windowBug': (bug) => {
+      program.log.windowBug(bug);
+      return null;
+    },
+    'update.download': () => program.updates.download(),
   };
 }
 
-function appState(session: Session, settings: BackendSettings): AppState {
+function diagnosticSources(session: Session, settings: BackendSettings, program: Program): DiagnosticSources {
+  const profile = session.profile();
+  const { current, language } = session.state();
+  return {
+    version: settings.version,
+    home: settings.home,
+    log: program.log,
+    now: program.now,
+    language,
+    profile:
+      profile === null || current === null
+        ? null
+        : {
+            kind: isDemoProfile(current) ? 'demo' : 'unit',
+            store: profile.desk.db,
+            sync: profile.sync.status(),
+            approvalKey: profile.desk.approvalKey.state(),
+            isSignedIn: profile.connection().token !== null,
+            recovery: readRecovery(profileFolder(settings.home, current)),
+          },
+  };
+}
+
+function appState(session: Session, settings: BackendSettings, updates: Updates): AppState {
   const profile = session.profile();
   const demo = session.demo();
   const { current, language } = session.state();
@@ -114,5 +150,6 @@ function appState(session: Session, settings: BackendSettings): AppState {
     })),
     demoPin: isDemo ? (demo?.pin ?? null) : null,
     recovery: profile?.recovery() ?? null,
+    update: updates.announced(),
   };
 }

@@ -8,6 +8,10 @@ export interface BackendSettings {
   readonly version: string;
   /** Program and arguments that run the sample unit's portal, or `null` where no portal is installed beside it. */
   readonly demoCommand: readonly string[] | null;
+  /** Public half of the key that signs releases (hex), where it is not the build's own. */
+  readonly releaseKey?: string;
+  /** Where installers are put, where it is not the person's own folder for downloads. */
+  readonly downloads?: string;
 }
 
 /**

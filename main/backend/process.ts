@@ -1,6 +1,7 @@
 import { AppError, type Message } from '../../shared/contract/index.ts';
 import { type Backend, openBackend } from './backend.ts';
 import type { BackendSettings, FromBackend, ToBackend } from './host-protocol.ts';
+import { bugFacts } from './report/index.ts';
 
 /** The part of a MessagePort that both Electron's and Node's have. */
 interface Port {
@@ -33,7 +34,7 @@ async function main(): Promise<void> {
       now: () => new Date(),
       random: Math.random,
       onNotice: notice,
-      onBug: reportBug,
+      onBug: printBug,
       // The shell starts the backend again, and opening rebuilds what is damaged. The reply goes out first.
       onDamage: () => setImmediate(() => process.exit(1)),
     });
@@ -45,6 +46,10 @@ async function main(): Promise<void> {
     return;
   }
 
+  process.on('uncaughtException', (error) => {
+    printBug(error, 'uncaught');
+    void backend.crashed(error).finally(() => process.exit(1));
+  });
   const close = async (): Promise<void> => {
     await backend.close();
     process.exit(0);
@@ -76,14 +81,16 @@ async function main(): Promise<void> {
   };
   if (parentPort !== undefined) parentPort.on('message', ({ data, ports }) => void receive(data as ToBackend, ports));
   process.on('message', (message) => void receive(message as ToBackend, []));
+  // Ctrl+C reaches the whole group; the shell decides when the backend ends.
+  process.on('SIGINT', () => undefined);
   // A shell that dies takes its backend along: nothing is lost, since every answer was on disk before it was given.
   process.on('disconnect', () => void close());
   send({ kind: 'ready' });
 }
 
-/** Bugs go to the shell's log; never content, only where and what. */
-function reportBug(error: unknown, place: string): void {
-  console.error(`[backend] ${place}:`, error);
+/** Bugs are in the local log; the shell's terminal gets the same: where and what, never content. */
+function printBug(error: unknown, place: string): void {
+  console.error(`[backend] ${place}:`, JSON.stringify(bugFacts(error)));
 }
 
 await main();

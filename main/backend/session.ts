@@ -86,6 +86,14 @@ export async function openSession(settings: BackendSettings, around: BackendSurr
     return profile;
   };
 
+  // One change of profile after the other: two at once would leave two open.
+  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
+    const done = turn.then(work);
+    turn = done.catch(() => undefined);
+    return done;
+  };
+
   if (state.current !== null) {
     const { current } = state;
     open = openKey(current);
@@ -111,36 +119,39 @@ export async function openSession(settings: BackendSettings, around: BackendSurr
     state: () => state,
     demo: () => demo,
     setLanguage: (language) => remember({ language }),
-    signIn: async (credentials) => {
-      const key = state.current !== null && !isDemoProfile(state.current) ? state.current : UNIT_PROFILE;
-      if (open !== null && state.current === key) {
-        await open.close();
-        open = null;
-      }
-      try {
-        const profile = await signIn(surroundings(key), credentials);
+    signIn: (credentials) =>
+      inTurn(async () => {
+        const key = state.current !== null && !isDemoProfile(state.current) ? state.current : UNIT_PROFILE;
+        if (open !== null && state.current === key) {
+          await open.close();
+          open = null;
+        }
+        try {
+          const profile = await signIn(surroundings(key), credentials);
+          await enter(key, profile);
+          return profile;
+        } catch (error) {
+          open ??= state.current === null ? null : openKey(state.current);
+          open?.sync.start();
+          throw error;
+        }
+      }),
+    startDemo: () =>
+      inTurn(async () => {
+        const { people } = await runDemo();
+        const [first] = people;
+        const profile = first === undefined ? null : openKey(demoProfile(first.key));
+        if (first === undefined || profile === null) throw new AppError('demo_failed');
+        await enter(demoProfile(first.key), profile);
+      }),
+    switchTo: (key) =>
+      inTurn(async () => {
+        if (key === state.current) return;
+        const known = [UNIT_PROFILE, ...(demo?.people.map((person) => demoProfile(person.key)) ?? [])];
+        const profile = known.includes(key) ? openKey(key) : null;
+        if (profile === null) throw new AppError('not_connected');
         await enter(key, profile);
-        return profile;
-      } catch (error) {
-        open ??= state.current === null ? null : openKey(state.current);
-        open?.sync.start();
-        throw error;
-      }
-    },
-    startDemo: async () => {
-      const { people } = await runDemo();
-      const [first] = people;
-      const profile = first === undefined ? null : openKey(demoProfile(first.key));
-      if (first === undefined || profile === null) throw new AppError('demo_failed');
-      await enter(demoProfile(first.key), profile);
-    },
-    switchTo: async (key) => {
-      if (key === state.current) return;
-      const known = [UNIT_PROFILE, ...(demo?.people.map((person) => demoProfile(person.key)) ?? [])];
-      const profile = known.includes(key) ? openKey(key) : null;
-      if (profile === null) throw new AppError('not_connected');
-      await enter(key, profile);
-    },
+      }),
     close: async () => {
       await open?.close();
       open = null;

@@ -76,11 +76,17 @@ export async function signIn(
   });
 }
 
-/** Who a token belongs to; `signed_out` for an unknown or expired one, `device_revoked` for a revoked device. */
+/**
+ * Who a token belongs to. `signed_out` for an unknown or expired one, and for a person who is not of the board any more:
+ * asked at every call, for a sign-in outlives a membership. `device_revoked` for a revoked device.
+ */
 export async function callerOfToken(store: Store, token: string, now: Date): Promise<Caller | Refusal> {
   const row = await store
     .selectFrom('session')
     .innerJoin('device', 'device.id', 'session.device')
+    .innerJoin('membership', (join) =>
+      join.onRef('membership.unit', '=', 'device.unit').onRef('membership.person', '=', 'device.person'),
+    )
     .select(['session.expires_at', 'device.id', 'device.unit', 'device.person', 'device.revoked_at'])
     .where('session.token_hash', '=', hashToken(token))
     .executeTakeFirst();

@@ -26,6 +26,7 @@ describe('a stranger', () => {
       [
         API.info,
         API.session,
+        API.update,
         '/',
         '/assets/icon-HASH.svg',
         '/assets/site-HASH.css',

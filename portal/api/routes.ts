@@ -17,8 +17,7 @@ import {
   type Unit,
 } from '../../shared/sync/index.ts';
 import { createAttempts, memberOf, registerApprovalKey, signIn } from '../accounts/index.ts';
-import { mayReadMedia } from '../feed/index.ts';
-import { mediaFile, type Uploads } from '../media/index.ts';
+import { mayReadMedia, mediaFile, type Uploads } from '../media/index.ts';
 import { ProblemError } from '../problem.ts';
 import { sync } from '../sync/index.ts';
 import type { Context } from '../workflow/index.ts';

@@ -6,4 +6,4 @@ export {
   writeMutationLine,
   writeRevisionLine,
 } from './lines.ts';
-export { mayReadMedia, type Page, readPage } from './page.ts';
+export { type Page, readPage } from './page.ts';

@@ -56,20 +56,6 @@ export async function readPage(
   });
 }
 
-/** Whether a member may see a revision that names this picture: it was in a line for them. */
-export async function mayReadMedia(store: Store, caller: Caller, hash: string): Promise<boolean> {
-  const row = await store
-    .selectFrom('revision_media')
-    .innerJoin('change', 'change.object', 'revision_media.revision')
-    .select('change.number')
-    .where('revision_media.media', '=', hash)
-    .where('change.kind', '=', 'revision')
-    .where('change.unit', '=', caller.unit)
-    .where((eb) => eb.or([eb('change.audience', 'is', null), eb('change.audience', '=', caller.person)]))
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
 type Line = Awaited<ReturnType<typeof linesAfter>>[number];
 
 async function linesAfter(tx: Store, caller: Caller, number: number) {

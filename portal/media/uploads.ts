@@ -8,7 +8,6 @@ import { LIMITS } from '../../shared/content/index.ts';
 import { API, type Problem } from '../../shared/sync/index.ts';
 import type { Caller } from '../accounts/index.ts';
 import { ProblemError, problemOf, problemOfDisk } from '../problem.ts';
-import { type Context, pictureArrived } from '../workflow/index.ts';
 import { inspect, keepFile } from './files.ts';
 
 /** Milliseconds an unfinished upload is kept after its last byte. */
@@ -20,16 +19,26 @@ export interface Uploads {
   handle(caller: Caller, request: IncomingMessage, response: ServerResponse): Promise<void>;
 }
 
+/** What uploads need from outside. */
+export interface UploadParts {
+  /** The portal's folder: unfinished uploads and finished pictures have folders of their own in it. */
+  readonly folder: string;
+  readonly now: () => Date;
+  /** Told of each picture that is here whole, checked and on the disk. */
+  readonly arrived: (caller: Caller, picture: { hash: string; bytes: number }) => Promise<void>;
+  /** Notes an error nobody foresaw in the log. */
+  readonly report: (error: unknown, about: Readonly<Record<string, string>>) => void;
+}
+
 /**
- * Takes pictures in under `folder`. What arrives must hash to what its metadata says and be WebP; then it is kept, and
- * posts that waited for it are published. An upload belongs to the person who began it: its id starts with theirs.
+ * Takes pictures in. What arrives must hash to what its metadata says and be WebP; then it is kept. An upload belongs
+ * to the person who began it: its id starts with theirs.
  */
-export async function createUploads(context: Context, folder: string): Promise<Uploads> {
+export async function createUploads({ folder, now, arrived, report }: UploadParts): Promise<Uploads> {
   const directory = join(folder, 'uploads');
-  // Made here, where a failure is the caller's: FileStore makes it unwatched, and its failure would end the process.
   await mkdir(directory, { recursive: true });
-  const store = new FileStore({ directory });
-  await dropStale(directory, context.now());
+  await dropStale(directory, now());
+  const store = new UploadStore({ directory });
   const callers = new WeakMap<IncomingMessage, Caller>();
   const callerOf = (request: { runtime?: { node?: { req?: unknown } } }): Caller => {
     const caller = callers.get(request.runtime?.node?.req as IncomingMessage);
@@ -60,11 +69,12 @@ export async function createUploads(context: Context, folder: string): Promise<U
       }
       await keepFile(path, folder, found.hash);
       await store.configstore.delete(upload.id);
-      await pictureArrived(context, callerOf(request).unit, { hash: found.hash, bytes: found.bytes });
+      await arrived(callerOf(request), { hash: found.hash, bytes: found.bytes });
       return {};
     },
     onResponseError(_request, error) {
       if ('status_code' in error) return failure(problemOfStatus(error));
+      report(error, {});
       return failure(problemOfDisk(error) ?? problemOf('internal'));
     },
   });
@@ -75,6 +85,17 @@ export async function createUploads(context: Context, folder: string): Promise<U
       return server.handle(request, response);
     },
   };
+}
+
+/** FileStore as it is seen from outside: TypeScript lets nobody override what a class calls private. */
+const OpenFileStore = FileStore as unknown as new (options: { directory: string }) => Pick<FileStore, keyof FileStore>;
+
+/**
+ * FileStore makes its folder in its constructor and throws where nobody can catch, which would end the portal. Here the
+ * folder is made before, where a failure is the caller's.
+ */
+class UploadStore extends OpenFileStore {
+  protected checkOrCreateDirectory(): void {}
 }
 
 /** What tus throws: a status and a body. The status stays tus's own, for its clients decide by it what to retry. */

@@ -1,5 +1,6 @@
 import type { Migration } from 'kysely/migration';
 import { up as spine } from './0001-spine.ts';
+import { up as mediaRights } from './0002-media-rights.ts';
 
 /**
  * Every version of the store, oldest first. A migration that has been released is never edited: a later one corrects
@@ -7,4 +8,5 @@ import { up as spine } from './0001-spine.ts';
  */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-spine': { up: spine },
+  '0002-media-rights': { up: mediaRights },
 };

@@ -17,6 +17,8 @@ export interface Tables {
   revision_parent: RevisionParentTable;
   revision_media: RevisionMediaTable;
   media: MediaTable;
+  media_grant: MediaGrantTable;
+  wanted_media: WantedMediaTable;
   post: PostTable;
   mutation: MutationTable;
   change: ChangeTable;
@@ -122,6 +124,18 @@ interface MediaTable {
   hash: string;
   bytes: number;
   received_at: string;
+}
+
+/** A person who brought a picture, or could read it when a revision that shows it was accepted from them. */
+interface MediaGrantTable {
+  media: string;
+  person: string;
+}
+
+/** A picture that is still to come from a person: it is in a revision that was accepted from them. */
+interface WantedMediaTable {
+  person: string;
+  media: string;
 }
 
 interface PostTable {

@@ -2,22 +2,49 @@ import type { SyncReply, SyncRequest } from '../../shared/sync/index.ts';
 import type { Caller } from '../accounts/index.ts';
 import { readPage } from '../feed/index.ts';
 import { wantedMedia } from '../media/index.ts';
-import { type Context, execute, takeInRevisions } from '../workflow/index.ts';
+import { problemOfDisk } from '../problem.ts';
+import { type Answer, type Context, execute, type RevisionRefusal, takeInRevision } from '../workflow/index.ts';
 
 /**
  * One exchange: text first, then the mutations that name it in the order given, then a page of what is new for this
  * person. A request that is cut off anywhere can be sent again whole.
+ *
+ * An object that meets a bug is told to the log and waits, without a verdict: it must not keep the others out at every
+ * retry. A full disk ends the request instead, for it concerns them all.
  */
 export async function sync(context: Context, caller: Caller, request: SyncRequest): Promise<SyncReply> {
   const { store, now } = context;
-  const refused = await takeInRevisions(store, caller.unit, request.revisions, now());
+  const refused = new Map<string, RevisionRefusal>();
+  for (const revision of request.revisions) {
+    const about = { revision: revision.id };
+    const taken = (): Promise<RevisionRefusal | null> => takeInRevision(store, caller.unit, revision, now());
+    const refusal = await contained(context, about, taken, null);
+    if (refusal !== null) refused.set(revision.id, refusal);
+  }
   const verdicts: SyncReply['verdicts'] = [];
   const waiting: SyncReply['waiting'] = [];
   for (const mutation of request.mutations) {
-    const answer = await execute(context, caller, mutation, refused);
+    const about = { mutation: mutation.id };
+    const executed = (): Promise<Answer> => execute(context, caller, mutation, refused);
+    const answer = await contained(context, about, executed, { waiting: { ...about, missing: [] } });
     if ('verdict' in answer) verdicts.push(answer.verdict);
     else waiting.push(answer.waiting);
   }
   const page = await readPage(store, caller, request.cursor);
   return { now: now().toISOString(), verdicts, waiting, wantedMedia: await wantedMedia(store, caller), ...page };
+}
+
+async function contained<Result>(
+  context: Context,
+  about: Readonly<Record<string, string>>,
+  work: () => Promise<Result>,
+  instead: Result,
+): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    if (problemOfDisk(error) !== null) throw error;
+    context.report(error, about);
+    return instead;
+  }
 }

@@ -7,6 +7,7 @@ import type { MediaReference } from '../../shared/content/index.ts';
 import { API } from '../../shared/sync/index.ts';
 import type { Role } from '../../shared/workflow/index.ts';
 import { createPortal, initPortal, type Portal } from '../index.ts';
+import { openStore, type Store } from '../store/index.ts';
 import { type BoardMember, signInMember } from './member.ts';
 
 /** The fictional board of the tests: an author, a reviewer and a head who both write too, and a second author. */
@@ -28,12 +29,16 @@ export interface Board {
   readonly portal: Portal;
   /** What the portal's clock shows; a test may set it. */
   readonly clock: { time: Date };
+  /** The lines of the portal's log, errors only. */
+  readonly log: readonly string[];
   /** Signs a person in on a new device; a head also gets an approval key. */
   signIn(key: PersonKey): Promise<BoardMember>;
   /** A public page or file, redirects not followed. */
   get(path: string, headers?: Record<string, string>): Promise<Response>;
   /** Stops the portal and starts it again on the same folder and port. */
   restart(): Promise<void>;
+  /** Stops the portal, works on its store, and starts it again. */
+  inStore<Result>(work: (store: Store) => Promise<Result>): Promise<Result>;
   close(): Promise<void>;
 }
 
@@ -42,6 +47,8 @@ export async function startBoard(): Promise<Board> {
   const folder = mkdtempSync(join(tmpdir(), 'portal-board-'));
   const clock = { time: new Date('2026-11-20T02:00:00.000Z') };
   const now = (): Date => clock.time;
+  const log: string[] = [];
+  const logger = { level: 'error', stream: { write: (line: string) => void log.push(line) } };
   await initPortal({
     folder,
     now,
@@ -57,11 +64,16 @@ export async function startBoard(): Promise<Board> {
       ...PEOPLE[key],
     })),
   });
-  let portal = await createPortal({ folder, now });
+  let portal = await createPortal({ folder, now, logger });
   const { url } = await portal.listen({ host: '127.0.0.1', port: 0 });
 
+  const start = async (): Promise<void> => {
+    portal = await createPortal({ folder, now, logger });
+    await portal.listen({ host: '127.0.0.1', port: Number(new URL(url).port) });
+  };
+
   return {
-    ...{ folder, url, clock },
+    ...{ folder, url, clock, log },
     get portal() {
       return portal;
     },
@@ -73,8 +85,17 @@ export async function startBoard(): Promise<Board> {
     get: (path, headers = {}) => fetch(`${url}${path}`, { redirect: 'manual', headers }),
     async restart() {
       await portal.close();
-      portal = await createPortal({ folder, now });
-      await portal.listen({ host: '127.0.0.1', port: Number(new URL(url).port) });
+      await start();
+    },
+    async inStore(work) {
+      await portal.close();
+      const store = await openStore(folder);
+      try {
+        return await work(store);
+      } finally {
+        await store.destroy();
+        await start();
+      }
     },
     async close() {
       await portal.close();

@@ -14,6 +14,7 @@ import {
 import {
   API,
   type Change,
+  changeSchema,
   type Cursor,
   type EncodedRevision,
   type Member,
@@ -155,7 +156,7 @@ export async function signInMember(
     async pull() {
       for (;;) {
         const reply = await self.send({});
-        feed.push(...reply.changes);
+        feed.push(...reply.changes.map((change) => changeSchema.parse(change)));
         cursor = reply.cursor;
         if (!reply.more) return reply;
       }

@@ -12,4 +12,6 @@ export interface Context {
   readonly store: Store;
   readonly identity: Identity;
   readonly now: () => Date;
+  /** Notes an error nobody foresaw in the log, where the rest of a request goes on without it. */
+  readonly report: (error: unknown, about: Readonly<Record<string, string>>) => void;
 }

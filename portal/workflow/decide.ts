@@ -54,12 +54,9 @@ async function decideSave(
 ): Promise<Decision> {
   if (revision.author !== person || revision.device !== mutation.device) return refuse('bad_revision');
   if (args.base !== null && !revision.parents.includes(args.base)) return refuse('bad_revision');
-  if (post.unit === null) {
-    if (args.base !== null) return refuse('head_moved');
-    const member = await memberOf(tx, unit, person);
-    return member?.roles.includes('author') ? ACCEPTED : refuse('wrong_role');
-  }
-  if (post.status.owner !== person) return refuse('not_yours');
+  if (post.unit !== null && post.status.owner !== person) return refuse('not_yours');
+  const member = await memberOf(tx, unit, person);
+  if (!member?.roles.includes('author')) return refuse('wrong_role');
   return args.base === post.status.head ? ACCEPTED : refuse('head_moved');
 }
 

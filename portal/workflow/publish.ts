@@ -8,7 +8,9 @@ import {
   parseAction,
   type WithdrawalReason,
 } from '../../shared/workflow/index.ts';
+import type { Caller } from '../accounts/index.ts';
 import { lockFeed } from '../feed/index.ts';
+import { isMissingMedia, recordMedia } from '../media/index.ts';
 import type { Store } from '../store/index.ts';
 import type { Context, Identity } from './context.ts';
 import { recordAccepted } from './record.ts';
@@ -29,7 +31,7 @@ export async function keepApproval(
 }
 
 /**
- * Publishes a post whose approval waits, if every picture it names is here; otherwise leaves it waiting. An approval
+ * Publishes a post whose approval waits, if every picture it shows was brought; otherwise leaves it waiting. An approval
  * serves one publication: publishing uses it up.
  */
 export async function publishIfReady(tx: Store, identity: Identity, post: string, at: Date): Promise<void> {
@@ -37,7 +39,7 @@ export async function publishIfReady(tx: Store, identity: Identity, post: string
   if (unit === null || status.approval === null) return;
   const { mutation: approval, revision } = status.approval;
   if (!judge(DEFAULT_RULES, 'publish', status, 'portal', revision).allowed) return;
-  if (await isMissingPictures(tx, revision)) return;
+  if (await isMissingMedia(tx, { post, revision })) return;
 
   const approved = await tx
     .selectFrom('approval')
@@ -62,20 +64,17 @@ export async function publishIfReady(tx: Store, identity: Identity, post: string
   await makePublic(tx, { mutation: mutation.id, unit, post, revision, approval, at });
 }
 
-/** Notes a picture that has arrived, and publishes at once what waited for it alone. */
+/** Notes a picture that a person has brought, and publishes at once what waited for it alone. */
 export async function pictureArrived(
   { store, identity, now }: Context,
-  unit: string,
+  caller: Caller,
   picture: { hash: string; bytes: number },
 ): Promise<void> {
   const at = now();
+  const { unit } = caller;
   await store.transaction().execute(async (tx) => {
     await lockFeed(tx, unit);
-    await tx
-      .insertInto('media')
-      .values({ ...picture, received_at: at.toISOString() })
-      .onConflict((conflict) => conflict.column('hash').doNothing())
-      .execute();
+    await recordMedia(tx, caller, picture, at);
     const waiting = await tx
       .selectFrom('post')
       .innerJoin('approval', 'approval.mutation', 'post.approval')
@@ -96,17 +95,6 @@ export async function takeDown(tx: Store, post: string, reason: WithdrawalReason
     .where('post', '=', post)
     .where('ended_at', 'is', null)
     .execute();
-}
-
-async function isMissingPictures(tx: Store, revision: string): Promise<boolean> {
-  const missing = await tx
-    .selectFrom('revision_media')
-    .leftJoin('media', 'media.hash', 'revision_media.media')
-    .select('revision_media.media')
-    .where('revision_media.revision', '=', revision)
-    .where('media.hash', 'is', null)
-    .executeTakeFirst();
-  return missing !== undefined;
 }
 
 async function nextSeq(tx: Store): Promise<number> {

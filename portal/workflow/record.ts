@@ -2,6 +2,7 @@ import { canonicalJson } from '../../shared/content/index.ts';
 import type { Mutation, VerdictCode } from '../../shared/sync/index.ts';
 import type { Action } from '../../shared/workflow/index.ts';
 import { EVERYONE, writeMutationLine, writeRevisionLine } from '../feed/index.ts';
+import { claimMedia } from '../media/index.ts';
 import type { Store } from '../store/index.ts';
 import { knownPost, moveStatus } from './status.ts';
 
@@ -28,6 +29,8 @@ export async function recordAccepted(
     await writeRevisionLine(tx, unit, audience, { revision, post });
   const number = await writeMutationLine(tx, unit, audience, { mutation: mutation.id, post });
   await insert(tx, arrival, { post, revision, contributors, outcome: 'accepted', code: 'ok', number });
+  if (person !== null && (action.name === 'post.save' || action.name === 'post.submit'))
+    await claimMedia(tx, { unit, person }, revision);
   const { status } = await knownPost(tx, post);
   await moveStatus(tx, unit, post, status, { id: mutation.id, action, person, contributors });
 }

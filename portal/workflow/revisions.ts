@@ -7,26 +7,23 @@ import type { Store } from '../store/index.ts';
 export type RevisionRefusal = Extract<VerdictCode, 'bad_revision' | 'wrong_unit'>;
 
 /**
- * Stores the revisions of one request that are well-formed, in normal form, within every limit, of this unit, and hash
- * to the id they were sent under. One bad revision does not stop the others.
+ * Stores a revision that was sent, if it is well-formed, in normal form, within every limit, of this unit, and hashes
+ * to the id it was sent under.
  *
- * @returns the ids that were not stored, each with its reason.
+ * @returns why it was not stored, or `null`.
  */
-export async function takeInRevisions(
+export async function takeInRevision(
   store: Store,
   unit: string,
-  sent: readonly EncodedRevision[],
+  sent: EncodedRevision,
   now: Date,
-): Promise<ReadonlyMap<string, RevisionRefusal>> {
-  const refused = new Map<string, RevisionRefusal>();
-  for (const encoded of sent) {
-    if (await isKnown(store, encoded.id)) continue;
-    const parsed = decode(encoded);
-    if (parsed === null) refused.set(encoded.id, 'bad_revision');
-    else if (parsed.revision.unit !== unit) refused.set(encoded.id, 'wrong_unit');
-    else await keep(store, encoded.id, parsed, now);
-  }
-  return refused;
+): Promise<RevisionRefusal | null> {
+  if (await isKnown(store, sent.id)) return null;
+  const parsed = decode(sent);
+  if (parsed === null) return 'bad_revision';
+  if (parsed.revision.unit !== unit) return 'wrong_unit';
+  await keep(store, sent.id, parsed, now);
+  return null;
 }
 
 /** A stored revision, or `null` when it is not here. It was checked when it came in. */

@@ -88,21 +88,18 @@ interface WritingPaneProps {
   readonly isShown: boolean;
 }
 
-/**
- * The editor, from its first showing on. It starts from the details of that moment and is then the only source of its
- * text: later details never reach it.
- */
+/** The editor, from its first showing on: a post that is only read costs no editor. */
 function WritingPane({ details, journal, isNew, isShown }: WritingPaneProps) {
   const client = useClient();
-  const [start, setStart] = useState(isShown ? details : null);
+  const [wasShown, setWasShown] = useState(isShown);
   const pane = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (isNew) pane.current?.querySelector('textarea')?.focus();
   }, [isNew]);
-  if (isShown && start === null) setStart(details);
+  if (isShown && !wasShown) setWasShown(true);
   return (
     <div ref={pane} className={styles.editor}>
-      {start && <PostEditor details={start} journal={journal} client={client} />}
+      {wasShown && <PostEditor details={details} journal={journal} client={client} />}
     </div>
   );
 }

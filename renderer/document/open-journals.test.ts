@@ -13,7 +13,7 @@ function backend() {
   const call = (name: string, input: { post: string }): Promise<unknown> => {
     calls.push(`${name} ${input.post.at(-1)}`);
     if (name !== 'draft.write') return Promise.resolve(null);
-    return new Promise((resolve) => held.push(() => resolve({ journalNumber: calls.length })));
+    return new Promise((resolve) => held.push(() => resolve({ journalNumber: calls.length, base: null })));
   };
   const client = { call, on: () => () => undefined } as unknown as Client;
   const letGo = (): void => {
@@ -25,7 +25,7 @@ function backend() {
 test('leaving a post waits for its last word before its revision is minted', async () => {
   const { client, calls, letGo } = backend();
   const journals = createOpenJournals(client, createJournal);
-  journals.of(POST).writeFields({ title: 'Tin' });
+  journals.of(POST, null).writeFields({ title: 'Tin' });
   const left = journals.leave(POST);
   expect(calls).toEqual(['draft.write 1']);
   expect(journals.isAllSaved()).toBe(false);
@@ -38,7 +38,7 @@ test('leaving a post waits for its last word before its revision is minted', asy
 test('a post that is still being left is not read again before it is left', async () => {
   const { client, letGo } = backend();
   const journals = createOpenJournals(client, createJournal);
-  journals.of(POST).writeFields({ title: 'Tin' });
+  journals.of(POST, null).writeFields({ title: 'Tin' });
   void journals.leave(POST);
   let isFree = false;
   const free = journals.whenLeft(POST).then(() => {
@@ -54,9 +54,9 @@ test('a post that is still being left is not read again before it is left', asyn
 test('leaving everything waits for posts on their way out too', async () => {
   const { client, calls, letGo } = backend();
   const journals = createOpenJournals(client, createJournal);
-  journals.of(POST).writeFields({ title: 'Một' });
+  journals.of(POST, null).writeFields({ title: 'Một' });
   void journals.leave(POST);
-  journals.of(OTHER).writeFields({ title: 'Hai' });
+  journals.of(OTHER, null).writeFields({ title: 'Hai' });
   const all = journals.leaveAll();
   letGo();
   await all;

@@ -3,8 +3,8 @@ import type { Journal } from '../editor/index.ts';
 
 /** The journals of the posts being written in this window. One is let go only when its last word is durable. */
 export interface OpenJournals {
-  /** The journal of a post, opened at the first call. */
-  readonly of: (post: string) => Journal;
+  /** The journal of a post, opened at the first call for text that builds on `base`. */
+  readonly of: (post: string, base: string | null) => Journal;
   /**
    * Waits until the post's words are durable, mints its revision and closes its journal. Resolves then; it may take as
    * long as the disk is full. A post without a journal is left at once.
@@ -17,7 +17,10 @@ export interface OpenJournals {
 }
 
 /** `open` is the editor's `createJournal`. */
-export function createOpenJournals(client: Client, open: (client: Client, post: string) => Journal): OpenJournals {
+export function createOpenJournals(
+  client: Client,
+  open: (client: Client, post: string, base: string | null) => Journal,
+): OpenJournals {
   const journals = new Map<string, Journal>();
   const leaving = new Map<string, { journal: Journal; left: Promise<void> }>();
 
@@ -39,8 +42,8 @@ export function createOpenJournals(client: Client, open: (client: Client, post: 
   };
 
   return {
-    of: (post) => {
-      const journal = journals.get(post) ?? open(client, post);
+    of: (post, base) => {
+      const journal = journals.get(post) ?? open(client, post, base);
       journals.set(post, journal);
       return journal;
     },

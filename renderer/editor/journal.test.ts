@@ -30,7 +30,7 @@ function handTimers() {
 function open(start: readonly Block[] = []) {
   const backend = createModelBackend(start);
   const timers = handTimers();
-  return { backend, timers, journal: createJournal(backend.client, POST, timers.surroundings) };
+  return { backend, timers, journal: createJournal(backend.client, POST, null, timers.surroundings) };
 }
 
 async function isFlushed(journal: Journal): Promise<boolean> {
@@ -46,7 +46,7 @@ describe('a journal', () => {
   it('sends a change at once, and is saved only when the backend has answered', async () => {
     const { backend, journal } = open();
     journal.writeFields({ title: 'K' });
-    expect(backend.writes).toEqual([{ post: POST, fields: { title: 'K' }, order: null, blocks: [] }]);
+    expect(backend.writes).toEqual([{ post: POST, base: null, fields: { title: 'K' }, order: null, blocks: [] }]);
     expect(journal.state).toBe('saving');
     expect(await isFlushed(journal)).toBe(false);
     await backend.answerNext();
@@ -65,6 +65,7 @@ describe('a journal', () => {
     await backend.answerNext();
     expect(backend.writes[1]).toEqual({
       post: POST,
+      base: null,
       fields: { title: 'T' },
       order: ['a', 'b'],
       blocks: [paragraph('b', '12')],

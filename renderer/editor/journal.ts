@@ -21,6 +21,10 @@ export interface Journal {
   readonly error: AppError | null;
   /** Number of the newest change made durable by this journal; a window ignores events up to it. `null` before one. */
   readonly journalNumber: number | null;
+  /** The revision the text of this journal builds on. */
+  readonly base: string | null;
+  /** The text shown turned out to be that of another revision: what is written from now on builds on it. */
+  adopt(base: string | null): void;
   writeFields(fields: Partial<PostFields>): void;
   /** Every id in `order` must be durable already or come with its block. */
   writeBody(change: BodyChange): void;
@@ -56,7 +60,13 @@ const SURROUNDINGS: JournalSurroundings = {
  * last value of each field and block, the newest order) and follows as soon as the reply is there. A failed request is
  * joined back under what came since and tried again: after a growing wait, or at once when the backend comes up.
  */
-export function createJournal(client: Client, post: string, surroundings = SURROUNDINGS): Journal {
+export function createJournal(
+  client: Client,
+  post: string,
+  startBase: string | null,
+  surroundings = SURROUNDINGS,
+): Journal {
+  let base = startBase;
   let waiting: WorkingCopyChange = NO_CHANGE;
   let isSending = false;
   let failures = 0;
@@ -96,11 +106,13 @@ export function createJournal(client: Client, post: string, surroundings = SURRO
     try {
       const reply = await client.call('draft.write', {
         post,
+        base,
         fields: change.fields,
         order: change.order === null ? null : [...change.order],
         blocks: [...change.blocks.values()],
       });
       journalNumber = reply.journalNumber;
+      base = reply.base;
       failures = 0;
       error = null;
       isSending = false;
@@ -142,6 +154,12 @@ export function createJournal(client: Client, post: string, surroundings = SURRO
     },
     get journalNumber() {
       return journalNumber;
+    },
+    get base() {
+      return base;
+    },
+    adopt: (next) => {
+      base = next;
     },
     writeFields: (fields) => write({ ...NO_CHANGE, fields }),
     writeBody: ({ order, blocks }) =>

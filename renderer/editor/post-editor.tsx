@@ -9,10 +9,14 @@ import { BodyEditor, type BodyHandle } from './body-editor.tsx';
 import { EditorBoundary } from './editor-boundary.tsx';
 import type { BodyChange, Journal } from './journal.ts';
 import { createMirror, type Mirror, type Writing } from './mirror.ts';
+import { useOvertaken } from './use-overtaken.ts';
 import { WritingField } from './writing-field.tsx';
 
 interface PostEditorProps {
-  /** The working copy when the post was opened. Read once a post: later values never replace what is being written. */
+  /**
+   * The post, kept fresh. Its text is read when the editor opens, and again only when another computer's text has come
+   * under it while every word written here is durable.
+   */
   readonly details: PostDetails;
   readonly journal: Journal;
   readonly client: Client;
@@ -22,20 +26,47 @@ interface PostEditorProps {
  * Where a post is written: title, summary and body. Every change goes to the journal as it is made; nothing outside of
  * this component renders while the person types.
  */
-export function PostEditor(props: PostEditorProps) {
-  return <Session key={props.details.post} {...props} />;
+export function PostEditor({ details, journal, client }: PostEditorProps) {
+  const t = useT();
+  const [overtaken, setOvertaken] = useState<PostDetails | null>(null);
+  const { post } = details;
+  const fresh = overtaken?.post === post ? overtaken : null;
+  return (
+    <>
+      {fresh && (
+        <Notice isBar role="status">
+          {t('editor.overtaken')}
+        </Notice>
+      )}
+      <Session
+        key={`${post} ${fresh?.base ?? ''}`}
+        start={fresh ?? details}
+        details={details}
+        journal={journal}
+        client={client}
+        onOvertaken={setOvertaken}
+      />
+    </>
+  );
 }
 
-function Session({ details, journal, client }: PostEditorProps) {
+interface SessionProps extends PostEditorProps {
+  /** What the editor opens with. */
+  readonly start: PostDetails;
+  readonly onOvertaken: (fresh: PostDetails) => void;
+}
+
+function Session({ start: opened, details, journal, client, onOvertaken }: SessionProps) {
   const t = useT();
   const [start, setStart] = useState<Writing>(() => ({
-    title: details.fields.title,
-    summary: details.fields.summary,
-    blocks: details.blocks,
+    title: opened.fields.title,
+    summary: opened.fields.summary,
+    blocks: opened.blocks,
   }));
   const [mirror] = useState(() => createMirror(start));
   const summary = useRef<HTMLTextAreaElement>(null);
   const body = useRef<BodyHandle>(null);
+  useOvertaken(details, journal, client, mirror, onOvertaken);
 
   const writeField = (field: 'title' | 'summary', text: string): void => {
     journal.writeFields({ [field]: text });

@@ -20,7 +20,7 @@ export function PostRoom({ post, journals, isNew, areDetailsShown, onToggleDetai
   const t = useT();
   const { details, error, reload } = useOpenPost(post, journals);
   const sentence = useErrorText(details === null ? error : null);
-  const journal = details !== null && isWritable(details) ? journals.of(post) : null;
+  const journal = details !== null && isWritable(details) ? journals.of(post, details.base) : null;
   useIdleLeave(post, journal);
 
   const mode = journal === null ? 'read' : 'write';

@@ -98,11 +98,19 @@ export function parseRevision(
   if (canonicalJson(normaliseRevision(revision)) !== canonical) return refuse({ code: 'not_normal', path: '' });
   const ids = new Set(revision.blocks.map((block) => block.id));
   if (ids.size !== revision.blocks.length) return refuse({ code: 'duplicate_block_id', path: 'blocks' });
-  const named = revision.media.map((media) => media.hash);
-  const isEveryPictureNamed = usedMedia(revision).every((hash) => named.includes(hash));
-  if (!isEveryPictureNamed || new Set(named).size !== named.length)
-    return refuse({ code: 'media_mismatch', path: 'media' });
+  if (!isMediaExact(revision)) return refuse({ code: 'media_mismatch', path: 'media' });
   return { ok: true, revision, canonical };
+}
+
+/**
+ * Whether the list of files is what the post shows: each once, none left out and none besides. What a block of a newer
+ * version shows cannot be known here, so such a post may list more.
+ */
+function isMediaExact(revision: Revision): boolean {
+  const named = new Set(revision.media.map((media) => media.hash));
+  const used = usedMedia(revision);
+  if (named.size !== revision.media.length || used.some((hash) => !named.has(hash))) return false;
+  return named.size === used.length || !isDrawable(revision);
 }
 
 /** The same revision with text in NFC, tags and media sorted, and texts joined. Idempotent. */

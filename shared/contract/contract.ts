@@ -79,6 +79,8 @@ export const postDetailsSchema = z.object({
   timeline: z.array(timelineEntrySchema),
   /** Public address, once published. */
   publicUrl: z.string().nullable(),
+  /** The revision `fields` and `blocks` come from or build on; given back with each `draft.write`. */
+  base: revisionIdSchema.nullable(),
   /** Raised by each change; a window that wrote change N ignores events up to N. */
   journalNumber: z.int(),
 });
@@ -105,6 +107,17 @@ export const inboxEntrySchema = z.object({
 });
 export type InboxEntry = z.infer<typeof inboxEntrySchema>;
 
+export const updateSchema = z.object({
+  version: z.string(),
+  notes: z.string(),
+  publishedAt: z.iso.datetime(),
+  /** Size of the installer for this computer in bytes, or `null` when there is none for it. */
+  bytes: z.int().nullable(),
+  /** Where the checked installer lies, once downloaded. */
+  savedAt: z.string().nullable(),
+});
+export type Update = z.infer<typeof updateSchema>;
+
 export const appStateSchema = z.object({
   version: z.string(),
   language: languageSchema,
@@ -124,6 +137,8 @@ export const appStateSchema = z.object({
   demoPin: z.string().nullable(),
   /** Set after the database was found damaged and rebuilt, until the person has read it. */
   recovery: z.object({ at: z.iso.datetime(), folder: z.string() }).nullable(),
+  /** A newer version of the program that the portal announces, its signature checked. */
+  update: updateSchema.nullable(),
 });
 export type AppState = z.infer<typeof appStateSchema>;
 
@@ -192,11 +207,13 @@ export const CONTRACT = {
 
   /**
    * Journals what changed in the working copy, durable when it returns (fsync). `order` is the ids of all blocks,
-   * when their order or number changed; `blocks` are the changed ones.
+   * when their order or number changed; `blocks` are the changed ones. `base` is the revision the window's text
+   * builds on: another computer's text that came meanwhile is not overwritten unseen. The reply's `base` is the next.
    */
   'draft.write': {
     input: z.strictObject({
       post: postIdSchema,
+      base: revisionIdSchema.nullable(),
       fields: draftFieldsSchema.partial().nullable(),
       // Far past the limit of a revision: what is typed is kept first, and judged when it is to be sent.
       order: z
@@ -205,7 +222,7 @@ export const CONTRACT = {
         .nullable(),
       blocks: z.array(blockSchema).max(LIMITS.blocks * 10),
     }),
-    output: z.object({ journalNumber: z.int() }),
+    output: z.object({ journalNumber: z.int(), base: revisionIdSchema.nullable() }),
   },
 
   /** The post as readers will see it: of the working copy (`revision: null`) or of a revision the viewer may see. */
@@ -233,6 +250,16 @@ export const CONTRACT = {
 
   'sync.now': { input: nothing, output: syncStatusSchema },
   'sync.status': { input: nothing, output: syncStatusSchema },
+
+  /** A file to send for help: JSON text about the program's state, without content, names, addresses or secrets. */
+  'report.make': { input: nothing, output: z.object({ fileName: z.string(), text: z.string() }) },
+  /** The window met a bug: its kind and its stack go to the local log, never its message. */
+  'report.windowBug': {
+    input: z.strictObject({ name: z.string().max(200), stack: z.string().max(20_000) }),
+    output: nothing,
+  },
+  /** Downloads the installer of the announced version and checks it. Progress comes as `update.progress`. */
+  'update.download': { input: nothing, output: z.object({ savedAt: z.string() }) },
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
 
 export type Contract = typeof CONTRACT;
@@ -247,6 +274,9 @@ export const EVENTS = {
   'inbox.changed': z.object({ unseen: z.int() }),
   'profile.changed': z.object({}),
   'demo.progress': z.object({ done: z.int(), total: z.int() }),
+  /** `app.state` has changed by itself. */
+  'app.changed': z.object({}),
+  'update.progress': z.object({ done: z.int(), total: z.int() }),
   'backend.state': z.object({ state: z.enum(['up', 'restarting', 'failed']) }),
 } as const;
 export type EventName = keyof typeof EVENTS;

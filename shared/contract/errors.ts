@@ -47,6 +47,9 @@ export const ERROR_CODES = [
   'folder_unwritable',
   'folder_in_use',
   'disk_full',
+  'update_none',
+  'update_damaged',
+  'update_unreachable',
   'backend_down',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];

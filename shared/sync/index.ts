@@ -1,2 +1,3 @@
 export * from './mutation.ts';
+export * from './update.ts';
 export * from './wire.ts';

@@ -60,11 +60,13 @@ function approvalText(statement: ApprovalStatement): string {
   return `banthao-approval-1\n${canonicalJson(statement)}`;
 }
 
-function sign(text: string, secretKey: string): string {
+/** Ed25519 over the UTF-8 bytes of a text; secret key and signature in hex. The text names its own kind. */
+export function sign(text: string, secretKey: string): string {
   return bytesToHex(ed25519.sign(utf8ToBytes(text), hexToBytes(secretKey)));
 }
 
-function isSignedBy(text: string, signature: string, publicKey: string): boolean {
+/** Whether this public key (hex) made that signature over the text. */
+export function isSignedBy(text: string, signature: string, publicKey: string): boolean {
   try {
     return ed25519.verify(hexToBytes(signature), utf8ToBytes(text), hexToBytes(publicKey));
   } catch {

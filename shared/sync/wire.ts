@@ -132,7 +132,8 @@ export const syncReplySchema = z.strictObject({
   waiting: z.array(z.strictObject({ mutation: z.uuid(), missing: z.array(z.string()) })),
   /** Pictures named by what was accepted and not here yet. */
   wantedMedia: z.array(mediaHash),
-  changes: z.array(changeSchema),
+  /** Checked one by one with {@link changeSchema}: a line of a newer version must not keep the others out. */
+  changes: z.array(z.unknown()),
   cursor: cursorSchema,
   more: z.boolean(),
 });
@@ -205,4 +206,6 @@ export const API = {
   uploads: '/api/v1/uploads',
   /** GET a picture a signed-in member may see: `${API.media}/${hash}`. */
   media: '/api/v1/media',
+  /** GET the newest version that the portal's administrator announces, for anyone. */
+  update: '/api/v1/update',
 } as const;

@@ -88,9 +88,20 @@ export function applyEvent(status: PostStatus, event: WorkflowEvent, rules: Rule
     case 'post.withdraw':
       return {
         ...moved,
-        state: status.state === 'published' ? 'withdrawn' : status.state,
+        state: stateAfterWithdrawal(status.state),
+        approval: null,
         live: null,
         reason: action.args.explanation === '' ? action.args.reason : action.args.explanation,
       };
   }
+}
+
+/**
+ * "A live page is withdrawn until approved anew" (design 3): a correction that was approved and waited for its pictures
+ * goes back to the head's decision, or a picture that arrives would make the post public again by itself. A review
+ * short of an approval goes on.
+ */
+function stateAfterWithdrawal(state: State): State {
+  if (state === 'published') return 'withdrawn';
+  return state === 'approved' ? 'appraised' : state;
 }

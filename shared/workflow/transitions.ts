@@ -16,7 +16,8 @@ export type WithdrawalReason = (typeof WITHDRAWAL_REASONS)[number];
 
 /**
  * One transition as data.
- * - `to: null` keeps the state (withdrawing the live page while a correction is under review).
+ * - `to: null` leaves the state to the fold (withdrawing the live page while a correction is under review keeps the
+ *   review and voids an approval that is not published yet).
  * - `by: 'owner'` limits it to the post's author.
  * - `separation`: nobody who authored a revision since the last publication may do it.
  * - `needs`: `reason` in words, `listed_reason` from {@link WITHDRAWAL_REASONS}, `signature` with the person's own key.

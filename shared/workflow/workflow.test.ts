@@ -36,14 +36,15 @@ function event(
 }
 const save = (revision = first, base: string | null = null) => event('post.save', 'author', { revision, base });
 const submit = (revision = first) => event('post.submit', 'author', { revision }, ['author']);
-const appraise = () => event('post.appraise', 'reviewer');
-const approve = () =>
+const appraise = (revision = first) => event('post.appraise', 'reviewer', { revision });
+const approve = (revision = first) =>
   event('post.approve', 'head', {
+    revision,
     statement: {
       portal: 'p',
       unit: 'u',
       post,
-      revision: first,
+      revision,
       contentHash: first,
       htmlHash: first,
       rules: DEFAULT_RULES.version,
@@ -110,6 +111,16 @@ describe('folding events into a status', () => {
     expect(fold(...approved).approval?.person).toBe('head');
     for (const end of [event('post.recall', 'author'), event('post.return', 'head', { reason: 'x' }), submit(second)])
       expect(fold(...approved, end).approval).toBeNull();
+  });
+
+  it('voids the approval of a waiting correction when the live page is withdrawn, so that the head decides anew', () => {
+    const live = [save(), submit(), appraise(), approve(), publish()];
+    const waiting = [...live, save(second, first), submit(second), appraise(second), approve(second)];
+    expect(fold(...waiting)).toMatchObject({ state: 'approved', live: first, approval: { revision: second } });
+    const status = fold(...waiting, event('post.withdraw', 'head', { reason: 'wrong_content', explanation: '' }));
+    expect(status).toMatchObject({ state: 'appraised', approval: null, live: null, submitted: second });
+    expect(judge(DEFAULT_RULES, 'publish', status, 'portal', second)).toEqual({ allowed: false, code: 'wrong_state' });
+    expect(judge(DEFAULT_RULES, 'approve', status, head, second).allowed).toBe(true);
   });
 });
 

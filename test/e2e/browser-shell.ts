@@ -24,7 +24,7 @@ export async function startBrowserHost(home: string, onComplaint: (line: string)
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: { ...process.env, BANTHAO_HOME: home },
   }) as ChildProcessByStdio<null, Readable, Readable>;
-  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   createInterface({ input: child.stderr }).on('line', (line) => onComplaint(`shell: ${line}`));
   const { promise, resolve, reject } = Promise.withResolvers<string>();
   createInterface({ input: child.stdout }).on('line', (line) => {
@@ -72,8 +72,8 @@ export async function startBrowserShell({ home, browser, complaints }: ShellStar
     pid: host.pid,
     isBackend: ({ command }) => /[\\/]backend\.js/.test(command),
     close: async () => {
-      console.error('F0'); await page.close({ runBeforeUnload: false });console.error('F1');
-      await host.close();console.error('F2');
+      await page.close({ runBeforeUnload: false });
+      await host.close();
       await context.close();
     },
   };

@@ -1,11 +1,12 @@
 import { describe, expect } from 'vitest';
 import { articleOf, makePortal, PIN } from '../integration/board.ts';
+import { approveOpenPost, publicAddress } from './approval.ts';
 import { layLine } from './line.ts';
 import { connect, type Person } from './person.ts';
 import { it, PATIENCE_MS } from './program.ts';
 import type { ShellName } from './shell.ts';
 import { say } from './words.ts';
-import { addPictures, chooseNews, startPost, typeRichBody } from './writing.ts';
+import { addPictures, chooseNews, goToEnd, startPost, typeRichBody } from './writing.ts';
 
 const TITLE = 'Ngày hội trồng cây đầu xuân';
 const SUMMARY = 'Toàn trường cùng trồng một trăm cây xanh quanh sân.';
@@ -75,8 +76,7 @@ export function describeMainJob(shell: ShellName): void {
 
       await author.waitFor(TITLE, 'returned', 'accepted');
       await author.details.getByText('Xin ghi rõ địa điểm.').first().waitFor();
-      await author.field('editor.body').click();
-      await author.page.keyboard.press('Control+End');
+      await goToEnd(author);
       await author.page.keyboard.type(' Địa điểm: sân sau.');
       await author.act('submit');
       await author.waitFor(TITLE, 'submitted', 'accepted');
@@ -142,19 +142,9 @@ export function describeMainJob(shell: ShellName): void {
   });
 }
 
-/** Opens the post, reads what is to be approved, and approves it with the PIN. Returns the article that was shown. */
+/** Approves as on a computer that others use too, where the approval key is locked. Returns the article as shown. */
 async function approve(head: Person, title: string): Promise<string> {
+  await head.accountMenu(say('window.account.lock'));
   await head.openPost(title);
-  await head.act('approve');
-  const dialog = head.dialog('window.approve.title');
-  const shown = await dialog.getByTitle(say('window.article.title')).getAttribute('srcdoc');
-  await dialog.getByLabel(say('window.pin.ask')).fill(PIN);
-  await dialog.getByRole('button', { name: say('action.approve') }).click();
-  await dialog.waitFor({ state: 'hidden' });
-  return /<main>(.*)<\/main>/s.exec(shown ?? '')?.[1] ?? '';
-}
-
-/** Where the open post's link to the public page leads. */
-async function publicAddress({ details }: Person): Promise<string> {
-  return (await details.getByRole('link', { name: say('window.details.public') }).getAttribute('href')) ?? '';
+  return approveOpenPost(head, () => PIN);
 }

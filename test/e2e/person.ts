@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { SyncWord } from '../../shared/contract/index.ts';
-import type { MessageKey } from '../../shared/i18n/index.ts';
+import type { MessageKey, MessageParams } from '../../shared/i18n/index.ts';
 import type { State, TransitionName } from '../../shared/workflow/index.ts';
 import { type Account, PASSWORD, PIN } from '../integration/board.ts';
 import { PATIENCE_MS, type Program } from './program.ts';
@@ -14,13 +14,15 @@ export interface Person {
   readonly document: Locator;
   readonly details: Locator;
   field(key: MessageKey): Locator;
-  button(key: MessageKey): Locator;
+  button(key: MessageKey, params?: MessageParams): Locator;
   dialog(key: MessageKey): Locator;
   row(title: string): Locator;
   openPost(title: string): Promise<void>;
   /** Presses an action of the open post, which asks nothing more. */
   act(name: TransitionName): Promise<void>;
   choose(key: MessageKey, option: string): Promise<void>;
+  /** Picks a line of the account menu, by its whole name or the start of it. */
+  accountMenu(line: string): Promise<void>;
   /** Syncs by hand, again and again, until the list says this of a post. */
   waitFor(title: string, state: State, word: SyncWord): Promise<void>;
   /** Waits until the list says this of a post, without doing anything. */
@@ -52,7 +54,7 @@ export function personAt({ page }: Pick<Program, 'page'>): Person {
     details,
     document: page.getByRole('main', { name: say('window.region.document') }),
     field: (key) => page.getByRole('textbox', { name: say(key), exact: true }),
-    button: (key) => page.getByRole('button', { name: say(key), exact: true }),
+    button: (key, params) => page.getByRole('button', { name: say(key, params), exact: true }),
     dialog: (key) => page.getByRole('dialog', { name: say(key) }),
     row,
     openPost: async (title) => {
@@ -65,6 +67,14 @@ export function personAt({ page }: Pick<Program, 'page'>): Person {
     choose: async (key, option) => {
       await page.getByRole('combobox', { name: say(key), exact: true }).click();
       await page.getByRole('option', { name: option, exact: true }).click();
+    },
+    accountMenu: async (line) => {
+      await page
+        .getByRole('banner')
+        .getByRole('button', { name: anyOf(['window.account.label']) })
+        .click();
+      await page.getByRole('menu').getByText(line).click();
+      await page.getByRole('menu').waitFor({ state: 'hidden' });
     },
     syncNow: async () => {
       await page
@@ -107,7 +117,7 @@ export async function fillSignIn(
 }
 
 /** From the welcome screen to the work: connects to the unit's portal; a head sets the PIN on the way. */
-export async function connect(program: Program, address: string, account: Account): Promise<Person> {
+export async function connect(program: Pick<Program, 'page'>, address: string, account: Account): Promise<Person> {
   const person = personAt(program);
   await person.button('window.welcome.connectStart').click();
   await fillSignIn(person, { address, account });

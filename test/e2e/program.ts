@@ -43,7 +43,7 @@ export const it = base
   // biome-ignore lint/correctness/noEmptyPattern: vitest reads from the pattern which other fixtures are needed
   .extend('browser', { scope: 'file' }, ({}, { onCleanup }) => {
     let launched: Promise<Browser> | null = null;
-    onCleanup(async () => { console.error('D3'); await (await launched)?.close(); console.error('D4'); });
+    onCleanup(async () => (await launched)?.close());
     return () => {
       launched ??= launchBrowser();
       return launched;
@@ -56,10 +56,8 @@ export const it = base
     onCleanup(async () => {
       const hasFailed = task.result?.state === 'fail' || started.some((one) => one.complaints.unexpected().length > 0);
       if (hasFailed) await takePictures(task.name, started);
-      console.error('D1');
       const ends = await Promise.allSettled(started.map((program) => program.stop()));
       for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-      console.error('D2');
       expect(ends.flatMap((end) => (end.status === 'rejected' ? [end.reason] : []))).toEqual([]);
       expect(started.flatMap(({ complaints }) => complaints.unexpected())).toEqual([]);
     });
@@ -102,7 +100,7 @@ function asProgram(running: RunningShell, home: string, complaints: Complaints):
       if (isStopped) return;
       isStopped = true;
       const processes = processTree(running.pid);
-      console.error('E1'); await running.close(); console.error('E2');
+      await running.close();
       const left = await outlasting(processes, PATIENCE_MS);
       killAll(left);
       if (left.length > 0) throw new Error(`left behind: ${left.map(({ command }) => command).join('; ')}`);

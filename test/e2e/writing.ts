@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import sharp from 'sharp';
+import { expect } from 'vitest';
 import { categoryName } from '../../shared/rules/index.ts';
 import type { Person } from './person.ts';
+import { PATIENCE_MS } from './program.ts';
 import { say } from './words.ts';
 
 const PICTURES = join(import.meta.dirname, '../../build/sample/pictures');
@@ -35,6 +37,22 @@ export async function startPost(
 /** Chooses the category that most tests use. */
 export function chooseNews(person: Person): Promise<void> {
   return person.choose('window.field.category', categoryName('B2', 'vi'));
+}
+
+/** Puts the cursor at the end of the body of the open post. */
+export async function goToEnd({ page, field }: Person): Promise<void> {
+  const body = field('editor.body');
+  await body.click();
+  await page.keyboard.press('Control+End');
+  // The browser tells of a moved cursor a moment later; a person's next key comes after that.
+  const isAtEnd = (element: Element): boolean => {
+    const selection = getSelection();
+    if (selection === null || selection.rangeCount === 0 || !selection.isCollapsed) return false;
+    const rest = selection.getRangeAt(0).cloneRange();
+    rest.setEnd(element, element.childNodes.length);
+    return element.contains(selection.anchorNode) && rest.toString() === '';
+  };
+  await expect.poll(() => body.evaluate(isAtEnd), { timeout: PATIENCE_MS }).toBe(true);
 }
 
 /** Goes on in the body with a heading, a list and a link, each made with the keyboard alone. */

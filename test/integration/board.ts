@@ -113,9 +113,10 @@ export async function makeComputer(home = testFolder()): Promise<Computer> {
   onTestFinished(() => backend.close());
   const { client } = line;
   const act: Computer['act'] = async (post, action, more = {}) => {
+    const revision = action === 'submit' ? null : (await client.call('posts.open', { post })).revision;
     await client.call('posts.act', {
       post,
-      revision: null,
+      revision,
       action,
       reason: '',
       listedReason: null,
@@ -139,8 +140,10 @@ export async function makeComputer(home = testFolder()): Promise<Computer> {
           children: [{ type: 'text', text }],
         }),
       );
+      const { base } = await client.call('posts.open', { post });
       await client.call('draft.write', {
         post,
+        base,
         fields: { title, categories: ['B2'] },
         order: blocks.map(({ id }) => id),
         blocks,

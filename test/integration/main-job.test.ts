@@ -17,6 +17,7 @@ describe('the main job', () => {
     const post = await author.write('Lễ khai giảng năm học mới', ['Đúng 7 giờ, trống trường vang lên.']);
     await author.client.call('draft.write', {
       post,
+      base: null,
       fields: { cover: { media: picture.hash, alt: 'Sân trường' }, summary: 'Chào năm học <mới>' },
       order: ['p0', 'f'],
       blocks: [{ id: 'f', type: 'figure', media: picture.hash, alt: 'Cờ & hoa' }],

@@ -83,6 +83,50 @@ describe('syncing', () => {
     expect((await home.open(post)).word).toBe('accepted');
   });
 
+  it('keeps both texts when another computer’s arrives under a window that goes on typing', async () => {
+    const portal = await makePortal();
+    const school = await signedIn(portal, 'tacgia');
+    const home = await signedIn(portal, 'tacgia');
+    const post = await school.write('Bài chung', ['câu đầu']);
+    await sync(school);
+    await sync(home);
+    const shown = await home.open(post);
+    await school.write('Bài chung', ['câu đầu', 'đoạn thêm ở trường'], post);
+    await sync(school);
+    await sync(home);
+    // The window at home still shows the older text, and its person types on.
+    const typed = { id: 'p0', type: 'paragraph', children: [{ type: 'text', text: 'câu đầu, sửa ở nhà' }] };
+    const reply = await home.client.call('draft.write', {
+      post,
+      base: shown.base,
+      fields: null,
+      order: ['p0'],
+      blocks: [typed],
+    });
+    expect(reply.base).toBe(shown.base);
+    await sync(home);
+    await sync(home);
+    expect(JSON.stringify((await home.open(post)).blocks)).toContain('đoạn thêm ở trường');
+    const texts = await Promise.all(
+      (await home.list()).map(async (row) => JSON.stringify((await home.open(row.post)).blocks)),
+    );
+    expect(texts.some((text) => text.includes('sửa ở nhà'))).toBe(true);
+  });
+
+  it('goes on from what it minted itself, whatever revision the window opened with', async () => {
+    const portal = await makePortal();
+    const author = await signedIn(portal, 'tacgia');
+    const post = await author.write('Bài', ['một']);
+    const { base } = await author.open(post);
+    await sync(author);
+    const typed = { id: 'p0', type: 'paragraph', children: [{ type: 'text', text: 'một hai' }] };
+    const reply = await author.client.call('draft.write', { post, base, fields: null, order: null, blocks: [typed] });
+    expect(reply.base).not.toBe(base);
+    expect(await sync(author)).toMatchObject({ state: 'idle', pending: 0 });
+    expect(await author.client.call('inbox.list', null)).toEqual([]);
+    expect(await author.list()).toHaveLength(1);
+  });
+
   it('tells a reviewer that the author took the post back first, and the decision is not lost from the timeline', async () => {
     const portal = await makePortal();
     const author = await signedIn(portal, 'tacgia');

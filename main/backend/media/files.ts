@@ -26,11 +26,18 @@ export function openMediaShelf(db: Store, folder: string): MediaShelf {
   const read = (row: { reference: string } | undefined): MediaReference | null =>
     row === undefined ? null : (JSON.parse(row.reference) as MediaReference);
   const oneByHash = db.prepare<[string], { reference: string }>('SELECT reference FROM media WHERE hash = ?');
+  const oneHere = db.prepare<[string], object>('SELECT 1 FROM media WHERE hash = ? AND is_here = 1');
   const wantedAndHere = db.prepare<[], { reference: string }>(
     'SELECT reference FROM media WHERE is_wanted = 1 AND is_here = 1',
   );
   return {
-    path: (hash) => (/^[0-9a-f]{64}$/.test(hash) && existsSync(fileOf(hash)) ? fileOf(hash) : null),
+    path: (hash) => {
+      if (!/^[0-9a-f]{64}$/.test(hash)) return null;
+      if (existsSync(fileOf(hash))) return fileOf(hash);
+      // A file somebody took away: it counts as absent from now on, and is fetched again.
+      if (oneHere.get(hash) !== undefined) db.prepare('UPDATE media SET is_here = 0 WHERE hash = ?').run(hash);
+      return null;
+    },
     reference: (hash) => read(oneByHash.get(hash)),
     put: (reference, data) => {
       try {

@@ -42,6 +42,7 @@ export function openPost(desk: Desk, post: string): PostDetails {
     actions: possibleActions(desk, status, working),
     timeline: rows.map((row) => toTimelineEntry(db, row)),
     publicUrl: publicUrl(desk, post, status),
+    base: canWrite && working !== null ? working.base : shown === null ? null : (status.head ?? null),
     journalNumber: working?.journal ?? 0,
   };
 }

@@ -5,7 +5,7 @@ import { createPost, type Desk, mint, openPost, readRevision, writeDraft } from 
 import { contributorsOf } from './revisions.ts';
 
 const paragraph = (id: string, text: string): Block => ({ id, type: 'paragraph', children: [{ type: 'text', text }] });
-const write = (desk: Desk, post: string, order: string[] | null, ...blocks: Block[]): number =>
+const write = (desk: Desk, post: string, order: string[] | null, ...blocks: Block[]): { journalNumber: number } =>
   writeDraft(desk, { post, fields: null, order, blocks });
 
 describe('words typed at an awkward moment', () => {

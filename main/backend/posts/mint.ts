@@ -67,14 +67,15 @@ export function mint(desk: Desk, post: string, ifUntouched: 'drop' | 'keep' = 'd
 
 /** The working copy in a revision's shape, normal and within every limit, without being kept. */
 export function asRevision(desk: Desk, copy: WorkingCopy): Revision {
+  const base = copy.base === null ? null : readRevision(desk.db, copy.base);
   const revision = normaliseRevision({
     ...copy.fields,
     format: 1,
     post: copy.post,
     unit: desk.portal.unit.id,
-    kind: 'news',
-    language: 'vi',
-    translates: null,
+    kind: base?.kind ?? 'news',
+    language: base?.language ?? 'vi',
+    translates: base?.translates ?? null,
     blocks: [...copy.blocks],
     media: mediaOfCopy(desk.db, copy),
     parents: copy.base === null ? [] : [copy.base],

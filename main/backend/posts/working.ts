@@ -71,6 +71,11 @@ export function hasWorking(db: Store, post: string): boolean {
   return readRow(db, post) !== undefined;
 }
 
+/** The revision a post's working copy builds on. */
+export function baseOfWorking(db: Store, post: string): string | null {
+  return readRow(db, post)?.base ?? null;
+}
+
 /** Posts with a working copy last changed before that time (ISO). */
 export function workingBefore(db: Store, time: string): string[] {
   return db

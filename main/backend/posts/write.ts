@@ -1,42 +1,80 @@
-import { AppError, type Input } from '../../../shared/contract/index.ts';
+import { AppError, type Input, type Output } from '../../../shared/contract/index.ts';
 import type { Desk } from './desk.ts';
 import { isWritable, projectFields, projectRow, statusOf } from './project.ts';
-import { newestRevisionOf, readRevision } from './revisions.ts';
-import { hasWorking, readWorking, startWorking, writeWorking } from './working.ts';
+import { hasRevision, newestRevisionOf, readRevision } from './revisions.ts';
+import { baseOfWorking, hasWorking, readWorking, startWorking, writeWorking } from './working.ts';
+
+/** One step of typing. `base` left out stands for the newest text, whatever that is. */
+type Step = Omit<Input<'draft.write'>, 'base'> & { readonly base?: string | null };
 
 /**
- * Journals one step of typing: on disk (fsync) when it returns. A post without a working copy gets one from its head.
+ * Journals one step of typing: on disk (fsync) when it returns. A post without a working copy gets one from the
+ * revision whose text the window shows, so that text another computer sent meanwhile is never overwritten unseen: the
+ * portal then refuses the save, and both texts are there to look at.
  *
- * @returns the journal number of the step.
+ * @returns the journal number of the step, and the revision the working copy builds on.
  * @throws AppError `read_only` when the person may not write it now, `post_not_found` for another person's.
  */
-export function writeDraft(desk: Desk, step: Input<'draft.write'>): number {
+export function writeDraft(desk: Desk, step: Step): Output<'draft.write'> {
   const { db } = desk;
   const at = desk.now().toISOString();
   const isFirst = !hasWorking(db, step.post);
-  const journal = db.transaction(() => {
+  const written = db.transaction(() => {
     if (isFirst) {
       const status = statusOf(desk, step.post);
       if (!isWritable(desk, status)) throw new AppError('read_only');
-      if (status.head !== null) startWorking(db, step.post, status.head, at);
-      else startAgain(desk, step.post, at);
+      if (status.head === null) startAgain(desk, step.post, at);
+      else startWorking(db, step.post, shownBase(desk, step, status.head), at);
     }
-    const { fields, order, blocks } = step;
-    const written = writeWorking(
-      db,
-      step.post,
-      { fields: fields as Parameters<typeof writeWorking>[2]['fields'], order, blocks },
-      at,
-    );
+    const base = baseOfWorking(db, step.post);
+    const isOurText = isFirst || step.base === undefined || isOwnLine(desk, step.base, base);
+    const change = {
+      fields: step.fields as Parameters<typeof writeWorking>[2]['fields'],
+      // A second window that shows an older text may add to this one, not take blocks out of it.
+      order: isOurText ? step.order : null,
+      blocks: step.blocks,
+    };
+    const journalNumber = writeWorking(db, step.post, change, at);
     if (isFirst) projectRow(desk, step.post);
-    else if (fields !== null) {
+    else if (step.fields !== null) {
       const copy = readWorking(db, step.post);
       if (copy !== null) projectFields(db, step.post, copy.fields, at);
     }
-    return written;
+    return { journalNumber, base };
   })();
   if (isFirst || step.fields !== null) desk.tell('posts.changed', { posts: [step.post] });
-  return journal;
+  return written;
+}
+
+/**
+ * The revision whose text the window has before it: the one it names, or what this computer has minted from that
+ * since. The head where the window names none, or one that is not here.
+ */
+function shownBase(desk: Desk, step: Step, head: string): string {
+  const { base } = step;
+  if (base === undefined || base === head || (base !== null && !hasRevision(desk.db, base))) return head;
+  return newestOwnRevision(desk, step.post, base) ?? base ?? head;
+}
+
+/** The newest revision that leads back to `from` through revisions of this computer alone; `null` when there is none. */
+function newestOwnRevision(desk: Desk, post: string, from: string | null): string | null {
+  const own = desk.db
+    .prepare<[string, string], { id: string }>(
+      `SELECT id FROM revision WHERE post = ? AND json_extract(canonical, '$.device') = ? ORDER BY received DESC`,
+    )
+    .all(post, desk.device.id);
+  return own.find(({ id }) => isOwnLine(desk, from, id))?.id ?? null;
+}
+
+/** Whether `to` is `from`, or was made from it on this computer alone. */
+function isOwnLine(desk: Desk, from: string | null, to: string | null): boolean {
+  let at = to;
+  while (at !== from) {
+    const revision = at === null ? null : readRevision(desk.db, at);
+    if (revision === null || revision.device !== desk.device.id || revision.parents.length > 1) return false;
+    at = revision.parents[0] ?? null;
+  }
+  return true;
 }
 
 /**

@@ -1,7 +1,8 @@
-import { type Change, isMutationSignedBy, type SyncReply } from '../../../shared/sync/index.ts';
+import { z } from 'zod';
+import { type Change, changeSchema, isMutationSignedBy, type SyncReply } from '../../../shared/sync/index.ts';
 import type { MediaShelf } from '../media/index.ts';
 import { addRevision, copyAsNewDraft, type Desk, projectPost } from '../posts/index.ts';
-import { checksum } from '../store/index.ts';
+import { checksum, readSetting, writeSetting } from '../store/index.ts';
 import { decodeRevision } from './codec.ts';
 import { writeCursor } from './request.ts';
 
@@ -19,7 +20,8 @@ const RACE_CODES: readonly string[] = ['head_moved', 'not_yours'];
  *
  * @param titleOfCopy names the draft made from text that lost a race.
  * @returns the posts that changed, and how many verdicts went against this person.
- * @throws Error for a change the portal's own key or hash does not bear out: nothing is taken in.
+ * A line this version cannot read, or that the portal's key or a hash does not bear out, is set aside: it does not keep
+ * the others out, and all is read again once a version comes that may read it.
  */
 export function applyReply(
   desk: Desk,
@@ -55,10 +57,14 @@ export function applyReply(
         lost.set(row.post, { revision: words.args.revision, isRace });
       }
     }
-    for (const change of reply.changes) touched.add(takeIn(desk, change) ?? '');
+    for (const line of reply.changes) {
+      const change = changeSchema.safeParse(line);
+      const post = change.success ? takeIn(desk, change.data) : UNREADABLE;
+      if (post === UNREADABLE) writeSetting(db, SET_ASIDE, READER_VERSION);
+      else if (post !== null) touched.add(post);
+    }
     shelf.setWanted(reply.wantedMedia);
     writeCursor(desk, reply.cursor);
-    touched.delete('');
     for (const post of touched) projectPost(desk, post);
     for (const [post, { revision, isRace }] of lost)
       if (isRace || isOnPortal(desk, post)) copyAsNewDraft(desk, revision, titleOfCopy);
@@ -75,8 +81,22 @@ function isOnPortal({ db }: Desk, post: string): boolean {
   return db.prepare(save).get(post) !== undefined;
 }
 
+/** Raised whenever this program learns to read more lines of the feed. */
+const READER_VERSION = 1;
+const SET_ASIDE = 'linesSetAsideBy';
+const UNREADABLE = Symbol('unreadable');
+
+/** After an upgrade: reads the feed from its start again if an older version had to set lines aside. */
+export function rereadWhatWasSetAside(desk: Desk): void {
+  const by = readSetting(desk.db, SET_ASIDE, z.int());
+  if (by === null || by >= READER_VERSION) return;
+  desk.db.transaction(() => {
+    desk.db.prepare("DELETE FROM setting WHERE key IN ('cursor', ?)").run(SET_ASIDE);
+  })();
+}
+
 /** Takes in one line of the feed; returns the post it touched. */
-function takeIn(desk: Desk, change: Change): string | null {
+function takeIn(desk: Desk, change: Change): string | null | typeof UNREADABLE {
   const { db } = desk;
   switch (change.kind) {
     case 'member': {
@@ -89,16 +109,14 @@ function takeIn(desk: Desk, change: Change): string | null {
     }
     case 'revision': {
       const revision = decodeRevision(change.revision);
-      if (revision === null || revision.post !== change.post)
-        throw new Error(`revision in change ${change.number} does not hash to its id`);
+      if (revision === null || revision.post !== change.post) return UNREADABLE;
       addRevision(db, revision);
       return change.post;
     }
     case 'mutation': {
       const { mutation, person, post, contributors, number, receivedAt } = change;
       // Only the portal speaks for itself: what it publishes carries its own signature.
-      if (person === null && !isMutationSignedBy(mutation, desk.portal.publicKey))
-        throw new Error(`change ${number} is not signed by the portal`);
+      if (person === null && !isMutationSignedBy(mutation, desk.portal.publicKey)) return UNREADABLE;
       const words = JSON.stringify(mutation);
       db.prepare(
         `INSERT INTO mutation (id, post, device, seq, name, words, sum, person, contributors, at, outcome, code, number, received_at)

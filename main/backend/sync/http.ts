@@ -2,8 +2,10 @@ import type { z } from 'zod';
 import { AppError, type ErrorCode } from '../../../shared/contract/index.ts';
 import { type ProblemCode, problemSchema } from '../../../shared/sync/index.ts';
 
-/** How long a portal may take to answer one request, in milliseconds. */
+/** How long the line may be silent, in milliseconds, before it counts as dead. */
 export const PATIENCE_MS = 30_000;
+/** The slowest line that is still a line, in bytes a millisecond (32 kbit/s): what we send gets that much time more. */
+const SLOWEST_LINE = 4;
 
 export interface PortalRequest<Schema extends z.ZodType> {
   readonly address: string;
@@ -23,46 +25,52 @@ export async function askPortal<Schema extends z.ZodType>(request: PortalRequest
     token: request.token ?? null,
     ...(request.body === undefined ? {} : { json: request.body }),
   });
-  const text = await response.text().catch((error: unknown) => {
-    throw networkError(error, request.address);
-  });
-  const parsed = request.reply.safeParse(parseJson(text));
+  const parsed = request.reply.safeParse(parseJson(new TextDecoder().decode(response)));
   if (!parsed.success) throw new AppError('not_a_portal', { host: new URL(request.address).host });
   return parsed.data;
 }
 
 /** The bytes of a picture. @throws AppError as `askPortal`. */
 export async function fetchBytes(address: string, path: string, token: string): Promise<Uint8Array> {
-  const response = await fetchFromPortal(address, path, { token });
-  const bytes = await response.arrayBuffer().catch((error: unknown) => {
-    throw networkError(error, address);
-  });
-  return new Uint8Array(bytes);
+  return fetchFromPortal(address, path, { token });
 }
 
+/** The body of a good answer, however slowly it comes, as long as it keeps coming. */
 async function fetchFromPortal(
   address: string,
   path: string,
   options: { token: string | null; json?: unknown },
-): Promise<Response> {
+): Promise<Uint8Array> {
   const headers: Record<string, string> = {};
   if (options.token !== null) headers.authorization = `Bearer ${options.token}`;
   if (options.json !== undefined) headers['content-type'] = 'application/json';
-  let response: Response;
+  const body = options.json === undefined ? null : JSON.stringify(options.json);
+  const silence = new AbortController();
+  const patience = setTimeout(
+    () => silence.abort(new DOMException('the line is silent', 'TimeoutError')),
+    PATIENCE_MS + (body?.length ?? 0) / SLOWEST_LINE,
+  );
   try {
-    response = await fetch(new URL(path, address), {
-      method: options.json === undefined ? 'GET' : 'POST',
+    const response = await fetch(new URL(path, address), {
+      method: body === null ? 'GET' : 'POST',
       headers,
       // A captive portal's redirect must not pass for the portal's answer.
       redirect: 'error',
-      signal: AbortSignal.timeout(PATIENCE_MS),
-      ...(options.json === undefined ? {} : { body: JSON.stringify(options.json) }),
+      signal: silence.signal,
+      ...(body === null ? {} : { body }),
     });
+    if (!response.ok) throw await problemError(response, address);
+    const parts: Uint8Array[] = [];
+    for await (const part of response.body ?? []) {
+      parts.push(part);
+      patience.refresh();
+    }
+    return Buffer.concat(parts);
   } catch (error) {
     throw networkError(error, address);
+  } finally {
+    clearTimeout(patience);
   }
-  if (!response.ok) throw await problemError(response, address);
-  return response;
 }
 
 const PROBLEM_ERRORS: Readonly<Partial<Record<ProblemCode, ErrorCode>>> = {

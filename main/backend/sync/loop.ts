@@ -2,9 +2,9 @@ import { AppError, type SyncStatus } from '../../../shared/contract/index.ts';
 import { API, type SyncReply, type SyncRequest, syncReplySchema } from '../../../shared/sync/index.ts';
 import type { MediaShelf } from '../media/index.ts';
 import { countOutbox, type Desk, mint, unseenVerdicts, workingBefore } from '../posts/index.ts';
-import { applyReply } from './apply.ts';
+import { applyReply, rereadWhatWasSetAside } from './apply.ts';
 import { askPortal } from './http.ts';
-import { fetchPictures, sendPictures } from './media.ts';
+import { type AbsentPictures, fetchPictures, sendPictures } from './media.ts';
 import { markOutbox, nextRequest, readLastGood, writeLastGood } from './request.ts';
 
 /** After a change of the outbox: long enough to gather a burst, short enough to feel immediate. */
@@ -55,6 +55,7 @@ export function createSyncLoop(around: SyncSurroundings): SyncLoop {
   let isStopped = true;
   /** Something was put into the outbox since the last request was made: pictures let it pass. */
   let isAsked = false;
+  const absent: AbsentPictures = new Map();
 
   const status = (): SyncStatus => ({
     state,
@@ -78,18 +79,23 @@ export function createSyncLoop(around: SyncSurroundings): SyncLoop {
   const round = async (token: string): Promise<void> => {
     const line = { address: desk.address(), token };
     let untaken: AppError | null = null;
+    const behind = new Set<string>();
     for (;;) {
       isAsked = false;
-      const reply = await exchange(desk, line);
+      const { request, reply } = await exchange(desk, line, behind);
+      const decided = new Set(reply.verdicts.map((verdict) => verdict.mutation));
+      // Progress: what waited may go now. None: what was asked stands back, so that the rest gets its turn.
+      if (decided.size > 0) behind.clear();
+      else for (const { id } of request.mutations) behind.add(id);
       const { posts, against } = applyReply(desk, shelf, reply, around.titleOfCopy);
       if (posts.length > 0) desk.tell('posts.changed', { posts: posts.length > 100 ? null : posts });
       if (against > 0) desk.tell('inbox.changed', { unseen: unseenVerdicts(desk).length });
       const { sent, refusal } = await sendPictures(shelf, line, () => isAsked);
       untaken = refusal;
-      const isWaiting = reply.waiting.length > 0;
-      if (!reply.more && sent === 0 && !isAsked && (countOutbox(desk.db) === 0 || isWaiting)) break;
+      const hasUnasked = countOutbox(desk.db) > behind.size;
+      if (!reply.more && sent === 0 && !isAsked && !hasUnasked) break;
     }
-    const fetched = await fetchPictures(shelf, line, () => isAsked);
+    const fetched = await fetchPictures(shelf, line, () => isAsked, absent, desk.now());
     if (fetched > 0) desk.tell('posts.changed', { posts: null });
     // Never "done" while a picture stays behind.
     if (untaken !== null) throw untaken;
@@ -138,6 +144,7 @@ export function createSyncLoop(around: SyncSurroundings): SyncLoop {
     },
     status,
     start: () => {
+      rereadWhatWasSetAside(desk);
       isStopped = false;
       schedule(0);
     },
@@ -150,8 +157,12 @@ export function createSyncLoop(around: SyncSurroundings): SyncLoop {
   };
 }
 
-async function exchange(desk: Desk, line: { address: string; token: string }): Promise<SyncReply> {
-  const request = nextRequest(desk);
+async function exchange(
+  desk: Desk,
+  line: { address: string; token: string },
+  behind: ReadonlySet<string>,
+): Promise<{ request: SyncRequest; reply: SyncReply }> {
+  const request = nextRequest(desk, behind);
   const ask = (cursor: SyncRequest['cursor']): Promise<SyncReply> =>
     askPortal({ ...line, path: API.sync, body: { ...request, cursor }, reply: syncReplySchema });
   markOutbox(desk, request.mutations, 'sent');
@@ -159,7 +170,7 @@ async function exchange(desk: Desk, line: { address: string; token: string }): P
     const reply = await ask(request.cursor);
     // Another epoch is a restored portal: it is read again from its start (design 7).
     const isSameEpoch = request.cursor === null || request.cursor.epoch === reply.cursor.epoch;
-    return isSameEpoch ? reply : await ask(null);
+    return { request, reply: isSameEpoch ? reply : await ask(null) };
   } catch (error) {
     if (error instanceof AppError && NEVER_ARRIVED.includes(error.code)) markOutbox(desk, request.mutations, 'pending');
     throw error;

@@ -44,7 +44,9 @@ describe('pictures on a bad line', () => {
       response.writeHead(200, { 'content-length': '1000' });
       response.write('RIFF', () => response.destroy());
     });
-    await expect(fetchPictures(shelf, line, () => false)).rejects.toMatchObject({ name: 'AppError' });
+    await expect(fetchPictures(shelf, line, () => false, new Map(), new Date())).rejects.toMatchObject({
+      name: 'AppError',
+    });
   });
 
   it('let words pass: after each one they ask whether something waits', async () => {
@@ -61,7 +63,7 @@ describe('pictures on a bad line', () => {
       asked += 1;
       return asked > 1;
     };
-    expect(await fetchPictures(shelf, line, isUrgent)).toBe(1);
-    expect(await fetchPictures(shelf, line, () => false)).toBe(2);
+    expect(await fetchPictures(shelf, line, isUrgent, new Map(), new Date())).toBe(1);
+    expect(await fetchPictures(shelf, line, () => false, new Map(), new Date())).toBe(2);
   });
 });

@@ -46,24 +46,39 @@ export async function sendPictures(
   return { sent, refusal };
 }
 
+/** Pictures the portal did not have, with the time (ms) from which on to ask again. */
+export type AbsentPictures = Map<string, number>;
+const ASK_AGAIN_MS = 5 * 60_000;
+
 /**
  * Fetches pictures that posts show and that are not here, until `isUrgent` says that words wait. One that the portal
- * lacks does not stop the rest.
+ * lacks (or has wrong) does not stop the rest, and is not asked for again at once.
  */
-export async function fetchPictures(shelf: MediaShelf, line: Line, isUrgent: () => boolean): Promise<number> {
+export async function fetchPictures(
+  shelf: MediaShelf,
+  line: Line,
+  isUrgent: () => boolean,
+  absent: AbsentPictures,
+  now: Date,
+): Promise<number> {
   let fetched = 0;
+  const passOver = (hash: string): void => void absent.set(hash, now.getTime() + ASK_AGAIN_MS);
   for (const hash of shelf.toFetch()) {
     if (isUrgent()) break;
+    if (now.getTime() < (absent.get(hash) ?? 0)) continue;
     const reference = shelf.reference(hash);
     if (reference === null) continue;
     try {
       const bytes = await fetchBytes(line.address, `${API.media}/${hash}`, line.token);
-      if (hashBytes(bytes) !== hash) continue;
+      if (hashBytes(bytes) !== hash) {
+        passOver(hash);
+        continue;
+      }
       shelf.put(reference, bytes);
       fetched += 1;
     } catch (error) {
-      if (error instanceof AppError && error.code === 'post_not_found') continue;
-      throw error;
+      if (!(error instanceof AppError) || error.code !== 'post_not_found') throw error;
+      passOver(hash);
     }
   }
   return fetched;

@@ -6,15 +6,20 @@ import { readSetting, writeSetting } from '../store/index.ts';
 import { encodeRevision } from './codec.ts';
 
 /** Bytes of revisions put into one request, at most (one revision may exceed it alone). */
-const REVISION_BYTES = 2_000_000;
+const REVISION_BYTES = 300_000;
 
-/** The next request: what waits in the outbox, oldest first, each text before the mutation that names it. */
-export function nextRequest(desk: Desk): SyncRequest {
+/**
+ * The next request: what waits in the outbox, oldest first, each text before the mutation that names it. `behind` are
+ * mutations that got no verdict in this round: they stand back, so that they never keep the rest from going.
+ */
+export function nextRequest(desk: Desk, behind: ReadonlySet<string> = new Set()): SyncRequest {
   const rows = desk.db
     .prepare<[number], MutationRow>(
       "SELECT * FROM mutation WHERE outcome IN ('pending', 'sent') ORDER BY place LIMIT ?",
     )
-    .all(WIRE_LIMITS.mutations);
+    .all(WIRE_LIMITS.mutations + behind.size)
+    .filter((row) => !behind.has(row.id))
+    .slice(0, WIRE_LIMITS.mutations);
   const request: SyncRequest = { protocol: PROTOCOL, cursor: readCursor(desk), revisions: [], mutations: [] };
   let bytes = 0;
   for (const row of rows) {

@@ -51,7 +51,7 @@ export function createModelBackend(start: readonly Block[] = []): ModelBackend {
         writes.push(write);
         waiting.push((fate) => {
           if (fate.kind !== 'fail') store(write);
-          if (fate.kind === 'ok') resolve({ journalNumber } as never);
+          if (fate.kind === 'ok') resolve({ journalNumber, base: write.base } as never);
           else reject(new AppError(fate.code));
         });
       }),

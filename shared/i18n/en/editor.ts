@@ -67,4 +67,6 @@ export const editor = {
 
   'editor.unknown':
     'This part was written with a newer version of the program. It is kept as it is; update the program to see and edit it.',
+  'editor.overtaken':
+    'This post was just updated from another computer of yours. Words typed here that lost the race were set aside as a draft.',
 } as const;

@@ -5,7 +5,7 @@ export const errors = {
   'error.internal': 'The program met an internal error. What you typed is kept on this computer; please try again.',
   'error.not_connected': 'This computer is not connected to a portal yet. Connect, or try the sample unit.',
   'error.post_not_found': 'This post is not on this computer. Sync, then try again.',
-  'error.read_only': 'Only its author can edit this post.',
+  'error.read_only': 'This post is under review, or written by somebody else, so it cannot be edited now.',
   'error.limit_title': 'The title is longer than {most} characters. Please shorten it.',
   'error.limit_blocks': 'The post has more than {most} blocks. Please split it.',
   'error.limit_size': 'The post is too large (at most {most}). Please split it.',

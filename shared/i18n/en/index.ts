@@ -1,6 +1,7 @@
 import type { vi } from '../vi/index.ts';
 import { editor } from './editor.ts';
 import { errors } from './errors.ts';
+import { help } from './help.ts';
 import { posts } from './posts.ts';
 import { shell } from './shell.ts';
 import { site } from './site.ts';
@@ -10,6 +11,7 @@ import { workflow } from './workflow.ts';
 export const en: Readonly<Record<keyof typeof vi, string>> = {
   ...editor,
   ...errors,
+  ...help,
   ...posts,
   ...shell,
   ...site,

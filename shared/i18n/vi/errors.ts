@@ -6,7 +6,7 @@ export const errors = {
   'error.internal': 'Chương trình gặp lỗi bên trong. Nội dung đã gõ vẫn được giữ trên máy; hãy thử lại.',
   'error.not_connected': 'Máy này chưa kết nối tới portal của đơn vị. Hãy kết nối hoặc dùng thử với đơn vị mẫu.',
   'error.post_not_found': 'Không tìm thấy bài viết này trên máy. Hãy đồng bộ rồi thử lại.',
-  'error.read_only': 'Chỉ tác giả mới sửa được bài này.',
+  'error.read_only': 'Bài đang được xét duyệt, hoặc do người khác viết, nên bây giờ không sửa được.',
   'error.limit_title': 'Tiêu đề dài quá {most} ký tự. Hãy rút ngắn.',
   'error.limit_blocks': 'Bài có quá {most} đoạn. Hãy tách thành nhiều bài.',
   'error.limit_size': 'Bài quá lớn (tối đa {most}). Hãy tách thành nhiều bài.',

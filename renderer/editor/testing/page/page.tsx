@@ -22,7 +22,7 @@ const client: Client = {
     return reply;
   },
 };
-const journal = createJournal(client, POST);
+const journal = createJournal(client, POST, null);
 
 const PICTURE = { hash: 'a'.repeat(64), mime: 'image/webp', width: 8, height: 8, bytes: 64 };
 const details: PostDetails = {
@@ -41,6 +41,7 @@ const details: PostDetails = {
   actions: [],
   timeline: [],
   publicUrl: null,
+  base: null,
   journalNumber: 0,
 };
 

@@ -1,0 +1,133 @@
+import type { Caller } from '../accounts/index.ts';
+import type { Store } from '../store/index.ts';
+
+/*
+ * Whose pictures are whose. A picture's hash is no secret, so naming one in a draft gives nobody the file: a person
+ * brings it, or could read it already when they named it. Either way they hold a grant from then on, and what they
+ * send may show it to others. "An upload is skipped only if the sender may already read that file" (design 7).
+ */
+
+/** A person in a unit, as far as pictures go. */
+export type Reader = Pick<Caller, 'unit' | 'person'>;
+
+/**
+ * Whether a person may read a picture: they hold a grant, or a revision in a line for them shows it and was accepted
+ * from somebody who holds one. Who a revision says its author is counts for nothing: anybody can write that.
+ */
+export async function mayReadMedia(store: Store, { unit, person }: Reader, hash: string): Promise<boolean> {
+  const own = await store
+    .selectFrom('media_grant')
+    .select('media')
+    .where('media', '=', hash)
+    .where('person', '=', person)
+    .executeTakeFirst();
+  if (own !== undefined) return true;
+  const shown = await store
+    .selectFrom('revision_media')
+    .innerJoin('change', 'change.object', 'revision_media.revision')
+    .innerJoin('mutation', (join) =>
+      join.onRef('mutation.post', '=', 'change.post').onRef('mutation.revision', '=', 'revision_media.revision'),
+    )
+    .innerJoin('media_grant', (join) =>
+      join.onRef('media_grant.person', '=', 'mutation.person').onRef('media_grant.media', '=', 'revision_media.media'),
+    )
+    .select('change.number')
+    .where('revision_media.media', '=', hash)
+    .where('change.kind', '=', 'revision')
+    .where('change.unit', '=', unit)
+    .where((eb) => eb.or([eb('change.audience', 'is', null), eb('change.audience', '=', person)]))
+    .where('mutation.outcome', '=', 'accepted')
+    .where('mutation.name', 'in', ['post.save', 'post.submit'])
+    .limit(1)
+    .executeTakeFirst();
+  return shown !== undefined;
+}
+
+/**
+ * Notes, when a revision is accepted from a person, for each picture in it whether it is theirs to show or wanted from
+ * them. What is wanted once stays so until it arrives: whoever waits for it is told only then.
+ */
+export async function claimMedia(tx: Store, reader: Reader, revision: string): Promise<void> {
+  const { person } = reader;
+  const unsettled = await tx
+    .selectFrom('revision_media')
+    .leftJoin('media_grant', (join) =>
+      join.onRef('media_grant.media', '=', 'revision_media.media').on('media_grant.person', '=', person),
+    )
+    .leftJoin('wanted_media', (join) =>
+      join.onRef('wanted_media.media', '=', 'revision_media.media').on('wanted_media.person', '=', person),
+    )
+    .select('revision_media.media')
+    .where('revision_media.revision', '=', revision)
+    .where('media_grant.media', 'is', null)
+    .where('wanted_media.media', 'is', null)
+    .execute();
+  for (const { media } of unsettled) {
+    if (await mayReadMedia(tx, reader, media)) await grantMedia(tx, person, media);
+    else await tx.insertInto('wanted_media').values({ person, media }).execute();
+  }
+}
+
+/** Notes a picture that a person brought, and settles what others want and may now read without bringing it too. */
+export async function recordMedia(
+  tx: Store,
+  { unit, person }: Reader,
+  picture: { hash: string; bytes: number },
+  at: Date,
+): Promise<void> {
+  const { hash } = picture;
+  await tx
+    .insertInto('media')
+    .values({ ...picture, received_at: at.toISOString() })
+    .onConflict((conflict) => conflict.column('hash').doNothing())
+    .execute();
+  await grantMedia(tx, person, hash);
+  const others = await tx.selectFrom('wanted_media').select('person').where('media', '=', hash).execute();
+  for (const other of others)
+    if (await mayReadMedia(tx, { unit, person: other.person }, hash)) await grantMedia(tx, other.person, hash);
+}
+
+/** Pictures in what was accepted from this person that they have not brought yet (hashes). */
+export async function wantedMedia(store: Store, { person }: Reader): Promise<string[]> {
+  const rows = await store
+    .selectFrom('wanted_media')
+    .select('media')
+    .where('person', '=', person)
+    .orderBy('media')
+    .execute();
+  return rows.map((row) => row.media);
+}
+
+/** Whether a post's revision shows a picture that nobody who sent it has brought or may show. */
+export async function isMissingMedia(tx: Store, named: { post: string; revision: string }): Promise<boolean> {
+  const missing = await tx
+    .selectFrom('revision_media')
+    .select('revision_media.media')
+    .where('revision_media.revision', '=', named.revision)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('mutation')
+            .innerJoin('media_grant', 'media_grant.person', 'mutation.person')
+            .select('mutation.id')
+            .whereRef('media_grant.media', '=', 'revision_media.media')
+            .where('mutation.post', '=', named.post)
+            .where('mutation.revision', '=', named.revision)
+            .where('mutation.outcome', '=', 'accepted')
+            .where('mutation.name', 'in', ['post.save', 'post.submit']),
+        ),
+      ),
+    )
+    .limit(1)
+    .executeTakeFirst();
+  return missing !== undefined;
+}
+
+async function grantMedia(tx: Store, person: string, media: string): Promise<void> {
+  await tx
+    .insertInto('media_grant')
+    .values({ media, person })
+    .onConflict((conflict) => conflict.columns(['media', 'person']).doNothing())
+    .execute();
+  await tx.deleteFrom('wanted_media').where('person', '=', person).where('media', '=', media).execute();
+}

@@ -1,0 +1,1 @@
+export { registerUpdates } from './updates.ts';
