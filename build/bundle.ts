@@ -2,11 +2,12 @@
  * Builds everything into `dist`. One argument: the mark of the sources it was made from, written last. Works in a folder
  * of its own and swaps, so that `dist` is always whole.
  */
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { argv, pid } from 'node:process';
 import react from '@vitejs/plugin-react';
 import { build, type InlineConfig } from 'vite';
+import { collectLicences, type LicenceCollector } from './licences.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 
@@ -29,12 +30,12 @@ function common(): InlineConfig {
 }
 
 /** The window: hashed files, no inline script or style, so that a strict content security policy holds. */
-function renderer(out: string): InlineConfig {
+function renderer(out: string, licences: LicenceCollector): InlineConfig {
   return {
     ...common(),
     root: join(ROOT, 'renderer'),
     base: '/',
-    plugins: [react()],
+    plugins: [react(), licences.plugin()],
     build: {
       outDir: join(out, 'renderer'),
       emptyOutDir: false,
@@ -47,7 +48,12 @@ function renderer(out: string): InlineConfig {
 }
 
 /** Programs for Node 24. Code they share lands in `chunks`. */
-function node(out: string, entries: Record<string, string>, format: 'es' | 'cjs'): InlineConfig {
+function node(
+  out: string,
+  entries: Record<string, string>,
+  format: 'es' | 'cjs',
+  licences: LicenceCollector,
+): InlineConfig {
   const input = Object.fromEntries(
     Object.entries(entries)
       .map(([name, file]) => [name, join(ROOT, file)] as const)
@@ -56,6 +62,8 @@ function node(out: string, entries: Record<string, string>, format: 'es' | 'cjs'
   const extension = format === 'es' ? 'js' : 'cjs';
   return {
     ...common(),
+    plugins: [licences.plugin()],
+    define: { BANTHAO_RELEASE_KEY: JSON.stringify(releaseKey()) },
     ssr: { noExternal: true, external: EXTERNAL, target: 'node' },
     build: {
       ssr: true,
@@ -76,15 +84,26 @@ function node(out: string, entries: Record<string, string>, format: 'es' | 'cjs'
   };
 }
 
+/** Public half of the key that signs announcements of new versions; `null` until the makers have one. */
+function releaseKey(): string | null {
+  const release = JSON.parse(readFileSync(join(ROOT, 'build', 'release.json'), 'utf8')) as { publicKey: string | null };
+  return release.publicKey;
+}
+
 /** Builds all into `dist`; `mark` names the sources it was made from. */
 async function bundle(mark: string): Promise<void> {
   const cache = join(ROOT, '.cache');
   const [fresh, old] = [join(cache, `dist-${pid}`), join(cache, `dist-${pid}-old`)];
   mkdirSync(fresh, { recursive: true });
   try {
-    if (existsSync(join(ROOT, 'renderer', 'index.html'))) await build(renderer(fresh));
-    await build(node(fresh, NODE_ENTRIES, 'es'));
-    await build(node(fresh, PRELOAD_ENTRIES, 'cjs'));
+    const licences = collectLicences(ROOT);
+    const hasWindow = existsSync(join(ROOT, 'renderer', 'index.html'));
+    if (hasWindow) await build(renderer(fresh, licences));
+    await build(node(fresh, NODE_ENTRIES, 'es', licences));
+    await build(node(fresh, PRELOAD_ENTRIES, 'cjs', licences));
+    // Of Electron only the binary is in the program, not what its installer is written with.
+    for (const name of EXTERNAL) licences.addWhole(name, { isAlone: name === 'electron' });
+    if (hasWindow) writeFileSync(join(fresh, 'renderer', 'licences.json'), JSON.stringify(licences.list()));
     // Without it, Node would read the bundles by the manifest of whatever folder `dist` is copied into.
     writeFileSync(join(fresh, 'package.json'), '{ "type": "module" }\n');
     writeFileSync(join(fresh, '.sources'), mark);

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { htmlHash, postPath, renderArticle } from '../shared/content/index.ts';
 import { openStore } from './store/index.ts';
-import { approveThrough, type Board, type BoardMember, startBoard } from './testing/index.ts';
+import { approveThrough, type Board, type BoardMember, makePicture, startBoard, upload } from './testing/index.ts';
 import { foldedStatus } from './workflow/index.ts';
 
 let board: Board;
@@ -88,6 +88,28 @@ describe('the main job', () => {
     expect(text).toContain('Có thông tin cá nhân không được công khai');
     for (const secret of ['Danh sách học sinh', 'Lộ số điện thoại', '<article']) expect(text).not.toContain(secret);
     expect(await (await board.get('/')).text()).not.toContain('Danh sách học sinh');
+  });
+
+  it('stays down when a picture arrives for a correction approved before: the head approves it anew', async () => {
+    const { post } = await author.save();
+    await approveThrough({ author, reviewer, head }, post);
+    const { bytes, reference } = await makePicture('teal');
+    const cover = { media: reference.hash, alt: 'Sân trường' };
+    const { revision } = await author.save({ title: 'Bản sửa', cover, media: [reference] }, post);
+    await approveThrough({ author, reviewer, head }, post);
+    await author.pull();
+    expect(author.status(post).state).toBe('approved');
+
+    await head.act('post.withdraw', post, { reason: 'personal_data', explanation: '' });
+    await upload(author, bytes, reference.hash);
+    await head.pull();
+    expect(head.status(post)).toMatchObject({ state: 'appraised', live: null, approval: null });
+    expect((await board.get(postPath(post, revision.title))).status).toBe(410);
+    await author.pull();
+    expect(await board.inStore((store) => foldedStatus(store, post))).toEqual(author.status(post));
+
+    expect((await head.act('post.approve', post)).code).toBe('ok');
+    expect((await board.get(postPath(post, revision.title))).status).toBe(200);
   });
 
   it('serves the approved page after the portal was stopped and started', async () => {

@@ -6,7 +6,7 @@ import { SetupProblem } from './problem.mjs';
 import { runLogged } from './process.mjs';
 
 /** What the bundles are made of. */
-const SOURCES = ['shared', 'main', 'renderer', 'portal', 'build', 'package-lock.json'];
+const SOURCES = ['shared', 'main', 'renderer', 'portal', 'build', 'docs/huong-dan', 'package-lock.json'];
 
 /** A hash over names, sizes and times of all sources: cheap, and any edit changes it. */
 export function sourcesHash(root) {

@@ -89,6 +89,21 @@ describe('signing in', () => {
     ).rejects.toMatchObject(revoked);
   });
 
+  it('ends with the person’s place in the board, whatever they ask for', async () => {
+    const author = await board.signIn('author');
+    const carried = author.mint(newId());
+    await board.inStore((store) => store.deleteFrom('membership').where('person', '=', author.member.id).execute());
+    await expect(author.pull()).rejects.toMatchObject({ status: 401, code: 'signed_out' });
+    await expect(author.request(`${API.media}/${'a'.repeat(64)}`)).rejects.toMatchObject({ code: 'signed_out' });
+    await expect(author.registerKey()).rejects.toMatchObject({ code: 'signed_out' });
+    await expect(board.signIn('author')).rejects.toMatchObject({ status: 403, code: 'forbidden' });
+    const save = author.mutate('post.save', { post: carried.revision.post, revision: carried.id, base: null });
+    const other = await board.signIn('other');
+    expect((await other.send({ revisions: [carried], mutations: [save] })).verdicts).toMatchObject([
+      { outcome: 'refused', code: 'wrong_role' },
+    ]);
+  });
+
   it('leaves neither password nor token in the store', async () => {
     const author = await board.signIn('author');
     await board.portal.close();

@@ -1,11 +1,13 @@
-import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdir, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Upload } from 'tus-js-client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { hashBytes, LIMITS, postPath } from '../../shared/content/index.ts';
 import { API } from '../../shared/sync/index.ts';
 import { approveThrough, type Board, type BoardMember, makePicture, startBoard, upload } from '../testing/index.ts';
-import { mediaFile } from './index.ts';
+import { createUploads, mediaFile } from './index.ts';
 
 let board: Board;
 let author: BoardMember;
@@ -109,6 +111,25 @@ describe('an upload', () => {
       await expect(other.request(location, { method, headers })).rejects.toMatchObject({ status: 404 });
     expect((await author.request(location, { method: 'HEAD', headers })).headers.get('upload-offset')).toBe('0');
   });
+});
+
+it('does not end the portal when the folder of uploads goes while it starts', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'portal-uploads-'));
+  const now = (): Date => {
+    rmSync(folder, { recursive: true });
+    writeFileSync(folder, '');
+    return board.clock.time;
+  };
+  const thrown: unknown[] = [];
+  const note = (error: unknown): void => void thrown.push(error);
+  process.on('uncaughtException', note);
+  await createUploads({ folder, now, arrived: async () => {}, report: note });
+  // What the store would do unwatched was begun before this, in the same queue.
+  await expect(mkdir(join(folder, 'uploads'), { recursive: true })).rejects.toMatchObject({ code: 'ENOTDIR' });
+  await stat(folder);
+  process.off('uncaughtException', note);
+  expect(thrown).toEqual([]);
+  rmSync(folder);
 });
 
 it('does not start where uploads cannot be kept, and says so to whoever starts it', async () => {

@@ -57,6 +57,41 @@ describe('the store', () => {
     });
   }
 
+  it('knows after 0002 who showed which picture, what is still wanted, and which approval a withdrawal ended', async () => {
+    const old = new SqliteDatabase(file());
+    const before = new Kysely<Tables>({ dialect: new SqliteDialect({ database: old }) });
+    const migrator = new Migrator({ db: before, provider: { getMigrations: async () => ({ ...MIGRATIONS }) } });
+    expect((await migrator.migrateTo('0001-spine')).error).toBeUndefined();
+    const at = '2026-11-20T02:00:00.000Z';
+    old.exec(`
+      insert into unit (id, name, level, address, phone, email, responsible) values ('u', '', 'school', '', '', '', '');
+      insert into person values ('ha', 'Hà'), ('tám', 'Tám');
+      insert into media values ('here', 1, '${at}');
+      insert into revision values ('r1', 'u', 'p', 'ha', '{}', '${at}'), ('r2', 'u', 'q', 'tám', '{}', '${at}');
+      insert into revision_media values ('r1', 'here'), ('r1', 'away'), ('r2', 'here');
+      insert into post values ('p', 'u', '{"state":"approved","last":"withdraw"}', 'approve'),
+                              ('q', 'u', '{"state":"approved","last":"approve"}', 'approve');`);
+    const insert = old.prepare(
+      "insert into mutation values (?, 'u', 'd', 1, ?, ?, 'p', ?, '{}', '[]', ?, 'ok', '2026-11-20T02:00:00.000Z', 1)",
+    );
+    insert.run('save', 'post.save', 'ha', 'r1', 'accepted');
+    insert.run('submit', 'post.submit', 'ha', 'r1', 'accepted');
+    insert.run('refused', 'post.save', 'tám', 'r2', 'refused');
+    insert.run('approve', 'post.approve', 'tám', 'r1', 'accepted');
+    insert.run('withdraw', 'post.withdraw', 'tám', 'r1', 'accepted');
+    await before.destroy();
+
+    const store = await openStore(folder);
+    expect(await store.selectFrom('media_grant').selectAll().execute()).toEqual([{ media: 'here', person: 'ha' }]);
+    expect(await store.selectFrom('wanted_media').selectAll().execute()).toEqual([{ media: 'away', person: 'ha' }]);
+    const posts = await store.selectFrom('post').select(['status', 'approval']).orderBy('id').execute();
+    expect(posts.map(({ status, approval }) => [JSON.parse(status).state, approval])).toEqual([
+      ['appraised', null],
+      ['approved', 'approve'],
+    ]);
+    await store.destroy();
+  });
+
   it('refuses a store that a newer version made, and leaves it as it is', async () => {
     await (await openStore(folder)).destroy();
     const database = new SqliteDatabase(file());

@@ -14,8 +14,8 @@ import {
 import {
   API,
   type Change,
-  changeSchema,
   type Cursor,
+  changeSchema,
   type EncodedRevision,
   type Member,
   type Mutation,

@@ -199,12 +199,31 @@ describe('saving', () => {
     await expectVerdict(author, saveOf(elsewhere), 'refused', 'wrong_unit', [elsewhere]);
   });
 
+  it('is refused to a person who is no author any more, on a post of theirs too', async () => {
+    const { post } = await author.save();
+    const give = (roles: readonly string[]) =>
+      board.inStore((store) =>
+        store
+          .updateTable('membership')
+          .set({ roles: JSON.stringify(roles) })
+          .where('person', '=', author.member.id)
+          .execute(),
+      );
+    await give(['reviewer']);
+    const refused = [await author.save({ title: 'Sửa tiếp' }, post), await author.save()];
+    await give(author.member.roles);
+    expect(refused.map(({ verdict }) => verdict.code)).toEqual(['wrong_role', 'wrong_role']);
+    expect((await author.save({ title: 'Sửa tiếp nữa' }, post)).verdict.code).toBe('ok');
+  });
+
   it('is refused for a revision that is not what its id says, in normal form, or small enough to unpack', async () => {
     const { revision, id } = author.mint(newId());
     const decomposed = altered(revision, { title: 'Hội khoẻ'.normalize('NFD') });
     const huge = altered(revision, { summary: 'x'.repeat(3_000_000) });
     const swapped = { id, revision: { ...revision, title: 'Không phải bài này' } };
-    for (const minted of [decomposed, huge, swapped]) {
+    const picture = { name: '', mime: 'image/webp', width: 1, height: 1, bytes: 1, hash: 'a'.repeat(64) } as const;
+    const unused = altered(revision, { media: [picture] });
+    for (const minted of [decomposed, huge, swapped, unused]) {
       const save = author.mutate('post.save', { post: revision.post, revision: minted.id, base: null });
       await expectVerdict(author, save, 'refused', 'bad_revision', [minted]);
     }

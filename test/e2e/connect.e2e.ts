@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest';
-import { makePortal } from '../integration/board.ts';
+import { makePortal, PASSWORD } from '../integration/board.ts';
+import { layLine } from './line.ts';
 import { connect, fillSignIn, type Person, personAt } from './person.ts';
 import { it, PATIENCE_MS } from './program.ts';
 import { say } from './words.ts';
@@ -11,7 +12,6 @@ describe('connecting to the portal of the unit', () => {
   it('says what is wrong beside the field it is about, and puts the cursor there', async ({ programs }) => {
     const portal = await makePortal();
     const person = personAt(await programs.start());
-    const password = person.page.getByLabel(say('window.connect.password'), { exact: true });
     await person.button('window.welcome.connectStart').click();
 
     await person.button('window.connect.submit').click();
@@ -20,13 +20,15 @@ describe('connecting to the portal of the unit', () => {
     await fillSignIn(person, { address: 'không phải địa chỉ', account: 'tacgia' });
     await seeProblem(person, 'address', say('error.address_invalid'));
 
-    await fillSignIn(person, { address: 'http://127.0.0.1:9', account: 'tacgia' });
-    await seeProblem(person, 'address', say('error.portal_refused', { host: '127.0.0.1:9' }));
+    const nowhere = await layLine(portal.url());
+    await nowhere.cut();
+    await fillSignIn(person, { address: nowhere.address, account: 'tacgia' });
+    await seeProblem(person, 'address', say('error.portal_refused', { host: new URL(nowhere.address).host }));
 
     await fillSignIn(person, { address: portal.url(), account: 'tacgia', password: 'không phải mật khẩu' });
     await seeProblem(person, 'password', say('error.wrong_password'));
 
-    await password.fill('mật khẩu dài của trường');
+    await person.page.keyboard.type(PASSWORD);
     await person.page.keyboard.press('Enter');
     await person.list.waitFor();
   });

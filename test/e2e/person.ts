@@ -20,7 +20,7 @@ export interface Person {
   openPost(title: string): Promise<void>;
   /** Presses an action of the open post, which asks nothing more. */
   act(name: TransitionName): Promise<void>;
-  choose(key: MessageKey, option: string): Promise<void>;
+  choose(key: MessageKey, option: string | RegExp): Promise<void>;
   /** Picks a line of the account menu, by its whole name or the start of it. */
   accountMenu(line: string): Promise<void>;
   /** Syncs by hand, again and again, until the list says this of a post. */
@@ -82,7 +82,8 @@ export function personAt({ page }: Pick<Program, 'page'>): Person {
         .getByRole('button', { name: anyOf(SYNC_LINES) })
         .click();
       const panel = person.dialog('window.sync.title');
-      await panel.getByRole('button', { name: say('window.sync.now') }).click();
+      // It may be syncing by itself just now: the button then takes no press, and none is needed.
+      await panel.getByRole('button', { name: say('window.sync.now') }).click({ force: true });
       await page.keyboard.press('Escape');
       await panel.waitFor({ state: 'hidden' });
     },

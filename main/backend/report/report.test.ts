@@ -21,7 +21,10 @@ describe('the facts of a bug', () => {
     const odd = Object.assign(new Error('x'), { name: SECRET, code: SECRET });
     expect(bugFacts(odd)).toMatchObject({ name: 'Error', code: null });
     expect(bugFacts(SECRET)).toEqual({ name: 'string', code: null, frames: [], causes: [] });
-    expect(bugFacts(new AppError('disk_full', { path: SECRET }))).toMatchObject({ name: 'AppError', code: 'disk_full' });
+    expect(bugFacts(new AppError('disk_full', { path: SECRET }))).toMatchObject({
+      name: 'AppError',
+      code: 'disk_full',
+    });
   });
 });
 
@@ -46,9 +49,14 @@ describe('the log', () => {
     const log = openLog(temporaryFolder(), now);
     const idle = { state: 'idle', pending: 0, lastGoodAt: null, problem: null } as const;
     const offline = { ...idle, state: 'offline', problem: 'portal_refused' } as const;
-    for (const status of [idle, { ...idle, state: 'syncing' } as const, idle, offline, offline, idle]) log.syncEnded(status);
+    for (const status of [idle, { ...idle, state: 'syncing' } as const, idle, offline, offline, idle])
+      log.syncEnded(status);
     await log.close();
-    expect(log.lines(10).map((line) => (JSON.parse(line) as { state: string }).state)).toEqual(['idle', 'offline', 'idle']);
+    expect(log.lines(10).map((line) => (JSON.parse(line) as { state: string }).state)).toEqual([
+      'idle',
+      'offline',
+      'idle',
+    ]);
   });
 
   it('never grows past five files of a megabyte, and keeps the newest lines', async () => {
@@ -59,7 +67,10 @@ describe('the log', () => {
     const sizes = readdirSync(folder).map((name) => statSync(join(folder, name)).size);
     expect(sizes.length).toBe(5);
     expect(Math.max(...sizes)).toBeLessThan(1_100_000);
-    expect(log.lines(2).map((line) => (JSON.parse(line) as { code: string }).code)).toEqual(['code_79998', 'code_79999']);
+    expect(log.lines(2).map((line) => (JSON.parse(line) as { code: string }).code)).toEqual([
+      'code_79998',
+      'code_79999',
+    ]);
     expect(log.lines(15_000)).toHaveLength(15_000);
   });
 
