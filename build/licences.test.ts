@@ -1,8 +1,10 @@
-import { globSync, readFileSync } from 'node:fs';
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
-import { join, resolve } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
-import type { Licence } from './licences.ts';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { build } from 'vite';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { collectLicences, type Licence } from './licences.ts';
 import { bundle } from './setup/bundle.mjs';
 import { withLock } from './setup/lock.mjs';
 
@@ -30,15 +32,11 @@ function packageOf(specifier: string): string {
 const namesOf = (list: readonly Licence[]): Set<string> => new Set(list.map(({ name }) => name));
 
 describe('the list of licences', () => {
-  it('names every package whose code is in the bundles of the program and the portal', () => {
-    // The bundler writes above each module where it is from.
-    const bundled = globSync('dist/{*.js,chunks/*.js,electron/*.{js,cjs}}', { cwd: ROOT }).flatMap((file) =>
-      [...readFileSync(join(ROOT, file), 'utf8').matchAll(/^\/\/#region node_modules\/(\S+)/gm)].map((match) =>
-        packageOf(match[1] ?? ''),
-      ),
-    );
-    expect(new Set(bundled).size).toBeGreaterThan(30);
-    expect([...new Set(bundled)].filter((name) => !namesOf(listed).has(name))).toEqual([]);
+  it('names every package that the manifest says the program needs', () => {
+    const { dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+      dependencies: Record<string, string>;
+    };
+    expect(Object.keys(dependencies).filter((name) => !namesOf(listed).has(name))).toEqual([]);
   });
 
   it('names every package that a source of the product imports', () => {
@@ -64,5 +62,36 @@ describe('the list of licences', () => {
   it('does not name what is only used to build and to test', () => {
     const tools = ['vite', 'vitest', 'typescript', '@biomejs/biome', 'playwright-core', '@electron/get'];
     expect(tools.filter((name) => namesOf(listed).has(name))).toEqual([]);
+  });
+});
+
+describe('gathering licences', () => {
+  it('follows a bundle into what its packages bundle, and passes over what nothing is left of', async () => {
+    const root = mkdtempSync(join(tmpdir(), 'licences-'));
+    onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+    const write = (file: string, text: string): void => {
+      mkdirSync(dirname(join(root, file)), { recursive: true });
+      writeFileSync(join(root, file), text);
+    };
+    const packageAt = (folder: string, name: string, code: string, licence: string): void => {
+      write(`${folder}/package.json`, JSON.stringify({ name, version: '1.0.0', license: 'MIT', sideEffects: false }));
+      write(`${folder}/index.js`, code);
+      write(`${folder}/README.md`, `# ${name}\n\n## License\n\n${licence}\n\n## More\n\nwords`);
+    };
+    packageAt('node_modules/@a/direct', '@a/direct', "export { deep as a } from 'deep';", 'free as air');
+    packageAt('node_modules/deep', 'deep', "export const deep = () => console.log('deep');", 'free as water');
+    packageAt('node_modules/unused', 'unused', 'export const unused = 1;', 'not for us');
+    write('main.js', "import { a } from '@a/direct';\nimport { unused } from 'unused';\na();");
+    const licences = collectLicences(root);
+    await build({
+      root,
+      configFile: false,
+      logLevel: 'silent',
+      plugins: [licences.plugin()],
+      build: { write: false, rolldownOptions: { input: join(root, 'main.js') } },
+    });
+    expect(licences.list()).toEqual([{ name: 'deep', version: '1.0.0', licence: 'MIT', text: 'free as water' }]);
+    licences.addWhole('@a/direct');
+    expect(licences.list().map(({ name }) => name)).toEqual(['@a/direct', 'deep']);
   });
 });

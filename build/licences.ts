@@ -87,7 +87,8 @@ function readLicence(folder: string): Licence {
 
 /** Some packages have their licence in a section of the README only. */
 function licenceSection(readme: string): string[] {
-  const section = /^(#+) licen[cs](?:e|es|ing)\b[^\n]*\n(?<text>[\s\S]*?)(?=^\1 |(?![\s\S]))/im.exec(readme)?.groups?.text;
+  const section = /^(#+) licen[cs](?:e|es|ing)\b[^\n]*\n(?<text>[\s\S]*?)(?=^\1 |(?![\s\S]))/im.exec(readme)?.groups
+    ?.text;
   return section === undefined ? [] : [section.trim()];
 }
 

@@ -1,5 +1,6 @@
+import type { ExpressionBuilder } from 'kysely';
 import type { Caller } from '../accounts/index.ts';
-import type { Store } from '../store/index.ts';
+import type { Store, Tables } from '../store/index.ts';
 
 /*
  * Whose pictures are whose. A picture's hash is no secret, so naming one in a draft gives nobody the file: a person
@@ -22,22 +23,22 @@ export async function mayReadMedia(store: Store, { unit, person }: Reader, hash:
     .where('person', '=', person)
     .executeTakeFirst();
   if (own !== undefined) return true;
+  // Nested, so that the search begins at the picture: joined, SQLite begins at the unit's whole feed.
   const shown = await store
     .selectFrom('revision_media')
-    .innerJoin('change', 'change.object', 'revision_media.revision')
-    .innerJoin('mutation', (join) =>
-      join.onRef('mutation.post', '=', 'change.post').onRef('mutation.revision', '=', 'revision_media.revision'),
-    )
-    .innerJoin('media_grant', (join) =>
-      join.onRef('media_grant.person', '=', 'mutation.person').onRef('media_grant.media', '=', 'revision_media.media'),
-    )
-    .select('change.number')
+    .select('revision_media.revision')
     .where('revision_media.media', '=', hash)
-    .where('change.kind', '=', 'revision')
-    .where('change.unit', '=', unit)
-    .where((eb) => eb.or([eb('change.audience', 'is', null), eb('change.audience', '=', person)]))
-    .where('mutation.outcome', '=', 'accepted')
-    .where('mutation.name', 'in', ['post.save', 'post.submit'])
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('change')
+          .select('change.number')
+          .whereRef('change.object', '=', 'revision_media.revision')
+          .where('change.kind', '=', 'revision')
+          .where('change.unit', '=', unit)
+          .where((eb) => eb.or([eb('change.audience', 'is', null), eb('change.audience', '=', person)])),
+      ),
+    )
+    .where((eb) => eb.exists(sentByHolder(eb)))
     .limit(1)
     .executeTakeFirst();
   return shown !== undefined;
@@ -98,29 +99,31 @@ export async function wantedMedia(store: Store, { person }: Reader): Promise<str
   return rows.map((row) => row.media);
 }
 
-/** Whether a post's revision shows a picture that nobody who sent it has brought or may show. */
-export async function isMissingMedia(tx: Store, named: { post: string; revision: string }): Promise<boolean> {
+/** Whether a revision shows a picture that nobody who sent it has brought or could read. */
+export async function isMissingMedia(tx: Store, revision: string): Promise<boolean> {
   const missing = await tx
     .selectFrom('revision_media')
     .select('revision_media.media')
-    .where('revision_media.revision', '=', named.revision)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('mutation')
-            .innerJoin('media_grant', 'media_grant.person', 'mutation.person')
-            .select('mutation.id')
-            .whereRef('media_grant.media', '=', 'revision_media.media')
-            .where('mutation.post', '=', named.post)
-            .where('mutation.revision', '=', named.revision)
-            .where('mutation.outcome', '=', 'accepted')
-            .where('mutation.name', 'in', ['post.save', 'post.submit']),
-        ),
-      ),
-    )
+    .where('revision_media.revision', '=', revision)
+    .where((eb) => eb.not(eb.exists(sentByHolder(eb))))
     .limit(1)
     .executeTakeFirst();
   return missing !== undefined;
+}
+
+/** In a search of `revision_media`: what was accepted of that revision from a person who holds a grant of that picture. */
+function sentByHolder(eb: ExpressionBuilder<Tables, 'revision_media'>) {
+  return eb
+    .selectFrom('revision')
+    .innerJoin('mutation', (join) =>
+      join.onRef('mutation.post', '=', 'revision.post').onRef('mutation.revision', '=', 'revision.id'),
+    )
+    .innerJoin('media_grant', 'media_grant.person', 'mutation.person')
+    .select('mutation.id')
+    .whereRef('revision.id', '=', 'revision_media.revision')
+    .whereRef('media_grant.media', '=', 'revision_media.media')
+    .where('mutation.outcome', '=', 'accepted')
+    .where('mutation.name', 'in', ['post.save', 'post.submit']);
 }
 
 async function grantMedia(tx: Store, person: string, media: string): Promise<void> {

@@ -39,7 +39,7 @@ export async function publishIfReady(tx: Store, identity: Identity, post: string
   if (unit === null || status.approval === null) return;
   const { mutation: approval, revision } = status.approval;
   if (!judge(DEFAULT_RULES, 'publish', status, 'portal', revision).allowed) return;
-  if (await isMissingMedia(tx, { post, revision })) return;
+  if (await isMissingMedia(tx, revision)) return;
 
   const approved = await tx
     .selectFrom('approval')

@@ -81,7 +81,7 @@ export const postDetailsSchema = z.object({
   publicUrl: z.string().nullable(),
   /** The revision `fields` and `blocks` come from or build on; given back with each `draft.write`. */
   base: revisionIdSchema.nullable(),
-  /** Raised by each change; a window that wrote change N ignores events up to N. */
+  /** Raised by each change of one working copy; a window that wrote change N ignores events up to N. */
   journalNumber: z.int(),
 });
 export type PostDetails = z.infer<typeof postDetailsSchema>;

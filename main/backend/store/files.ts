@@ -5,7 +5,7 @@ import { basename, dirname, join } from 'node:path';
  * Writes a file so that after a power cut it is whole, old or new: temporary name, fsync, rename, fsync of the folder.
  * `mode` 0o600 for secrets.
  */
-export function writeFileSafely(path: string, data: string | Uint8Array, mode = 0o600): void {
+export function writeFileSafely(path: string, data: string | Uint8Array, mode = 0o600, rename = renameSync): void {
   const folder = dirname(path);
   mkdirSync(folder, { recursive: true });
   const temporary = join(folder, `.${basename(path)}.${process.pid}.tmp`);
@@ -16,8 +16,24 @@ export function writeFileSafely(path: string, data: string | Uint8Array, mode = 
   } finally {
     closeSync(file);
   }
-  renameSync(temporary, path);
+  renamePatiently(temporary, path, rename);
   syncFolder(folder);
+}
+
+/** Virus scanners on Windows hold a file for a moment after it was written; its rename is tried again for two seconds. */
+function renamePatiently(from: string, to: string, rename: typeof renameSync): void {
+  const waits = [10, 20, 50, 100, 200, 400, 600, 600];
+  for (const wait of waits) {
+    try {
+      rename(from, to);
+      return;
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+      if (!/^(EPERM|EACCES|EBUSY)$/.test(code)) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, wait);
+    }
+  }
+  rename(from, to);
 }
 
 /** Windows cannot open folders; there the rename itself is journaled by NTFS. */

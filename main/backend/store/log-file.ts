@@ -1,4 +1,14 @@
-import { closeSync, fdatasyncSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fdatasyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 
@@ -116,7 +126,7 @@ export function dropLogBefore(folder: string, lsn: number): void {
 export function measureLog(folder: string): { bytes: number; first: number | null } {
   const segments = listSegments(folder);
   return {
-    bytes: segments.reduce((sum, { name }) => sum + readFileSync(join(folder, name)).length, 0),
+    bytes: segments.reduce((sum, { name }) => sum + statSync(join(folder, name)).size, 0),
     first: segments[0]?.first ?? null,
   };
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
@@ -88,6 +88,17 @@ describe('the lock of a data folder', () => {
 });
 
 describe('writing a file', () => {
+  it('waits for a virus scanner that holds it for a moment', () => {
+    const path = join(temporaryFolder(), 'state.json');
+    let isHeld = 3;
+    writeFileSafely(path, 'nội dung', 0o600, (from, to) => {
+      isHeld -= 1;
+      if (isHeld > 0) throw Object.assign(new Error('held'), { code: 'EPERM' });
+      renameSync(from, to);
+    });
+    expect(readFileSync(path, 'utf8')).toBe('nội dung');
+  });
+
   it('replaces it whole and leaves no temporary file', () => {
     const folder = temporaryFolder();
     const path = join(folder, 'state.json');

@@ -14,12 +14,12 @@ const canMount =
   process.platform === 'linux' && spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', folder]).status === 0;
 const because = canMount ? '' : ' (skipped: needs to mount a small disk, as root on Linux)';
 
-describe('a full disk', () => {
-  afterAll(() => {
-    if (canMount) execFileSync('umount', ['-l', folder]);
-    rmSync(folder, { recursive: true, force: true });
-  });
+afterAll(() => {
+  if (canMount) execFileSync('umount', ['-l', folder]);
+  rmSync(folder, { recursive: true, force: true });
+});
 
+describe('a full disk', () => {
   it.skipIf(!canMount)(`is said in words at whichever write it bites, and costs no acknowledged word${because}`, () => {
     let { desk } = makeDesk(folder);
     const post = createPost(desk);
@@ -52,6 +52,21 @@ describe('a full disk', () => {
     type(desk, post, 'có chỗ trống rồi');
     expect(read(desk, post)).toBe('có chỗ trống rồi');
     desk.db.close();
+  });
+});
+
+describe('a read-only disk', () => {
+  it.skipIf(!canMount)(`is said in words, and leaves all as it is${because}`, () => {
+    const { desk } = makeDesk(folder);
+    const post = createPost(desk);
+    type(desk, post, 'trước khi đĩa chỉ còn đọc');
+    desk.db.close();
+    execFileSync('mount', ['-o', 'remount,ro', folder]);
+    expect(() => makeDesk(folder)).toThrow(expect.objectContaining({ code: 'folder_unwritable' }));
+    execFileSync('mount', ['-o', 'remount,rw', folder]);
+    const again = makeDesk(folder).desk;
+    expect(read(again, post)).toBe('trước khi đĩa chỉ còn đọc');
+    again.db.close();
   });
 });
 
