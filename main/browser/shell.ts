@@ -1,11 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { BackendSettings, FromBackend } from '../backend/host-protocol.ts';
-import { prepareDataFolder, ShellProblem, stateNotice, superviseBackend } from '../shell/index.ts';
+import {
+  askForPictures,
+  awaitDemo,
+  type DemoStart,
+  prepareDataFolder,
+  ShellProblem,
+  stateNotice,
+  superviseBackend,
+} from '../shell/index.ts';
 import { type AppWindow, openAppWindow } from './app-window.ts';
 import { forkBackend } from './backend.ts';
 import { openChannel } from './channel.ts';
-import { awaitDemo, type DemoStart } from './demo-start.ts';
 import { Gate } from './gate.ts';
 import { createWindowServer, listen, type Pages } from './server.ts';
 
@@ -14,9 +21,6 @@ const CLOSE_LIMIT_MS = 5_000;
 /** A window that reloads is away this long at most, in ms; one that another browser process takes over, longer. */
 const RELOAD_MS = 1_500;
 const TAKEOVER_MS = 5_000;
-const MEDIA_LIMIT_MS = 5_000;
-/** The shell's own requests; windows count from 1. */
-const OWN_CONNECTION = 0;
 
 export interface ShellOptions {
   readonly settings: BackendSettings;
@@ -49,34 +53,18 @@ export async function startShell(options: ShellOptions): Promise<Shell> {
   const { settings } = options;
   prepareDataFolder(settings.home);
   const gate = new Gate(() => randomBytes(32).toString('base64url'));
-  const asked = new Map<number, (path: string | null) => void>();
-  let nextMedia = 1;
   let demo: DemoStart | null = null;
   let window: AppWindow | null = null;
   let isWindowGone = false;
   let isStopping = false;
   let leaving: NodeJS.Timeout | undefined;
 
-  const mediaPath = (hash: string): Promise<string | null> =>
-    new Promise((resolve) => {
-      const id = nextMedia++;
-      const settle = (path: string | null): void => {
-        clearTimeout(timer);
-        asked.delete(id);
-        resolve(path);
-      };
-      const timer = setTimeout(settle, MEDIA_LIMIT_MS, null);
-      asked.set(id, settle);
-      if (!backend.send({ kind: 'media', id, hash })) settle(null);
-    });
-
-  const onMessage = (message: FromBackend): void => {
-    if (message.kind === 'reply' && message.connection === OWN_CONNECTION) demo?.take(message.message);
-    else if (message.kind === 'reply') channel.reply(message.connection, message.message);
-    else if (message.kind === 'notice') {
-      demo?.take(message.message);
-      channel.broadcast(message.message);
-    } else if (message.kind === 'media') asked.get(message.id)?.(message.path);
+  const pictures = askForPictures((message) => backend.send(message));
+  const onMessage = (said: FromBackend): void => {
+    demo?.take(said);
+    pictures.take(said);
+    if (said.kind === 'reply') channel.reply(said.connection, said.message);
+    else if (said.kind === 'notice') channel.broadcast(said.message);
   };
 
   const stop = async (code = 0, problem: ShellProblem | null = null): Promise<void> => {
@@ -96,7 +84,7 @@ export async function startShell(options: ShellOptions): Promise<Shell> {
     if (isWindowGone && channel.windows === 0) leaving = setTimeout(stop, afterMs);
   };
 
-  const server = createWindowServer({ gate, pages: options.pages, mediaPath });
+  const server = createWindowServer({ gate, pages: options.pages, mediaPath: pictures.path });
   gate.port = await listen(server, options.port);
   const channel = openChannel(server, {
     gate,
@@ -133,7 +121,7 @@ export async function startShell(options: ShellOptions): Promise<Shell> {
     },
     startDemo: (onProgress) => {
       demo = awaitDemo(onProgress);
-      backend.send({ kind: 'request', connection: OWN_CONNECTION, message: demo.request });
+      backend.send(demo.request);
       return demo.done;
     },
     stop: (code, problem) => void stop(code, problem),

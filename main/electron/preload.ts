@@ -1,7 +1,8 @@
 import { ipcRenderer } from 'electron';
 
 /**
- * Hands the backend's port to the page, a new one for each run of the backend. It exposes no function: the page cannot
- * reach Electron.
+ * Asks for the backend's port once the page listens, and hands it over, a new one for each run of the backend. It
+ * exposes no function: the page cannot reach Electron.
  */
 ipcRenderer.on('port', (event) => window.postMessage('banthao-port', location.origin, [...event.ports]));
+window.addEventListener('load', () => ipcRenderer.send('port'));

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { LanguageProvider, useErrorText, useEvent, useQuery, useT } from '../connection/index.ts';
 import { Button, DesignRoot, EmptyState, Spinner } from '../design/index.ts';
 import { ErrorBoundary } from '../failure/index.ts';
+import { HelpProvider } from '../help/index.ts';
 import { SessionProvider } from '../session/index.ts';
 import { Welcome } from '../welcome/index.ts';
 import { Workspace } from '../workspace/index.ts';
@@ -10,6 +11,7 @@ import { Workspace } from '../workspace/index.ts';
 export function App() {
   const state = useQuery('app.state', null);
   useEvent('profile.changed', state.refetch);
+  useEvent('app.changed', state.refetch);
   useEvent('backend.state', ({ state: backend }) => backend === 'up' && state.refetch());
   const language = state.data?.language ?? 'vi';
   useEffect(() => {
@@ -69,11 +71,13 @@ function Screen({
     );
   return (
     <SessionProvider session={{ app, refresh: refetch }}>
-      {app.profile === null || isSigningIn ? (
-        <Welcome onSigningIn={setSigningIn} />
-      ) : (
-        <Workspace key={app.profile.key} onSwitched={refetch} />
-      )}
+      <HelpProvider>
+        {app.profile === null || isSigningIn ? (
+          <Welcome onSigningIn={setSigningIn} />
+        ) : (
+          <Workspace key={app.profile.key} onSwitched={refetch} />
+        )}
+      </HelpProvider>
     </SessionProvider>
   );
 }

@@ -37,16 +37,26 @@ export function useEvent<Name extends EventName>(name: Name, listener: (data: Ev
   useEffect(() => client.on(name, (data) => onEvent(data)), [client, name]);
 }
 
-/** Calls the listener when the line is back after having been cut: what was missed must be read again. */
+/**
+ * Calls the listener when the backend can be asked again after it could not, whether the line was cut or the backend died
+ * behind a line that held: what was missed must be read again.
+ */
 export function useReconnected(listener: () => void): void {
   const connection = useConnection();
   const onReconnected = useEffectEvent(listener);
   useEffect(() => {
     let wasDown = connection.state() === 'down';
-    return connection.subscribe(() => {
-      const state = connection.state();
-      if (state === 'up' && wasDown) onReconnected();
-      wasDown = state === 'down';
+    const stopLine = connection.subscribe(() => {
+      wasDown ||= connection.state() === 'down';
     });
+    // A line that is back says so by this event too.
+    const stopBackend = connection.client.on('backend.state', ({ state }) => {
+      if (state === 'up' && wasDown) onReconnected();
+      wasDown = state !== 'up';
+    });
+    return () => {
+      stopLine();
+      stopBackend();
+    };
   }, [connection]);
 }

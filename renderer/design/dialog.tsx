@@ -13,8 +13,8 @@ interface DialogProps {
   readonly children?: ReactNode;
   /** Its buttons, the main one last; a form inside may have its own instead. */
   readonly footer?: ReactNode;
-  /** `large` fills the window's height, for reading. */
-  readonly size?: 'normal' | 'large';
+  /** `large` fills the window's height, for reading; `panes` too, and what is inside scrolls by itself. */
+  readonly size?: 'normal' | 'large' | 'panes';
 }
 
 /** A task above the window, which waits behind it. Focus goes in and comes back to where it was. */
@@ -39,7 +39,7 @@ function Surface({ title, description, children, footer, size = 'normal' }: Omit
   return (
     <BaseDialog.Portal>
       <BaseDialog.Backdrop className={styles.backdrop} />
-      <BaseDialog.Popup data-modal className={classNames(styles.popup, size === 'large' && styles.large)}>
+      <BaseDialog.Popup data-modal className={classNames(styles.popup, size !== 'normal' && styles.large)}>
         <div className={styles.head}>
           <BaseDialog.Title className={styles.title}>{title}</BaseDialog.Title>
           {description !== undefined && (
@@ -48,7 +48,10 @@ function Surface({ title, description, children, footer, size = 'normal' }: Omit
         </div>
         {children !== undefined && (
           // A long text to read is scrolled with the arrow keys, once it has the focus.
-          <div className={styles.body} {...(size === 'large' ? { tabIndex: 0, role: 'document' } : {})}>
+          <div
+            className={classNames(styles.body, size === 'panes' && styles.panes)}
+            {...(size === 'large' ? { tabIndex: 0, role: 'document' } : {})}
+          >
             {children}
           </div>
         )}

@@ -68,7 +68,7 @@ export function ApproveDialog({ details, act, onClose }: ApproveDialogProps) {
       title={t('window.approve.title')}
       description={t('window.approve.text')}
       footer={
-        <form ref={form} className={styles.approval} onSubmit={submit} noValidate>
+        <form ref={form} data-help="duyet-va-ma-pin" className={styles.approval} onSubmit={submit} noValidate>
           {sentence !== null && !isPinWrong && (
             <Notice tone="bad" role="alert">
               {sentence}

@@ -38,7 +38,7 @@ export function ReturnDialog({ act, onClose }: { readonly act: Act; readonly onC
         </>
       }
     >
-      <form id="return-form" ref={form} onSubmit={submit} noValidate>
+      <form id="return-form" data-help="tham-dinh-va-tra-lai" ref={form} onSubmit={submit} noValidate>
         <TextArea
           label={t('window.return.reason')}
           value={reason}

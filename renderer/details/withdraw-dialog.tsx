@@ -35,7 +35,7 @@ export function WithdrawDialog({ act, onClose }: { readonly act: Act; readonly o
         </>
       }
     >
-      <form id="withdraw-form" onSubmit={submit} noValidate>
+      <form id="withdraw-form" data-help="duyet-va-ma-pin" onSubmit={submit} noValidate>
         <Select
           label={t('window.withdraw.reason')}
           placeholder={t('window.withdraw.choose')}

@@ -50,7 +50,7 @@ export function FigureDialog({ nodeKey, onClose }: { readonly nodeKey: NodeKey; 
         </Button>
       }
     >
-      <div className={styles.fields}>
+      <div className={styles.fields} data-help="anh">
         <TextArea
           label={t('editor.picture.alt')}
           hint={t('editor.picture.alt.hint')}

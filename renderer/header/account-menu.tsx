@@ -1,14 +1,12 @@
-import { ChevronDown, CircleUserRound, Info, Keyboard, KeyRound, Lock, LogIn } from 'lucide-react';
+import { ChevronDown, CircleUserRound, KeyRound, Lock, LogIn } from 'lucide-react';
 import { useState } from 'react';
 import { useClient, useErrorSentence, useLanguage, useT } from '../connection/index.ts';
 import { Button, Menu, MenuChoice, MenuItem, MenuSeparator, useToast } from '../design/index.ts';
 import { useSession } from '../session/index.ts';
 import { PinDialog, SignInDialog } from '../sign-in/index.ts';
-import { AboutDialog } from './about-dialog.tsx';
 import styles from './header.module.css';
-import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 
-type Shown = 'about' | 'shortcuts' | 'sign-in' | 'pin' | null;
+type Shown = 'sign-in' | 'pin' | null;
 
 /** Who works here, who else does on this computer, the language, and what is seldom needed. */
 export function AccountMenu({ onSwitch }: { readonly onSwitch: (key: string) => void }) {
@@ -25,6 +23,8 @@ export function AccountMenu({ onSwitch }: { readonly onSwitch: (key: string) => 
     call.then(refresh, (error: unknown) => toast(sentence(error), 'bad'));
   };
   const iconProps = { size: 16, 'aria-hidden': true } as const;
+  const canSetPin = app.approvalKey === 'none' && (me?.roles.includes('head') ?? false);
+  const hasMore = !app.isSignedIn || canSetPin || app.approvalKey === 'unlocked';
   const current = app.people.find(({ isCurrent }) => isCurrent)?.key ?? '';
 
   return (
@@ -68,13 +68,13 @@ export function AccountMenu({ onSwitch }: { readonly onSwitch: (key: string) => 
           ]}
           onChange={(next) => after(client.call('app.setLanguage', { language: next }))}
         />
-        <MenuSeparator />
+        {hasMore && <MenuSeparator />}
         {!app.isSignedIn && (
           <MenuItem icon={<LogIn {...iconProps} />} onClick={() => setShown('sign-in')}>
             {t('window.signIn.title')}
           </MenuItem>
         )}
-        {app.approvalKey === 'none' && me?.roles.includes('head') && (
+        {canSetPin && (
           <MenuItem icon={<KeyRound {...iconProps} />} onClick={() => setShown('pin')}>
             {t('window.pin.set')}
           </MenuItem>
@@ -84,15 +84,7 @@ export function AccountMenu({ onSwitch }: { readonly onSwitch: (key: string) => 
             {t('window.account.lock')}
           </MenuItem>
         )}
-        <MenuItem icon={<Keyboard {...iconProps} />} onClick={() => setShown('shortcuts')}>
-          {t('window.shortcuts.title')}
-        </MenuItem>
-        <MenuItem icon={<Info {...iconProps} />} onClick={() => setShown('about')}>
-          {t('window.about.title')}
-        </MenuItem>
       </Menu>
-      <AboutDialog isOpen={shown === 'about'} onClose={close} />
-      <ShortcutsDialog isOpen={shown === 'shortcuts'} onClose={close} />
       <SignInDialog
         isOpen={shown === 'sign-in'}
         onClose={close}

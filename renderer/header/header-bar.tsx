@@ -1,5 +1,6 @@
 import { useT } from '../connection/index.ts';
 import { Badge } from '../design/index.ts';
+import { HelpMenu } from '../help/index.ts';
 import { useSession } from '../session/index.ts';
 import { AccountMenu } from './account-menu.tsx';
 import styles from './header.module.css';
@@ -22,6 +23,7 @@ export function HeaderBar({ onOpen, onSwitch }: HeaderBarProps) {
       <span className={styles.gap} />
       <SyncIndicator />
       <Inbox onOpen={onOpen} />
+      <HelpMenu />
       <AccountMenu onSwitch={onSwitch} />
     </>
   );

@@ -36,6 +36,7 @@ export function Inbox({ onOpen }: { readonly onOpen: (post: string) => void }) {
       trigger={
         <Button
           variant="quiet"
+          data-help="mat-mang-va-dong-bo"
           icon={<Bell size={18} aria-hidden="true" />}
           aria-label={
             entries.length === 0 ? t('window.inbox.title') : t('window.inbox.label', { count: entries.length })

@@ -53,7 +53,7 @@ export function ConnectForm({ address: known, onSignedIn, secondary }: ConnectFo
     problem?.place === place ? problem.text : undefined;
 
   return (
-    <form ref={form} className={styles.form} onSubmit={submit} noValidate>
+    <form ref={form} data-help="bat-dau" className={styles.form} onSubmit={submit} noValidate>
       {problem?.place === 'form' && (
         <Notice tone="bad" role="alert">
           {problem.text}

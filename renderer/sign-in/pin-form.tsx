@@ -45,7 +45,7 @@ export function PinForm({ onDone, secondary }: PinFormProps) {
   };
 
   return (
-    <form ref={form} className={styles.form} onSubmit={submit} noValidate>
+    <form ref={form} data-help="duyet-va-ma-pin" className={styles.form} onSubmit={submit} noValidate>
       <p>{t('window.pin.why')}</p>
       {problem?.place === 'form' && (
         <Notice tone="bad" role="alert">

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useClient, useLanguage, useT } from '../connection/index.ts';
 import { Button } from '../design/index.ts';
+import { HelpMenu } from '../help/index.ts';
 import { useSession } from '../session/index.ts';
 import { ConnectForm, PinForm } from '../sign-in/index.ts';
 import { DemoStart } from './demo-start.tsx';
@@ -28,7 +29,7 @@ export function Welcome({ onSigningIn }: WelcomeProps) {
   };
 
   return (
-    <main className={styles.page}>
+    <main className={styles.page} data-help="bat-dau">
       <div className={styles.column}>
         <header className={styles.head}>
           <h1>{t('app.name')}</h1>
@@ -61,7 +62,10 @@ export function Welcome({ onSigningIn }: WelcomeProps) {
             <PinForm onDone={enter} secondary={<Button onClick={enter}>{t('window.pin.later')}</Button>} />
           </section>
         )}
-        <LanguageSwitch />
+        <div className={styles.foot}>
+          <LanguageSwitch />
+          <HelpMenu isNamed />
+        </div>
       </div>
     </main>
   );
@@ -76,7 +80,6 @@ function LanguageSwitch() {
   return (
     <Button
       variant="quiet"
-      className={styles.language}
       lang={other}
       onClick={() => client.call('app.setLanguage', { language: other }).then(refresh)}
     >

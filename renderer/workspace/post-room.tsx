@@ -47,7 +47,14 @@ export function PostRoom({ post, journals, isNew, areDetailsShown, onToggleDetai
     );
   return (
     <>
-      <main ref={main} className={styles.document} data-region tabIndex={-1} aria-label={t('window.region.document')}>
+      <main
+        ref={main}
+        className={styles.document}
+        data-region
+        data-help={mode === 'write' ? 'viet-bai' : 'tham-dinh-va-tra-lai'}
+        tabIndex={-1}
+        aria-label={t('window.region.document')}
+      >
         <ErrorBoundary>
           <DocumentPane
             key={mode}
@@ -60,7 +67,13 @@ export function PostRoom({ post, journals, isNew, areDetailsShown, onToggleDetai
         </ErrorBoundary>
       </main>
       {areDetailsShown && (
-        <aside className={styles.details} data-region tabIndex={-1} aria-label={t('window.region.details')}>
+        <aside
+          className={styles.details}
+          data-region
+          data-help={mode === 'write' ? 'gui-tham-dinh' : 'tham-dinh-va-tra-lai'}
+          tabIndex={-1}
+          aria-label={t('window.region.details')}
+        >
           <ErrorBoundary>
             <DetailsPane key={mode} details={details} journal={journal} onDone={reload} />
           </ErrorBoundary>

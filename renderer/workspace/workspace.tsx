@@ -5,6 +5,7 @@ import { createOpenJournals } from '../document/index.ts';
 import { createJournal } from '../editor/index.ts';
 import { BackendBanner, ErrorBoundary } from '../failure/index.ts';
 import { HeaderBar } from '../header/index.ts';
+import { RecoveryBar, UpdateBar } from '../help/index.ts';
 import { useShortcut } from '../keyboard/index.ts';
 import { ListPane, type ListPaneHandle } from '../list/index.ts';
 import { useSession } from '../session/index.ts';
@@ -83,9 +84,11 @@ export function Workspace({ onSwitched }: { readonly onSwitched: () => void }) {
       <div className={styles.banners}>
         <BackendBanner />
         <SignedOutBar />
+        <RecoveryBar />
+        <UpdateBar />
       </div>
       <div className={styles.panes}>
-        <section className={styles.list} data-region tabIndex={-1} aria-label={t('window.region.list')}>
+        <section className={styles.list} data-help="bat-dau" data-region tabIndex={-1} aria-label={t('window.region.list')}>
           <ErrorBoundary>
             <ListPane ref={list} selected={post} onOpen={open} onCreate={() => void create()} canWrite={canWrite} />
           </ErrorBoundary>

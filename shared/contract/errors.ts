@@ -34,6 +34,7 @@ export const ERROR_CODES = [
   'certificate_untrusted',
   'wrong_password',
   'signed_out',
+  'not_a_member',
   'device_revoked',
   'too_many_requests',
   'other_unit',

@@ -30,9 +30,10 @@ export function readableRevision(db: Store, post: string, status: PostStatus): s
   return status.submitted ?? status.live ?? newestRevisionOf(db, post);
 }
 
-/** Whether the person may go on writing this post now: their own, and not under review. */
+/** Whether the person may go on writing this post now: an author, of their own, and not under review. */
 export function isWritable(desk: Desk, status: PostStatus): boolean {
-  const isMine = status.owner === null || status.owner === desk.me().id;
+  const me = desk.me();
+  const isMine = me.roles.includes('author') && (status.owner === null || status.owner === me.id);
   return isMine && ['draft', 'returned', 'published', 'withdrawn'].includes(status.state);
 }
 

@@ -33,6 +33,8 @@ export interface LogWriter {
 
 const MAGIC = 'BTLOG1';
 const HEADER_BYTES = 8;
+/** A segment is ended past this many bytes: opening reads the newest one only. */
+const SEGMENT_BYTES = 4_000_000;
 
 /**
  * Opens the log for appending. A segment is a file named by its first transaction: a line with the magic and the
@@ -42,6 +44,7 @@ const HEADER_BYTES = 8;
 export function openLogWriter(folder: string, version: number): LogWriter {
   let file: number | null = null;
   let numbers = new Map<string, number>();
+  let size = 0;
   const backlog: [number, readonly LogStep[]][] = [];
 
   const open = (lsn: number): number => {
@@ -50,6 +53,7 @@ export function openLogWriter(folder: string, version: number): LogWriter {
     const opened = openSync(join(folder, segmentName(lsn)), 'w', 0o600);
     writeSync(opened, `${MAGIC} ${version}\n`);
     numbers = new Map();
+    size = 0;
     return opened;
   };
   const encode = (lsn: number, steps: readonly LogStep[], known: Map<string, number>): Buffer => {
@@ -74,6 +78,7 @@ export function openLogWriter(folder: string, version: number): LogWriter {
       backlog.push([lsn, steps]);
       try {
         const first = backlog[0]?.[0] ?? lsn;
+        if (size > SEGMENT_BYTES) close();
         file ??= open(first);
         // Numbers count only once their text is on disk: a failed write must not leave a reference to nothing.
         const known = new Map(numbers);
@@ -81,6 +86,7 @@ export function openLogWriter(folder: string, version: number): LogWriter {
         let written = 0;
         while (written < bytes.length) written += writeSync(file, bytes, written);
         fdatasyncSync(file);
+        size += bytes.length;
         numbers = known;
         backlog.length = 0;
       } catch (error) {

@@ -33,16 +33,17 @@ export function openStore(path: string, migrations: readonly Migration[] = MIGRA
   const folder = dirname(path);
   const places = placesOf(path, folder);
   let db = null as Database.Database | null;
+  const isClean = wasClosedInOrder(places);
   try {
     mkdirSync(folder, { recursive: true });
     try {
-      db = openSound(places, migrations);
+      db = openSound(places, migrations, isClean);
     } catch (error) {
       if (!isDamage(error)) throw error;
       recover(places, migrations, new Date());
-      db = openSound(places, migrations);
+      db = openSound(places, migrations, false);
     }
-    catchUp(db, places.log, migrations);
+    if (!isClean) catchUp(db, places.log, migrations);
     migrate(db, versionOf(db), migrations);
     return attach(db, places);
   } catch (error) {
@@ -52,9 +53,8 @@ export function openStore(path: string, migrations: readonly Migration[] = MIGRA
 }
 
 /** Opens the file and looks it over, unless it was closed in order and nobody has touched it since. */
-function openSound(places: StorePlaces, migrations: readonly Migration[]): Database.Database {
+function openSound(places: StorePlaces, migrations: readonly Migration[], isClean: boolean): Database.Database {
   const isNew = !existsSync(places.database);
-  const isClean = wasClosedInOrder(places);
   const marked = join(places.folder, 'damaged');
   const isMarked = existsSync(marked);
   if (isMarked) rmSync(marked);

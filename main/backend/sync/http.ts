@@ -77,6 +77,7 @@ const PROBLEM_ERRORS: Readonly<Partial<Record<ProblemCode, ErrorCode>>> = {
   wrong_password: 'wrong_password',
   signed_out: 'signed_out',
   device_revoked: 'device_revoked',
+  forbidden: 'not_a_member',
   device_taken: 'other_person',
   too_many_requests: 'too_many_requests',
   protocol_mismatch: 'protocol_mismatch',

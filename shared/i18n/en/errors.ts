@@ -40,6 +40,8 @@ export const errors = {
     'The security certificate of “{host}” cannot be trusted. Do not enter a password; tell the portal’s administrator.',
   'error.wrong_password': 'Wrong account or password.',
   'error.signed_out': 'Your sign-in has expired. You can go on writing; sign in again to send.',
+  'error.not_a_member':
+    'This account does not belong to the unit’s board now. Your text is still here; ask the board head.',
   'error.device_revoked':
     'This computer’s access was revoked by the administrator. Your text is still here; ask the board head.',
   'error.too_many_requests': 'Too many tries. Wait some minutes and try again.',

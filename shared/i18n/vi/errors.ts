@@ -40,6 +40,8 @@ export const errors = {
     'Không tin cậy được chứng chỉ bảo mật của “{host}”. Đừng nhập mật khẩu; hãy báo người quản trị portal.',
   'error.wrong_password': 'Tài khoản hoặc mật khẩu không đúng.',
   'error.signed_out': 'Phiên đăng nhập đã hết. Bạn vẫn soạn bài được; hãy đăng nhập lại để gửi bài.',
+  'error.not_a_member':
+    'Tài khoản này hiện không thuộc Ban Biên tập của đơn vị. Nội dung vẫn còn trên máy; hãy hỏi Trưởng ban.',
   'error.device_revoked':
     'Máy này đã bị người quản trị thu hồi quyền. Nội dung vẫn còn trên máy; hãy liên hệ Trưởng ban.',
   'error.too_many_requests': 'Thử quá nhiều lần. Hãy đợi vài phút rồi thử lại.',

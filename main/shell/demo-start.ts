@@ -1,14 +1,18 @@
-import type { ErrorCode, Message } from '../../shared/contract/index.ts';
+import type { ErrorCode } from '../../shared/contract/index.ts';
 import { isMessageKey } from '../../shared/i18n/index.ts';
-import { ShellProblem } from '../shell/index.ts';
+import type { FromBackend, ToBackend } from '../backend/host-protocol.ts';
+import { ShellProblem } from './problem.ts';
 
-/** The one request that the shell makes itself, and what comes back for it. */
+/** The connection of the shell's own request; windows count from 1. */
+const OWN_CONNECTION = 0;
+
+/** The one request that a shell makes itself, and what comes back for it. */
 export interface DemoStart {
-  readonly request: Message;
+  readonly request: ToBackend;
   /** The problem, or `null` once the sample unit is there. */
   readonly done: Promise<ShellProblem | null>;
-  /** Takes an answer to the shell or a notice to all. */
-  take(message: Message): void;
+  /** Takes whatever the backend says, and heeds what concerns this request. */
+  take(said: FromBackend): void;
   /** The backend died. */
   fail(): void;
 }
@@ -21,9 +25,11 @@ export function awaitDemo(onProgress: (done: number, total: number) => void): De
     return new ShellProblem(isMessageKey(key) ? key : 'error.demo_failed');
   };
   return {
-    request: { id: 0, name: 'demo.start', input: null },
+    request: { kind: 'request', connection: OWN_CONNECTION, message: { id: 0, name: 'demo.start', input: null } },
     done: promise,
-    take: (message) => {
+    take: (said) => {
+      if (said.kind !== 'notice' && (said.kind !== 'reply' || said.connection !== OWN_CONNECTION)) return;
+      const { message } = said;
       if ('ok' in message) resolve(message.ok ? null : problem(message.code));
       else if ('event' in message && message.event === 'demo.progress') {
         const { done, total } = message.data as { done: number; total: number };

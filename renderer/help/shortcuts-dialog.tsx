@@ -1,8 +1,9 @@
 import { useT } from '../connection/index.ts';
 import { Button, Dialog } from '../design/index.ts';
-import styles from './header.module.css';
+import styles from './help.module.css';
 
 const SHORTCUTS = [
+  ['F1', 'help.shortcuts.guide'],
   ['Ctrl+N', 'window.shortcuts.create'],
   ['Ctrl+K', 'window.shortcuts.search'],
   ['Ctrl+Enter', 'window.shortcuts.primary'],
@@ -10,6 +11,7 @@ const SHORTCUTS = [
   ['Shift+F6', 'window.shortcuts.regionsBack'],
 ] as const;
 
+/** The keys of the whole window; those of the editor are in the guide. */
 export function ShortcutsDialog({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
   const t = useT();
   return (

@@ -1,0 +1,58 @@
+import { useErrorText, useQuery, useT } from '../connection/index.ts';
+import { Button, Dialog, Notice, Spinner, useToast } from '../design/index.ts';
+import styles from './help.module.css';
+import { saveText } from './save-text.ts';
+
+interface DiagnosticsDialogProps {
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+}
+
+/** Makes a file to send for help. All of it is shown before it is saved, and it goes nowhere by itself. */
+export function DiagnosticsDialog({ isOpen, onClose }: DiagnosticsDialogProps) {
+  const t = useT();
+  const toast = useToast();
+  const report = useQuery('report.make', isOpen ? null : 'skip');
+  const sentence = useErrorText(report.error);
+  const save = (): void => {
+    if (report.data === null) return;
+    saveText(report.data.fileName, report.data.text);
+    toast(t('help.diagnostics.saved', { name: report.data.fileName }));
+    onClose();
+  };
+  return (
+    <Dialog
+      isOpen={isOpen}
+      onClose={onClose}
+      size="panes"
+      title={t('help.diagnostics')}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('window.cancel')}</Button>
+          <Button variant="primary" disabled={report.data === null} onClick={save}>
+            {t('help.diagnostics.save')}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.diagnostics} data-help="khi-gap-su-co">
+        <p>{t('help.diagnostics.text')}</p>
+        <p>{t('help.diagnostics.has')}</p>
+        <p>{t('help.diagnostics.hasNot')}</p>
+        {sentence !== null && (
+          <Notice tone="bad" role="alert" action={<Button onClick={report.refetch}>{t('window.retry')}</Button>}>
+            {sentence}
+          </Notice>
+        )}
+        {report.data === null ? (
+          sentence === null && <Spinner label={t('help.diagnostics.making')} />
+        ) : (
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: scrolled with the arrow keys, once it has the focus
+          <section className={styles.file} tabIndex={0} aria-label={t('help.diagnostics.content')}>
+            <pre>{report.data.text}</pre>
+          </section>
+        )}
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,4 @@
+export { HelpMenu } from './help-menu.tsx';
+export { HelpProvider } from './help-provider.tsx';
+export { RecoveryBar } from './recovery-bar.tsx';
+export { UpdateBar } from './update-bar.tsx';
