@@ -52,7 +52,7 @@ const fileSchema = z.strictObject({
  */
 export async function init(
   args: readonly string[],
-  fallback: string | undefined,
+  fallback: string,
   print: (line: string) => void,
 ): Promise<void> {
   const text = { type: 'string' } as const;
@@ -65,7 +65,6 @@ export async function init(
     },
   });
   const folder = values.folder ?? fallback;
-  if (folder === undefined) throw new BadArguments('--folder');
   const { unit, contact, members } =
     values.file === undefined ? fromFlags({ ...values, members: values.member ?? [] }) : fromFile(values.file);
 

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { AppError } from '../shared/contract/index.ts';
 import { isMessageKey, type MessageParams, translate, translateCode } from '../shared/i18n/index.ts';
@@ -12,14 +13,18 @@ import { createPortal, StartError } from './index.ts';
 const DEFAULT_PORT = 8480;
 
 async function main(args: readonly string[], environment: NodeJS.ProcessEnv): Promise<void> {
+  if (args.includes('--help')) {
+    process.stdout.write(`${translate('vi', 'portal.cli.usage')}\n`);
+    return;
+  }
   const [command = 'serve', ...rest] = args[0]?.startsWith('-') ? ['serve', ...args] : args;
-  const fallback = environment.BANTHAO_PORTAL_HOME;
+  const fallback = environment.BANTHAO_PORTAL_HOME ?? resolve('portal-data');
   if (command === 'serve') return serve(rest, fallback);
   if (command === 'init') return init(rest, fallback, (line) => process.stdout.write(`${line}\n`));
   throw new BadArguments(command);
 }
 
-async function serve(args: readonly string[], fallback: string | undefined): Promise<void> {
+async function serve(args: readonly string[], fallback: string): Promise<void> {
   const { values } = parseArgs({
     args: [...args],
     options: { folder: { type: 'string' }, host: { type: 'string' }, port: { type: 'string' } },
@@ -27,7 +32,6 @@ async function serve(args: readonly string[], fallback: string | undefined): Pro
   const port = Number(values.port ?? DEFAULT_PORT);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new BadArguments(`--port ${values.port}`);
   const folder = values.folder ?? fallback;
-  if (folder === undefined) throw new BadArguments('--folder');
 
   const portal = await createPortal({
     folder,

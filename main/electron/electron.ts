@@ -1,2 +1,2 @@
 /** Electron as its main process sees it. Handed in, not imported, so that a test can start the shell without it. */
-export type Electron = typeof import('electron/main');
+export type Electron = typeof import('electron');

@@ -1,4 +1,5 @@
-import type { BrowserWindow } from 'electron';
+import type { App, BrowserWindow } from 'electron';
+import type { Supervisor } from '../shell/index.ts';
 
 export interface LeavingOptions {
   readonly window: Pick<BrowserWindow, 'on' | 'destroy' | 'isDestroyed' | 'webContents'>;
@@ -50,4 +51,37 @@ export function letWindowLeave(options: LeavingOptions): void {
   window.on('unresponsive', () => {
     if (leavingSince !== null) void askPerson();
   });
+}
+
+export interface ProgramLeaving {
+  /** Whether the whole program is on its way out, not the window alone. */
+  isAsked(): boolean;
+  /** The person stays after all. */
+  forget(): void;
+}
+
+/** Ends the backend after the last window, whose words are with it by then; the program ends when it is gone. */
+export function letProgramLeave(app: App, backend: Pick<Supervisor, 'stop'>, limitMs: number): ProgramLeaving {
+  let isAsked = false;
+  let isLeaving = false;
+  let isGone = false;
+  app.on('before-quit', () => {
+    isAsked = true;
+  });
+  app.on('will-quit', (event) => {
+    if (isGone) return;
+    event.preventDefault();
+    if (isLeaving) return;
+    isLeaving = true;
+    void backend.stop(limitMs).then(() => {
+      isGone = true;
+      app.quit();
+    });
+  });
+  return {
+    isAsked: () => isAsked,
+    forget: () => {
+      isAsked = false;
+    },
+  };
 }

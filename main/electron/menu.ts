@@ -97,7 +97,11 @@ export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[]
   const windows: MenuItemConstructorOptions = {
     role: 'windowMenu',
     label: t('shell.menu.window'),
-    submenu: [role('minimize', 'shell.menu.minimize'), role('zoom', 'shell.menu.zoom'), role('close', 'shell.menu.close')],
+    submenu: [
+      role('minimize', 'shell.menu.minimize'),
+      role('zoom', 'shell.menu.zoom'),
+      role('close', 'shell.menu.close'),
+    ],
   };
   const help: MenuItemConstructorOptions = {
     role: 'help',

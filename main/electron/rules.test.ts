@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isOwn, mayOpenOutside, START, windowOptions } from './rules.ts';
+import { isOwn, mayOpenOutside, START } from './rules.ts';
+import { windowOptions } from './window.ts';
 
 describe('the Electron shell', () => {
   it('shows its own pages only', () => {

@@ -14,6 +14,11 @@ export function isOwn(address: string): boolean {
   return protocol === `${SCHEME}:` && host === HOST && username === '' && password === '';
 }
 
+/** Whether a frame may go to an address. Frames within the page hold previews, which come with the page itself. */
+export function mayNavigate(address: string, isMainFrame: boolean): boolean {
+  return isOwn(address) || (!isMainFrame && address === 'about:srcdoc');
+}
+
 /** Whether a link may be handed to the person's browser or mail program. Never a file, a share or another scheme. */
 export function mayOpenOutside(address: string): boolean {
   if (!URL.canParse(address) || !isSafeAddress(address)) return false;

@@ -23,6 +23,11 @@ export function hardenSession(session: Session, { downloads, isTaken }: SessionO
   // Files that the window itself made, such as the one for help, go where the window says they go.
   session.on('will-download', (event, item) => {
     if (!isOwnBlob(item.getURL())) return event.preventDefault();
-    item.setSavePath(join(downloads, freeName(item.getFilename(), (name) => isTaken(join(downloads, name)))));
+    item.setSavePath(
+      join(
+        downloads,
+        freeName(item.getFilename(), (name) => isTaken(join(downloads, name))),
+      ),
+    );
   });
 }

@@ -1,7 +1,8 @@
 import type { BrowserWindow, BrowserWindowConstructorOptions } from 'electron';
 import type { Electron } from './electron.ts';
+import { t } from './messages.ts';
 import type { PreferenceKeeper } from './preferences.ts';
-import { isOwn, mayOpenOutside } from './rules.ts';
+import { isOwn, mayNavigate, mayOpenOutside, START } from './rules.ts';
 import { LEAST_SIZE, type Rectangle, visibleBounds } from './window-state.ts';
 
 /** How the window is made. The preload only hands over the port: the page has no Node and no Electron. */
@@ -29,7 +30,7 @@ export function windowOptions(bounds: Rectangle, preload: string) {
 }
 
 /** Makes the window, hidden until it has drawn itself, where it last was; and remembers where it goes. */
-export function makeWindow(electron: Electron, preload: string, preferences: PreferenceKeeper): BrowserWindow {
+function makeWindow(electron: Electron, preload: string, preferences: PreferenceKeeper): BrowserWindow {
   const { BrowserWindow, screen } = electron;
   const { bounds, isMaximized } = preferences.read();
   const primary = screen.getPrimaryDisplay();
@@ -39,17 +40,42 @@ export function makeWindow(electron: Electron, preload: string, preferences: Pre
   const window = new BrowserWindow(windowOptions(visibleBounds(bounds, workAreas), preload));
   if (isMaximized) window.maximize();
   window.once('ready-to-show', () => window.show());
-  window.on('close', () =>
-    preferences.keep({ bounds: window.getNormalBounds(), isMaximized: window.isMaximized() }),
-  );
+  window.on('close', () => preferences.keep({ bounds: window.getNormalBounds(), isMaximized: window.isMaximized() }));
   return window;
 }
 
+/** So many deaths of the page within this time, in ms, are not bad luck. */
+const PAGE_DEATHS = { most: 3, withinMs: 60_000 };
+
+/** Opens the program's window on the pages of its own. */
+export function openWindow(electron: Electron, preload: string, preferences: PreferenceKeeper): BrowserWindow {
+  const window = makeWindow(electron, preload, preferences);
+  guardNavigation(window, electron);
+  revivePage(window, () => {
+    electron.dialog.showErrorBox(t('app.name'), t('shell.page_dies'));
+    window.destroy();
+  });
+  void window.loadURL(START);
+  return window;
+}
+
+/** Loads a page that died anew: what it had typed is with the backend. One that keeps dying is given up. */
+function revivePage(window: BrowserWindow, giveUp: () => void): void {
+  const deaths: number[] = [];
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason === 'clean-exit') return;
+    const now = performance.now();
+    deaths.push(now);
+    if (deaths.filter((at) => now - at < PAGE_DEATHS.withinMs).length >= PAGE_DEATHS.most) giveUp();
+    else void window.loadURL(START);
+  });
+}
+
 /** Keeps the window on its own pages. What leads elsewhere opens in the person's browser, or not at all. */
-export function guardNavigation({ webContents }: BrowserWindow, { shell }: Electron): void {
+function guardNavigation({ webContents }: BrowserWindow, { shell }: Electron): void {
   webContents.on('will-attach-webview', (event) => event.preventDefault());
   webContents.on('will-frame-navigate', (event) => {
-    if (!isOwn(event.url)) event.preventDefault();
+    if (!mayNavigate(event.url, event.isMainFrame)) event.preventDefault();
   });
   // A redirect is a navigation too, and comes without the event above.
   webContents.on('will-redirect', (event) => {

@@ -1,2 +1,3 @@
 export { BackendBanner } from './backend-banner.tsx';
 export { ErrorBoundary } from './error-boundary.tsx';
+export { reportBugs } from './report-bugs.ts';

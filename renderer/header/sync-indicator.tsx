@@ -25,7 +25,12 @@ export function SyncIndicator() {
       <Popover
         title={t('window.sync.title')}
         trigger={
-          <Button data-help="mat-mang-va-dong-bo" variant="quiet" icon={<Icon size={18} aria-hidden="true" />} className={styles[tone]}>
+          <Button
+            data-help="mat-mang-va-dong-bo"
+            variant="quiet"
+            icon={<Icon size={18} aria-hidden="true" />}
+            className={styles[tone]}
+          >
             {line}
           </Button>
         }

@@ -88,7 +88,13 @@ export function Workspace({ onSwitched }: { readonly onSwitched: () => void }) {
         <UpdateBar />
       </div>
       <div className={styles.panes}>
-        <section className={styles.list} data-help="bat-dau" data-region tabIndex={-1} aria-label={t('window.region.list')}>
+        <section
+          className={styles.list}
+          data-help="bat-dau"
+          data-region
+          tabIndex={-1}
+          aria-label={t('window.region.list')}
+        >
           <ErrorBoundary>
             <ListPane ref={list} selected={post} onOpen={open} onCreate={() => void create()} canWrite={canWrite} />
           </ErrorBoundary>

@@ -9,7 +9,7 @@ export async function approveOpenPost(person: Person, pinOf: (dialogText: string
   await person.act('approve');
   const dialog = person.dialog('window.approve.title');
   const shown = await dialog.getByTitle(say('window.article.title')).getAttribute('srcdoc');
-  await dialog.getByLabel(say('window.pin.ask')).fill(pinOf(await dialog.innerText()));
+  await dialog.getByLabel(say('window.pin.ask')).fill(pinOf((await dialog.textContent()) ?? ''));
   await dialog.getByRole('button', { name: say('action.approve') }).click();
   await dialog.waitFor({ state: 'hidden' });
   return /<main>(.*)<\/main>/s.exec(shown ?? '')?.[1] ?? '';

@@ -28,6 +28,7 @@ describe('connecting to the portal of the unit', () => {
     await fillSignIn(person, { address: portal.url(), account: 'tacgia', password: 'không phải mật khẩu' });
     await seeProblem(person, 'password', say('error.wrong_password'));
 
+    await person.page.keyboard.press('Control+a');
     await person.page.keyboard.type(PASSWORD);
     await person.page.keyboard.press('Enter');
     await person.list.waitFor();
@@ -41,13 +42,17 @@ describe('a backend that dies while someone writes', () => {
     const author = await connect(program, portal.url(), 'tacgia');
     await startPost(author, { title: TITLE, summary: '', body: 'Khối 6 thi ngày 12. ' });
 
-    const banner = author.page.getByText(say('error.backend_down'));
-    const seen = banner.waitFor();
+    const sentence = author.page.getByText(say('error.backend_down'));
+    const banner = author.page.getByRole('status').filter({ has: sentence });
     process.kill(program.backend().pid, 'SIGKILL');
-    await author.page.keyboard.type('Khối 7 thi ngày 13, ai cũng mang bút chì.', { delay: 15 });
-    await seen;
-    await banner.waitFor({ state: 'hidden' });
+    await Promise.all([
+      banner.waitFor(),
+      author.page.keyboard.type('Khối 7 thi ngày 13, ai cũng mang bút chì.', { delay: 15 }),
+    ]);
+    // Nothing goes on speaking of it: not the banner, nor a part of the window that had a question open.
+    await expect.poll(() => sentence.count(), { timeout: PATIENCE_MS }).toBe(0);
     await author.document.getByText(say('window.save.saved')).waitFor();
+    await author.details.getByText(say('workflow.denied.no_category')).waitFor();
     await author.seeRow(TITLE, 'draft', 'saved_here');
     await program.stop();
 

@@ -18,9 +18,12 @@ it('shows a newcomer a whole school, where the head approves the post that waits
   await person.accountMenu(HEAD);
   await person.button('window.account.label', { name: HEAD }).waitFor();
   await person.list.getByRole('button', { name: anyOf(['window.list.myTurn']) }).click();
-  const waiting = person.list.getByRole('option').filter({ hasText: say('state.appraised') });
-  const title = (await waiting.first().textContent()) ?? '';
-  await person.openPost(title);
+  await person.list
+    .getByRole('option')
+    .filter({ hasText: say('state.appraised') })
+    .first()
+    .click();
+  const title = (await person.document.getByRole('heading', { level: 2 }).textContent()) ?? '';
   const approved = await approveOpenPost(person, (text) => /\b\d{6}\b/.exec(text)?.[0] ?? '');
   await person.choose('window.list.filter', new RegExp(`^${say('window.filter.all')}`));
   await person.waitFor(title, 'published', 'accepted');

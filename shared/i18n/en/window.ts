@@ -168,7 +168,6 @@ export const window = {
   'window.account.language': 'Language',
   'window.account.lock': 'Lock the approval key',
   'window.about.title': 'About',
-  'window.about.version': 'Version {version}',
   'window.about.unit': 'Unit',
   'window.about.portal': 'Portal',
   'window.shortcuts.title': 'Keyboard shortcuts',

@@ -167,7 +167,6 @@ export const window = {
   'window.account.language': 'Ngôn ngữ',
   'window.account.lock': 'Khóa lại khóa duyệt',
   'window.about.title': 'Giới thiệu',
-  'window.about.version': 'Phiên bản {version}',
   'window.about.unit': 'Đơn vị',
   'window.about.portal': 'Portal',
   'window.shortcuts.title': 'Phím tắt',
