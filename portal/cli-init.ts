@@ -50,11 +50,7 @@ const fileSchema = z.strictObject({
  *
  * @param print one line of standard output.
  */
-export async function init(
-  args: readonly string[],
-  fallback: string,
-  print: (line: string) => void,
-): Promise<void> {
+export async function init(args: readonly string[], fallback: string, print: (line: string) => void): Promise<void> {
   const text = { type: 'string' } as const;
   const { values } = parseArgs({
     args: [...args],

@@ -20,6 +20,7 @@ const COMMANDS = {
   portal: { file: 'portal/cli.ts', args: [], needsBundle: false },
   bench: { file: 'build/bench.ts', args: [], needsBundle: true },
   dev: { file: 'build/dev.ts', args: [], needsBundle: false },
+  package: { file: 'build/package/main.ts', args: [], needsBundle: true },
   screenshot: { file: 'build/screenshot.ts', args: [], needsBundle: true },
 };
 

@@ -26,7 +26,7 @@ it('shows a newcomer a whole school, where the head approves the post that waits
   const title = (await person.document.getByRole('heading', { level: 2 }).textContent()) ?? '';
   const approved = await approveOpenPost(person, (text) => /\b\d{6}\b/.exec(text)?.[0] ?? '');
   await person.choose('window.list.filter', new RegExp(`^${say('window.filter.all')}`));
-  await person.waitFor(title, 'published', 'accepted');
+  await person.syncUntil(title, 'published', 'accepted');
   const page = await fetch(await publicAddress(person));
   expect(articleOf(await page.text())).toBe(approved);
   expect(await (await fetch(new URL('/', page.url))).text()).toContain(title);

@@ -35,17 +35,17 @@ export function describeMainJob(shell: ShellName): void {
       await author.act('submit');
       await author.seeRow(TITLE, 'submitted', 'saved_here');
       await portal.start();
-      await author.waitFor(TITLE, 'submitted', 'accepted');
+      await author.syncUntil(TITLE, 'submitted', 'accepted');
 
-      await reviewer.waitFor(TITLE, 'submitted', 'accepted');
+      await reviewer.syncUntil(TITLE, 'submitted', 'accepted');
       await reviewer.openPost(TITLE);
       await reviewer.act('appraise');
-      await reviewer.waitFor(TITLE, 'appraised', 'accepted');
+      await reviewer.syncUntil(TITLE, 'appraised', 'accepted');
 
-      await head.waitFor(TITLE, 'appraised', 'accepted');
+      await head.syncUntil(TITLE, 'appraised', 'accepted');
       const approved = await approve(head, TITLE);
-      await head.waitFor(TITLE, 'published', 'accepted');
-      await author.waitFor(TITLE, 'published', 'accepted');
+      await head.syncUntil(TITLE, 'published', 'accepted');
+      await author.syncUntil(TITLE, 'published', 'accepted');
 
       const page = await fetch(await publicAddress(author));
       expect(page.status).toBe(200);
@@ -64,29 +64,29 @@ export function describeMainJob(shell: ShellName): void {
       await startPost(author, { title: TITLE, summary: SUMMARY, body: 'Ngày hội bắt đầu lúc bảy giờ.' });
       await chooseNews(author);
       await author.act('submit');
-      await author.waitFor(TITLE, 'submitted', 'accepted');
+      await author.syncUntil(TITLE, 'submitted', 'accepted');
 
-      await reviewer.waitFor(TITLE, 'submitted', 'accepted');
+      await reviewer.syncUntil(TITLE, 'submitted', 'accepted');
       await reviewer.openPost(TITLE);
       await reviewer.act('return');
       const returning = reviewer.dialog('window.return.title');
       await returning.getByRole('textbox', { name: say('window.return.reason') }).fill('Xin ghi rõ địa điểm.');
       await returning.getByRole('button', { name: say('action.return') }).click();
-      await reviewer.waitFor(TITLE, 'returned', 'accepted');
+      await reviewer.syncUntil(TITLE, 'returned', 'accepted');
 
-      await author.waitFor(TITLE, 'returned', 'accepted');
+      await author.syncUntil(TITLE, 'returned', 'accepted');
       await author.details.getByText('Xin ghi rõ địa điểm.').first().waitFor();
       await goToEnd(author);
       await author.page.keyboard.type(' Địa điểm: sân sau.');
       await author.act('submit');
-      await author.waitFor(TITLE, 'submitted', 'accepted');
-      await reviewer.waitFor(TITLE, 'submitted', 'accepted');
+      await author.syncUntil(TITLE, 'submitted', 'accepted');
+      await reviewer.syncUntil(TITLE, 'submitted', 'accepted');
       await reviewer.act('appraise');
-      await reviewer.waitFor(TITLE, 'appraised', 'accepted');
-      await head.waitFor(TITLE, 'appraised', 'accepted');
+      await reviewer.syncUntil(TITLE, 'appraised', 'accepted');
+      await head.syncUntil(TITLE, 'appraised', 'accepted');
       const approved = await approve(head, TITLE);
       expect(approved).toContain('Ngày hội bắt đầu lúc bảy giờ. Địa điểm: sân sau.');
-      await head.waitFor(TITLE, 'published', 'accepted');
+      await head.syncUntil(TITLE, 'published', 'accepted');
       const address = await publicAddress(head);
       expect(articleOf(await (await fetch(address)).text())).toBe(approved);
 
@@ -95,11 +95,11 @@ export function describeMainJob(shell: ShellName): void {
       await withdrawing.getByRole('combobox', { name: say('window.withdraw.reason') }).click();
       await head.page.getByRole('option', { name: say('withdrawal.outdated') }).click();
       await withdrawing.getByRole('button', { name: say('action.withdraw') }).click();
-      await head.waitFor(TITLE, 'withdrawn', 'accepted');
+      await head.syncUntil(TITLE, 'withdrawn', 'accepted');
       const gone = await fetch(address);
       expect(gone.status).toBe(410);
       expect(await gone.text()).toContain(say('withdrawal.outdated'));
-      await author.waitFor(TITLE, 'withdrawn', 'accepted');
+      await author.syncUntil(TITLE, 'withdrawn', 'accepted');
     });
 
     it('sees by four words where each post is, and what came too late', async ({ programs }) => {
@@ -120,13 +120,13 @@ export function describeMainJob(shell: ShellName): void {
       await authorLine.mend();
       await author.seeRow(TITLE, 'submitted', 'accepted');
 
-      await reviewer.waitFor(TITLE, 'submitted', 'accepted');
+      await reviewer.syncUntil(TITLE, 'submitted', 'accepted');
       await reviewerLine.cut();
       await reviewer.openPost(TITLE);
       await reviewer.act('appraise');
       await reviewer.seeRow(TITLE, 'appraised', 'saved_here');
       await author.act('recall');
-      await author.waitFor(TITLE, 'draft', 'accepted');
+      await author.syncUntil(TITLE, 'draft', 'accepted');
       await reviewerLine.mend();
       await reviewer.syncNow();
       const news = reviewer.page.getByRole('button', { name: say('window.inbox.label', { count: 1 }) });

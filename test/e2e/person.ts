@@ -10,6 +10,7 @@ import { anyOf, say } from './words.ts';
 /** A person at the window: what they look for and do, by the names that are read out to them. */
 export interface Person {
   readonly page: Page;
+  /** The three regions of the window. */
   readonly list: Locator;
   readonly document: Locator;
   readonly details: Locator;
@@ -20,11 +21,12 @@ export interface Person {
   openPost(title: string): Promise<void>;
   /** Presses an action of the open post, which asks nothing more. */
   act(name: TransitionName): Promise<void>;
+  /** Chooses in the list that drops down under that label. */
   choose(key: MessageKey, option: string | RegExp): Promise<void>;
-  /** Picks a line of the account menu, by its whole name or the start of it. */
+  /** Picks the line of the account menu that holds these words. */
   accountMenu(line: string): Promise<void>;
   /** Syncs by hand, again and again, until the list says this of a post. */
-  waitFor(title: string, state: State, word: SyncWord): Promise<void>;
+  syncUntil(title: string, state: State, word: SyncWord): Promise<void>;
   /** Waits until the list says this of a post, without doing anything. */
   seeRow(title: string, state: State, word: SyncWord): Promise<void>;
   syncNow(): Promise<void>;
@@ -44,10 +46,8 @@ export function personAt({ page }: Pick<Program, 'page'>): Person {
   const list = page.getByRole('region', { name: say('window.region.list') });
   const details = page.getByRole('complementary', { name: say('window.region.details') });
   const row = (title: string): Locator => list.getByRole('option').filter({ hasText: title });
-  const rowSays = async (title: string, state: State, word: SyncWord): Promise<boolean> => {
-    const text = (await row(title).allTextContents()).join();
-    return text.includes(say(`state.${state}`)) && text.includes(say(`word.${word}`));
-  };
+  const standing = (state: State, word: SyncWord): RegExp =>
+    new RegExp(`${say(`state.${state}`)}.*${say(`word.${word}`)}`);
   const person: Person = {
     page,
     list,
@@ -87,21 +87,19 @@ export function personAt({ page }: Pick<Program, 'page'>): Person {
       await page.keyboard.press('Escape');
       await panel.waitFor({ state: 'hidden' });
     },
-    waitFor: async (title, state, word) => {
+    syncUntil: async (title, state, word) => {
+      const wanted = row(title).filter({ hasText: standing(state, word) });
       const until = performance.now() + PATIENCE_MS;
-      while (!(await rowSays(title, state, word))) {
-        if (performance.now() > until) return person.seeRow(title, state, word);
+      while ((await wanted.count()) === 0 && performance.now() < until) {
         await person.syncNow();
-        await expect
-          .poll(() => rowSays(title, state, word), { timeout: 2_000 })
-          .toBe(true)
-          .catch(() => undefined);
+        await wanted.waitFor({ timeout: 2_000 }).catch(() => undefined);
       }
+      await person.seeRow(title, state, word);
     },
     seeRow: (title, state, word) =>
       expect
         .poll(async () => (await row(title).allTextContents()).join(), { timeout: PATIENCE_MS })
-        .toMatch(new RegExp(`${say(`state.${state}`)}.*${say(`word.${word}`)}`)),
+        .toMatch(standing(state, word)),
   };
   return person;
 }

@@ -44,15 +44,17 @@ export async function goToEnd({ page, field }: Person): Promise<void> {
   const body = field('editor.body');
   await body.click();
   await page.keyboard.press('Control+End');
-  // The browser tells of a moved cursor a moment later; a person's next key comes after that.
-  const isAtEnd = (element: Element): boolean => {
-    const selection = getSelection();
-    if (selection === null || selection.rangeCount === 0 || !selection.isCollapsed) return false;
-    const rest = selection.getRangeAt(0).cloneRange();
-    rest.setEnd(element, element.childNodes.length);
-    return element.contains(selection.anchorNode) && rest.toString() === '';
-  };
-  await expect.poll(() => body.evaluate(isAtEnd), { timeout: PATIENCE_MS }).toBe(true);
+  await expect.poll(() => body.evaluate(isCursorAtEnd), { timeout: PATIENCE_MS }).toBe(true);
+}
+
+/** Whether the cursor is there and the editor has been told so: the browser does that by the next frame it draws. */
+async function isCursorAtEnd(body: Element): Promise<boolean> {
+  await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+  const selection = getSelection();
+  if (selection === null || selection.rangeCount === 0 || !body.contains(selection.anchorNode)) return false;
+  const rest = selection.getRangeAt(0).cloneRange();
+  rest.setEnd(body, body.childNodes.length);
+  return selection.isCollapsed && rest.toString() === '';
 }
 
 /** Goes on in the body with a heading, a list and a link, each made with the keyboard alone. */

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { type Backend, openBackend } from '../../main/backend/index.ts';
+import { type Backend, type BackendSettings, openBackend } from '../../main/backend/index.ts';
 import { createPortal, initPortal, type Portal } from '../../portal/index.ts';
 import type { Block } from '../../shared/content/index.ts';
 import {
@@ -84,7 +84,7 @@ export interface Computer {
   restart(): Promise<void>;
 }
 
-export async function makeComputer(home = testFolder()): Promise<Computer> {
+export async function makeComputer(home = testFolder(), settings: Partial<BackendSettings> = {}): Promise<Computer> {
   const events: string[] = [];
   let backend: Backend;
   const line = createClient((message) => {
@@ -92,7 +92,7 @@ export async function makeComputer(home = testFolder()): Promise<Computer> {
   });
   const start = async (): Promise<void> => {
     backend = await openBackend(
-      { home, version: 'test', demoCommand: null },
+      { home, version: 'test', demoCommand: null, ...settings },
       {
         now: () => new Date(),
         random: () => 0.5,

@@ -8,6 +8,8 @@ const FILE = 'ban-thao.log';
 const FILE_SIZE = '1M';
 /** Beside the one being written. */
 const OLD_FILES = 4;
+/** A disk that does not answer must not keep the program from ending. */
+const CLOSE_LIMIT_MS = 2_000;
 
 /** What is known of the program and the computer when a log begins. */
 export interface StartFacts {
@@ -38,7 +40,7 @@ export interface Log {
   updateChecked(outcome: 'none' | 'newer' | 'not_newer' | 'bad_signature' | 'failed'): void;
   /** The newest lines, oldest first, as they are in the files. */
   lines(most: number): string[];
-  /** Resolves when everything is in the file. */
+  /** Resolves when everything is in the file, or the disk has not answered for two seconds. */
   close(): Promise<void>;
 }
 
@@ -73,6 +75,7 @@ export function openLog(folder: string, now: () => Date): Log {
       new Promise((resolve) => {
         if (!stream?.writable) return resolve();
         stream.once('close', resolve);
+        setTimeout(resolve, CLOSE_LIMIT_MS).unref();
         stream.end();
       }),
   };

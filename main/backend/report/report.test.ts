@@ -62,16 +62,13 @@ describe('the log', () => {
   it('never grows past five files of a megabyte, and keeps the newest lines', async () => {
     const folder = temporaryFolder();
     const log = openLog(folder, now);
-    for (let count = 0; count < 80_000; count += 1) log.failed('posts.open', `code_${count}`);
+    for (let count = 0; count < 7_000; count += 1) log.failed('x'.repeat(1_000), `code_${count}`);
     await log.close();
     const sizes = readdirSync(folder).map((name) => statSync(join(folder, name)).size);
     expect(sizes.length).toBe(5);
     expect(Math.max(...sizes)).toBeLessThan(1_100_000);
-    expect(log.lines(2).map((line) => (JSON.parse(line) as { code: string }).code)).toEqual([
-      'code_79998',
-      'code_79999',
-    ]);
-    expect(log.lines(15_000)).toHaveLength(15_000);
+    expect(log.lines(2).map((line) => (JSON.parse(line) as { code: string }).code)).toEqual(['code_6998', 'code_6999']);
+    expect(log.lines(2_000)).toHaveLength(2_000);
   });
 
   it('stops nothing where it cannot be written', async () => {

@@ -49,4 +49,9 @@ export const shell = {
   'shell.menu.minimize': 'Minimise',
   'shell.menu.zoom': 'Zoom Window',
   'shell.menu.close': 'Close Window',
+
+  // `npm run package`.
+  'shell.packaged': 'Packaged into “{folder}”: {bytes} bytes.',
+  'shell.package_stand_in':
+    'No Electron on this computer: the package has stand-ins, only to be checked; it does not run.',
 } as const;

@@ -50,4 +50,8 @@ export const shell = {
   'shell.menu.minimize': 'Thu xuống',
   'shell.menu.zoom': 'Phóng cửa sổ',
   'shell.menu.close': 'Đóng cửa sổ',
+
+  // `npm run package`.
+  'shell.packaged': 'Đã đóng gói vào “{folder}”: {bytes} byte.',
+  'shell.package_stand_in': 'Máy này không có Electron: gói dùng tệp thay thế, chỉ để kiểm tra, không chạy được.',
 } as const;
