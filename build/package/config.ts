@@ -45,7 +45,9 @@ export function builderConfig(options: PackageOptions): Configuration {
       language: '1066',
       deleteAppDataOnUninstall: false,
       shortcutName: 'Bản Thảo',
+      differentialPackage: false,
     },
+    dmg: { writeUpdateInfo: false },
     mac: { target: ['dmg', 'zip'], category: 'public.app-category.productivity', hardenedRuntime: true },
     linux: {
       target: ['AppImage', 'deb'],

@@ -61,7 +61,7 @@ export async function packageProgram({ root, work, kind, electronDist }: Package
 }
 
 function filesIn(folder: string): string[] {
-  return globSync('*-unpacked/**/*', { cwd: folder, withFileTypes: true })
+  return globSync('*/**/*', { cwd: folder, withFileTypes: true })
     .filter((file) => file.isFile())
     .map(({ parentPath, name }) => join(parentPath, name));
 }

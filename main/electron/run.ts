@@ -33,7 +33,7 @@ export interface Run {
 /** Runs the program once Electron is ready: keeps the backend, opens the window, and joins the two. */
 export function run(electron: Electron, around: Surroundings, { home, own, early }: Run): void {
   const { app, ipcMain, Menu, MessageChannelMain, nativeTheme, protocol, session } = electron;
-  const { dist, platform, closeLimitMs = 5_000 } = around;
+  const { dist, platform, version, closeLimitMs = 5_000 } = around;
   const args = readArguments(around.argv);
   const preferences = keepPreferences(() => around.openPreferences(own));
   const downloads = app.getPath('downloads');
@@ -45,7 +45,7 @@ export function run(electron: Electron, around: Surroundings, { home, own, early
 
   const supervisor = superviseBackend({
     start: () => {
-      const settings = { home, version: app.getVersion(), demoCommand: sampleCommand(around), downloads };
+      const settings = { home, version, demoCommand: sampleCommand(around), downloads };
       backend = startUtility(electron, join(dist, 'backend.js'), settings);
       return backend;
     },

@@ -20,7 +20,7 @@ export function startShell(electron: Electron, around: Surroundings): void {
     { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } },
   ]);
   app.enableSandbox();
-  app.setAppUserModelId(APP_ID);
+  if (around.platform === 'win32') app.setAppUserModelId(APP_ID);
 
   const home = dataFolder({ platform: around.platform, env: around.env, home: around.personHome });
   const own = join(home, 'electron');

@@ -5,6 +5,8 @@ export interface Surroundings {
   readonly argv: readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly platform: NodeJS.Platform;
+  /** Of the program; Electron would name its own when it is started on a file, as `npm start` does. */
+  readonly version: string;
   /** The person's own folder. */
   readonly personHome: string;
   /** The folder of the bundles. */

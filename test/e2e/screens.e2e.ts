@@ -1,10 +1,11 @@
-import { describe, expect } from 'vitest';
+import type { Locator } from 'playwright-core';
+import { describe } from 'vitest';
 import { makePortal } from '../integration/board.ts';
 import { expectAccessible } from './accessible.ts';
 import { publicAddress } from './approval.ts';
 import { startDemo } from './demo.ts';
 import { connect, fillSignIn, personAt } from './person.ts';
-import { it, PATIENCE_MS } from './program.ts';
+import { it } from './program.ts';
 import { anyOf, say } from './words.ts';
 import { chooseNews, choosePicture, startPost } from './writing.ts';
 
@@ -118,15 +119,13 @@ describe('without a mouse', () => {
     await keyboard.press('Control+k');
     await keyboard.type(title.slice(0, 30));
     await page.getByText(say('window.list.found', { count: 1 })).waitFor();
-    const listbox = person.list.getByRole('listbox');
-    const isFocused = (): Promise<boolean> => listbox.evaluate((element) => element === document.activeElement);
-    for (let steps = 0; steps < 6 && !(await isFocused()); steps++) await keyboard.press('Tab');
+    await pressUntil('Tab', person.list.getByRole('listbox'));
     await keyboard.press('Enter');
     await page.getByTitle(say('window.article.title')).waitFor();
 
     const back = person.details.getByRole('button', { name: say('action.return'), exact: true });
-    await back.waitFor();
-    await back.focus();
+    await pressUntil('F6', person.details);
+    await pressUntil('Tab', back);
     await keyboard.press('Enter');
     await person.dialog('window.return.title').getByRole('textbox').and(page.locator(':focus')).waitFor();
     await keyboard.press('Escape');
@@ -138,11 +137,15 @@ describe('without a mouse', () => {
     await keyboard.press('Escape');
     await dialog.waitFor({ state: 'hidden' });
     await back.and(page.locator(':focus')).waitFor();
-    await keyboard.press('Shift+F6');
-    await expect
-      .poll(() => person.document.evaluate((element) => element.contains(document.activeElement)), {
-        timeout: PATIENCE_MS,
-      })
-      .toBe(true);
+    await pressUntil('Shift+F6', person.document);
   });
 });
+
+/** Presses a key, as often as a patient person would, until the focus is at or within the target. */
+async function pressUntil(key: string, target: Locator): Promise<void> {
+  const holdsFocus = (element: Element): boolean => element.contains(document.activeElement);
+  for (let presses = 0; !(await target.evaluate(holdsFocus)); presses++) {
+    if (presses === 12) throw new Error(`${key} does not lead there`);
+    await target.page().keyboard.press(key);
+  }
+}

@@ -8,7 +8,6 @@ type AppMembers = Pick<
   | 'enableSandbox'
   | 'exit'
   | 'getPath'
-  | 'getVersion'
   | 'isPackaged'
   | 'quit'
   | 'requestSingleInstanceLock'
@@ -50,9 +49,6 @@ export class FakeApp extends EventEmitter implements AppMembers {
     this.isSandboxed = true;
   }
   setAppUserModelId(): void {}
-  getVersion(): string {
-    return '1.2.3';
-  }
   getPath(name: string): string {
     const path = this.paths[name];
     if (path === undefined) throw new Error(`no path ${name}`);

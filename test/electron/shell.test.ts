@@ -6,16 +6,18 @@ import { type Started, started } from './started.ts';
 
 const ORIGIN = 'app://ban-thao';
 
-const isUp = (run: Started) => vi.waitFor(() => expect(run.connection.state()).toBe('up'), 10_000);
+/** Patient enough for a busy machine. */
+const eventually = (check: () => void) => vi.waitFor(check, { timeout: 10_000, interval: 10 });
+const isUp = (run: Started) => eventually(() => expect(run.connection.state()).toBe('up'));
 const opened = async (run: Started) => {
-  await vi.waitFor(() => expect(run.electron.window.isShown).toBe(true));
+  await eventually(() => expect(run.electron.window.isShown).toBe(true));
   return run.electron.window;
 };
 
 describe('the start', () => {
   it('opens one hidden window without Node, and shows it once it has drawn itself', async () => {
     const { electron } = started();
-    await vi.waitFor(() => expect(electron.windows).toHaveLength(1));
+    await eventually(() => expect(electron.windows).toHaveLength(1));
     expect(electron.window.options.show).toBe(false);
     expect(electron.window.options.webPreferences).toMatchObject({
       sandbox: true,
@@ -25,7 +27,7 @@ describe('the start', () => {
       spellcheck: false,
     });
     expect(electron.window.options.webPreferences?.preload).toMatch(/electron[\\/]preload\.cjs$/);
-    await vi.waitFor(() => expect(electron.window.isShown).toBe(true));
+    await eventually(() => expect(electron.window.isShown).toBe(true));
     expect(electron.window.webContents.mainFrame.url).toBe(`${ORIGIN}/index.html`);
     expect(electron.app.isSandboxed).toBe(true);
     expect(electron.schemes).toMatchObject([{ scheme: 'app', privileges: { standard: true, secure: true } }]);
@@ -33,7 +35,7 @@ describe('the start', () => {
 
   it('keeps Electron’s own files in the data folder, which it makes', async () => {
     const { electron, home } = started();
-    await vi.waitFor(() => expect(electron.windows).toHaveLength(1));
+    await eventually(() => expect(electron.windows).toHaveLength(1));
     expect(electron.app.paths.userData).toBe(join(home, 'electron'));
     expect(existsSync(join(home, 'electron'))).toBe(true);
   });
@@ -57,10 +59,10 @@ describe('the start', () => {
 
   it('opens no window when asked not to, and one when started again', async () => {
     const { electron } = started({ args: ['--no-window'] });
-    await vi.waitFor(() => expect(electron.backends).toHaveLength(1));
+    await eventually(() => expect(electron.backends).toHaveLength(1));
     expect(electron.windows).toEqual([]);
     electron.app.emit('second-instance', {}, ['/opt/ban-thao'], '/');
-    await vi.waitFor(() => expect(electron.window.isShown).toBe(true));
+    await eventually(() => expect(electron.window.isShown).toBe(true));
   });
 
   it('tries the sample unit first, and opens the window all the same when there is none', async () => {
@@ -155,7 +157,7 @@ describe('the pages', () => {
 describe('the page', () => {
   it('gets no permission and no device', async () => {
     const { electron } = started();
-    await vi.waitFor(() => expect(electron.windows).toHaveLength(1));
+    await eventually(() => expect(electron.windows).toHaveLength(1));
     const { session, window } = electron;
     const contents = window.webContents as unknown as Electron.WebContents;
     for (const permission of ['media', 'geolocation', 'notifications', 'clipboard-read', 'openExternal'] as const) {
@@ -169,7 +171,7 @@ describe('the page', () => {
 
   it('reaches no network, not for dictionaries either', async () => {
     const { electron } = started();
-    await vi.waitFor(() => expect(electron.windows).toHaveLength(1));
+    await eventually(() => expect(electron.windows).toHaveLength(1));
     const { session } = electron;
     for (const own of [`${ORIGIN}/index.html`, `blob:${ORIGIN}/1`, 'data:image/png,x'])
       expect(session.lets(own)).toBe(true);
@@ -212,7 +214,7 @@ describe('the page', () => {
     const { electron, folder } = started({
       prepare: (_electron, at) => writeFileSync(join(at, 'downloads', 'chan-doan.json'), ''),
     });
-    await vi.waitFor(() => expect(electron.windows).toHaveLength(1));
+    await eventually(() => expect(electron.windows).toHaveLength(1));
     const download = (url: string) => {
       const event = preventable();
       const item = { getURL: () => url, getFilename: () => '../../chan-doan.json', setSavePath: vi.fn() };
@@ -250,7 +252,7 @@ describe('the port', () => {
 
   it('is given to the program’s own page alone', async () => {
     const run = started({ args: ['--no-window'] });
-    await vi.waitFor(() => expect(run.electron.backends).toHaveLength(1));
+    await eventually(() => expect(run.electron.backends).toHaveLength(1));
     const own = new FakeFrame(`${ORIGIN}/index.html`);
     const others = [
       new FakeFrame('https://x.vn/'),
@@ -273,7 +275,7 @@ describe('the port', () => {
     const states: string[] = [];
     run.connection.subscribe(() => states.push(run.connection.state()));
     run.electron.backends[0]?.child.kill('SIGKILL');
-    await vi.waitFor(() => expect(states).toEqual(['down', 'up']), 10_000);
+    await eventually(() => expect(states).toEqual(['down', 'up']));
     expect(run.electron.backends).toHaveLength(2);
     expect((await run.connection.client.call('app.state', null)).version).toBe('1.2.3');
   });
@@ -307,7 +309,7 @@ describe('leaving', () => {
     const window = await opened(run);
     window.isUnsaved = true;
     window.close();
-    await vi.waitFor(() => expect(run.electron.messages).toHaveLength(1));
+    await eventually(() => expect(run.electron.messages).toHaveLength(1));
     expect(run.electron.messages[0]).toMatchObject({ defaultId: 0, cancelId: 0 });
     expect(window.isDestroyed()).toBe(false);
 

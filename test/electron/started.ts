@@ -76,6 +76,7 @@ export function started({ args = [], backend = 'idle', around = {}, prepare = ()
     argv: ['/opt/ban-thao', ...args],
     env: { BANTHAO_HOME: home },
     platform: 'linux',
+    version: '1.2.3',
     personHome: folder,
     dist: join(folder, 'dist'),
     openPreferences: (own) => new Store({ cwd: own, name: 'window', clearInvalidConfig: true }),
