@@ -87,7 +87,7 @@ const CHECKS: Readonly<Record<Step, () => Promise<Count>>> = {
   lint,
   imports,
   unit: () => vitest('unit', positionals),
-  e2e: () => inBrowser('e2e', 'test/e2e/**/*.e2e.ts', positionals),
+  e2e: () => inBrowser('e2e', 'test/**/*.e2e.ts', positionals),
   long: () => inBrowser('long', '**/*.long.ts', positionals),
 };
 const only = STEPS.find((step) => step === values.only);

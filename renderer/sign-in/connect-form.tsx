@@ -29,7 +29,12 @@ export function ConnectForm({ address: known, onSignedIn, secondary }: ConnectFo
     setProblem({ place, text });
     const target = place === 'form' ? '[role="alert"]' : `[name="${place}"]`;
     // After React has drawn the message.
-    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>(target)?.focus());
+    requestAnimationFrame(() => {
+      const field = form.current?.querySelector<HTMLElement>(target);
+      field?.focus();
+      // What was typed wrong is typed again, not added to.
+      if (field instanceof HTMLInputElement) field.select();
+    });
   };
 
   const submit = async (event: SubmitEvent): Promise<void> => {

@@ -104,6 +104,8 @@ function networkCode(codes: readonly string[]): ErrorCode {
   if (has(/CERT|SELF_SIGNED|UNABLE_TO_VERIFY|^ERR_TLS|^ERR_SSL|^EPROTO$/)) return 'certificate_untrusted';
   if (has(/^(ENOTFOUND|EAI_\w+)$/)) return 'portal_not_found';
   if (has(/redirect/)) return 'not_a_portal';
+  // A port that no site is on, and that fetch refuses to ask.
+  if (has(/^bad port$/)) return 'portal_not_found';
   // Only these say for sure that the request never arrived; the loop relies on it.
   if (has(/^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|ENETDOWN|UND_ERR_CONNECT_TIMEOUT)$/)) return 'portal_refused';
   return 'portal_timeout';
