@@ -91,7 +91,7 @@ function planOf({ filter, category }: ListQuery, isSearch: boolean): Plan {
 }
 
 function isIndexedWord(db: Store, word: string): boolean {
-  return db.prepare('SELECT 1 FROM post_word WHERE term = ?').get(word) !== undefined;
+  return db.prepare('SELECT 1 FROM post_search WHERE post_search MATCH ? LIMIT 1').get(`"${word}"`) !== undefined;
 }
 
 /** How many posts each filter holds. */

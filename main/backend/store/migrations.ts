@@ -69,7 +69,6 @@ export const MIGRATIONS: readonly Migration[] = [
         CREATE VIRTUAL TABLE post_search USING fts5(
           words, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0", prefix='3'
         );
-        CREATE VIRTUAL TABLE post_word USING fts5vocab('post_search', 'row');
 
         -- Immutable, whole, append-only.
         CREATE TABLE revision (
