@@ -20,7 +20,9 @@ export class DamagedError extends Error {
 /** Whether an error says that the database is damaged. */
 export function isDamage(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return /^SQLITE_(CORRUPT|NOTADB|IOERR_SHORT_READ)/.test(code);
+  // A damaged search index calls itself by a message only, under SQLite's most general code.
+  const isIndex = code === 'SQLITE_ERROR' && /invalid fts5 file format/.test((error as Error).message);
+  return isIndex || /^SQLITE_(CORRUPT|NOTADB|IOERR_SHORT_READ)/.test(code);
 }
 
 /**
