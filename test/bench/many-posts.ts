@@ -57,7 +57,7 @@ export function fillDesk(desk: Desk, count: number, random: () => number): strin
           mutation.device,
           mutation.seq,
           signed,
-          checksum(signed),
+          checksum(mutation.id, post, signed),
           desk.me().id,
           at,
           index + 1,

@@ -51,7 +51,7 @@ export function lastSaveOf(rows: readonly MutationRow[]): string | null {
 }
 
 /** The mutation as it was signed. @throws DamagedError when it is not what was written. */
-export function wordsOf(row: Pick<MutationRow, 'id' | 'words' | 'sum'>): Mutation {
-  if (checksum(row.words) !== row.sum) throw new DamagedError(`mutation ${row.id}`);
+export function wordsOf(row: Pick<MutationRow, 'id' | 'post' | 'words' | 'sum'>): Mutation {
+  if (checksum(row.id, row.post, row.words) !== row.sum) throw new DamagedError(`mutation ${row.id}`);
   return mutationSchema.parse(JSON.parse(row.words));
 }

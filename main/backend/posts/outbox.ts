@@ -38,7 +38,7 @@ export function enqueue<Name extends MutationName>(
     seq,
     name,
     words,
-    checksum(words),
+    checksum(mutation.id, post, words),
     desk.me().id,
     JSON.stringify(contributors),
     at,

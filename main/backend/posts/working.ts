@@ -51,7 +51,7 @@ export function readWorking(db: Store, post: string): WorkingCopy | null {
       )
       .all(post)
       .map(({ id, value, sum }) => {
-        if (checksum(value) !== sum) throw new DamagedError(`block ${id}`);
+        if (checksum(post, id, value) !== sum) throw new DamagedError(`block ${id}`);
         return [id, JSON.parse(value) as Block];
       }),
   );
@@ -96,7 +96,7 @@ export function startWorking(db: Store, post: string, base: string | null, at: s
       `INSERT INTO working (post, base, fields, block_order, journal, changed_at, sum) VALUES (?, ?, ?, ?, 0, ?, ?)
        ON CONFLICT (post) DO NOTHING`,
     )
-    .run(post, base, words, order, at, checksum(words + order));
+    .run(post, base, words, order, at, checksum(post, words, order));
   if (changes > 0) putBlocks(db, post, blocks);
 }
 
@@ -119,7 +119,7 @@ export function writeWorking(db: Store, post: string, change: WorkingChange, at:
     order,
     journal,
     at,
-    checksum(words + order),
+    checksum(post, words, order),
     post,
   );
   return journal;
@@ -153,7 +153,8 @@ export function mediaOfCopy(db: Store, copy: Pick<WorkingCopy, 'fields' | 'block
 
 function readRow(db: Store, post: string): WorkingRow | undefined {
   const row = db.prepare<[string], WorkingRow>('SELECT * FROM working WHERE post = ?').get(post);
-  if (row !== undefined && checksum(row.fields + row.block_order) !== row.sum) throw new DamagedError(`post ${post}`);
+  if (row !== undefined && checksum(row.post, row.fields, row.block_order) !== row.sum)
+    throw new DamagedError(`post ${post}`);
   return row;
 }
 
@@ -164,7 +165,7 @@ function putBlocks(db: Store, post: string, blocks: readonly Block[]): void {
   );
   for (const block of blocks) {
     const value = JSON.stringify(block);
-    put.run(post, block.id, value, checksum(value));
+    put.run(post, block.id, value, checksum(post, block.id, value));
   }
 }
 

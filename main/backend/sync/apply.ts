@@ -130,7 +130,7 @@ function takeIn(desk: Desk, change: Change): string | null | typeof UNREADABLE {
         seq: mutation.seq,
         name: mutation.name,
         words,
-        sum: checksum(words),
+        sum: checksum(mutation.id, post, words),
         person,
         contributors: JSON.stringify(contributors),
         at: mutation.at,
