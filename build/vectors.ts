@@ -8,7 +8,7 @@ import {
   renderArticle,
   revisionId,
 } from '../shared/content/index.ts';
-import { exampleRevision } from '../shared/content/testing.ts';
+import { EXAMPLE_BLOCKS, exampleRevision } from '../shared/content/testing.ts';
 
 /** Values whose canonical form is easy to get wrong in another language. */
 const VALUES: readonly unknown[] = [
@@ -37,6 +37,7 @@ const REVISIONS = [
     parents: ['0'.repeat(64), '1'.repeat(64)],
     blocks: [{ id: 'n1', type: 'timeline', years: [2025, 2026], label: 'gia\u0301 tri\u0323' }],
   }),
+  exampleRevision({ blocks: [...EXAMPLE_BLOCKS] }),
 ];
 
 /** Rewrites the test vectors. Run only when the format's version changes: old vectors are a promise. */

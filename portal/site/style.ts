@@ -13,6 +13,7 @@ export const STYLE = `:root {
   --quiet: #55616f;
   --link: #0c4f8a;
   --mark: #0c4f8a;
+  --warn: #b45309;
 }
 @media (prefers-color-scheme: dark) {
   :root {
@@ -23,6 +24,7 @@ export const STYLE = `:root {
     --quiet: #a7b1be;
     --link: #93c4f1;
     --mark: #3f7fb8;
+    --warn: #f0b35c;
   }
 }
 *, *::before, *::after { box-sizing: border-box; }
@@ -105,6 +107,20 @@ header.site .wide { display: flex; align-items: center; justify-content: space-b
 .post blockquote p { margin: 0; }
 .post hr { border: 0; border-top: 1px solid var(--line); margin: 2rem 0; }
 .post code { font-family: ui-monospace, Consolas, monospace; font-size: .9375em; }
+.post .callout { margin: 1.5rem 0; padding: .85rem 1.1rem; background: var(--band); border-left: .25rem solid var(--mark); border-radius: .25rem; }
+.post .callout.important { border-left-color: var(--warn); }
+.post .callout p { margin: 0; }
+.post .table { margin: 1.75rem 0; overflow-x: auto; }
+.post table { border-collapse: collapse; min-width: 100%; }
+.post caption { color: var(--quiet); font-size: .9375rem; padding-bottom: .5rem; text-align: left; }
+.post th, .post td { min-width: 4rem; padding: .45rem .65rem; border: 1px solid var(--line); text-align: left; vertical-align: top; }
+.post th { background: var(--band); }
+.post .pictures { display: grid; gap: .75rem; grid-template-columns: repeat(auto-fill, minmax(min(12rem, 100%), 1fr)); }
+.post .pictures figure { margin: 0; }
+.post .pictures img { width: 100%; aspect-ratio: 4 / 3; object-fit: cover; }
+.post .video { margin: 1.5rem 0; padding: .85rem 1.1rem; border: 1px solid var(--line); border-radius: .25rem; }
+.post .video a::before { content: "▶ " / ""; }
+.post .video .site { display: block; color: var(--quiet); font-size: .9375rem; }
 
 footer.site { border-top: 1px solid var(--line); background: var(--band); font-size: .9375rem; padding: 1.75rem 0 2.25rem; }
 footer.site .name { font-weight: 700; margin: 0 0 .75rem; }

@@ -78,9 +78,11 @@ export function bodyExtension({ blocks, newId, onChange, onBug, theme, headingWo
   });
 }
 
+const WORDLESS: readonly unknown[] = ['figure', 'rule', 'callout', 'table', 'gallery', 'video', undefined];
+
 /** Whether the editor has taken all of the blocks: every word, and every block that has none. */
 function $holds(blocks: readonly Block[]): boolean {
-  const wordless = blocks.filter((block) => ['figure', 'rule', undefined].includes(asKnownBlock(block)?.type));
+  const wordless = blocks.filter((block) => WORDLESS.includes(asKnownBlock(block)?.type));
   if ($getRoot().getChildren().filter($isDecoratorNode).length !== wordless.length) return false;
   const words = textOfBlocks(blocks.filter((block) => !wordless.includes(block)));
   return withoutSpace($getRoot().getTextContent()) === withoutSpace(words);

@@ -17,7 +17,7 @@ import {
   revisionId,
   textOfBlocks,
 } from './index.ts';
-import { exampleRevision } from './testing.ts';
+import { EXAMPLE_BLOCKS, exampleRevision } from './testing.ts';
 
 interface Vectors {
   canonical: { value: unknown; canonical: string; sha256: string }[];
@@ -78,6 +78,15 @@ describe('a revision', () => {
     });
     expect(contentHash(after)).toBe(contentHash(before));
     expect(revisionId(after)).not.toBe(revisionId(before));
+  });
+
+  it('keeps its content hash when ids of table rows and gallery pictures change', () => {
+    const renamed = JSON.parse(JSON.stringify(EXAMPLE_BLOCKS), (key, value) =>
+      key === 'id' ? `other-${value}` : value,
+    );
+    expect(contentHash(exampleRevision({ blocks: renamed }))).toBe(
+      contentHash(exampleRevision({ blocks: [...EXAMPLE_BLOCKS] })),
+    );
   });
 
   it.each([
@@ -146,8 +155,10 @@ describe('parsing a revision from outside', () => {
     ['media_mismatch', exampleRevision({ media: [] })],
     ['media_mismatch', exampleRevision({ cover: null, blocks: [{ id: 'a', type: 'rule' }] })],
     ['media_mismatch', exampleRevision({ media: exampleRevision().media.flatMap((media) => [media, media]) })],
+    ['ok', exampleRevision({ blocks: [...EXAMPLE_BLOCKS] })],
+    ['media_mismatch', exampleRevision({ blocks: [...EXAMPLE_BLOCKS], media: exampleRevision().media.slice(0, 1) })],
     // What a block of a newer version shows is not known here.
-    ['ok', exampleRevision({ cover: null, blocks: [{ id: 'a', type: 'gallery' }] })],
+    ['ok', exampleRevision({ cover: null, blocks: [{ id: 'a', type: 'album' }] })],
     [
       'too_deep',
       exampleRevision({ blocks: [JSON.parse(`{"id":"d","type":"t","v":${'['.repeat(40)}${']'.repeat(40)}}`)] }),
@@ -159,6 +170,7 @@ describe('parsing a revision from outside', () => {
 });
 
 describe('the published HTML', () => {
+  const HOSTILE: ReadonlySet<string> = new Set(['text', 'alt', 'caption', 'title']);
   const hostile = '"><script>alert(1)</script><img src=x onerror=alert(1)>\'';
 
   it('lets no text or attribute out of its place, wherever it was written', () => {
@@ -172,6 +184,10 @@ describe('the published HTML', () => {
           { id: '1', type: 'paragraph', children: [{ type: 'text', text: hostile }] },
           { id: '2', type: 'figure', media: 'b'.repeat(64), alt: hostile, caption: hostile, credit: hostile },
           { id: '3', type: hostile.slice(0, 60), x: 1 },
+          ...EXAMPLE_BLOCKS.map((block) =>
+            JSON.parse(JSON.stringify(block), (key, value) => (HOSTILE.has(key) ? hostile : value)),
+          ),
+          { id: '4', type: 'video', url: `https://${hostile.replace(/\s/g, '')}`, title: hostile },
         ],
       }),
     );
@@ -197,6 +213,18 @@ describe('the published HTML', () => {
       }),
     );
     expect(html).toContain('<p>chữ</p>');
+  });
+
+  it('draws a video as a link that names its site, and as words where the address is not safe', () => {
+    const drawn = (url: string, title = 'Văn nghệ') =>
+      renderArticle(exampleRevision({ blocks: [{ id: '1', type: 'video', url, title }] }));
+    expect(drawn('https://youtu.be/x')).toContain(
+      '<p class="video"><a href="https://youtu.be/x" rel="noopener">Văn nghệ</a> <span class="site">youtu.be</span></p>',
+    );
+    expect(drawn('https://youtube.com@evil.example/x')).toContain('<span class="site">evil.example</span>');
+    for (const url of ['javascript:alert(1)', 'mailto:a@b.vn', 'tel:113'])
+      expect(drawn(url)).toContain('<p class="video">Văn nghệ</p>');
+    expect(drawn('https://youtu.be/x', '')).toContain('>https://youtu.be/x</a>');
   });
 
   it('marks formats in one order, whatever order they were set in', () => {
@@ -235,12 +263,28 @@ const ALLOWED_TAGS = [
   'br',
   'hr',
   'blockquote',
+  'div',
+  'table',
+  'caption',
+  'colgroup',
+  'col',
+  'thead',
+  'tbody',
+  'tr',
+  'th',
+  'td',
 ];
 
 describe('the words of a post', () => {
   it('come out in reading order, for search and counts', () => {
     expect(textOfBlocks(exampleRevision().blocks)).toBe(
       'Đúng 7 giờ, trống trường vang lên.\nChương trình\nĐón học sinh lớp 6\nTặng hoa\nThư của Bộ\nHọc sinh cầm hoa\nLớp 6 vào trường\nẢnh: nhà trường\nHọc đi đôi với hành.',
+    );
+  });
+
+  it('name those of tables, call-outs, galleries and videos', () => {
+    expect(textOfBlocks(EXAMPLE_BLOCKS)).toBe(
+      'Nghỉ học ngày mai\nLịch thi học kỳ I\nSáng\nChiều\nThứ hai\nNgữ văn\n90 phút\nToán\nLịch sử\nThứ ba\nHóa\nH2\nDựng trại\nLớp 8A\nHội trại 26/3\nVăn nghệ chào mừng',
     );
   });
 

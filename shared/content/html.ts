@@ -1,6 +1,8 @@
 import { hashText } from './canonical.ts';
-import type { Block, InlineNode, ListItem, TextNode } from './node.ts';
-import { asKnownBlock, TEXT_FORMAT } from './node.ts';
+import { escapeAttribute, escapeText, isSafeAddress, renderInline } from './html-inline.ts';
+import { renderTable } from './html-table.ts';
+import type { Block, GalleryBlock, ListItem, VideoBlock } from './node.ts';
+import { asKnownBlock } from './node.ts';
 import type { MediaReference, Revision } from './revision.ts';
 
 /**
@@ -55,7 +57,36 @@ function renderBlock(block: Block, media: ReadonlyMap<string, MediaReference>): 
       const image = picture(known.media, known.decorative ? '' : known.alt, media, 'lazy');
       return `<figure>${image}${text === '' ? '' : `<figcaption>${text}</figcaption>`}</figure>`;
     }
+    case 'callout':
+      return `<div class="callout ${known.tone}" role="note"><p>${renderInline(known.children)}</p></div>`;
+    case 'table':
+      return renderTable(known);
+    case 'gallery':
+      return renderGallery(known, media);
+    case 'video':
+      return renderVideo(known);
   }
+}
+
+function renderGallery({ items, caption }: GalleryBlock, media: ReadonlyMap<string, MediaReference>): string {
+  const pictures = items.map((item) => {
+    const image = picture(item.media, item.decorative ? '' : item.alt, media, 'lazy');
+    return `<figure>${image}${figcaption(item.caption)}</figure>`;
+  });
+  return `<figure class="gallery"><div class="pictures">${pictures.join('')}</div>${figcaption(caption)}</figure>`;
+}
+
+function figcaption(caption: string | undefined): string {
+  return caption ? `<figcaption>${escapeText(caption)}</figcaption>` : '';
+}
+
+/** A plain link that names the site it leads to: nothing of that site is loaded until a reader goes there. */
+function renderVideo({ url, title }: VideoBlock): string {
+  const site = isSafeAddress(url) ? (/^https?:\/\/(?:[^/?#]*@)?([^/?#@]+)/i.exec(url)?.[1] ?? null) : null;
+  const words = escapeText(title === '' ? url : title);
+  if (site === null) return `<p class="video">${words}</p>`;
+  const link = `<a href="${escapeAttribute(url)}" rel="noopener">${words}</a>`;
+  return `<p class="video">${link} <span class="site">${escapeText(site)}</span></p>`;
 }
 
 function renderList(ordered: boolean, items: readonly ListItem[], start?: number): string {
@@ -68,33 +99,6 @@ function renderList(ordered: boolean, items: readonly ListItem[], start?: number
     })
     .join('');
   return `<${tag}${attribute}>${inner}</${tag}>`;
-}
-
-function renderInline(children: readonly InlineNode[]): string {
-  return children
-    .map((child) => {
-      if (child.type === 'linebreak') return '<br>';
-      if (child.type === 'text') return renderText(child);
-      const inner = renderInline(child.children);
-      return isSafeAddress(child.url) ? `<a href="${escapeAttribute(child.url)}" rel="noopener">${inner}</a>` : inner;
-    })
-    .join('');
-}
-
-const FORMAT_TAGS: readonly (readonly [number, string])[] = [
-  [TEXT_FORMAT.bold, 'strong'],
-  [TEXT_FORMAT.italic, 'em'],
-  [TEXT_FORMAT.underline, 'u'],
-  [TEXT_FORMAT.strike, 's'],
-  [TEXT_FORMAT.code, 'code'],
-  [TEXT_FORMAT.sub, 'sub'],
-  [TEXT_FORMAT.sup, 'sup'],
-];
-
-function renderText(node: TextNode): string {
-  let html = escapeText(node.text);
-  for (const [bit, tag] of FORMAT_TAGS) if (((node.format ?? 0) & bit) !== 0) html = `<${tag}>${html}</${tag}>`;
-  return html;
 }
 
 function picture(
@@ -111,19 +115,4 @@ function picture(
 /** Where a stored picture is served, from the root of the portal and of the program's own window. */
 export function mediaPath(hash: string): string {
   return `/media/${hash}.webp`;
-}
-
-/** Whether a link may be drawn: http, https, mailto and tel only, and no control characters to hide another scheme. */
-export function isSafeAddress(url: string): boolean {
-  return /^(https?:\/\/|mailto:|tel:)[^\s\p{Cc}]+$/iu.test(url);
-}
-
-/** Text made safe between tags. */
-export function escapeText(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
-}
-
-/** Text made safe inside a double-quoted attribute. */
-export function escapeAttribute(text: string): string {
-  return escapeText(text).replace(/"/g, '&quot;').replace(/'/g, '&#39;');
 }

@@ -8,22 +8,18 @@ export {
   type Json,
   utf8Length,
 } from './canonical.ts';
-export {
-  escapeAttribute,
-  escapeText,
-  htmlHash,
-  isSafeAddress,
-  mediaPath,
-  RENDER_VERSION,
-  renderArticle,
-} from './html.ts';
+export { htmlHash, mediaPath, RENDER_VERSION, renderArticle } from './html.ts';
+export { escapeAttribute, escapeText, isSafeAddress } from './html-inline.ts';
 export { newBlockId, newId } from './ids.ts';
 export { LIMITS, type LimitName } from './limits.ts';
 export {
   asKnownBlock,
   type Block,
   blockSchema,
+  type CalloutBlock,
   type FigureBlock,
+  type GalleryBlock,
+  type GalleryItem,
   type InlineNode,
   type KnownBlock,
   type LinkNode,
@@ -32,9 +28,14 @@ export {
   mediaHash,
   mediaOfBlock,
   type NestedList,
+  picturesOfBlock,
+  type TableBlock,
+  type TableCell,
+  type TableRow,
   TEXT_FORMAT,
   type TextNode,
   type UnknownBlock,
+  type VideoBlock,
 } from './node.ts';
 export { normaliseBlock, toLine, toNfc } from './normalise.ts';
 export {

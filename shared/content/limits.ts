@@ -22,6 +22,10 @@ export const LIMITS = {
   /** Bytes of the canonical JSON of one revision, in UTF-8. Unpacking stops there too. */
   canonicalBytes: 2_000_000,
   picturesPerPost: 200,
+  tableRows: 500,
+  tableColumns: 30,
+  /** Pictures of one gallery. */
+  galleryItems: 50,
   /** Pixels of one picture before it is shrunk. */
   picturePixels: 50_000_000,
   /** Bytes of one file as chosen by the person. */

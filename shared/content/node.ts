@@ -42,10 +42,66 @@ const figure = z.strictObject({
   credit: z.string().max(LIMITS.captionCharacters).optional(),
 });
 
+/** A box that stands out: words of notice, or words nobody may miss. */
+const callout = z.strictObject({
+  id: blockId,
+  type: z.literal('callout'),
+  tone: z.enum(['note', 'important']),
+  children: z.array(inline),
+});
+
+const span = z.int().min(2);
+const tableCell = z.strictObject({
+  children: z.array(inline),
+  /** How many columns or rows the cell takes; absent for one. */
+  colspan: span.max(LIMITS.tableColumns).optional(),
+  rowspan: span.max(LIMITS.tableRows).optional(),
+});
+const tableRow = z.strictObject({ id: blockId, cells: z.array(tableCell).max(LIMITS.tableColumns) });
+const table = z.strictObject({
+  id: blockId,
+  type: z.literal('table'),
+  caption: z.string().max(LIMITS.captionCharacters).optional(),
+  headerRow: z.boolean(),
+  headerColumn: z.boolean(),
+  /** Width of each column in thousandths of the table's; absent where the browser decides. */
+  widths: z.array(z.int().min(1).max(1_000)).min(1).max(LIMITS.tableColumns).optional(),
+  rows: z.array(tableRow).min(1).max(LIMITS.tableRows),
+});
+
+const galleryItem = z.strictObject({
+  id: blockId,
+  media: mediaHash,
+  alt: z.string().max(LIMITS.altCharacters),
+  decorative: z.literal(true).optional(),
+  caption: z.string().max(LIMITS.captionCharacters).optional(),
+});
+const gallery = z.strictObject({
+  id: blockId,
+  type: z.literal('gallery'),
+  items: z.array(galleryItem).min(1).max(LIMITS.galleryItems),
+  caption: z.string().max(LIMITS.captionCharacters).optional(),
+});
+
+/** A video elsewhere, by its address alone: drawn as a link, so that reading the post loads nothing from outside. */
+const video = z.strictObject({
+  id: blockId,
+  type: z.literal('video'),
+  url: z.string().min(1).max(LIMITS.urlCharacters),
+  title: z.string().max(LIMITS.captionCharacters),
+});
+
 export type TextNode = z.infer<typeof text>;
 export type LinkNode = z.infer<typeof link>;
 export type InlineNode = z.infer<typeof inline>;
 export type FigureBlock = z.infer<typeof figure>;
+export type CalloutBlock = z.infer<typeof callout>;
+export type TableBlock = z.infer<typeof table>;
+export type TableRow = z.infer<typeof tableRow>;
+export type TableCell = z.infer<typeof tableCell>;
+export type GalleryBlock = z.infer<typeof gallery>;
+export type GalleryItem = z.infer<typeof galleryItem>;
+export type VideoBlock = z.infer<typeof video>;
 
 /** An item of a list: its own words, then at most one nested list. */
 export interface ListItem {
@@ -72,7 +128,18 @@ const list = z.strictObject({
 });
 export type ListBlock = z.infer<typeof list>;
 
-const knownBlock = z.discriminatedUnion('type', [paragraph, heading, quote, rule, list, figure]);
+const knownBlock = z.discriminatedUnion('type', [
+  paragraph,
+  heading,
+  quote,
+  rule,
+  list,
+  figure,
+  callout,
+  table,
+  gallery,
+  video,
+]);
 /** A block this version can draw. */
 export type KnownBlock = z.infer<typeof knownBlock>;
 
@@ -100,6 +167,14 @@ export const blockSchema = anyBlock as unknown as z.ZodType<Block>;
 
 /** Every picture a block shows. */
 export function mediaOfBlock(block: Block): string[] {
+  return picturesOfBlock(block).map(({ media }) => media);
+}
+
+/** Every picture a block shows, with the words for those who cannot see it. */
+export function picturesOfBlock(
+  block: Block,
+): readonly { readonly media: string; readonly alt: string; readonly decorative?: true | undefined }[] {
   const known = asKnownBlock(block);
-  return known?.type === 'figure' ? [known.media] : [];
+  if (known?.type === 'figure') return [known];
+  return known?.type === 'gallery' ? known.items : [];
 }

@@ -22,6 +22,7 @@ export function normaliseBlock(block: Block): Block {
     case 'paragraph':
     case 'heading':
     case 'quote':
+    case 'callout':
       return { ...known, children: normaliseInline(known.children) };
     case 'list':
       return { ...known, items: known.items.map(normaliseItem) };
@@ -29,12 +30,37 @@ export function normaliseBlock(block: Block): Block {
       return {
         ...known,
         alt: known.decorative ? '' : toLine(known.alt),
-        ...(known.caption === undefined ? {} : { caption: toLine(known.caption) }),
+        ...captionOf(known),
         ...(known.credit === undefined ? {} : { credit: toLine(known.credit) }),
       };
+    case 'table':
+      return {
+        ...known,
+        ...captionOf(known),
+        rows: known.rows.map((row) => ({
+          ...row,
+          cells: row.cells.map((cell) => ({ ...cell, children: normaliseInline(cell.children) })),
+        })),
+      };
+    case 'gallery':
+      return {
+        ...known,
+        ...captionOf(known),
+        items: known.items.map((item) => ({
+          ...item,
+          alt: item.decorative ? '' : toLine(item.alt),
+          ...captionOf(item),
+        })),
+      };
+    case 'video':
+      return { ...known, title: toLine(known.title) };
     case 'rule':
       return known;
   }
+}
+
+function captionOf({ caption }: { readonly caption?: string | undefined }): { caption?: string } {
+  return caption === undefined ? {} : { caption: toLine(caption) };
 }
 
 function normaliseItem(item: ListItem): ListItem {

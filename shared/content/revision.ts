@@ -160,11 +160,13 @@ function readerView(revision: Revision): unknown {
   };
 }
 
-/** Drops the ids of blocks and list items. A block of a newer version loses only its own id: its inside is not ours. */
+/** Drops the ids of blocks, of list items, table rows and pictures of a gallery. A block of a newer version loses only its own id: its inside is not ours. */
 function withoutIds(block: Block): unknown {
   const known = asKnownBlock(block);
   const { id: _id, ...rest } = known ?? block;
   if (known?.type === 'list') return { ...rest, items: known.items.map(itemWithoutIds) };
+  if (known?.type === 'table') return { ...rest, rows: known.rows.map(({ cells }) => ({ cells })) };
+  if (known?.type === 'gallery') return { ...rest, items: known.items.map(({ id: _item, ...shown }) => shown) };
   return rest;
 }
 

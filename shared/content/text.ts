@@ -9,14 +9,28 @@ export function textOfBlock(block: Block): string {
     case 'paragraph':
     case 'heading':
     case 'quote':
+    case 'callout':
       return textOfInline(known.children);
     case 'list':
       return known.items.map(textOfItem).join('\n');
     case 'figure':
-      return [known.alt, known.caption ?? '', known.credit ?? ''].filter((part) => part !== '').join('\n');
+      return lines([known.alt, known.caption, known.credit]);
+    case 'table':
+      return lines([
+        known.caption,
+        ...known.rows.flatMap(({ cells }) => cells.map((cell) => textOfInline(cell.children))),
+      ]);
+    case 'gallery':
+      return lines([...known.items.flatMap((item) => [item.alt, item.caption]), known.caption]);
+    case 'video':
+      return known.title;
     case 'rule':
       return '';
   }
+}
+
+function lines(parts: readonly (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined && part !== '').join('\n');
 }
 
 /** All words of a body, blocks parted by line ends. */

@@ -1,4 +1,4 @@
-import { asKnownBlock, isDrawable, LIMITS, type Revision, textOfBlocks } from '../content/index.ts';
+import { isDrawable, LIMITS, picturesOfBlock, type Revision, textOfBlocks } from '../content/index.ts';
 import type { DenialCode } from './judge.ts';
 
 /** What a post must have before it may be submitted (domain 1, 2.4: title, category, words, text for pictures). */
@@ -19,8 +19,5 @@ export function readinessProblems(
 
 function isEveryPictureDescribed(post: Pick<Revision, 'blocks' | 'cover'>): boolean {
   if (post.cover && post.cover.alt.trim() === '') return false;
-  return post.blocks.every((block) => {
-    const known = asKnownBlock(block);
-    return known?.type !== 'figure' || known.decorative === true || known.alt.trim() !== '';
-  });
+  return post.blocks.flatMap(picturesOfBlock).every(({ alt, decorative }) => decorative === true || alt.trim() !== '');
 }

@@ -201,6 +201,9 @@ describe('readiness to be submitted', () => {
     ]);
     expect(readinessProblems({ ...ready, blocks: [...ready.blocks, figure] })).toEqual(['missing_alt']);
     expect(readinessProblems({ ...ready, blocks: [...ready.blocks, { ...figure, decorative: true }] })).toEqual([]);
+    const gallery = (alt: string) => ({ id: 'g', type: 'gallery' as const, items: [{ id: 'p', media: first, alt }] });
+    expect(readinessProblems({ ...ready, blocks: [...ready.blocks, gallery('')] })).toEqual(['missing_alt']);
+    expect(readinessProblems({ ...ready, blocks: [...ready.blocks, gallery('Cờ')] })).toEqual([]);
     expect(readinessProblems({ ...ready, cover: { media: first, alt: '' } })).toEqual(['missing_alt']);
     expect(readinessProblems({ ...ready, blocks: [...ready.blocks, { id: 'n', type: 'newer' }] })).toEqual([
       'newer_version',

@@ -83,7 +83,7 @@ const figure: fc.Arbitrary<FigureBlock> = fc
 
 /** Blocks that this version does not know: a new type, and a known type with a property of a newer version. */
 export const arbitraryUnknownBlock: fc.Arbitrary<Block> = fc.oneof(
-  fc.record({ id, type: fc.constantFrom('table', 'embed'), value: fc.jsonValue({ maxDepth: 3 }) }),
+  fc.record({ id, type: fc.constantFrom('timeline', 'embed'), value: fc.jsonValue({ maxDepth: 3 }) }),
   fc.record({ id, type: fc.constant('paragraph'), children: inline, align: fc.constant('center') }),
 ) as fc.Arbitrary<Block>;
 
