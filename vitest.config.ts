@@ -2,7 +2,13 @@ import { defineConfig } from 'vitest/config';
 
 const skipped = ['**/node_modules/**', '**/dist/**', '**/.cache/**'];
 
-/** Unit tests stand beside the code; end-to-end tests drive the built program, one at a time; long suites run by name. */
+/** Tests of what the portal does only on PostgreSQL. */
+const POSTGRES_ONLY = '**/*.pg.test.ts';
+
+/**
+ * Unit tests stand beside the code; the portal's run once more on PostgreSQL; end-to-end tests drive the built program,
+ * one at a time; long suites run by name.
+ */
 export default defineConfig({
   test: {
     // Two cores: more workers only wait for each other.
@@ -12,7 +18,19 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['**/*.test.{ts,tsx}'],
-          exclude: skipped,
+          exclude: [...skipped, POSTGRES_ONLY],
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'postgres',
+          include: ['portal/**/*.test.ts'],
+          // These are about the SQLite file itself.
+          exclude: [...skipped, 'portal/store/store.test.ts', 'portal/cli.test.ts'],
+          globalSetup: ['portal/testing/postgres-server.ts'],
+          setupFiles: ['portal/testing/on-postgres.ts'],
           testTimeout: 20_000,
           hookTimeout: 60_000,
         },

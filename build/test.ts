@@ -1,4 +1,4 @@
-/** `npm test`: types, lint, import rules, unit and end-to-end tests, in that order; all run even when one fails. */
+/** `npm test`: types, lint, import rules, unit tests, the portal's on PostgreSQL, and end-to-end tests, in that order; all run even when one fails. */
 import { spawn } from 'node:child_process';
 import { globSync, mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -12,7 +12,7 @@ import { progress } from './setup/progress.mjs';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const MODULES = join(ROOT, 'node_modules');
-const STEPS = ['types', 'lint', 'imports', 'unit', 'e2e', 'long'] as const;
+const STEPS = ['types', 'lint', 'imports', 'unit', 'postgres', 'e2e', 'long'] as const;
 type Step = (typeof STEPS)[number];
 
 const GOOD: Count = { passed: 1, failed: 0, skipped: 0 };
@@ -87,6 +87,7 @@ const CHECKS: Readonly<Record<Step, () => Promise<Count>>> = {
   lint,
   imports,
   unit: () => vitest('unit', positionals),
+  postgres: () => vitest('postgres', positionals),
   e2e: () => inBrowser('e2e', 'test/**/*.e2e.ts', positionals),
   long: () => inBrowser('long', '**/*.long.ts', positionals),
 };

@@ -20,6 +20,12 @@ export class BadArguments extends Error {
   }
 }
 
+/** Where a portal is when its command is not told: its folder, and its database when that is PostgreSQL. */
+export interface Home {
+  readonly folder: string;
+  readonly database: string | null;
+}
+
 const words = z.string().trim();
 const memberSchema = z.strictObject({
   account: words.min(1).max(WIRE_LIMITS.accountCharacters),
@@ -50,7 +56,7 @@ const fileSchema = z.strictObject({
  *
  * @param print one line of standard output.
  */
-export async function init(args: readonly string[], fallback: string, print: (line: string) => void): Promise<void> {
+export async function init(args: readonly string[], home: Home, print: (line: string) => void): Promise<void> {
   const text = { type: 'string' } as const;
   const { values } = parseArgs({
     args: [...args],
@@ -60,13 +66,14 @@ export async function init(args: readonly string[], fallback: string, print: (li
       member: { type: 'string', multiple: true },
     },
   });
-  const folder = values.folder ?? fallback;
+  const folder = values.folder ?? home.folder;
   const { unit, contact, members } =
     values.file === undefined ? fromFlags({ ...values, members: values.member ?? [] }) : fromFile(values.file);
 
   const withPasswords = members.map((member) => ({ ...member, password: member.password ?? newPassword() }));
   await initPortal({
     folder,
+    database: home.database,
     now: () => new Date(),
     unit: { ...unit, id: unit.id ?? newId() },
     contact,

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { AppError } from '../shared/contract/index.ts';
 import { isMessageKey, type MessageParams, translate, translateCode } from '../shared/i18n/index.ts';
-import { BadArguments, init } from './cli-init.ts';
+import { BadArguments, type Home, init } from './cli-init.ts';
 import { createPortal, StartError } from './index.ts';
 
 /*
@@ -18,23 +18,26 @@ async function main(args: readonly string[], environment: NodeJS.ProcessEnv): Pr
     return;
   }
   const [command = 'serve', ...rest] = args[0]?.startsWith('-') ? ['serve', ...args] : args;
-  const fallback = environment.BANTHAO_PORTAL_HOME ?? resolve('portal-data');
-  if (command === 'serve') return serve(rest, fallback);
-  if (command === 'init') return init(rest, fallback, (line) => process.stdout.write(`${line}\n`));
+  const home: Home = {
+    folder: environment.BANTHAO_PORTAL_HOME ?? resolve('portal-data'),
+    database: environment.DATABASE_URL?.trim() || null,
+  };
+  if (command === 'serve') return serve(rest, home);
+  if (command === 'init') return init(rest, home, (line) => process.stdout.write(`${line}\n`));
   throw new BadArguments(command);
 }
 
-async function serve(args: readonly string[], fallback: string): Promise<void> {
+async function serve(args: readonly string[], home: Home): Promise<void> {
   const { values } = parseArgs({
     args: [...args],
     options: { folder: { type: 'string' }, host: { type: 'string' }, port: { type: 'string' } },
   });
   const port = Number(values.port ?? DEFAULT_PORT);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new BadArguments(`--port ${values.port}`);
-  const folder = values.folder ?? fallback;
 
   const portal = await createPortal({
-    folder,
+    ...home,
+    ...(values.folder !== undefined && { folder: values.folder }),
     now: () => new Date(),
     logger: { level: 'warn', stream: process.stderr },
   });

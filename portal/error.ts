@@ -1,5 +1,12 @@
 /** Why a portal does not start. Each has a sentence under `portal.error.CODE`. */
-export type StartProblem = 'port_in_use' | 'address_unusable' | 'not_initialised' | 'already_initialised';
+export type StartProblem =
+  | 'port_in_use'
+  | 'address_unusable'
+  | 'not_initialised'
+  | 'already_initialised'
+  | 'database_unreachable'
+  | 'database_refused'
+  | 'database_address';
 
 /** An expected failure to start, for the administrator who started it. */
 export class StartError extends Error {

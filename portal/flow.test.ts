@@ -55,7 +55,7 @@ describe('the main job', () => {
     await head.act('post.withdraw', post, { reason: 'wrong_content', explanation: '' });
     const { post: draft } = await author.save({ title: 'Bài khác' });
     await board.portal.close();
-    const store = await openStore(board.folder);
+    const store = await openStore(board.folder, board.database);
     const rows = await store.selectFrom('post').select(['id', 'status']).execute();
     expect(rows.map((row) => row.id).sort()).toEqual([post, draft].sort());
     for (const row of rows) expect(JSON.parse(row.status)).toEqual(await foldedStatus(store, row.id));

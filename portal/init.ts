@@ -19,6 +19,8 @@ export interface NewMember {
 /** What a new portal is made from. */
 export interface NewPortal {
   readonly folder: string;
+  /** The address of a PostgreSQL database; nothing for the SQLite file in the folder. */
+  readonly database?: string | null;
   readonly now: () => Date;
   readonly unit: Unit;
   readonly members: readonly NewMember[];
@@ -40,7 +42,7 @@ export async function initPortal(
   const passwords: string[] = [];
   for (const { password } of wanted.members) passwords.push(await hashPassword(password));
 
-  const store = await openStore(folder);
+  const store = await openStore(folder, wanted.database ?? null);
   try {
     return await store.transaction().execute(async (tx) => {
       if ((await tx.selectFrom('portal').select('id').executeTakeFirst()) !== undefined)

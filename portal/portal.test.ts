@@ -28,7 +28,7 @@ describe('a portal', () => {
     const taken = createServer().listen(0, '127.0.0.1');
     await once(taken, 'listening');
     const { port } = taken.address() as AddressInfo;
-    const portal = await createPortal({ folder: board.folder, now: () => board.clock.time });
+    const portal = await createPortal({ folder: board.folder, database: board.database, now: () => board.clock.time });
     await expect(portal.listen({ host: '127.0.0.1', port })).rejects.toMatchObject({ code: 'port_in_use' });
     const { url } = await portal.listen({ host: '127.0.0.1', port: 0 });
     expect((await fetch(url)).status).toBe(200);

@@ -25,9 +25,13 @@ export interface Portal {
   close(): Promise<void>;
 }
 
-/** What a portal is opened with. `now` is read wherever a time is stamped or judged. */
+/**
+ * What a portal is opened with. `now` is read wherever a time is stamped or judged; `database` is the address of a
+ * PostgreSQL database, or nothing for the SQLite file in the folder.
+ */
 export interface PortalOptions {
   readonly folder: string;
+  readonly database?: string | null;
   readonly now: () => Date;
   readonly logger?: Logger;
 }
@@ -35,10 +39,10 @@ export interface PortalOptions {
 /**
  * Opens the portal in a folder, bringing its store to this version.
  *
- * @throws StartError `not_initialised`; AppError as `openStore`.
+ * @throws StartError `not_initialised`; all that `openStore` throws.
  */
-export async function createPortal({ folder, now, logger = false }: PortalOptions): Promise<Portal> {
-  const store = await openStore(folder);
+export async function createPortal({ folder, database = null, now, logger = false }: PortalOptions): Promise<Portal> {
+  const store = await openStore(folder, database);
   try {
     return await assemble(store, folder, now, logger);
   } catch (error) {

@@ -38,5 +38,6 @@ export class ProblemError extends Error {
 /** The problem that an error of the disk or the database stands for, or `null` for a bug. */
 export function problemOfDisk(error: unknown): Problem | null {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return /^(ENOSPC|EDQUOT|SQLITE_FULL)/.test(code) ? problemOf('disk_full') : null;
+  // 53100 is PostgreSQL's `disk_full`.
+  return /^(ENOSPC|EDQUOT|SQLITE_FULL|53100)/.test(code) ? problemOf('disk_full') : null;
 }

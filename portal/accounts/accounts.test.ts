@@ -74,7 +74,7 @@ describe('signing in', () => {
     const mine = device();
     const author = await signInMember(board.url, { account: 'author', password: passwordOf('author') }, mine);
     await board.portal.close();
-    const store = await openStore(board.folder);
+    const store = await openStore(board.folder, board.database);
     await store
       .updateTable('device')
       .set({ revoked_at: board.clock.time.toISOString() })
@@ -107,7 +107,7 @@ describe('signing in', () => {
   it('leaves neither password nor token in the store', async () => {
     const author = await board.signIn('author');
     await board.portal.close();
-    const store = await openStore(board.folder);
+    const store = await openStore(board.folder, board.database);
     const kept = JSON.stringify([
       await store.selectFrom('account').selectAll().execute(),
       await store.selectFrom('session').selectAll().execute(),

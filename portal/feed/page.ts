@@ -32,7 +32,9 @@ export async function readPage(
   cursor: Cursor | null,
   pageBytes: number = WIRE_LIMITS.pageBytes,
 ): Promise<Page> {
-  return store.transaction().execute(async (tx) => {
+  // One moment for all of it: a line that comes while the page is read would be past the newest number.
+  const reading = store.transaction().setIsolationLevel('repeatable read');
+  return reading.execute(async (tx) => {
     const { epoch } = await tx.selectFrom('portal').select('epoch').executeTakeFirstOrThrow();
     const { last_number: newest } = await tx
       .selectFrom('unit')

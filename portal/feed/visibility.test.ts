@@ -71,7 +71,7 @@ describe('the feed', () => {
     for (let count = 0; count < 5; count += 1) await author.save({ blocks: [paragraph('Dài. '.repeat(400))] });
     await author.pull();
     await board.portal.close();
-    const store = await openStore(board.folder);
+    const store = await openStore(board.folder, board.database);
     const caller = { unit: author.portal.unit.id, person: author.member.id, device: author.device.id };
     const read: unknown[] = [];
     let pages = 0;
@@ -93,7 +93,7 @@ describe('the feed', () => {
     await author.save();
     await author.pull();
     await board.portal.close();
-    const store = await openStore(board.folder);
+    const store = await openStore(board.folder, board.database);
     await store.updateTable('portal').set({ epoch: 'sau-khi-phuc-hoi' }).execute();
     await store.destroy();
     await board.restart();

@@ -5,6 +5,7 @@ import { Kysely, SqliteAdapter, SqliteDialect } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { AppError } from '../../shared/contract/index.ts';
 import { MIGRATIONS } from './migrations.ts';
+import { explainPostgres, postgresDialect } from './postgres.ts';
 import type { Tables } from './schema.ts';
 
 /** The portal's database. Inside a transaction, use the transaction and never this: SQLite has one connection. */
@@ -13,12 +14,32 @@ export type Store = Kysely<Tables>;
 const FILE = 'portal.sqlite3';
 
 /**
- * Opens the store in a folder, making folder and store when they are not there, and brings it to this version.
- * Each migration and its record are one transaction: a crash leaves the version before or the version after.
+ * Opens the store and brings it to this version: the SQLite file in the folder, made when it is not there, or the
+ * PostgreSQL database under an address. The schema and its migrations are the same for both. Each migration and its
+ * record are one transaction: a crash leaves the version before or the version after.
  *
- * @throws AppError `database_newer`, `database_unreadable`, `folder_unwritable`, `disk_full`.
+ * @param database `postgres://…`; `null` for SQLite. Pictures are in the folder either way.
+ * @throws AppError `database_newer`, `database_unreadable`, `folder_unwritable`, `disk_full`; StartError
+ * `database_unreachable`, `database_refused`, `database_address`.
  */
-export async function openStore(folder: string): Promise<Store> {
+export async function openStore(folder: string, database: string | null = null): Promise<Store> {
+  return database === null ? openSqlite(folder) : openPostgres(folder, database);
+}
+
+async function openPostgres(folder: string, address: string): Promise<Store> {
+  let store: Store | null = null;
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    store = new Kysely<Tables>({ dialect: postgresDialect(address) });
+    await migrate(store);
+    return store;
+  } catch (error) {
+    await store?.destroy();
+    throw explainPostgres(explain(error, folder));
+  }
+}
+
+async function openSqlite(folder: string): Promise<Store> {
   let database: SqliteDatabase.Database | null = null;
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });

@@ -1,9 +1,18 @@
-import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '../../shared/content/index.ts';
 import { PROTOCOL, type SyncRequest } from '../../shared/sync/index.ts';
+import { problemOfDisk } from '../problem.ts';
 import { openStore } from '../store/index.ts';
-import { type Board, type BoardMember, encode, paragraph, startBoard, verdictOf } from '../testing/index.ts';
+import {
+  type Board,
+  type BoardMember,
+  encode,
+  fillDisk,
+  paragraph,
+  plantBug,
+  startBoard,
+  verdictOf,
+} from '../testing/index.ts';
 import type { Context } from '../workflow/index.ts';
 import { sync } from './index.ts';
 
@@ -46,9 +55,7 @@ describe('a mutation that meets a bug', () => {
 
   it('keeps nothing of itself', async () => {
     const { post, id, mutation } = await author.save();
-    await board.inStore((store) =>
-      sql`create trigger bug before update on post begin select raise(abort, 'a bug'); end`.execute(store),
-    );
+    await board.inStore((store) => plantBug(store, { table: 'post', on: 'update' }));
     const { number } = (await author.pull()).cursor;
     const submit = author.mutate('post.submit', { post, revision: id }, [mutation]);
     expect((await author.send({ mutations: [submit] })).waiting).toEqual([{ mutation: submit.id, missing: [] }]);
@@ -59,10 +66,7 @@ describe('a mutation that meets a bug', () => {
 describe('a text that meets a bug', () => {
   it('makes what names it wait, and no other', async () => {
     const [broken, whole] = [author.mint(newId()), author.mint(newId())];
-    await board.inStore((store) =>
-      sql`create trigger bug before insert on revision when new.id = ${sql.lit(broken.id)}
-          begin select raise(abort, 'a bug'); end`.execute(store),
-    );
+    await board.inStore((store) => plantBug(store, { table: 'revision', on: 'insert', id: broken.id }));
     const [first, second] = [broken, whole].map(({ id, revision: { post } }) =>
       author.mutate('post.save', { post, revision: id, base: null }),
     );
@@ -76,7 +80,7 @@ describe('a text that meets a bug', () => {
 
 it('ends the request when the disk is full: that is no fault of one mutation', async () => {
   await board.portal.close();
-  const store = await openStore(board.folder);
+  const store = await openStore(board.folder, board.database);
   const { id, public_key, secret_key } = await store.selectFrom('portal').selectAll().executeTakeFirstOrThrow();
   const reported: unknown[] = [];
   const context: Context = {
@@ -84,7 +88,7 @@ it('ends the request when the disk is full: that is no fault of one mutation', a
     identity: { portal: id, publicKey: public_key, secretKey: secret_key },
   };
   const caller = { unit: author.portal.unit.id, person: author.member.id, device: author.device.id };
-  await sql`pragma max_page_count = 1`.execute(store);
+  await fillDisk(store);
   const long = author.mint(newId(), { blocks: [paragraph('Đầy đĩa. '.repeat(20_000))] });
   const save = author.mutate('post.save', { post: long.revision.post, revision: long.id, base: null });
   const request = {
@@ -93,7 +97,7 @@ it('ends the request when the disk is full: that is no fault of one mutation', a
     revisions: [encode(long)],
     mutations: [save],
   } satisfies SyncRequest;
-  await expect(sync(context, caller, request)).rejects.toMatchObject({ code: 'SQLITE_FULL' });
+  await expect(sync(context, caller, request)).rejects.toSatisfy((error) => problemOfDisk(error)?.code === 'disk_full');
   expect(reported).toEqual([]);
   await store.destroy();
   await board.restart();

@@ -8,6 +8,7 @@ import { API } from '../../shared/sync/index.ts';
 import type { Role } from '../../shared/workflow/index.ts';
 import { createPortal, initPortal, type Portal } from '../index.ts';
 import { openStore, type Store } from '../store/index.ts';
+import { newDatabase } from './database.ts';
 import { type BoardMember, signInMember } from './member.ts';
 
 /** The fictional board of the tests: an author, a reviewer and a head who both write too, and a second author. */
@@ -25,6 +26,8 @@ export const passwordOf = (key: PersonKey): string => `mật khẩu của ${key}
 /** A real portal in a temporary folder on a free loopback port, with a clock that tests may steer. */
 export interface Board {
   readonly folder: string;
+  /** The address of its PostgreSQL database; `null` on SQLite. */
+  readonly database: string | null;
   readonly url: string;
   readonly portal: Portal;
   /** What the portal's clock shows; a test may set it. */
@@ -42,15 +45,18 @@ export interface Board {
   close(): Promise<void>;
 }
 
-/** Makes and starts a portal for a test. Close it, and its folder is gone. */
+/** Makes and starts a portal for a test. Close it, and its folder and its database are gone. */
 export async function startBoard(): Promise<Board> {
   const folder = mkdtempSync(join(tmpdir(), 'portal-board-'));
+  const own = await newDatabase();
+  const database = own.address;
   const clock = { time: new Date('2026-11-20T02:00:00.000Z') };
   const now = (): Date => clock.time;
   const log: string[] = [];
   const logger = { level: 'error', stream: { write: (line: string) => void log.push(line) } };
   await initPortal({
     folder,
+    database,
     now,
     unit: { id: 'thcs-song-tra', name: 'Trường THCS Sông Trà', level: 'school' },
     contact: {
@@ -64,16 +70,16 @@ export async function startBoard(): Promise<Board> {
       ...PEOPLE[key],
     })),
   });
-  let portal = await createPortal({ folder, now, logger });
+  let portal = await createPortal({ folder, database, now, logger });
   const { url } = await portal.listen({ host: '127.0.0.1', port: 0 });
 
   const start = async (): Promise<void> => {
-    portal = await createPortal({ folder, now, logger });
+    portal = await createPortal({ folder, database, now, logger });
     await portal.listen({ host: '127.0.0.1', port: Number(new URL(url).port) });
   };
 
   return {
-    ...{ folder, url, clock, log },
+    ...{ folder, database, url, clock, log },
     get portal() {
       return portal;
     },
@@ -89,7 +95,7 @@ export async function startBoard(): Promise<Board> {
     },
     async inStore(work) {
       await portal.close();
-      const store = await openStore(folder);
+      const store = await openStore(folder, database);
       try {
         return await work(store);
       } finally {
@@ -99,6 +105,7 @@ export async function startBoard(): Promise<Board> {
     },
     async close() {
       await portal.close();
+      await own.drop();
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -8,6 +8,8 @@ export {
   startBoard,
   upload,
 } from './board.ts';
+export { fillDisk, plantBug } from './bug.ts';
+export { newDatabase, type TestDatabase } from './database.ts';
 export {
   type BoardMember,
   type Draft,

@@ -41,5 +41,11 @@ export const site = {
   'portal.error.folder_unwritable':
     'The folder “{folder}” cannot be written to. Check its permissions, or choose another with --folder.',
   'portal.error.disk_full': 'The disk is full, so the portal cannot write. Free some space and run it again.',
+  'portal.error.database_unreachable':
+    'The PostgreSQL server named in DATABASE_URL cannot be reached ({reason}). Check that it is running and that the address is right.',
+  'portal.error.database_refused':
+    'The PostgreSQL server refused the name, the password or the database named in DATABASE_URL ({reason}).',
+  'portal.error.database_address':
+    'DATABASE_URL is not an address of PostgreSQL. A right one: postgres://name:password@127.0.0.1:5432/banthao',
   'portal.error.internal': 'The portal met an internal error and stopped: {detail}',
 } as const;

@@ -44,5 +44,11 @@ export const site = {
   'portal.error.folder_unwritable':
     'Không ghi được vào thư mục “{folder}”. Hãy kiểm tra quyền ghi, hoặc chọn thư mục khác bằng --folder.',
   'portal.error.disk_full': 'Ổ đĩa đã đầy nên portal không ghi được. Hãy giải phóng chỗ trống rồi chạy lại.',
+  'portal.error.database_unreachable':
+    'Không kết nối được tới máy chủ PostgreSQL ghi trong DATABASE_URL ({reason}). Hãy kiểm tra máy chủ đã chạy và địa chỉ đúng.',
+  'portal.error.database_refused':
+    'Máy chủ PostgreSQL từ chối tên đăng nhập, mật khẩu hoặc tên cơ sở dữ liệu ghi trong DATABASE_URL ({reason}).',
+  'portal.error.database_address':
+    'DATABASE_URL không phải là địa chỉ PostgreSQL. Ví dụ đúng: postgres://tên:mật-khẩu@127.0.0.1:5432/banthao',
   'portal.error.internal': 'Portal gặp lỗi bên trong và đã dừng: {detail}',
 } as const;

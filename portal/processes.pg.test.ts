@@ -1,0 +1,123 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newId, postPath } from '../shared/content/index.ts';
+import { newKeyPair } from '../shared/sync/index.ts';
+import {
+  approveThrough,
+  type Board,
+  type BoardMember,
+  type PersonKey,
+  passwordOf,
+  signInMember,
+  startBoard,
+} from './testing/index.ts';
+import { foldedStatus } from './workflow/index.ts';
+
+const CLI = fileURLToPath(new URL('./cli.ts', import.meta.url));
+let board: Board;
+const children: ChildProcess[] = [];
+let urls: readonly [string, string];
+
+beforeAll(async () => {
+  board = await startBoard();
+  await board.portal.close();
+  urls = (await Promise.all([serve(), serve()])) as [string, string];
+});
+afterAll(async () => {
+  for (const child of children) child.kill('SIGTERM');
+  for (const child of children) if (child.exitCode === null) await once(child, 'exit');
+  await board.close();
+});
+
+async function serve(): Promise<string> {
+  const env = { ...process.env, DATABASE_URL: board.database ?? '' };
+  const child = spawn(process.execPath, [CLI, 'serve', '--folder', board.folder, '--port', '0'], { env });
+  children.push(child);
+  child.stderr?.pipe(process.stderr);
+  const [line] = (await once(child.stdout as NodeJS.ReadableStream, 'data')) as [Buffer];
+  return line.toString().trim();
+}
+
+/** The same computer, talking to both processes. */
+async function signInOnBoth(key: PersonKey): Promise<[BoardMember, BoardMember]> {
+  const device = { id: newId(), ...newKeyPair() };
+  const credentials = { account: key, password: passwordOf(key) };
+  const first = await signInMember(urls[0], credentials, device);
+  return [first, await signInMember(urls[1], credentials, device)];
+}
+
+describe('two processes on one database', () => {
+  it('give every accepted line one number, without a gap, under load from both sides', async () => {
+    const authors = (await Promise.all([signInOnBoth('author'), signInOnBoth('other')])).flat();
+    const reader = await signInMember(urls[0], { account: 'author', password: passwordOf('author') });
+    let isOver = false;
+    const watching = (async () => {
+      while (!isOver) await reader.pull();
+    })();
+    const saved = await Promise.all(
+      authors.map(async (author, index) => {
+        const posts: string[] = [];
+        for (let count = 0; count < 12; count += 1) {
+          const { post, verdict } = await author.save({ title: `Bài ${index}.${count}` });
+          expect(verdict.code).toBe('ok');
+          posts.push(post);
+        }
+        return posts;
+      }),
+    );
+    isOver = true;
+    await watching;
+    await reader.pull();
+    // What a reader saw while others wrote: each line once and in order, and nothing left out.
+    const numbers = reader.feed.map(({ number }) => number);
+    expect(numbers).toEqual([...new Set(numbers)].sort((a, b) => a - b));
+    const again = await signInMember(urls[1], { account: 'author', password: passwordOf('author') });
+    await again.pull();
+    expect(reader.feed).toEqual(again.feed);
+    await board.inStore(async (store) => {
+      const lines = await store.selectFrom('change').select('number').orderBy('number').execute();
+      expect(lines.map(({ number }) => number)).toEqual(lines.map((_, index) => index + 1));
+      for (const post of saved.flat()) {
+        const row = await store.selectFrom('post').select('status').where('id', '=', post).executeTakeFirstOrThrow();
+        expect(JSON.parse(row.status)).toEqual(await foldedStatus(store, post));
+      }
+    });
+  });
+
+  it('let one of two saves over the same text win, and answer a mutation sent to both alike', async () => {
+    const [here, there] = await signInOnBoth('author');
+    for (let round = 0; round < 6; round += 1) {
+      const first = await here.save();
+      const rivals = [here, there].map((side, index) => {
+        const minted = side.mint(first.post, { parents: [first.id], title: `Bên ${index}` });
+        const args = { post: first.post, revision: minted.id, base: first.id };
+        return { side, sent: { revisions: [minted], mutations: [side.mutate('post.save', args, [first.mutation])] } };
+      });
+      const replies = await Promise.all(rivals.map(({ side, sent }) => side.send(sent)));
+      const codes = replies.map((reply) => reply.verdicts[0]?.code);
+      expect(codes.filter((code) => code === 'ok')).toHaveLength(1);
+      // A cut connection makes a program send again, and the second process may get it.
+      const winner = rivals[codes.indexOf('ok')];
+      if (winner === undefined) throw new Error('nobody won');
+      const twice = await Promise.all([here.send(winner.sent), there.send(winner.sent)]);
+      expect(twice.map((reply) => reply.verdicts[0])).toEqual(
+        [0, 1].map(() => replies[codes.indexOf('ok')]?.verdicts[0]),
+      );
+    }
+  });
+
+  it('show a page published through one on the other at once, and take it down on both', async () => {
+    const [author, reviewer] = [(await signInOnBoth('author'))[0], (await signInOnBoth('reviewer'))[1]];
+    const head = (await signInOnBoth('head'))[0];
+    await head.registerKey();
+    const { post, revision } = await author.save({ title: 'Hai máy chủ' });
+    await approveThrough({ author, reviewer, head }, post);
+    const statuses = async (): Promise<number[]> =>
+      Promise.all(urls.map(async (url) => (await fetch(`${url}${postPath(post, revision.title)}`)).status));
+    expect(await statuses()).toEqual([200, 200]);
+    await head.act('post.withdraw', post, { reason: 'wrong_content', explanation: '' });
+    expect(await statuses()).toEqual([410, 410]);
+  });
+});
