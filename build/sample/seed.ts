@@ -61,6 +61,7 @@ export async function seedSample(folder: string, around: SeedSurroundings): Prom
       const profile = await signIn(
         {
           folder: join(making, 'people', key),
+          witness: making,
           now,
           random: Math.random,
           tell: () => undefined,

@@ -10,6 +10,8 @@ export interface BackendSettings {
   readonly demoCommand: readonly string[] | null;
   /** Public half of the key that signs releases (hex), where it is not the build's own. */
   readonly releaseKey?: string;
+  /** Where is kept what was sent from here, outside the data folder, where it is not the data folder's own top. */
+  readonly witness?: string;
   /** Where installers are put, where it is not the person's own folder for downloads. */
   readonly downloads?: string;
 }

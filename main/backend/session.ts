@@ -54,6 +54,7 @@ export async function openSession(settings: BackendSettings, around: BackendSurr
     around.onNotice({ event: name, data });
   const surroundings = (key: string): ProfileSurroundings => ({
     folder: profileFolder(home, key),
+    witness: settings.witness ?? home,
     now: around.now,
     random: around.random,
     tell,

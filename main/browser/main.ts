@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { dataFolder, QUIET_NODE, ShellProblem } from '../shell/index.ts';
+import { dataFolder, QUIET_NODE, ShellProblem, witnessFolder } from '../shell/index.ts';
 import { parseArguments } from './arguments.ts';
 import { startShell } from './shell.ts';
 import { prepareDemo, showShell } from './show.ts';
@@ -10,11 +10,13 @@ import { prepareDemo, showShell } from './show.ts';
 const DIST = import.meta.dirname;
 
 try {
+  const place = { platform: process.platform, env: process.env, home: homedir() };
   const args = parseArguments(process.argv.slice(2));
   const sample = join(DIST, 'sample.js');
   const shell = await startShell({
     settings: {
-      home: dataFolder({ platform: process.platform, env: process.env, home: homedir() }),
+      home: dataFolder(place),
+      witness: witnessFolder(place),
       version: (JSON.parse(readFileSync(join(DIST, '..', 'package.json'), 'utf8')) as { version: string }).version,
       demoCommand: existsSync(sample) ? [process.execPath, ...QUIET_NODE, sample] : null,
     },

@@ -25,13 +25,14 @@ import { openWindow } from './window.ts';
 export interface Run {
   /** The data folder, and the one in it that Electron keeps its own things in. */
   readonly home: string;
+  readonly witness: string;
   readonly own: string;
   /** Files named before Electron was ready. */
   readonly early: readonly string[];
 }
 
 /** Runs the program once Electron is ready: keeps the backend, opens the window, and joins the two. */
-export function run(electron: Electron, around: Surroundings, { home, own, early }: Run): void {
+export function run(electron: Electron, around: Surroundings, { home, witness, own, early }: Run): void {
   const { app, ipcMain, Menu, MessageChannelMain, nativeTheme, protocol, session } = electron;
   const { dist, platform, version, closeLimitMs = 5_000 } = around;
   const args = readArguments(around.argv);
@@ -45,7 +46,7 @@ export function run(electron: Electron, around: Surroundings, { home, own, early
 
   const supervisor = superviseBackend({
     start: () => {
-      const settings = { home, version, demoCommand: sampleCommand(around), downloads };
+      const settings = { home, witness, version, demoCommand: sampleCommand(around), downloads };
       backend = startUtility(electron, join(dist, 'backend.js'), settings);
       return backend;
     },

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { dataFolder, prepareDataFolder, ShellProblem } from '../shell/index.ts';
+import { dataFolder, prepareDataFolder, ShellProblem, witnessFolder } from '../shell/index.ts';
 import type { Electron } from './electron.ts';
 import { refuse } from './messages.ts';
 import { SCHEME } from './rules.ts';
@@ -22,7 +22,8 @@ export function startShell(electron: Electron, around: Surroundings): void {
   app.enableSandbox();
   if (around.platform === 'win32') app.setAppUserModelId(APP_ID);
 
-  const home = dataFolder({ platform: around.platform, env: around.env, home: around.personHome });
+  const place = { platform: around.platform, env: around.env, home: around.personHome };
+  const [home, witness] = [dataFolder(place), witnessFolder(place)];
   const own = join(home, 'electron');
   try {
     prepareDataFolder(home);
@@ -48,6 +49,6 @@ export function startShell(electron: Electron, around: Surroundings): void {
   app.on('open-file', keepEarly);
   void app.whenReady().then(() => {
     app.off('open-file', keepEarly);
-    run(electron, around, { home, own, early });
+    run(electron, around, { home, witness, own, early });
   });
 }

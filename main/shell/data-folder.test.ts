@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { expect, it } from 'vitest';
-import { dataFolder } from './data-folder.ts';
+import { dataFolder, witnessFolder } from './data-folder.ts';
 
 it.each([
   ['linux', {}, '/home/an/.local/share/ban-thao'],
@@ -11,4 +11,14 @@ it.each([
   ['win32', { BANTHAO_HOME: 'elsewhere' }, resolve('elsewhere')],
 ] as const)('the data folder on %s with %o', (platform, env, folder) => {
   expect(dataFolder({ platform, env, home: '/home/an' })).toBe(folder);
+});
+
+it.each([
+  ['linux', {}, '/home/an/.local/state/ban-thao'],
+  ['linux', { XDG_STATE_HOME: '/state/an' }, '/state/an/ban-thao'],
+  ['darwin', {}, '/home/an/Library/Caches/ban-thao-state'],
+  ['win32', { LOCALAPPDATA: '/home/an/Local' }, '/home/an/Local/ban-thao-state'],
+  ['win32', { BANTHAO_HOME: 'elsewhere' }, resolve('elsewhere')],
+] as const)('the witness of what was sent, on %s with %o', (platform, env, folder) => {
+  expect(witnessFolder({ platform, env, home: '/home/an' })).toBe(folder);
 });

@@ -20,6 +20,20 @@ export function dataFolder({ platform, env, home }: Place): string {
   return join(data, 'ban-thao');
 }
 
+/**
+ * Where the program notes what left this computer: not where the data folder is, so that a data folder put back from a
+ * backup does not bring its own witness along. A folder of a person's choice (`BANTHAO_HOME`) keeps to itself.
+ */
+export function witnessFolder(place: Place): string {
+  const { platform, env, home } = place;
+  if (env.BANTHAO_HOME) return dataFolder(place);
+  if (platform === 'win32') return join(env.LOCALAPPDATA || join(home, 'AppData', 'Local'), 'ban-thao-state');
+  if (platform === 'darwin') return join(home, 'Library', 'Caches', 'ban-thao-state');
+  const state =
+    env.XDG_STATE_HOME && isAbsolute(env.XDG_STATE_HOME) ? env.XDG_STATE_HOME : join(home, '.local', 'state');
+  return join(state, 'ban-thao');
+}
+
 /** Makes the data folder for its owner alone. Throws a {@link ShellProblem} when it cannot be read or written. */
 export function prepareDataFolder(folder: string): void {
   try {

@@ -1,4 +1,4 @@
-export { dataFolder, type Place, prepareDataFolder } from './data-folder.ts';
+export { dataFolder, type Place, prepareDataFolder, witnessFolder } from './data-folder.ts';
 export { awaitDemo, type DemoStart } from './demo-start.ts';
 export { MEDIA_CACHING, mediaHashAt, type Page, pageAt, securityHeaders } from './pages.ts';
 export { askForPictures, type Pictures } from './pictures.ts';

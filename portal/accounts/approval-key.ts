@@ -1,5 +1,6 @@
 import type { RegisterKeyRequest } from '../../shared/sync/index.ts';
 import type { Store } from '../store/index.ts';
+import { linesOf } from './device.ts';
 import type { Caller, Refusal } from './session.ts';
 
 /**
@@ -43,7 +44,7 @@ export async function registerApprovalKey(
   });
 }
 
-/** The public key (hex) under that id, if it is that person's on that device and has not ended. */
+/** The public key (hex) under that id, if it is that person's on that device (or a line it comes from) and has not ended. */
 export async function currentApprovalKey(
   store: Store,
   key: { id: string; person: string; device: string },
@@ -53,7 +54,7 @@ export async function currentApprovalKey(
     .select('public_key')
     .where('id', '=', key.id)
     .where('person', '=', key.person)
-    .where('device', '=', key.device)
+    .where('device', 'in', await linesOf(store, key.device))
     .where('ended_at', 'is', null)
     .executeTakeFirst();
   return row?.public_key ?? null;

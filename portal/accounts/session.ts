@@ -1,9 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import type { Member, ProblemCode, SignInRequest } from '../../shared/sync/index.ts';
+import type { Member, ProblemCode, SignInRequest, StartLineRequest } from '../../shared/sync/index.ts';
 import { ROLES } from '../../shared/workflow/index.ts';
 import type { Store } from '../store/index.ts';
 import type { Attempts } from './attempts.ts';
+import { registerDevice } from './device.ts';
 import { isPassword } from './password.ts';
 
 /** Milliseconds a sign-in lasts. */
@@ -45,35 +46,46 @@ export async function signIn(
   const at = context.now();
   return store.transaction().execute(async (tx) => {
     const { device } = request;
-    await tx
-      .insertInto('device')
-      .values({
-        id: device.id,
-        unit: account.unit,
-        person: account.person,
-        public_key: device.publicKey,
-        name: device.name,
-        registered_at: at.toISOString(),
-        revoked_at: null,
-      })
-      .onConflict((conflict) => conflict.column('id').doNothing())
-      .execute();
-    const known = await tx.selectFrom('device').selectAll().where('id', '=', device.id).executeTakeFirstOrThrow();
-    if (known.public_key !== device.publicKey || known.person !== account.person || known.unit !== account.unit)
-      return { problem: 'device_taken' };
-    if (known.revoked_at !== null) return { problem: 'device_revoked' };
-    const token = randomBytes(TOKEN_BYTES).toString('base64url');
-    await tx
-      .insertInto('session')
-      .values({
-        token_hash: hashToken(token),
-        device: device.id,
-        created_at: at.toISOString(),
-        expires_at: new Date(at.getTime() + SESSION_LENGTH).toISOString(),
-      })
-      .execute();
-    return { token, caller: { unit: account.unit, person: account.person, device: device.id } };
+    const caller = { unit: account.unit, person: account.person, device: device.id };
+    const refusal = await registerDevice(tx, caller, device, at);
+    if (refusal !== null) return refusal;
+    const token = await openSession(tx, device.id, at, new Date(at.getTime() + SESSION_LENGTH).toISOString());
+    return { token, caller };
   });
+}
+
+/**
+ * Registers a new device line of the caller's person and signs it in, for as long as the caller's own sign-in lasts: a
+ * copied folder must not renew itself for ever. Sent again, it only makes another token.
+ *
+ * @returns `device_taken` or `device_revoked` as `signIn`; `forbidden` for a line of somebody else.
+ */
+export async function startLine(
+  store: Store,
+  caller: Caller,
+  request: StartLineRequest,
+  now: Date,
+): Promise<{ token: string } | Refusal> {
+  return store.transaction().execute(async (tx) => {
+    const refusal = await registerDevice(tx, { ...caller, device: request.id }, request, now);
+    if (refusal !== null) return refusal;
+    const { until } = await tx
+      .selectFrom('session')
+      .select((eb) => eb.fn.max('expires_at').as('until'))
+      .where('device', '=', caller.device)
+      .executeTakeFirstOrThrow();
+    return { token: await openSession(tx, request.id, now, until) };
+  });
+}
+
+async function openSession(tx: Store, device: string, now: Date, until: string): Promise<string> {
+  const token = randomBytes(TOKEN_BYTES).toString('base64url');
+  const session = { device, created_at: now.toISOString(), expires_at: until };
+  await tx
+    .insertInto('session')
+    .values({ token_hash: hashToken(token), ...session })
+    .execute();
+  return token;
 }
 
 /**

@@ -12,11 +12,13 @@ import {
   registerKeyRequestSchema,
   signInReplySchema,
   signInRequestSchema,
+  startLineReplySchema,
+  startLineRequestSchema,
   syncReplySchema,
   syncRequestSchema,
   type Unit,
 } from '../../shared/sync/index.ts';
-import { createAttempts, memberOf, registerApprovalKey, signIn } from '../accounts/index.ts';
+import { createAttempts, memberOf, registerApprovalKey, signIn, startLine } from '../accounts/index.ts';
 import { mayReadMedia, mediaFile, type Uploads } from '../media/index.ts';
 import { ProblemError } from '../problem.ts';
 import { sync } from '../sync/index.ts';
@@ -69,6 +71,19 @@ export function registerApi(plain: FastifyInstance, { context, unit, folder, upl
       const refusal = await registerApprovalKey(store, callerOf(request), request.body, now());
       if (refusal !== null) throw new ProblemError(refusal.problem);
       return {};
+    },
+  );
+
+  app.post(
+    API.line,
+    {
+      config: { access: 'member' },
+      schema: { body: startLineRequestSchema, response: { 200: startLineReplySchema } },
+    },
+    async (request) => {
+      const started = await startLine(store, callerOf(request), request.body, now());
+      if ('problem' in started) throw new ProblemError(started.problem);
+      return started;
     },
   );
 

@@ -81,6 +81,8 @@ interface DeviceTable {
   name: string;
   registered_at: string;
   revoked_at: string | null;
+  /** The line it was started from, when a copied or restored data folder began anew (design 6). */
+  started_from: string | null;
 }
 
 interface SessionTable {

@@ -9,7 +9,7 @@ import {
   readinessProblems,
   transitionOfMutation,
 } from '../../shared/workflow/index.ts';
-import { currentApprovalKey, memberOf } from '../accounts/index.ts';
+import { currentApprovalKey, linesOf, memberOf } from '../accounts/index.ts';
 import type { Store } from '../store/index.ts';
 import { ancestryOf } from './history.ts';
 import { type KnownPost, knownPost } from './status.ts';
@@ -52,7 +52,8 @@ async function decideSave(
   args: MutationArgs<'post.save'>,
   post: KnownPost,
 ): Promise<Decision> {
-  if (revision.author !== person || revision.device !== mutation.device) return refuse('bad_revision');
+  const isOwn = revision.author === person && (await linesOf(tx, mutation.device)).includes(revision.device ?? '');
+  if (!isOwn) return refuse('bad_revision');
   if (args.base !== null && !revision.parents.includes(args.base)) return refuse('bad_revision');
   if (post.unit !== null && post.status.owner !== person) return refuse('not_yours');
   const member = await memberOf(tx, unit, person);

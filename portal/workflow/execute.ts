@@ -17,7 +17,8 @@ export type Answer =
 
 /**
  * Executes one mutation under the portal's own authority: effect, verdict and feed lines in one transaction. Sent
- * again, it gets the verdict it got (design 6). Its person is its device's, whoever carries it.
+ * again, it gets the verdict it got, under a newer line of the same person too (design 6). A known id or number with
+ * other content is `forked`: nothing happens. Its person is its device's, whoever carries it.
  *
  * A mutation whose maker is not proven (no such device, a wrong signature, no canonical form) is answered but not
  * stored: otherwise a stranger's forgery could take an id before its real owner sends it.
@@ -41,10 +42,7 @@ export async function execute(
   return store.transaction().execute(async (tx) => {
     await lockFeed(tx, unit);
     const known = await tx.selectFrom('mutation').selectAll().where('id', '=', mutation.id).executeTakeFirst();
-    if (known !== undefined)
-      return known.canonical === canonical
-        ? verdict(known.outcome, known.code, known.received_at)
-        : verdict('refused', 'known_id');
+    if (known?.canonical === canonical) return verdict(known.outcome, known.code, known.received_at);
 
     const device = await tx.selectFrom('device').selectAll().where('id', '=', mutation.device).executeTakeFirst();
     if (device === undefined || device.unit !== unit || device.revoked_at !== null)
@@ -52,6 +50,11 @@ export async function execute(
     if (!isMutationSignedBy(mutation, device.public_key)) return verdict('refused', 'bad_signature');
 
     const { person } = device;
+    if (known !== undefined)
+      return known.person === person && isSameAct(known.canonical, mutation)
+        ? verdict(known.outcome, known.code, known.received_at)
+        : verdict('forked', 'known_id');
+    if (await isNumberTaken(tx, mutation)) return verdict('forked', 'known_number');
     const arrival = { unit, person, mutation, at };
     const action = parseAction(mutation.name, mutation.args);
     const reject = async (outcome: 'refused' | 'superseded', code: VerdictCode): Promise<Answer> => {
@@ -85,6 +88,26 @@ export async function execute(
     if (action.name === 'post.withdraw') await takeDown(tx, action.args.post, action.args.reason, at);
     return verdict('accepted', 'ok');
   });
+}
+
+/**
+ * Whether a stored mutation asked for the same as this one, signed anew under another line of the same person. It was
+ * executed; executing it again would be twice.
+ */
+function isSameAct(stored: string, mutation: Mutation): boolean {
+  const { device: _d, seq: _q, signature: _s, ...act } = mutation;
+  const { device: _e, seq: _r, signature: _t, ...known } = JSON.parse(stored) as Mutation;
+  return canonicalJson(act) === canonicalJson(known);
+}
+
+async function isNumberTaken(tx: Store, { device, seq }: Mutation): Promise<boolean> {
+  const row = await tx
+    .selectFrom('mutation')
+    .select('id')
+    .where('device', '=', device)
+    .where('seq', '=', seq)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 function wait(mutation: Mutation, missing: readonly string[]): Answer {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId, type Revision, revisionId } from '../../shared/content/index.ts';
-import { type Mutation, newKeyPair, signMutation, VERDICT_CODES } from '../../shared/sync/index.ts';
+import { API, type Mutation, newKeyPair, signMutation, VERDICT_CODES } from '../../shared/sync/index.ts';
 import {
   approveThrough,
   type Board,
@@ -101,14 +101,45 @@ describe('a mutation sent again', () => {
     await expectVerdict(author, mutation, 'refused', 'unknown_mutation');
   });
 
-  it('is refused when its id names other words, and the first keeps its verdict', async () => {
+  it('is forked when its id names other words: nothing happens, and the first keeps its verdict', async () => {
     const { post, id, mutation } = await author.save();
     const submit = author.mutate('post.submit', { post, revision: id }, [mutation]);
     await expectVerdict(author, submit, 'accepted', 'ok');
     const { signature: _, ...words } = submit;
-    const forked = signMutation({ ...words, seq: words.seq + 100 }, author.device.secretKey);
-    await expectVerdict(author, forked, 'refused', 'known_id');
+    const other = { ...words, seq: words.seq + 100, name: 'post.recall' };
+    await expectVerdict(author, signMutation(other, author.device.secretKey), 'forked', 'known_id');
+    const strangers = signMutation({ ...words, device: reviewer.device.id }, reviewer.device.secretKey);
+    await expectVerdict(reviewer, strangers, 'forked', 'known_id');
     await expectVerdict(author, submit, 'accepted', 'ok');
+  });
+
+  it('is forked when its number was given to another, and takes its turn under a new number', async () => {
+    const { post, id, mutation } = await author.save();
+    const submit = author.mutate('post.submit', { post, revision: id }, [mutation]);
+    const { signature: _, ...words } = submit;
+    const clone = signMutation({ ...words, seq: words.seq - 1 }, author.device.secretKey);
+    await expectVerdict(author, clone, 'forked', 'known_number');
+    await expectVerdict(author, submit, 'accepted', 'ok');
+  });
+
+  it('is executed once under all lines of a device, and its verdict is the first one', async () => {
+    const minted = author.mint(newId());
+    const args = { post: minted.revision.post, revision: minted.id, base: null };
+    const save = author.mutate('post.save', args);
+    const line = { ...author.device, id: newId(), ...newKeyPair() };
+    const { id, publicKey } = line;
+    const started = await author.request(API.line, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ id, publicKey, name: 'Bản chép', startedFrom: author.device.id }),
+    });
+    expect(((await started.json()) as { token: string }).token).not.toBe(author.token);
+    const { signature: _, ...words } = save;
+    const anew = signMutation({ ...words, device: id, seq: 1 }, line.secretKey);
+    await expectVerdict(author, anew, 'accepted', 'ok', [minted]);
+    const { number } = (await author.pull()).cursor;
+    await expectVerdict(author, save, 'accepted', 'ok', [minted]);
+    expect((await author.pull()).cursor.number).toBe(number);
   });
 });
 

@@ -41,6 +41,7 @@ export const VERDICT_CODES = [
   'bad_revision',
   'head_moved',
   'known_id',
+  'known_number',
   'bad_seal',
   'unknown_key',
   'rules_changed',
@@ -72,7 +73,8 @@ export type VerdictCode = (typeof VERDICT_CODES)[number];
 /** What the portal decided on one mutation. `number` is its place in the unit's changes, when it was accepted. */
 export const verdictSchema = z.strictObject({
   mutation: z.uuid(),
-  outcome: z.enum(['accepted', 'superseded', 'refused']),
+  /** `forked`: nothing was executed or stored; the sender starts a new device line and sends again (design 6). */
+  outcome: z.enum(['accepted', 'superseded', 'refused', 'forked']),
   /** A {@link VERDICT_CODES}; unknown ones come from a newer portal and are shown by their outcome. */
   code: z.string().max(64),
   receivedAt: z.iso.datetime(),
@@ -149,14 +151,23 @@ export const portalInfoSchema = z.strictObject({
 });
 export type PortalInfo = z.infer<typeof portalInfoSchema>;
 
+const deviceShape = {
+  id: z.uuid(),
+  publicKey: publicKeySchema,
+  name: z.string().max(WIRE_LIMITS.deviceNameCharacters),
+  /** The device line this one was started from: text and keys made under that one count as this one's own. */
+  startedFrom: z.uuid().nullable().default(null),
+};
+
+/** Registers a new device line of the signed-in person; the reply's token belongs to the new line. */
+export const startLineRequestSchema = z.strictObject(deviceShape);
+export type StartLineRequest = z.infer<typeof startLineRequestSchema>;
+export const startLineReplySchema = z.strictObject({ token: z.string().min(20).max(200) });
+
 export const signInRequestSchema = z.strictObject({
   account: z.string().trim().min(1).max(WIRE_LIMITS.accountCharacters),
   password: z.string().min(1).max(WIRE_LIMITS.passwordCharacters),
-  device: z.strictObject({
-    id: z.uuid(),
-    publicKey: publicKeySchema,
-    name: z.string().max(WIRE_LIMITS.deviceNameCharacters),
-  }),
+  device: z.strictObject(deviceShape),
 });
 export type SignInRequest = z.infer<typeof signInRequestSchema>;
 
@@ -201,6 +212,7 @@ export const API = {
   info: '/api/v1/info',
   session: '/api/v1/session',
   key: '/api/v1/device/key',
+  line: '/api/v1/device/line',
   sync: '/api/v1/sync',
   /** tus 1.0 (resumable upload); metadata: `hash` (SHA-256 hex). */
   uploads: '/api/v1/uploads',

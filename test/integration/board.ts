@@ -80,8 +80,8 @@ export interface Computer {
   write(title: string, paragraphs: readonly string[], post?: string): Promise<string>;
   act(post: string, action: TransitionName, more?: Partial<Input<'posts.act'>>): Promise<void>;
   approve(post: string): Promise<string>;
-  /** Pulls the plug and starts again on the same folder. */
-  restart(): Promise<void>;
+  /** Pulls the plug and starts again on the same folder, after what is done to it meanwhile. */
+  restart(meanwhile?: () => void): Promise<void>;
 }
 
 export async function makeComputer(home = testFolder(), settings: Partial<BackendSettings> = {}): Promise<Computer> {
@@ -158,8 +158,9 @@ export async function makeComputer(home = testFolder(), settings: Partial<Backen
       await act(post, 'approve', { revision, htmlHash: seen.htmlHash });
       return seen.html;
     },
-    restart: async () => {
+    restart: async (meanwhile = () => undefined) => {
       await backend.close();
+      meanwhile();
       await start();
     },
   };

@@ -10,14 +10,21 @@ const deviceSchema = z.object({
   name: z.string(),
   publicKey: publicKeySchema,
   secretKey: publicKeySchema,
+  /** Where this line lives (see `placeOf`); `null` until the folder has been opened once. */
+  place: z.string().nullable().default(null),
+  /** The line it was started from; `null` for the first one of a folder. */
+  startedFrom: z.uuid().nullable().default(null),
+  /** Whether the portal knows it. */
+  isRegistered: z.boolean().default(true),
 });
 
 /** This data folder as the portal knows it: an id and the Ed25519 key that signs its mutations (hex). */
 export type Device = z.infer<typeof deviceSchema>;
 
-/** A device nobody knows yet. */
-export function newDevice(): Device {
-  return { id: newId(), name: hostname().slice(0, 100), ...newKeyPair() };
+/** A device nobody knows yet; `from`, when a copied or restored folder starts a line of its own. */
+export function newDevice(place: string | null = null, from: Device | null = null): Device {
+  const name = from?.name ?? hostname().slice(0, 100);
+  return { id: newId(), name, ...newKeyPair(), place, startedFrom: from?.id ?? null, isRegistered: false };
 }
 
 /** The device of a data folder, or `null` before the first sign-in. */

@@ -5,7 +5,7 @@ export { type MutationRow, mutationsOfPost, type Outcome, wordsOf } from './even
 export { markSeen, unseenVerdicts } from './inbox.ts';
 export { countPosts, listPosts } from './list.ts';
 export { createPost, mint } from './mint.ts';
-export { countOutbox } from './outbox.ts';
+export { countOutbox, numberOfLine, signOutboxAnew } from './outbox.ts';
 export { projectPost, statusOf } from './project.ts';
 export { copyAsNewDraft } from './rescue.ts';
 export { addRevision, hasRevision, readCanonical, readRevision } from './revisions.ts';

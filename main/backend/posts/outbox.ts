@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { newId } from '../../../shared/content/index.ts';
 import { signMutation } from '../../../shared/sync/index.ts';
 import type { MutationArgs, MutationName } from '../../../shared/workflow/index.ts';
+import type { Device } from '../identity/index.ts';
 import { checksum, readSetting, type Store, writeSetting } from '../store/index.ts';
 import type { Desk } from './desk.ts';
+import { type MutationRow, wordsOf } from './events.ts';
 
 /**
  * Writes a mutation into the outbox. Call it inside the transaction of its local effect: both are there after a power
@@ -19,8 +21,8 @@ export function enqueue<Name extends MutationName>(
   contributors: readonly string[] = [],
 ): string {
   const { db, device } = desk;
-  const seq = (readSetting(db, 'seq', z.int()) ?? 0) + 1;
-  writeSetting(db, 'seq', seq);
+  const seq = numberOfLine(db, device.id) + 1;
+  writeSetting(db, LINE, { device: device.id, seq });
   const at = desk.now().toISOString();
   const named = [...new Set(after.filter((id) => id !== null))];
   const mutation = signMutation(
@@ -44,6 +46,39 @@ export function enqueue<Name extends MutationName>(
     at,
   );
   return mutation.id;
+}
+
+const LINE = 'line';
+const lineSchema = z.object({ device: z.uuid(), seq: z.int() });
+
+/** The last number that this database gave under that line; 0 when it writes under another. */
+export function numberOfLine(db: Store, device: string): number {
+  const line = readSetting(db, LINE, lineSchema);
+  return line?.device === device ? line.seq : 0;
+}
+
+/**
+ * Signs what waits in the outbox under a new line: ids, words and order stay, so that nothing is lost and the portal
+ * executes none of it twice. Does nothing when the database writes under that line already.
+ */
+export function signOutboxAnew(db: Store, device: Device): void {
+  const old = readSetting(db, LINE, lineSchema);
+  if (old === null || old.device === device.id) return;
+  db.transaction(() => {
+    const waiting = db
+      .prepare<[string], MutationRow>(
+        "SELECT * FROM mutation WHERE outcome IN ('pending', 'sent') AND device = ? ORDER BY place",
+      )
+      .all(old.device);
+    const write = db.prepare('UPDATE mutation SET device = ?, seq = ?, words = ?, sum = ? WHERE id = ?');
+    for (const [index, row] of waiting.entries()) {
+      const { signature: _, ...words } = wordsOf(row);
+      const seq = index + 1;
+      const signed = JSON.stringify(signMutation({ ...words, device: device.id, seq }, device.secretKey));
+      write.run(device.id, seq, signed, checksum(row.id, row.post, signed), row.id);
+    }
+    writeSetting(db, LINE, { device: device.id, seq: waiting.length });
+  })();
 }
 
 /** How many mutations wait for a verdict. */

@@ -8,6 +8,7 @@ import {
   type Device,
   newDevice,
   openApprovalKey,
+  openWitness,
   readConnection,
   readDevice,
   writeConnection,
@@ -16,7 +17,8 @@ import {
 import { type MediaShelf, openMediaShelf } from '../media/index.ts';
 import type { Desk, Tell } from '../posts/index.ts';
 import { forgetRecovery, openStore, readRecovery, type Store } from '../store/index.ts';
-import { askPortal, createSyncLoop, portalAddress, type SyncLoop } from '../sync/index.ts';
+import { askPortal, createSyncLoop, type DeviceLine, portalAddress, type SyncLoop } from '../sync/index.ts';
+import { openLine } from './line.ts';
 
 const FIRST_BACKUP_MS = 90_000;
 const BACKUP_EVERY_MS = 3_600_000;
@@ -24,6 +26,8 @@ const BACKUP_EVERY_MS = 3_600_000;
 /** What a profile needs from outside; tests and the sample seeder steer the clock. */
 export interface ProfileSurroundings {
   readonly folder: string;
+  /** Folder of the witness that tells a restored data folder from a living one; outside the data folder. */
+  readonly witness: string;
   readonly now: () => Date;
   readonly random: () => number;
   readonly tell: Tell;
@@ -59,7 +63,7 @@ export function openProfile(around: ProfileSurroundings): Profile | null {
   if (device === null) return null;
   const db = openStore(databasePath(around.folder));
   const connection = readConnection(db);
-  if (connection !== null) return assemble(around, db, device, connection);
+  if (connection !== null) return assemble(around, db, lineOf(around, db, device), connection);
   db.close();
   return null;
 }
@@ -71,9 +75,11 @@ export function openProfile(around: ProfileSurroundings): Profile | null {
 export async function signIn(around: ProfileSurroundings, credentials: Credentials): Promise<Profile> {
   const address = portalAddress(credentials.address);
   const info = await askPortal({ address, path: API.info, reply: signInReplySchema.shape.portal });
-  const device = readDevice(around.folder) ?? newDevice();
   const db = openStore(databasePath(around.folder));
   try {
+    const known = readDevice(around.folder);
+    const line = known && lineOf(around, db, known);
+    const device = line?.device() ?? newDevice();
     const bound = readConnection(db);
     if (bound !== null) checkSamePortal(bound, info);
     const reply = await askPortal({
@@ -82,15 +88,16 @@ export async function signIn(around: ProfileSurroundings, credentials: Credentia
       body: {
         account: credentials.account,
         password: credentials.password,
-        device: { id: device.id, publicKey: device.publicKey, name: device.name },
+        device: { id: device.id, publicKey: device.publicKey, name: device.name, startedFrom: device.startedFrom },
       },
       reply: signInReplySchema,
     });
     if (bound !== null && bound.member.id !== reply.member.id) throw new AppError('other_person');
     const connection: Connection = { address, portal: reply.portal, member: reply.member, token: reply.token };
-    writeDevice(around.folder, device);
+    if (line === null) writeDevice(around.folder, { ...device, isRegistered: true });
+    else line.registered();
     writeConnection(db, connection);
-    return assemble(around, db, device, connection);
+    return assemble(around, db, line ?? lineOf(around, db, { ...device, isRegistered: true }), connection);
   } catch (error) {
     // The portal knows this device as somebody else's.
     const isOther = error instanceof AppError && error.code === 'other_person';
@@ -107,7 +114,7 @@ function checkSamePortal(bound: Connection, info: SignInReply['portal']): void {
     throw new AppError('other_portal');
 }
 
-function assemble(around: ProfileSurroundings, db: Store, device: Device, first: Connection): Profile {
+function assemble(around: ProfileSurroundings, db: Store, line: DeviceLine, first: Connection): Profile {
   let connection = first;
   const save = (next: Connection): void => {
     writeConnection(db, next);
@@ -119,7 +126,9 @@ function assemble(around: ProfileSurroundings, db: Store, device: Device, first:
     me: () => readMe(db, connection.member),
     portal: connection.portal,
     address: () => connection.address,
-    device,
+    get device() {
+      return line.device();
+    },
     rules: DEFAULT_RULES,
     approvalKey,
     now: around.now,
@@ -130,6 +139,8 @@ function assemble(around: ProfileSurroundings, db: Store, device: Device, first:
     desk,
     shelf,
     token: () => connection.token,
+    line,
+    onToken: (token) => save({ ...connection, token }),
     onSignedOut: () => save({ ...connection, token: null }),
     titleOfCopy: around.titleOfCopy,
     onBug: around.onBug,
@@ -162,6 +173,10 @@ function assemble(around: ProfileSurroundings, db: Store, device: Device, first:
       db.close();
     },
   };
+}
+
+function lineOf({ folder, witness }: ProfileSurroundings, db: Store, device: Device): DeviceLine {
+  return openLine({ folder, db, witness: openWitness(witness), device });
 }
 
 /** The person with the roles the portal last told, which the feed may have changed since the sign-in. */

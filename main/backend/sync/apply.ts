@@ -12,6 +12,14 @@ interface Lost {
   /** The portal goes on from another text: this one, and what was built on it, lost a race. */
   readonly isRace: boolean;
 }
+interface ToDecide {
+  readonly post: string;
+  readonly name: string;
+  readonly words: string;
+  readonly outcome: string;
+  readonly code: string | null;
+  readonly device: string;
+}
 const RACE_CODES: readonly string[] = ['head_moved', 'not_yours'];
 
 /**
@@ -19,7 +27,7 @@ const RACE_CODES: readonly string[] = ['head_moved', 'not_yours'];
  * transaction, so that a power cut leaves all of it or none.
  *
  * @param titleOfCopy names the draft made from text that lost a race.
- * @returns the posts that changed, and how many verdicts went against this person.
+ * @returns the posts that changed, how many verdicts went against this person, and whether this device's line forked.
  * A line this version cannot read, or that the portal's key or a hash does not bear out, is set aside: it does not keep
  * the others out, and all is read again once a version comes that may read it.
  */
@@ -28,23 +36,30 @@ export function applyReply(
   shelf: MediaShelf,
   reply: SyncReply,
   titleOfCopy: (original: string) => string,
-): { posts: string[]; against: number } {
+): { posts: string[]; against: number; isForked: boolean } {
   const { db } = desk;
   const touched = new Set<string>();
   const lost = new Map<string, Lost>();
   let against = 0;
+  let isForked = false;
   db.transaction(() => {
     for (const verdict of reply.verdicts) {
       const row = db
-        .prepare<[string], { post: string; name: string; words: string; outcome: string }>(
-          'SELECT post, name, words, outcome FROM mutation WHERE id = ?',
-        )
+        .prepare<[string], ToDecide>('SELECT post, name, words, outcome, code, device FROM mutation WHERE id = ?')
         .get(verdict.mutation);
       if (row === undefined || (row.outcome !== 'pending' && row.outcome !== 'sent')) continue;
-      const isAgainst = verdict.outcome !== 'accepted';
+      if (verdict.outcome === 'forked' && row.code !== verdict.code) {
+        // Another line's own computer starts anew; ours does, once for each way to fork.
+        if (row.device === desk.device.id) isForked = true;
+        db.prepare('UPDATE mutation SET code = ? WHERE id = ?').run(verdict.code, verdict.mutation);
+        continue;
+      }
+      // Forked in the same way under a new line: no line will do, and the words stay here for the person to see.
+      const outcome = verdict.outcome === 'forked' ? 'refused' : verdict.outcome;
+      const isAgainst = outcome !== 'accepted';
       if (isAgainst) against += 1;
       db.prepare('UPDATE mutation SET outcome = ?, code = ?, received_at = ?, is_seen = ? WHERE id = ?').run(
-        verdict.outcome,
+        outcome,
         verdict.code,
         verdict.receivedAt,
         isAgainst ? 0 : 1,
@@ -69,7 +84,7 @@ export function applyReply(
     for (const [post, { revision, isRace }] of lost)
       if (isRace || isOnPortal(desk, post)) copyAsNewDraft(desk, revision, titleOfCopy);
   })();
-  return { posts: [...touched], against };
+  return { posts: [...touched], against, isForked };
 }
 
 /**

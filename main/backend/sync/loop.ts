@@ -4,6 +4,7 @@ import type { MediaShelf } from '../media/index.ts';
 import { countOutbox, type Desk, mint, unseenVerdicts, workingBefore } from '../posts/index.ts';
 import { applyReply, rereadWhatWasSetAside } from './apply.ts';
 import { askPortal } from './http.ts';
+import type { DeviceLine } from './line.ts';
 import { type AbsentPictures, fetchPictures, sendPictures } from './media.ts';
 import { markOutbox, nextRequest, readLastGood, writeLastGood } from './request.ts';
 
@@ -20,6 +21,9 @@ export interface SyncSurroundings {
   readonly desk: Desk;
   readonly shelf: MediaShelf;
   readonly token: () => string | null;
+  readonly line: DeviceLine;
+  /** The portal gave this device another token. */
+  readonly onToken: (token: string) => void;
   /** The portal no longer knows this sign-in. */
   readonly onSignedOut: () => void;
   readonly titleOfCopy: (original: string) => string;
@@ -76,20 +80,22 @@ export function createSyncLoop(around: SyncSurroundings): SyncLoop {
     timer.unref();
   };
 
-  const round = async (token: string): Promise<void> => {
-    const line = { address: desk.address(), token };
+  const round = async (signedIn: string): Promise<void> => {
+    let line = { address: desk.address(), token: signedIn };
     let untaken: AppError | null = null;
     const behind = new Set<string>();
     for (;;) {
       isAsked = false;
-      const { request, reply } = await exchange(desk, line, behind);
+      line = await underOwnLine(around, line);
+      const { request, reply } = await exchange(around, line, behind);
       const decided = new Set(reply.verdicts.map((verdict) => verdict.mutation));
       // Progress: what waited may go now. None: what was asked stands back, so that the rest gets its turn.
       if (decided.size > 0) behind.clear();
       else for (const { id } of request.mutations) behind.add(id);
-      const { posts, against } = applyReply(desk, shelf, reply, around.titleOfCopy);
+      const { posts, against, isForked } = applyReply(desk, shelf, reply, around.titleOfCopy);
       if (posts.length > 0) desk.tell('posts.changed', { posts: posts.length > 100 ? null : posts });
       if (against > 0) desk.tell('inbox.changed', { unseen: unseenVerdicts(desk).length });
+      if (isForked) around.line.startAgain();
       const { sent, refusal } = await sendPictures(shelf, line, () => isAsked);
       untaken = refusal;
       const hasUnasked = countOutbox(desk.db) > behind.size;
@@ -157,14 +163,27 @@ export function createSyncLoop(around: SyncSurroundings): SyncLoop {
   };
 }
 
+/** Registers a line that was started while nobody was listening: nothing it signed would be taken before. */
+async function underOwnLine(
+  { line, onToken }: SyncSurroundings,
+  at: { address: string; token: string },
+): Promise<{ address: string; token: string }> {
+  const token = await line.register(at);
+  if (token === null) return at;
+  onToken(token);
+  line.registered();
+  return { ...at, token };
+}
+
 async function exchange(
-  desk: Desk,
+  { desk, line: deviceLine }: SyncSurroundings,
   line: { address: string; token: string },
   behind: ReadonlySet<string>,
 ): Promise<{ request: SyncRequest; reply: SyncReply }> {
   const request = nextRequest(desk, behind);
   const ask = (cursor: SyncRequest['cursor']): Promise<SyncReply> =>
     askPortal({ ...line, path: API.sync, body: { ...request, cursor }, reply: syncReplySchema });
+  deviceLine.leaving(request.mutations);
   markOutbox(desk, request.mutations, 'sent');
   try {
     const reply = await ask(request.cursor);

@@ -25,6 +25,7 @@ async function computerOf(key: PersonKey): Promise<Profile> {
   const profile = await signIn(
     {
       folder: temporaryFolder(),
+      witness: temporaryFolder(),
       now: () => new Date(),
       random: () => 0.5,
       tell: () => undefined,

@@ -58,6 +58,7 @@ export const workflow = {
   'verdict.not_yours': 'Somebody else writes this post, so the portal did not take your edit.',
   'verdict.bad_revision': 'The revision sent is not well formed.',
   'verdict.head_moved': 'The post was saved from another computer. Your version is still on this one.',
+  'verdict.known_number': 'The portal already has another action of that number.',
   'verdict.known_id': 'The portal already has another action of that id.',
   'verdict.bad_seal': 'The approval’s signature does not fit the post.',
   'verdict.unknown_key': 'This approval key is not registered with the portal.',

@@ -59,6 +59,7 @@ export const workflow = {
   'verdict.not_yours': 'Bài này do người khác soạn nên portal không nhận bản sửa của bạn.',
   'verdict.bad_revision': 'Phiên bản gửi lên không đúng khuôn dạng.',
   'verdict.head_moved': 'Bài đã được lưu từ một máy khác. Bản của bạn vẫn còn trên máy này.',
+  'verdict.known_number': 'Portal đã có một thao tác khác mang cùng số thứ tự.',
   'verdict.known_id': 'Portal đã có một thao tác khác mang cùng mã.',
   'verdict.bad_seal': 'Chữ ký duyệt không đúng với nội dung bài.',
   'verdict.unknown_key': 'Khóa duyệt này chưa được đăng ký với portal.',

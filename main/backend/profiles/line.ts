@@ -1,0 +1,52 @@
+import { API, startLineReplySchema } from '../../../shared/sync/index.ts';
+import { type Device, newDevice, placeOf, type Witness, writeDevice } from '../identity/index.ts';
+import { numberOfLine, signOutboxAnew } from '../posts/index.ts';
+import type { Store } from '../store/index.ts';
+import { askPortal, type DeviceLine } from '../sync/index.ts';
+
+/** What a line stands on. `device` is the one in the folder now. */
+export interface LineParts {
+  readonly folder: string;
+  readonly db: Store;
+  readonly witness: Witness;
+  readonly device: Device;
+}
+
+/**
+ * The device line of an open data folder. A folder that was copied (it lies elsewhere than its line does) or restored
+ * (it counts less than was sent) starts a new line here, before anything is written in it (design 6). A power cut
+ * between file and database is made good by the next opening.
+ */
+export function openLine({ folder, db, witness, device: found }: LineParts): DeviceLine {
+  const place = placeOf(folder);
+  let device = found;
+  const become = (next: Device): void => {
+    writeDevice(folder, next);
+    device = next;
+  };
+  const startAgain = (): void => {
+    become(newDevice(place, device));
+    signOutboxAnew(db, device);
+  };
+  const isCopied = device.place !== null && device.place !== place;
+  const isRestored = numberOfLine(db, device.id) < witness.highest(device.id);
+  if (isCopied || isRestored) startAgain();
+  else {
+    if (device.place === null) become({ ...device, place });
+    signOutboxAnew(db, device);
+  }
+  return {
+    device: () => device,
+    startAgain,
+    leaving: (mutations) => {
+      for (const mutation of mutations) witness.note(mutation.device, mutation.seq);
+    },
+    register: async ({ address, token }) => {
+      if (device.isRegistered) return null;
+      const { id, publicKey, name, startedFrom } = device;
+      const body = { id, publicKey, name, startedFrom };
+      return (await askPortal({ address, path: API.line, token, body, reply: startLineReplySchema })).token;
+    },
+    registered: () => become({ ...device, isRegistered: true }),
+  };
+}

@@ -1,0 +1,52 @@
+import type { StartLineRequest } from '../../shared/sync/index.ts';
+import type { Store } from '../store/index.ts';
+import type { Caller, Refusal } from './session.ts';
+
+/**
+ * Registers a device of a person, or knows it again.
+ *
+ * @returns `device_taken` (another person's or another key), `device_revoked`, or `null`.
+ */
+export async function registerDevice(
+  tx: Store,
+  { unit, person }: Caller,
+  device: StartLineRequest,
+  now: Date,
+): Promise<Refusal | null> {
+  const from = await tx
+    .selectFrom('device')
+    .select('id')
+    .where('id', '=', device.startedFrom ?? '')
+    .where('unit', '=', unit)
+    .where('person', '=', person)
+    // What a revoked device made is set aside for its person: a new line does not bring it in.
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst();
+  await tx
+    .insertInto('device')
+    .values({
+      ...{ id: device.id, unit, person, public_key: device.publicKey, name: device.name },
+      ...{ registered_at: now.toISOString(), revoked_at: null, started_from: from?.id ?? null },
+    })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .execute();
+  const known = await tx.selectFrom('device').selectAll().where('id', '=', device.id).executeTakeFirstOrThrow();
+  if (known.public_key !== device.publicKey || known.person !== person || known.unit !== unit)
+    return { problem: 'device_taken' };
+  return known.revoked_at === null ? null : { problem: 'device_revoked' };
+}
+
+/** A device and the lines it was started from, nearest first: what was made under any of them counts as its own. */
+export async function linesOf(store: Store, device: string): Promise<string[]> {
+  const lines: string[] = [];
+  for (let at: string | null = device; at !== null && !lines.includes(at); ) {
+    lines.push(at);
+    const row: { started_from: string | null } | undefined = await store
+      .selectFrom('device')
+      .select('started_from')
+      .where('id', '=', at)
+      .executeTakeFirst();
+    at = row?.started_from ?? null;
+  }
+  return lines;
+}
