@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -106,6 +106,21 @@ describe('the portal’s command', () => {
     expect([unwritable.code, unwritable.err]).toEqual([1, expect.stringContaining('Không ghi được')]);
     for (const { err, out } of [notMade, inUse, newer, unwritable])
       expect([err.trim().split('\n').length, out]).toEqual([1, '']);
+  });
+
+  it('backs a portal up into a file and restores it elsewhere', async () => {
+    const made = await run(['init', '--folder', home(), ...MAKE, ...MEMBERS]);
+    const password = /^hoaian\t(\S+)$/m.exec(made.out)?.[1] ?? '';
+    const [file, elsewhere] = [join(folder, 'sao lưu'), join(folder, 'nơi khác')];
+    const saved = await run(['backup', '--folder', home(), file]);
+    expect([saved.code, saved.err, saved.out]).toEqual([0, '', expect.stringContaining('Đã sao lưu')]);
+    expect(statSync(file).mode & 0o077).toBe(0);
+    const restored = await run(['restore', '--folder', elsewhere, file]);
+    expect([restored.code, restored.err, restored.out]).toEqual([0, '', expect.stringContaining('Đã khôi phục')]);
+    const url = await readyLine(start(['serve', '--folder', elsewhere, '--port', '0']));
+    expect((await signInMember(url, { account: 'hoaian', password })).member.name).toBe('Hoài An');
+    for (const args of [['backup'], ['restore', 'a', 'b']]) expect((await run(args)).err).toContain('Cách dùng');
+    expect((await run(['move-to-postgres', '--folder', home()])).err).toContain('DATABASE_URL');
   });
 
   it('says how it is used for arguments it does not know', async () => {

@@ -6,7 +6,13 @@ export type StartProblem =
   | 'already_initialised'
   | 'database_unreachable'
   | 'database_refused'
-  | 'database_address';
+  | 'database_address'
+  | 'database_needed'
+  | 'database_occupied'
+  | 'portal_running'
+  | 'backup_exists'
+  | 'not_a_backup'
+  | 'backup_damaged';
 
 /** An expected failure to start, for the administrator who started it. */
 export class StartError extends Error {

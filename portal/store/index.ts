@@ -1,3 +1,3 @@
 export { MIGRATIONS } from './migrations.ts';
-export { openStore, type Store } from './open.ts';
+export { openStore, STORE_FILE, type Store } from './open.ts';
 export type { Tables } from './schema.ts';

@@ -11,7 +11,8 @@ import type { Tables } from './schema.ts';
 /** The portal's database. Inside a transaction, use the transaction and never this: SQLite has one connection. */
 export type Store = Kysely<Tables>;
 
-const FILE = 'portal.sqlite3';
+/** The name of the SQLite file in a portal's folder. */
+export const STORE_FILE = 'portal.sqlite3';
 
 /**
  * Opens the store and brings it to this version: the SQLite file in the folder, made when it is not there, or the
@@ -19,11 +20,16 @@ const FILE = 'portal.sqlite3';
  * record are one transaction: a crash leaves the version before or the version after.
  *
  * @param database `postgres://…`; `null` for SQLite. Pictures are in the folder either way.
+ * @param options `migrate: false` leaves a SQLite file at the version it has, to look at a backup.
  * @throws AppError `database_newer`, `database_unreadable`, `folder_unwritable`, `disk_full`; StartError
  * `database_unreachable`, `database_refused`, `database_address`.
  */
-export async function openStore(folder: string, database: string | null = null): Promise<Store> {
-  return database === null ? openSqlite(folder) : openPostgres(folder, database);
+export async function openStore(
+  folder: string,
+  database: string | null = null,
+  options: { readonly migrate: boolean } = { migrate: true },
+): Promise<Store> {
+  return database === null ? openSqlite(folder, options) : openPostgres(folder, database);
 }
 
 async function openPostgres(folder: string, address: string): Promise<Store> {
@@ -39,18 +45,18 @@ async function openPostgres(folder: string, address: string): Promise<Store> {
   }
 }
 
-async function openSqlite(folder: string): Promise<Store> {
+async function openSqlite(folder: string, options: { readonly migrate: boolean }): Promise<Store> {
   let database: SqliteDatabase.Database | null = null;
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    database = new SqliteDatabase(join(folder, FILE), { timeout: 5_000 });
+    database = new SqliteDatabase(join(folder, STORE_FILE), { timeout: 5_000 });
     // The portal's secret key is in this file.
-    chmodSync(join(folder, FILE), 0o600);
+    chmodSync(join(folder, STORE_FILE), 0o600);
     database.pragma('journal_mode = WAL');
     database.pragma('synchronous = FULL');
     database.pragma('foreign_keys = ON');
     const store = new Kysely<Tables>({ dialect: new Dialect({ database }) });
-    await migrate(store);
+    if (options.migrate) await migrate(store);
     return store;
   } catch (error) {
     database?.close();

@@ -8,7 +8,7 @@ import { API } from '../../shared/sync/index.ts';
 import type { Role } from '../../shared/workflow/index.ts';
 import { createPortal, initPortal, type Portal } from '../index.ts';
 import { openStore, type Store } from '../store/index.ts';
-import { newDatabase } from './database.ts';
+import { NO_DATABASE, newDatabase } from './database.ts';
 import { type BoardMember, signInMember } from './member.ts';
 
 /** The fictional board of the tests: an author, a reviewer and a head who both write too, and a second author. */
@@ -45,10 +45,10 @@ export interface Board {
   close(): Promise<void>;
 }
 
-/** Makes and starts a portal for a test. Close it, and its folder and its database are gone. */
-export async function startBoard(): Promise<Board> {
+/** Makes and starts a portal for a test. Close it, and its folder and its database are gone. `on`: SQLite in any case. */
+export async function startBoard({ on }: { on?: 'sqlite' } = {}): Promise<Board> {
   const folder = mkdtempSync(join(tmpdir(), 'portal-board-'));
-  const own = await newDatabase();
+  const own = on === 'sqlite' ? NO_DATABASE : await newDatabase();
   const database = own.address;
   const clock = { time: new Date('2026-11-20T02:00:00.000Z') };
   const now = (): Date => clock.time;

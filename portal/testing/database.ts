@@ -8,10 +8,13 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
+/** The lack of a database: a portal on its SQLite file. */
+export const NO_DATABASE: TestDatabase = { address: null, drop: async () => undefined };
+
 /** Makes an empty PostgreSQL database if this run of tests is on PostgreSQL. */
 export async function newDatabase(): Promise<TestDatabase> {
   const server = process.env.BANTHAO_TEST_POSTGRES;
-  if (server === undefined) return { address: null, drop: async () => undefined };
+  if (server === undefined) return NO_DATABASE;
   const name = `test_${randomBytes(8).toString('hex')}`;
   await ask(server, `create database ${name}`);
   const address = new URL(server);

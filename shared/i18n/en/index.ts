@@ -2,6 +2,7 @@ import type { vi } from '../vi/index.ts';
 import { editor } from './editor.ts';
 import { errors } from './errors.ts';
 import { help } from './help.ts';
+import { portal } from './portal.ts';
 import { posts } from './posts.ts';
 import { shell } from './shell.ts';
 import { site } from './site.ts';
@@ -12,6 +13,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   ...editor,
   ...errors,
   ...help,
+  ...portal,
   ...posts,
   ...shell,
   ...site,

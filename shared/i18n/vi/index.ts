@@ -1,10 +1,21 @@
 import { editor } from './editor.ts';
 import { errors } from './errors.ts';
 import { help } from './help.ts';
+import { portal } from './portal.ts';
 import { posts } from './posts.ts';
 import { shell } from './shell.ts';
 import { site } from './site.ts';
 import { window } from './window.ts';
 import { workflow } from './workflow.ts';
 
-export const vi = { ...editor, ...errors, ...help, ...posts, ...shell, ...site, ...window, ...workflow } as const;
+export const vi = {
+  ...editor,
+  ...errors,
+  ...help,
+  ...portal,
+  ...posts,
+  ...shell,
+  ...site,
+  ...window,
+  ...workflow,
+} as const;

@@ -1,0 +1,19 @@
+/** What the portal's own command says to its administrator about backups and databases. */
+export const portal = {
+  'portal.cli.backed_up':
+    'Backed up to “{file}”: {rows} rows, {pictures} pictures. The file holds the portal’s secret key; keep it where only the administrator can open it.',
+  'portal.cli.restored':
+    'Restored from “{file}”: {rows} rows, {pictures} pictures. Everybody has to sign in again on their computers.',
+  'portal.cli.moved':
+    'Moved {tables} tables to PostgreSQL; the rows and the hash of each table agree. The old file is kept as “{kept}”. From now on always run the portal with DATABASE_URL.',
+  'portal.cli.missing_pictures': '{count} pictures are missing or damaged on the disk and could not be copied:',
+  'portal.error.database_needed': 'Set DATABASE_URL to an empty PostgreSQL database and run it again.',
+  'portal.error.database_occupied':
+    'The PostgreSQL database in DATABASE_URL already holds a portal. Nothing was changed.',
+  'portal.error.portal_running':
+    'The portal in “{folder}” is running. Stop it and run this command again; nothing was changed.',
+  'portal.error.backup_exists': 'The file “{file}” is there already. Choose another name; nothing was overwritten.',
+  'portal.error.not_a_backup': '“{file}” is not a backup of a portal. Nothing was changed.',
+  'portal.error.backup_damaged':
+    'The backup “{file}” is damaged: its content does not match its hash. The portal was not restored; use another backup.',
+} as const;

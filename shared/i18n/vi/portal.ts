@@ -1,0 +1,19 @@
+/** What the portal's own command says to its administrator about backups and databases. */
+export const portal = {
+  'portal.cli.backed_up':
+    'Đã sao lưu vào “{file}”: {rows} dòng dữ liệu, {pictures} ảnh. Tệp này chứa khóa bí mật của portal; hãy cất nơi chỉ người quản trị mở được.',
+  'portal.cli.restored':
+    'Đã khôi phục từ “{file}”: {rows} dòng dữ liệu, {pictures} ảnh. Mọi người cần đăng nhập lại trên máy của mình.',
+  'portal.cli.moved':
+    'Đã chuyển {tables} bảng sang PostgreSQL; số dòng và mã băm từng bảng khớp nhau. Tệp cũ được giữ ở “{kept}”. Từ nay hãy luôn chạy portal với DATABASE_URL.',
+  'portal.cli.missing_pictures': 'Có {count} ảnh bị mất hoặc hỏng trên ổ đĩa nên không sao chép được:',
+  'portal.error.database_needed': 'Hãy đặt DATABASE_URL tới cơ sở dữ liệu PostgreSQL trống rồi chạy lại.',
+  'portal.error.database_occupied':
+    'Cơ sở dữ liệu PostgreSQL trong DATABASE_URL đã có một portal. Không có gì bị thay đổi.',
+  'portal.error.portal_running':
+    'Portal trong “{folder}” đang chạy. Hãy dừng portal rồi chạy lại lệnh này; không có gì bị thay đổi.',
+  'portal.error.backup_exists': 'Đã có tệp “{file}”. Hãy chọn tên khác; không có gì bị ghi đè.',
+  'portal.error.not_a_backup': '“{file}” không phải là tệp sao lưu của portal. Không có gì bị thay đổi.',
+  'portal.error.backup_damaged':
+    'Tệp sao lưu “{file}” đã bị hỏng: nội dung không khớp mã băm. Portal chưa được khôi phục; hãy dùng bản sao lưu khác.',
+} as const;
