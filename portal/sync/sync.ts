@@ -21,17 +21,27 @@ export async function sync(context: Context, caller: Caller, request: SyncReques
     const refusal = await contained(context, about, taken, null);
     if (refusal !== null) refused.set(revision.id, refusal);
   }
+  const offered = publishedBefore(context, request);
   const verdicts: SyncReply['verdicts'] = [];
   const waiting: SyncReply['waiting'] = [];
   for (const mutation of request.mutations) {
     const about = { mutation: mutation.id };
-    const executed = (): Promise<Answer> => execute(context, caller, mutation, refused);
+    const executed = (): Promise<Answer> => execute(context, caller, mutation, { refused, offered });
     const answer = await contained(context, about, executed, { waiting: { ...about, missing: [] } });
     if ('verdict' in answer) verdicts.push(answer.verdict);
     else waiting.push(answer.waiting);
   }
   const page = await readPage(store, caller, request.cursor);
   return { now: now().toISOString(), verdicts, waiting, wantedMedia: await wantedMedia(store, caller), ...page };
+}
+
+/**
+ * Approvals whose publication this portal signed before it was restored from a backup, and which come back together:
+ * it is published as it was, so that what was built on it finds it (design 7).
+ */
+function publishedBefore({ identity }: Context, { mutations }: SyncRequest): ReadonlySet<string> {
+  const own = mutations.filter(({ device, name }) => device === identity.portal && name === 'post.publish');
+  return new Set(own.flatMap(({ after }) => after));
 }
 
 async function contained<Result>(

@@ -9,11 +9,20 @@ import { type Decision, decide } from './decide.ts';
 import { keepApproval, publishIfReady, takeDown } from './publish.ts';
 import { recordAccepted, recordRejected } from './record.ts';
 import { type RevisionRefusal, storedRevision } from './revisions.ts';
+import { knownPost } from './status.ts';
 
 /** The answer to one mutation: a verdict, or what it still waits for. */
 export type Answer =
   | { readonly verdict: Verdict }
   | { readonly waiting: { readonly mutation: string; readonly missing: string[] } };
+
+/** What came in the same request as a mutation. */
+export interface Company {
+  /** Revisions that could not be stored. */
+  readonly refused: ReadonlyMap<string, RevisionRefusal>;
+  /** Approvals whose publication, signed by this portal before it was restored, comes after them. */
+  readonly offered: ReadonlySet<string>;
+}
 
 /**
  * Executes one mutation under the portal's own authority: effect, verdict and feed lines in one transaction. Sent
@@ -22,14 +31,12 @@ export type Answer =
  *
  * A mutation whose maker is not proven (no such device, a wrong signature, no canonical form) is answered but not
  * stored: otherwise a stranger's forgery could take an id before its real owner sends it.
- *
- * @param refused revisions of this request that could not be stored.
  */
 export async function execute(
   { store, identity, now }: Context,
   caller: Caller,
   mutation: Mutation,
-  refused: ReadonlyMap<string, RevisionRefusal>,
+  { refused, offered }: Company,
 ): Promise<Answer> {
   const at = now();
   const { unit } = caller;
@@ -44,6 +51,7 @@ export async function execute(
     const known = await tx.selectFrom('mutation').selectAll().where('id', '=', mutation.id).executeTakeFirst();
     if (known?.canonical === canonical) return verdict(known.outcome, known.code, known.received_at);
 
+    if (mutation.device === identity.portal) return executeOwn(tx, identity, unit, mutation, verdict);
     const device = await tx.selectFrom('device').selectAll().where('id', '=', mutation.device).executeTakeFirst();
     if (device === undefined || device.unit !== unit || device.revoked_at !== null)
       return verdict('refused', 'unknown_device');
@@ -83,11 +91,36 @@ export async function execute(
     await recordAccepted(tx, arrival, action, decision.contributors);
     if (action.name === 'post.approve' && decision.html !== null) {
       await keepApproval(tx, { mutation: mutation.id, unit, person, html: decision.html, at }, action.args);
-      await publishIfReady(tx, identity, action.args.post, at);
+      if (!offered.has(mutation.id)) await publishIfReady(tx, identity, action.args.post, at);
     }
     if (action.name === 'post.withdraw') await takeDown(tx, action.args.post, action.args.reason, at);
     return verdict('accepted', 'ok');
   });
+}
+
+/**
+ * Publishes again what this portal had published after the backup it was restored from, under the id and time it had:
+ * clients bring it back. Only its own signature makes it do so, and only while the approval it served waits for it.
+ */
+async function executeOwn(
+  tx: Store,
+  identity: Context['identity'],
+  unit: string,
+  mutation: Mutation,
+  verdict: (outcome: Verdict['outcome'], code: VerdictCode) => Answer,
+): Promise<Answer> {
+  if (!isMutationSignedBy(mutation, identity.publicKey)) return verdict('refused', 'bad_signature');
+  const action = parseAction(mutation.name, mutation.args);
+  if (action?.name !== 'post.publish') return verdict('refused', 'malformed');
+  const order = await orderOf(tx, mutation);
+  if (order?.outcome === 'waiting') return wait(mutation, order.missing);
+  const post = await knownPost(tx, action.args.post);
+  const serves = post.status.approval;
+  const isServed = serves !== null && mutation.after.includes(serves.mutation);
+  if (post.unit !== unit || !isServed || serves.revision !== action.args.revision)
+    return verdict('superseded', 'review_moved');
+  const isPublished = await publishIfReady(tx, identity, action.args.post, new Date(mutation.at), mutation);
+  return isPublished ? verdict('accepted', 'ok') : wait(mutation, []);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { htmlHash, newId, publicIdOf, usedMedia } from '../../shared/content/index.ts';
-import { signMutation } from '../../shared/sync/index.ts';
+import { type Mutation, signMutation } from '../../shared/sync/index.ts';
 import {
   type Action,
   DEFAULT_RULES,
@@ -33,13 +33,22 @@ export async function keepApproval(
 /**
  * Publishes a post whose approval waits, if every picture it shows was brought; otherwise leaves it waiting. An approval
  * serves one publication: publishing uses it up.
+ *
+ * @param before the publication this portal signed before it was restored; a new one is made without it.
+ * @returns whether the post was published.
  */
-export async function publishIfReady(tx: Store, identity: Identity, post: string, at: Date): Promise<void> {
+export async function publishIfReady(
+  tx: Store,
+  identity: Identity,
+  post: string,
+  at: Date,
+  before: Mutation | null = null,
+): Promise<boolean> {
   const { unit, status } = await knownPost(tx, post);
-  if (unit === null || status.approval === null) return;
+  if (unit === null || status.approval === null) return false;
   const { mutation: approval, revision } = status.approval;
-  if (!judge(DEFAULT_RULES, 'publish', status, 'portal', revision).allowed) return;
-  if (await isMissingMedia(tx, revision)) return;
+  if (!judge(DEFAULT_RULES, 'publish', status, 'portal', revision).allowed) return false;
+  if (await isMissingMedia(tx, revision)) return false;
 
   const approved = await tx
     .selectFrom('approval')
@@ -48,20 +57,23 @@ export async function publishIfReady(tx: Store, identity: Identity, post: string
     .executeTakeFirstOrThrow();
   const args: MutationArgs<'post.publish'> = { post, revision, htmlHash: approved.html_hash };
   const action = parseAction('post.publish', args) as Action;
-  const mutation = signMutation(
-    {
-      id: newId(),
-      device: identity.portal,
-      seq: await nextSeq(tx),
-      name: 'post.publish',
-      args,
-      after: [approval],
-      at: at.toISOString(),
-    },
-    identity.secretKey,
-  );
+  const mutation =
+    before ??
+    signMutation(
+      {
+        id: newId(),
+        device: identity.portal,
+        seq: await nextSeq(tx),
+        name: 'post.publish',
+        args,
+        after: [approval],
+        at: at.toISOString(),
+      },
+      identity.secretKey,
+    );
   await recordAccepted(tx, { unit, person: null, mutation, at }, action, []);
   await makePublic(tx, { mutation: mutation.id, unit, post, revision, approval, at });
+  return true;
 }
 
 /** Notes a picture that a person has brought, and publishes at once what waited for it alone. */

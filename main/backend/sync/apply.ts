@@ -5,6 +5,7 @@ import { addRevision, copyAsNewDraft, type Desk, projectPost } from '../posts/in
 import { checksum, readSetting, writeSetting } from '../store/index.ts';
 import { decodeRevision } from './codec.ts';
 import { writeCursor } from './request.ts';
+import { noticeRestored, offerAgain } from './restored.ts';
 
 /** The newest text of a post that the portal turned down in this reply. */
 interface Lost {
@@ -19,7 +20,20 @@ interface ToDecide {
   readonly outcome: string;
   readonly code: string | null;
   readonly device: string;
+  readonly person: string | null;
 }
+
+/** What taking in a reply came to. */
+export interface Applied {
+  readonly posts: string[];
+  /** Verdicts against this person. */
+  readonly against: number;
+  /** Mutations that need not be asked again as they were. */
+  readonly settled: number;
+  /** This device's line forked. */
+  readonly isForked: boolean;
+}
+
 const RACE_CODES: readonly string[] = ['head_moved', 'not_yours'];
 
 /**
@@ -27,7 +41,6 @@ const RACE_CODES: readonly string[] = ['head_moved', 'not_yours'];
  * transaction, so that a power cut leaves all of it or none.
  *
  * @param titleOfCopy names the draft made from text that lost a race.
- * @returns the posts that changed, how many verdicts went against this person, and whether this device's line forked.
  * A line this version cannot read, or that the portal's key or a hash does not bear out, is set aside: it does not keep
  * the others out, and all is read again once a version comes that may read it.
  */
@@ -36,18 +49,25 @@ export function applyReply(
   shelf: MediaShelf,
   reply: SyncReply,
   titleOfCopy: (original: string) => string,
-): { posts: string[]; against: number; isForked: boolean } {
+): Applied {
   const { db } = desk;
   const touched = new Set<string>();
   const lost = new Map<string, Lost>();
   let against = 0;
+  let settled = 0;
   let isForked = false;
   db.transaction(() => {
+    noticeRestored(desk, reply.cursor);
     for (const verdict of reply.verdicts) {
       const row = db
-        .prepare<[string], ToDecide>('SELECT post, name, words, outcome, code, device FROM mutation WHERE id = ?')
+        .prepare<[string], ToDecide>(
+          'SELECT post, name, words, outcome, code, device, person FROM mutation WHERE id = ?',
+        )
         .get(verdict.mutation);
       if (row === undefined || (row.outcome !== 'pending' && row.outcome !== 'sent')) continue;
+      // Brought back for a device that a restored portal does not know yet: it may know it again.
+      if (verdict.code === 'unknown_device' && row.device !== desk.device.id) continue;
+      settled += 1;
       if (verdict.outcome === 'forked' && row.code !== verdict.code) {
         // Another line's own computer starts anew; ours does, once for each way to fork.
         if (row.device === desk.device.id) isForked = true;
@@ -56,7 +76,7 @@ export function applyReply(
       }
       // Forked in the same way under a new line: no line will do, and the words stay here for the person to see.
       const outcome = verdict.outcome === 'forked' ? 'refused' : verdict.outcome;
-      const isAgainst = outcome !== 'accepted';
+      const isAgainst = outcome !== 'accepted' && row.person === desk.me().id;
       if (isAgainst) against += 1;
       db.prepare('UPDATE mutation SET outcome = ?, code = ?, received_at = ?, is_seen = ? WHERE id = ?').run(
         outcome,
@@ -80,11 +100,12 @@ export function applyReply(
     }
     shelf.setWanted(reply.wantedMedia);
     writeCursor(desk, reply.cursor);
+    if (!reply.more) for (const post of offerAgain(desk)) touched.add(post);
     for (const post of touched) projectPost(desk, post);
     for (const [post, { revision, isRace }] of lost)
       if (isRace || isOnPortal(desk, post)) copyAsNewDraft(desk, revision, titleOfCopy);
   })();
-  return { posts: [...touched], against, isForked };
+  return { posts: [...touched], against, settled, isForked };
 }
 
 /**

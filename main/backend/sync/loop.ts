@@ -88,11 +88,10 @@ export function createSyncLoop(around: SyncSurroundings): SyncLoop {
       isAsked = false;
       line = await underOwnLine(around, line);
       const { request, reply } = await exchange(around, line, behind);
-      const decided = new Set(reply.verdicts.map((verdict) => verdict.mutation));
+      const { posts, against, settled, isForked } = applyReply(desk, shelf, reply, around.titleOfCopy);
       // Progress: what waited may go now. None: what was asked stands back, so that the rest gets its turn.
-      if (decided.size > 0) behind.clear();
+      if (settled > 0) behind.clear();
       else for (const { id } of request.mutations) behind.add(id);
-      const { posts, against, isForked } = applyReply(desk, shelf, reply, around.titleOfCopy);
       if (posts.length > 0) desk.tell('posts.changed', { posts: posts.length > 100 ? null : posts });
       if (against > 0) desk.tell('inbox.changed', { unseen: unseenVerdicts(desk).length });
       if (isForked) around.line.startAgain();
@@ -181,15 +180,11 @@ async function exchange(
   behind: ReadonlySet<string>,
 ): Promise<{ request: SyncRequest; reply: SyncReply }> {
   const request = nextRequest(desk, behind);
-  const ask = (cursor: SyncRequest['cursor']): Promise<SyncReply> =>
-    askPortal({ ...line, path: API.sync, body: { ...request, cursor }, reply: syncReplySchema });
   deviceLine.leaving(request.mutations);
   markOutbox(desk, request.mutations, 'sent');
   try {
-    const reply = await ask(request.cursor);
-    // Another epoch is a restored portal: it is read again from its start (design 7).
-    const isSameEpoch = request.cursor === null || request.cursor.epoch === reply.cursor.epoch;
-    return { request, reply: isSameEpoch ? reply : await ask(null) };
+    const reply = await askPortal({ ...line, path: API.sync, body: request, reply: syncReplySchema });
+    return { request, reply };
   } catch (error) {
     if (error instanceof AppError && NEVER_ARRIVED.includes(error.code)) markOutbox(desk, request.mutations, 'pending');
     throw error;

@@ -54,7 +54,7 @@ export function markOutbox(
   outcome: 'sent' | 'pending',
 ): void {
   const mark = desk.db.prepare<[string, string], { post: string }>(
-    "UPDATE mutation SET outcome = ? WHERE id = ? AND outcome IN ('pending', 'sent') RETURNING post",
+    "UPDATE mutation SET outcome = ? WHERE id = ? AND outcome IN ('pending', 'sent') AND received_at IS NULL RETURNING post",
   );
   const posts = new Set<string>();
   desk.db.transaction(() => {
