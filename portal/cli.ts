@@ -2,12 +2,13 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { AppError } from '../shared/contract/index.ts';
 import { isMessageKey, type MessageParams, translate, translateCode } from '../shared/i18n/index.ts';
+import { audit } from './cli-audit.ts';
 import { backupCommand, moveCommand, restoreCommand } from './cli-backup.ts';
 import { BadArguments, type Home, init } from './cli-init.ts';
 import { createPortal, StartError } from './index.ts';
 
 /*
- * The portal's command: `serve` (default), `init`, `backup`, `restore` and `move-to-postgres`. Standard output carries only what another program or a person is
+ * The portal's command: `serve` (default), `init`, `audit`, `backup`, `restore` and `move-to-postgres`. Standard output carries only what another program or a person is
  * to take away: the address once the portal answers, and passwords that were made. All else goes to standard error.
  */
 
@@ -29,6 +30,10 @@ async function main(args: readonly string[], environment: NodeJS.ProcessEnv): Pr
   if (command === 'restore') return restoreCommand(rest, home, print);
   if (command === 'move-to-postgres') return moveCommand(rest, home, print);
   if (command === 'init') return init(rest, home, print);
+  if (command === 'audit') {
+    process.exitCode = await audit(rest, home, print);
+    return;
+  }
   throw new BadArguments(command);
 }
 

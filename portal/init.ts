@@ -2,6 +2,7 @@ import { newId } from '../shared/content/index.ts';
 import { type Member, newKeyPair, type Unit } from '../shared/sync/index.ts';
 import type { Role } from '../shared/workflow/index.ts';
 import { accountName, hashPassword } from './accounts/index.ts';
+import { startAudit } from './audit/index.ts';
 import { StartError } from './error.ts';
 import { writeMemberLine } from './feed/index.ts';
 import type { Contact } from './site/index.ts';
@@ -63,6 +64,7 @@ export async function initPortal(
         .insertInto('unit')
         .values({ ...unit, ...contact })
         .execute();
+      await startAudit(tx, wanted.now());
       const members: Member[] = [];
       for (const [index, { name, title, roles }] of wanted.members.entries()) {
         const member: Member = { id: newId(), name, title, roles: [...roles] };
@@ -73,7 +75,7 @@ export async function initPortal(
           .execute();
         const [account = '', password = ''] = [accounts[index], passwords[index]];
         await tx.insertInto('account').values({ name: account, person: member.id, unit: unit.id, password }).execute();
-        await writeMemberLine(tx, unit.id, member);
+        await writeMemberLine(tx, unit.id, member, wanted.now());
         members.push(member);
       }
       return { portal: id, publicKey, members };

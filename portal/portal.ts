@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import type { Unit } from '../shared/sync/index.ts';
 import { createServer, type Logger, type RouteFact, registerApi, watchConnections } from './api/index.ts';
+import { startAudit } from './audit/index.ts';
 import { StartError } from './error.ts';
 import { createUploads, type UploadParts } from './media/index.ts';
 import { PROBLEM_TYPE, problemOf } from './problem.ts';
@@ -53,6 +54,7 @@ export async function createPortal({ folder, database = null, now, logger = fals
 
 async function assemble(store: Store, folder: string, now: () => Date, logger: Logger): Promise<Portal> {
   const { identity, unit, contact } = await readIdentity(store, folder);
+  await store.transaction().execute((tx) => startAudit(tx, now()));
   const site = () => siteOf(unit, contact, now());
   const { app, routes } = createServer({ store, now, logger, failedPage: () => failedPage(site()) });
   const report: Context['report'] = (error, about) => app.log.error({ err: error, ...about }, 'not foreseen');

@@ -1,4 +1,5 @@
 import { AppError, type AppState, type Handlers } from '../../shared/contract/index.ts';
+import { headsFile } from './audit/index.ts';
 import type { BackendSettings } from './host-protocol.ts';
 import { shrinkPicture } from './media/index.ts';
 import {
@@ -95,6 +96,7 @@ export function createHandlers(session: Session, settings: BackendSettings, prog
     'sync.status': () =>
       session.profile()?.sync.status() ?? { state: 'not_connected', pending: 0, lastGoodAt: null, problem: null },
     'report.make': () => makeDiagnostics(diagnosticSources(session, settings, program)),
+    'audit.heads': () => headsFile(desk().db, desk().portal, program.now()),
     'report.windowBug': (bug) => {
       program.log.windowBug(bug);
       return null;

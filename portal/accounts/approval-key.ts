@@ -1,4 +1,5 @@
 import type { RegisterKeyRequest } from '../../shared/sync/index.ts';
+import { appendAudit, keyEndedEntry, keyEntry } from '../audit/index.ts';
 import type { Store } from '../store/index.ts';
 import { linesOf } from './device.ts';
 import type { Caller, Refusal } from './session.ts';
@@ -22,24 +23,22 @@ export async function registerApprovalKey(
         known.person === caller.person && known.device === caller.device && known.public_key === request.publicKey;
       return isSame && known.ended_at === null ? null : { problem: 'forbidden' };
     }
-    await tx
+    const { unit, person, device } = caller;
+    const ended = await tx
       .updateTable('approval_key')
       .set({ ended_at: now.toISOString() })
-      .where('person', '=', caller.person)
-      .where('device', '=', caller.device)
+      .where('person', '=', person)
+      .where('device', '=', device)
       .where('ended_at', 'is', null)
+      .returning('id')
       .execute();
+    for (const { id } of ended) await appendAudit(tx, keyEndedEntry(unit, { id, person, device }, now));
+    const key = { id: request.id, person, device, public_key: request.publicKey };
     await tx
       .insertInto('approval_key')
-      .values({
-        id: request.id,
-        person: caller.person,
-        device: caller.device,
-        public_key: request.publicKey,
-        registered_at: now.toISOString(),
-        ended_at: null,
-      })
+      .values({ ...key, registered_at: now.toISOString(), ended_at: null })
       .execute();
+    await appendAudit(tx, keyEntry(unit, key, now));
     return null;
   });
 }

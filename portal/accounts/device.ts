@@ -1,4 +1,5 @@
 import type { StartLineRequest } from '../../shared/sync/index.ts';
+import { appendAudit, deviceEntry } from '../audit/index.ts';
 import type { Store } from '../store/index.ts';
 import type { Caller, Refusal } from './session.ts';
 
@@ -22,14 +23,17 @@ export async function registerDevice(
     // What a revoked device made is set aside for its person: a new line does not bring it in.
     .where('revoked_at', 'is', null)
     .executeTakeFirst();
-  await tx
+  const row = {
+    ...{ id: device.id, unit, person, public_key: device.publicKey, name: device.name },
+    started_from: from?.id ?? null,
+  };
+  const added = await tx
     .insertInto('device')
-    .values({
-      ...{ id: device.id, unit, person, public_key: device.publicKey, name: device.name },
-      ...{ registered_at: now.toISOString(), revoked_at: null, started_from: from?.id ?? null },
-    })
+    .values({ ...row, registered_at: now.toISOString(), revoked_at: null })
     .onConflict((conflict) => conflict.column('id').doNothing())
-    .execute();
+    .returning('id')
+    .executeTakeFirst();
+  if (added !== undefined) await appendAudit(tx, deviceEntry(row, now));
   const known = await tx.selectFrom('device').selectAll().where('id', '=', device.id).executeTakeFirstOrThrow();
   if (known.public_key !== device.publicKey || known.person !== person || known.unit !== unit)
     return { problem: 'device_taken' };

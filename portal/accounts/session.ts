@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { Member, ProblemCode, SignInRequest, StartLineRequest } from '../../shared/sync/index.ts';
 import { ROLES } from '../../shared/workflow/index.ts';
+import { type AuditEntry, appendAudit } from '../audit/index.ts';
 import type { Store } from '../store/index.ts';
 import type { Attempts } from './attempts.ts';
 import { registerDevice } from './device.ts';
@@ -40,18 +41,46 @@ export async function signIn(
   attempts.failed(name, address);
   const account = await store.selectFrom('account').selectAll().where('name', '=', name).executeTakeFirst();
   const isRight = await isPassword(request.password, account?.password ?? null);
-  if (!isRight || account === undefined) return { problem: 'wrong_password' };
+  const at = context.now();
+  if (!isRight || account === undefined) {
+    const home = account ?? (await store.selectFrom('unit').select('id as unit').orderBy('id').executeTakeFirst());
+    const about = { unit: home?.unit ?? '', person: account?.person ?? null, at };
+    await store.transaction().execute((tx) => appendAudit(tx, refusedEntry(about, 'wrong_password', address)));
+    return { problem: 'wrong_password' };
+  }
   attempts.succeeded(name, address);
 
-  const at = context.now();
+  const { unit, person } = account;
   return store.transaction().execute(async (tx) => {
     const { device } = request;
-    const caller = { unit: account.unit, person: account.person, device: device.id };
+    const caller = { unit, person, device: device.id };
     const refusal = await registerDevice(tx, caller, device, at);
-    if (refusal !== null) return refusal;
+    if (refusal !== null) {
+      await appendAudit(tx, refusedEntry({ unit, person, at }, refusal.problem, address));
+      return refusal;
+    }
+    await appendAudit(tx, { ...caller, at, kind: 'session.opened', subject: person, details: { address } });
     const token = await openSession(tx, device.id, at, new Date(at.getTime() + SESSION_LENGTH).toISOString());
     return { token, caller };
   });
+}
+
+/**
+ * A refused sign-in, as the log tells of it. An account's name that nobody has is left out: it is often a password typed
+ * into the wrong field.
+ */
+function refusedEntry(
+  about: { unit: string; person: string | null; at: Date },
+  problem: ProblemCode,
+  address: string,
+): AuditEntry {
+  return {
+    ...about,
+    kind: 'session.refused',
+    device: null,
+    subject: about.person ?? '',
+    details: { problem, address },
+  };
 }
 
 /**

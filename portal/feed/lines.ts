@@ -1,4 +1,5 @@
 import type { Member } from '../../shared/sync/index.ts';
+import { appendAudit, memberEntry } from '../audit/index.ts';
 import type { Store } from '../store/index.ts';
 
 /** Who a line of the feed is for: every member of the unit, or one person. */
@@ -49,8 +50,9 @@ export async function writeRevisionLine(
   await write(tx, unit, audience, { kind: 'revision', post: line.post, object: line.revision, payload: null });
 }
 
-/** Writes a member's line: name, title and roles as they are from now on. */
-export async function writeMemberLine(tx: Store, unit: string, member: Member): Promise<void> {
+/** Writes a member's line: name, title and roles as they are from now on. The audit log gets its own. */
+export async function writeMemberLine(tx: Store, unit: string, member: Member, at: Date): Promise<void> {
+  await appendAudit(tx, memberEntry(unit, member, at));
   await write(tx, unit, EVERYONE, { kind: 'member', post: null, object: member.id, payload: JSON.stringify(member) });
 }
 

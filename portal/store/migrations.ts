@@ -2,6 +2,7 @@ import type { Migration } from 'kysely/migration';
 import { up as spine } from './0001-spine.ts';
 import { up as mediaRights } from './0002-media-rights.ts';
 import { up as deviceLines } from './0010-device-lines.ts';
+import { up as audit } from './0050-audit.ts';
 
 /**
  * Every version of the store, oldest first. A migration that has been released is never edited: a later one corrects
@@ -11,4 +12,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-spine': { up: spine },
   '0002-media-rights': { up: mediaRights },
   '0010-device-lines': { up: deviceLines },
+  '0050-audit': { up: audit },
 };

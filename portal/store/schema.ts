@@ -26,6 +26,7 @@ export interface Tables {
   publication: PublicationTable;
   publication_category: PublicationCategoryTable;
   publication_media: PublicationMediaTable;
+  audit: AuditTable;
 }
 
 /** One row: who this portal is. `epoch` changes when a portal is restored from a backup (design 7). */
@@ -226,4 +227,16 @@ interface PublicationCategoryTable {
 interface PublicationMediaTable {
   publication: string;
   media: string;
+}
+
+/** One line of a unit's audit log. Only ever inserted, by `portal/audit`. */
+interface AuditTable {
+  unit: string;
+  number: number;
+  /** Canonical JSON of the line. */
+  line: string;
+  /** The line's own hash. */
+  link: string;
+  /** The hash of the chain up to and with this line. */
+  hash: string;
 }

@@ -1,5 +1,6 @@
 import type { SyncReply, SyncRequest } from '../../shared/sync/index.ts';
 import type { Caller } from '../accounts/index.ts';
+import { auditProof } from '../audit/index.ts';
 import { readPage } from '../feed/index.ts';
 import { wantedMedia } from '../media/index.ts';
 import { problemOfDisk } from '../problem.ts';
@@ -32,7 +33,11 @@ export async function sync(context: Context, caller: Caller, request: SyncReques
     else waiting.push(answer.waiting);
   }
   const page = await readPage(store, caller, request.cursor);
-  return { now: now().toISOString(), verdicts, waiting, wantedMedia: await wantedMedia(store, caller), ...page };
+  const audit = await auditProof(store, context.identity, caller.unit, request.audit);
+  return {
+    ...{ now: now().toISOString(), verdicts, waiting, wantedMedia: await wantedMedia(store, caller), ...page },
+    ...(audit === undefined ? {} : { audit }),
+  };
 }
 
 /**

@@ -1,6 +1,7 @@
 import { canonicalJson } from '../../shared/content/index.ts';
 import type { Mutation, VerdictCode } from '../../shared/sync/index.ts';
 import type { Action } from '../../shared/workflow/index.ts';
+import { appendAudit, mutationEntry } from '../audit/index.ts';
 import { EVERYONE, writeMutationLine, writeRevisionLine } from '../feed/index.ts';
 import { claimMedia } from '../media/index.ts';
 import type { Store } from '../store/index.ts';
@@ -59,14 +60,13 @@ async function insert(
   },
 ): Promise<void> {
   const { id, device, seq, name } = mutation;
-  await tx
-    .insertInto('mutation')
-    .values({
-      ...decided,
-      contributors: JSON.stringify(decided.contributors),
-      ...{ id, unit, device, seq, name, person },
-      canonical: canonicalJson(mutation),
-      received_at: at.toISOString(),
-    })
-    .execute();
+  const row = {
+    ...decided,
+    contributors: JSON.stringify(decided.contributors),
+    ...{ id, unit, device, seq, name, person },
+    canonical: canonicalJson(mutation),
+    received_at: at.toISOString(),
+  };
+  await tx.insertInto('mutation').values(row).execute();
+  await appendAudit(tx, mutationEntry(row, at));
 }

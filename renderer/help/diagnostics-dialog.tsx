@@ -1,5 +1,7 @@
-import { useErrorText, useQuery, useT } from '../connection/index.ts';
+import { useState } from 'react';
+import { useClient, useErrorText, useQuery, useT } from '../connection/index.ts';
 import { Button, Dialog, Notice, Spinner, useToast } from '../design/index.ts';
+import { useSession } from '../session/index.ts';
 import styles from './help.module.css';
 import { saveText } from './save-text.ts';
 
@@ -12,13 +14,25 @@ interface DiagnosticsDialogProps {
 export function DiagnosticsDialog({ isOpen, onClose }: DiagnosticsDialogProps) {
   const t = useT();
   const toast = useToast();
+  const client = useClient();
+  const { app } = useSession();
+  const [error, setError] = useState<unknown>(null);
   const report = useQuery('report.make', isOpen ? null : 'skip');
-  const sentence = useErrorText(report.error);
+  const sentence = useErrorText(error ?? report.error);
   const save = (): void => {
     if (report.data === null) return;
     saveText(report.data.fileName, report.data.text);
     toast(t('help.diagnostics.saved', { name: report.data.fileName }));
     onClose();
+  };
+  const saveHeads = async (): Promise<void> => {
+    try {
+      const { fileName, text } = await client.call('audit.heads', null);
+      saveText(fileName, text);
+      toast(t('help.diagnostics.saved', { name: fileName }));
+    } catch (failure) {
+      setError(failure);
+    }
   };
   return (
     <Dialog
@@ -51,6 +65,11 @@ export function DiagnosticsDialog({ isOpen, onClose }: DiagnosticsDialogProps) {
           <section className={styles.file} tabIndex={0} aria-label={t('help.diagnostics.content')}>
             <pre>{report.data.text}</pre>
           </section>
+        )}
+        {app.profile !== null && (
+          <p>
+            {t('help.heads.text')} <Button onClick={saveHeads}>{t('help.heads')}</Button>
+          </p>
         )}
       </div>
     </Dialog>

@@ -11,6 +11,7 @@ import {
 } from '../content/index.ts';
 import { memberSchema, unitSchema } from '../sync/index.ts';
 import { STATES, TRANSITION_NAMES, WITHDRAWAL_REASONS } from '../workflow/index.ts';
+import { AUDIT_CONTRACT } from './audit.ts';
 
 /** Where the newest work on a post is: saved here, sent, accepted by the portal, look again (design 6). */
 export const syncWordSchema = z.enum(['saved_here', 'sent', 'accepted', 'look_again']);
@@ -258,6 +259,7 @@ export const CONTRACT = {
     input: z.strictObject({ name: z.string().max(200), stack: z.string().max(20_000) }),
     output: nothing,
   },
+  ...AUDIT_CONTRACT,
   /** Downloads the installer of the announced version and checks it. Progress comes as `update.progress`. */
   'update.download': { input: nothing, output: z.object({ savedAt: z.string() }) },
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;

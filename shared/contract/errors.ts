@@ -51,6 +51,7 @@ export const ERROR_CODES = [
   'update_none',
   'update_damaged',
   'update_unreachable',
+  'audit_broken',
   'backend_down',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];

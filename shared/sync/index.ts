@@ -1,3 +1,4 @@
+export * from './audit.ts';
 export * from './mutation.ts';
 export * from './update.ts';
 export * from './wire.ts';

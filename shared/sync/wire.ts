@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { mediaHash, postIdSchema, revisionIdSchema } from '../content/index.ts';
 import { ROLES } from '../workflow/index.ts';
+import { auditPlaceSchema, auditProofSchema } from './audit.ts';
 import { mutationSchema, publicKeySchema } from './mutation.ts';
 
 /** The version of the protocol spoken here; a portal that speaks another says so in words. */
@@ -123,6 +124,8 @@ export const syncRequestSchema = z.strictObject({
   cursor: cursorSchema.nullable(),
   revisions: z.array(encodedRevisionSchema).max(WIRE_LIMITS.objects),
   mutations: z.array(mutationSchema).max(WIRE_LIMITS.mutations),
+  /** The newest head of the audit log that the client holds: the portal proves that its log still contains it. */
+  audit: auditPlaceSchema.optional(),
 });
 export type SyncRequest = z.infer<typeof syncRequestSchema>;
 
@@ -138,6 +141,7 @@ export const syncReplySchema = z.strictObject({
   changes: z.array(z.unknown()),
   cursor: cursorSchema,
   more: z.boolean(),
+  audit: auditProofSchema.optional(),
 });
 export type SyncReply = z.infer<typeof syncReplySchema>;
 

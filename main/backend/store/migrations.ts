@@ -135,6 +135,22 @@ export const MIGRATIONS: readonly Migration[] = [
       `);
     },
   },
+  {
+    name: 'heads of the portal’s audit log',
+    up: (db) => {
+      db.exec(`
+        CREATE TABLE audit_head (
+          place INTEGER PRIMARY KEY AUTOINCREMENT,
+          epoch TEXT NOT NULL,
+          day TEXT NOT NULL,
+          number INTEGER NOT NULL,
+          hash TEXT NOT NULL,
+          words TEXT NOT NULL,
+          UNIQUE (epoch, day)
+        ) STRICT;
+      `);
+    },
+  },
 ];
 
 /** Runs the steps after `version`, each with its number in one transaction: a power cut in between leaves the step before. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Change, changeSchema, isMutationSignedBy, type SyncReply } from '../../../shared/sync/index.ts';
+import { takeInHead } from '../audit/index.ts';
 import type { MediaShelf } from '../media/index.ts';
 import { addRevision, copyAsNewDraft, type Desk, projectPost } from '../posts/index.ts';
 import { checksum, readSetting, writeSetting } from '../store/index.ts';
@@ -41,6 +42,7 @@ const RACE_CODES: readonly string[] = ['head_moved', 'not_yours'];
  * transaction, so that a power cut leaves all of it or none.
  *
  * @param titleOfCopy names the draft made from text that lost a race.
+ * @throws AppError `audit_broken` when the portal's log lacks what is kept here: nothing of the reply is taken in.
  * A line this version cannot read, or that the portal's key or a hash does not bear out, is set aside: it does not keep
  * the others out, and all is read again once a version comes that may read it.
  */
@@ -57,6 +59,7 @@ export function applyReply(
   let settled = 0;
   let isForked = false;
   db.transaction(() => {
+    takeInHead(db, desk.portal, reply);
     noticeRestored(desk, reply.cursor);
     for (const verdict of reply.verdicts) {
       const row = db

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Cursor, cursorSchema, PROTOCOL, type SyncRequest, WIRE_LIMITS } from '../../../shared/sync/index.ts';
 import { parseAction } from '../../../shared/workflow/index.ts';
+import { keptPlace } from '../audit/index.ts';
 import { type Desk, type MutationRow, projectPost, readCanonical, wordsOf } from '../posts/index.ts';
 import { readSetting, writeSetting } from '../store/index.ts';
 import { encodeRevision } from './codec.ts';
@@ -20,7 +21,11 @@ export function nextRequest(desk: Desk, behind: ReadonlySet<string> = new Set())
     .all(WIRE_LIMITS.mutations + behind.size)
     .filter((row) => !behind.has(row.id))
     .slice(0, WIRE_LIMITS.mutations);
-  const request: SyncRequest = { protocol: PROTOCOL, cursor: readCursor(desk), revisions: [], mutations: [] };
+  const audit = keptPlace(desk.db);
+  const request: SyncRequest = {
+    ...{ protocol: PROTOCOL, cursor: readCursor(desk), revisions: [], mutations: [] },
+    ...(audit === null ? {} : { audit }),
+  };
   let bytes = 0;
   for (const row of rows) {
     const mutation = wordsOf(row);

@@ -1,4 +1,5 @@
 import type { vi } from '../vi/index.ts';
+import { audit } from './audit.ts';
 import { editor } from './editor.ts';
 import { errors } from './errors.ts';
 import { help } from './help.ts';
@@ -10,6 +11,7 @@ import { window } from './window.ts';
 import { workflow } from './workflow.ts';
 
 export const en: Readonly<Record<keyof typeof vi, string>> = {
+  ...audit,
   ...editor,
   ...errors,
   ...help,

@@ -1,3 +1,4 @@
+import { audit } from './audit.ts';
 import { editor } from './editor.ts';
 import { errors } from './errors.ts';
 import { help } from './help.ts';
@@ -9,6 +10,7 @@ import { window } from './window.ts';
 import { workflow } from './workflow.ts';
 
 export const vi = {
+  ...audit,
   ...editor,
   ...errors,
   ...help,

@@ -1,0 +1,1 @@
+export { headsFile, keptPlace, takeInHead } from './heads.ts';

@@ -1,0 +1,35 @@
+import type { AuditHead } from '../../shared/sync/index.ts';
+import type { Store } from '../store/index.ts';
+import { checkHeads, readLog } from './chain.ts';
+import type { Finding } from './finding.ts';
+import { checkMutations } from './mutations.ts';
+import { checkPeople } from './people.ts';
+import { checkPublic } from './public.ts';
+import { registryOf } from './registry.ts';
+
+/** What an inspection went through, and what it found. */
+export interface Inspection {
+  readonly lines: number;
+  readonly signatures: number;
+  readonly heads: number;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Proves a unit's log from the data and the heads that clients kept, alone: the chain, every signature, and that what is
+ * stored and published is what the log tells of. The portal's own key is its public one; nothing secret is read.
+ */
+export async function inspect(store: Store, unit: string, heads: readonly AuditHead[] = []): Promise<Inspection> {
+  const row = await store.selectFrom('portal').select(['id', 'public_key']).executeTakeFirstOrThrow();
+  const portal = { id: row.id, publicKey: row.public_key };
+  const log = await readLog(store, unit);
+  const registry = registryOf(log.lines);
+  const findings = [
+    ...log.findings,
+    ...checkHeads(log, heads, { ...portal, unit }),
+    ...(await checkPeople(store, unit, registry)),
+    ...(await checkMutations(store, unit, portal, registry)),
+    ...(await checkPublic(store, unit)),
+  ];
+  return { lines: log.hashes.size, signatures: registry.mutations.size, heads: heads.length, findings };
+}

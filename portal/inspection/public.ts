@@ -1,0 +1,137 @@
+import { contentHash, hashText, htmlHash, parseRevision, type Revision } from '../../shared/content/index.ts';
+import { type Mutation, mutationSchema } from '../../shared/sync/index.ts';
+import { type Action, parseAction } from '../../shared/workflow/index.ts';
+import type { Store } from '../store/index.ts';
+import { foldedStatus } from '../workflow/index.ts';
+import type { Finding } from './finding.ts';
+
+/**
+ * What the public was shown against what was approved: each text under its hash, each page's HTML as its approval's
+ * statement names it, each publication by an approval of somebody who did not write it.
+ */
+export async function checkPublic(store: Store, unit: string): Promise<Finding[]> {
+  return [
+    ...(await checkRevisions(store, unit)),
+    ...(await checkApprovals(store, unit)),
+    ...(await checkPublications(store, unit)),
+    ...(await checkPosts(store, unit)),
+  ];
+}
+
+async function checkRevisions(store: Store, unit: string): Promise<Finding[]> {
+  const ids = await store.selectFrom('revision').select('id').where('unit', '=', unit).execute();
+  const findings: Finding[] = [];
+  // One at a time: all texts of a unit do not fit into memory.
+  for (const { id } of ids) {
+    const row = await store.selectFrom('revision').select('canonical').where('id', '=', id).executeTakeFirst();
+    if (row !== undefined && hashText(row.canonical) !== id)
+      findings.push({ kind: 'row_changed', what: 'revision', id });
+  }
+  return findings;
+}
+
+async function checkApprovals(store: Store, unit: string): Promise<Finding[]> {
+  const ids = await store.selectFrom('approval').select('mutation').where('unit', '=', unit).execute();
+  const findings: Finding[] = [];
+  for (const { mutation: id } of ids) {
+    const row = await store.selectFrom('approval').selectAll().where('mutation', '=', id).executeTakeFirstOrThrow();
+    const action = await actionOf(store, id);
+    if (action?.name !== 'post.approve') {
+      findings.push({ kind: 'not_approved', what: 'approval', id });
+      continue;
+    }
+    const { statement } = action.args;
+    const text = await revisionText(store, row.revision);
+    const isSame =
+      row.revision === statement.revision &&
+      row.post === statement.post &&
+      row.html_hash === statement.htmlHash &&
+      htmlHash(row.html) === statement.htmlHash &&
+      (text === null || contentHash(text) === statement.contentHash);
+    if (!isSame) findings.push({ kind: 'row_changed', what: 'approval', id });
+  }
+  return findings;
+}
+
+async function checkPublications(store: Store, unit: string): Promise<Finding[]> {
+  const rows = await store.selectFrom('publication').selectAll().where('unit', '=', unit).execute();
+  const findings: Finding[] = [];
+  for (const row of rows) {
+    const id = row.mutation;
+    const published = await actionOf(store, id);
+    const approved = await actionOf(store, row.approval);
+    const isApproved =
+      published?.name === 'post.publish' &&
+      approved?.name === 'post.approve' &&
+      published.args.revision === row.revision &&
+      approved.args.revision === row.revision &&
+      published.args.htmlHash === approved.args.statement.htmlHash;
+    const writers = await contributorsOf(store, row.post, row.revision);
+    const approver = await store
+      .selectFrom('mutation')
+      .select('person')
+      .where('id', '=', row.approval)
+      .executeTakeFirst();
+    if (!isApproved || writers.includes(approver?.person ?? ''))
+      findings.push({ kind: 'not_approved', what: 'publication', id });
+    const text = await revisionText(store, row.revision);
+    if (text !== null && (text.title !== row.title || text.summary !== row.summary))
+      findings.push({ kind: 'row_changed', what: 'publication', id });
+  }
+  return findings;
+}
+
+async function checkPosts(store: Store, unit: string): Promise<Finding[]> {
+  const rows = await store.selectFrom('post').selectAll().where('unit', '=', unit).execute();
+  const findings: Finding[] = [];
+  for (const { id, status } of rows)
+    if (status !== JSON.stringify(await foldedOrNull(store, id)))
+      findings.push({ kind: 'row_changed', what: 'post', id });
+  return findings;
+}
+
+/** `null` where an event cannot be read: its own row is a finding, and the post's status cannot follow from it. */
+async function foldedOrNull(store: Store, post: string): Promise<unknown> {
+  return foldedStatus(store, post).catch(() => null);
+}
+
+/** Who wrote what was submitted last under that revision. */
+async function contributorsOf(store: Store, post: string, revision: string): Promise<string[]> {
+  const row = await store
+    .selectFrom('mutation')
+    .select('contributors')
+    .where('post', '=', post)
+    .where('revision', '=', revision)
+    .where('name', '=', 'post.submit')
+    .where('outcome', '=', 'accepted')
+    .orderBy('number', 'desc')
+    .executeTakeFirst();
+  return row === undefined ? [] : (JSON.parse(row.contributors) as string[]);
+}
+
+/** A stored text, or `null` for one that is gone or is none any more: that is a finding of its own. */
+async function revisionText(store: Store, id: string): Promise<Revision | null> {
+  const row = await store.selectFrom('revision').select('canonical').where('id', '=', id).executeTakeFirst();
+  const parsed = row === undefined ? null : parseRevision(jsonOrNull(row.canonical));
+  return parsed?.ok === true ? parsed.revision : null;
+}
+
+/** An accepted mutation's action, or `null`. */
+async function actionOf(store: Store, id: string): Promise<Action | null> {
+  const row = await store
+    .selectFrom('mutation')
+    .select(['canonical', 'outcome'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (row?.outcome !== 'accepted') return null;
+  const mutation = mutationSchema.safeParse(jsonOrNull(row.canonical));
+  return mutation.success ? parseAction((mutation.data as Mutation).name, mutation.data.args) : null;
+}
+
+function jsonOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
