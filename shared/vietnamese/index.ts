@@ -1,3 +1,11 @@
 export { foldForSearch, searchWords, slugOf } from './fold.ts';
 export { formatDate, formatDateTime, formatNumber } from './format.ts';
 export { fromLegacy, guessLegacyEncoding, type LegacyEncoding, legacyEncodingOfFont } from './legacy.ts';
+export {
+  findMisspellings,
+  isSyllable,
+  type Misspelling,
+  suggestSyllables,
+  type TonePlacement,
+  tonePlacement,
+} from './syllables/index.ts';
