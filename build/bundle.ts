@@ -17,6 +17,7 @@ const EXTERNAL = ['better-sqlite3', 'sharp', 'electron'];
 /** Each bundle's name and the source it starts from. */
 const NODE_ENTRIES = {
   backend: 'main/backend/process.ts',
+  check: 'main/backend/store/check-thread.ts',
   browser: 'main/browser/main.ts',
   portal: 'portal/cli.ts',
   sample: 'build/sample/main.ts',

@@ -22,6 +22,8 @@ import { openLine } from './line.ts';
 
 const FIRST_BACKUP_MS = 90_000;
 const BACKUP_EVERY_MS = 3_600_000;
+/** How often to see whether nobody writes, so that the whole file can be checked. */
+const LOOK_FOR_IDLE_MS = 5 * 60_000;
 
 /** What a profile needs from outside; tests and the sample seeder steer the clock. */
 export interface ProfileSurroundings {
@@ -150,6 +152,8 @@ function assemble(around: ProfileSurroundings, db: Store, line: DeviceLine, firs
   const backUp = (): void => void db.backUp(around.now()).catch((error: unknown) => around.onBug(error, 'backup'));
   const firstBackup = setTimeout(backUp, FIRST_BACKUP_MS).unref();
   const laterBackups = setInterval(backUp, BACKUP_EVERY_MS).unref();
+  const checkIdle = (): void => void db.checkIdle(around.now()).catch((error: unknown) => around.onBug(error, 'check'));
+  const checks = setInterval(checkIdle, LOOK_FOR_IDLE_MS).unref();
   return {
     desk,
     shelf,
@@ -169,6 +173,7 @@ function assemble(around: ProfileSurroundings, db: Store, line: DeviceLine, firs
     close: async () => {
       clearTimeout(firstBackup);
       clearInterval(laterBackups);
+      clearInterval(checks);
       await sync.stop();
       db.close();
     },

@@ -4,7 +4,8 @@ import Database from 'better-sqlite3';
 import { AppError } from '../../../shared/contract/index.ts';
 import { listBackups, makeBackup } from './backup.ts';
 import { findDamage, isDamage } from './check.ts';
-import { readJsonFile } from './files.ts';
+import { type CheckAside, checkAside } from './check-aside.ts';
+import { readJsonFile, writeFileSafely } from './files.ts';
 import { dropLogBefore, measureLog, openLogWriter } from './log-file.ts';
 import { logChanges } from './logged.ts';
 import { MIGRATIONS, type Migration, migrate } from './migrations.ts';
@@ -13,11 +14,19 @@ import { catchUp, placesOf, recover, type StorePlaces } from './recover.ts';
 /** A backup is due when the newest is older than this, or the log has grown past the other. */
 const BACKUP_AGE_MS = 24 * 3_600_000;
 const BACKUP_LOG_BYTES = 32_000_000;
+/** The full check waits until nobody has written for so long, and is made again after a day. */
+const QUIET_MS = 60_000;
+const CHECK_AGE_MS = 24 * 3_600_000;
 
 /** One person's database. Every committed transaction is also in the log beside it. */
 export type Store = Database.Database & {
   /** Makes a verified backup when one is due. Returns whether one was made. */
   backUp(now: Date): Promise<boolean>;
+  /**
+   * Looks the live file over in full, in a thread of its own, when nobody has written for a while and the last check is
+   * old enough. Returns whether it did. @throws an error that `isDamage` knows, when the file is damaged.
+   */
+  checkIdle(now: Date): Promise<boolean>;
   /** Marks the file as damaged: the next start rebuilds it. */
   markDamaged(): void;
 };
@@ -85,7 +94,10 @@ function openSound(places: StorePlaces, migrations: readonly Migration[], isClea
 
 function attach(db: Database.Database, places: StorePlaces): Store {
   const log = openLogWriter(places.log, versionOf(db));
+  let writtenAt = 0;
+  let check: CheckAside | null = null;
   logChanges(db, (lsn, steps) => {
+    writtenAt = Date.now();
     try {
       log.append(lsn, steps);
     } catch (error) {
@@ -99,15 +111,32 @@ function attach(db: Database.Database, places: StorePlaces): Store {
       const age = newest === undefined ? Number.POSITIVE_INFINITY : now.getTime() - newest.madeAt.getTime();
       if (age < BACKUP_AGE_MS && measureLog(places.log).bytes < BACKUP_LOG_BYTES) return false;
       log.rotate();
-      const made = await makeBackup(db, places.backups);
+      const made = await makeBackup(db, places.backups, { now });
       // The log since the backup before the newest stays: should the newest be damaged too, nothing is missing.
       const before = listBackups(places.backups)[1];
       if (before !== undefined) dropLogBefore(places.log, before.lsn);
       return made !== null;
     },
+    checkIdle: async (now: Date): Promise<boolean> => {
+      if (check !== null || now.getTime() - writtenAt < QUIET_MS) return false;
+      if (now.getTime() - lastCheck(places) < CHECK_AGE_MS) return false;
+      check = checkAside(places.database);
+      const { damage } = check;
+      try {
+        const found = await damage;
+        if (found !== null) throw damaged(found);
+        // A check that `close` stopped has said nothing.
+        if (!db.open) return false;
+        writeFileSafely(checkedAt(places), JSON.stringify({ at: now.toISOString() }));
+        return true;
+      } finally {
+        check = null;
+      }
+    },
     markDamaged: () => writeFileSync(join(places.folder, 'damaged'), ''),
     close: () => {
       log.close();
+      void check?.stop();
       close();
       const { size, mtimeMs } = statSync(places.database);
       writeFileSync(markOf(places), JSON.stringify({ size, mtimeMs }));
@@ -131,6 +160,21 @@ function wasClosedInOrder(places: StorePlaces): boolean {
 
 function markOf(places: StorePlaces): string {
   return join(places.folder, 'closed-in-order.json');
+}
+
+function checkedAt(places: StorePlaces): string {
+  return join(places.folder, 'checked.json');
+}
+
+/** When the live file was last found whole, in ms; 0 for never. */
+function lastCheck(places: StorePlaces): number {
+  try {
+    const mark = readJsonFile(checkedAt(places)) as { at?: unknown } | null;
+    const at = Date.parse(String(mark?.at));
+    return Number.isNaN(at) ? 0 : at;
+  } catch {
+    return 0;
+  }
 }
 
 function versionOf(db: Database.Database): number {
