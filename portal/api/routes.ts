@@ -24,6 +24,7 @@ import { ProblemError } from '../problem.ts';
 import { sync } from '../sync/index.ts';
 import type { Context } from '../workflow/index.ts';
 import { callerOf } from './access.ts';
+import { isPacked, packReply, takePacked } from './packed.ts';
 
 /** What the API serves. */
 export interface ApiParts {
@@ -37,6 +38,7 @@ export interface ApiParts {
 export function registerApi(plain: FastifyInstance, { context, unit, folder, uploads }: ApiParts): void {
   const app = plain.withTypeProvider<ZodTypeProvider>();
   const { store, identity, now } = context;
+  takePacked(plain);
   const attempts = createAttempts(now);
   const info: PortalInfo = {
     product: 'ban-thao',
@@ -89,8 +91,12 @@ export function registerApi(plain: FastifyInstance, { context, unit, folder, upl
 
   app.post(
     API.sync,
-    { config: { access: 'member' }, schema: { body: syncRequestSchema, response: { 200: syncReplySchema } } },
-    async (request) => sync(context, callerOf(request), request.body),
+    {
+      config: { access: 'member' },
+      schema: { body: syncRequestSchema, response: { 200: syncReplySchema } },
+      onSend: packReply,
+    },
+    async (request) => sync(context, callerOf(request), request.body, isPacked(request)),
   );
 
   app.get(

@@ -1,14 +1,7 @@
-import { zstdCompressSync } from 'node:zlib';
-import {
-  type Change,
-  type Cursor,
-  type EncodedRevision,
-  memberSchema,
-  mutationSchema,
-  WIRE_LIMITS,
-} from '../../shared/sync/index.ts';
+import { type Change, type Cursor, memberSchema, mutationSchema, WIRE_LIMITS } from '../../shared/sync/index.ts';
 import type { Caller } from '../accounts/index.ts';
 import type { Store } from '../store/index.ts';
+import { encodeFor, PLAIN_READER, type Reader } from './base.ts';
 
 /** Lines read from the store at a time; a page is limited in bytes, not in lines. */
 const LINES = 100;
@@ -24,12 +17,14 @@ export interface Page {
  * The next page after a cursor. Lines for others are left out and the cursor moves past them. A cursor of another
  * epoch, or ahead of the feed (a portal restored without a new epoch), starts again from the beginning.
  *
+ * @param reader how texts are sent to whoever asks.
  * @param pageBytes soft limit in bytes of JSON; one line may exceed it alone.
  */
 export async function readPage(
   store: Store,
   caller: Caller,
   cursor: Cursor | null,
+  reader: Reader = PLAIN_READER,
   pageBytes: number = WIRE_LIMITS.pageBytes,
 ): Promise<Page> {
   // One moment for all of it: a line that comes while the page is read would be past the newest number.
@@ -43,14 +38,21 @@ export async function readPage(
       .executeTakeFirstOrThrow();
     let number = cursor !== null && cursor.epoch === epoch && cursor.number <= newest ? cursor.number : 0;
     const changes: Change[] = [];
+    const holds = { upTo: number, now: new Set(reader.holds) };
     let bytes = 0;
     for (;;) {
       const lines = await linesAfter(tx, caller, number);
       for (const line of lines) {
-        const change = await toChange(tx, line);
+        // The sender holds it, or is told of it by its verdict.
+        if (line.kind === 'revision' ? reader.holds.has(line.object) : reader.told.has(line.object)) {
+          number = line.number;
+          continue;
+        }
+        const change = await toChange(tx, caller, line, reader, holds);
         bytes += Buffer.byteLength(JSON.stringify(change));
         if (bytes > pageBytes && changes.length > 0) return { changes, cursor: { epoch, number }, more: true };
         changes.push(change);
+        if (line.kind === 'revision') holds.now.add(line.object);
         number = line.number;
       }
       if (lines.length < LINES) return { changes, cursor: { epoch, number: newest }, more: false };
@@ -72,7 +74,13 @@ async function linesAfter(tx: Store, caller: Caller, number: number) {
     .execute();
 }
 
-async function toChange(tx: Store, line: Line): Promise<Change> {
+async function toChange(
+  tx: Store,
+  caller: Caller,
+  line: Line,
+  reader: Reader,
+  holds: { readonly upTo: number; readonly now: ReadonlySet<string> },
+): Promise<Change> {
   const { number } = line;
   if (line.kind === 'member')
     return { kind: 'member', number, member: memberSchema.parse(JSON.parse(line.payload ?? '')) };
@@ -83,7 +91,8 @@ async function toChange(tx: Store, line: Line): Promise<Change> {
       .select('canonical')
       .where('id', '=', line.object)
       .executeTakeFirstOrThrow();
-    return { kind: 'revision', number, post, revision: encodeRevision(line.object, row.canonical) };
+    const revision = await encodeFor(tx, caller, reader, { id: line.object, ...row }, holds);
+    return { kind: 'revision', number, post, revision };
   }
   const row = await tx.selectFrom('mutation').selectAll().where('id', '=', line.object).executeTakeFirstOrThrow();
   return {
@@ -95,8 +104,4 @@ async function toChange(tx: Store, line: Line): Promise<Change> {
     contributors: JSON.parse(row.contributors) as string[],
     receivedAt: row.received_at,
   };
-}
-
-function encodeRevision(id: string, canonical: string): EncodedRevision {
-  return { id, codec: 'zstd', data: zstdCompressSync(canonical).toString('base64') };
 }

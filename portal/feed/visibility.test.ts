@@ -10,7 +10,7 @@ import {
   startBoard,
   upload,
 } from '../testing/index.ts';
-import { readPage } from './index.ts';
+import { PLAIN_READER, readPage } from './index.ts';
 
 let board: Board;
 let author: BoardMember;
@@ -75,8 +75,8 @@ describe('the feed', () => {
     const caller = { unit: author.portal.unit.id, person: author.member.id, device: author.device.id };
     const read: unknown[] = [];
     let pages = 0;
-    let page = await readPage(store, caller, null, 2_000);
-    for (; ; page = await readPage(store, caller, page.cursor, 2_000)) {
+    let page = await readPage(store, caller, null, PLAIN_READER, 2_000);
+    for (; ; page = await readPage(store, caller, page.cursor, PLAIN_READER, 2_000)) {
       pages += 1;
       read.push(...page.changes);
       const bytes = Buffer.byteLength(JSON.stringify(page.changes));

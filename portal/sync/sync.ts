@@ -1,7 +1,7 @@
 import type { SyncReply, SyncRequest } from '../../shared/sync/index.ts';
 import type { Caller } from '../accounts/index.ts';
 import { auditProof } from '../audit/index.ts';
-import { readPage } from '../feed/index.ts';
+import { PLAIN_READER, type Reader, readPage, wholeRevisions } from '../feed/index.ts';
 import { wantedMedia } from '../media/index.ts';
 import { problemOfDisk } from '../problem.ts';
 import { type Answer, type Context, execute, type RevisionRefusal, takeInRevision } from '../workflow/index.ts';
@@ -12,8 +12,15 @@ import { type Answer, type Context, execute, type RevisionRefusal, takeInRevisio
  *
  * An object that meets a bug is told to the log and waits, without a verdict: it must not keep the others out at every
  * retry. A full disk ends the request instead, for it concerns them all.
+ *
+ * @param isPacked whether the sender takes texts against a base.
  */
-export async function sync(context: Context, caller: Caller, request: SyncRequest): Promise<SyncReply> {
+export async function sync(
+  context: Context,
+  caller: Caller,
+  request: SyncRequest,
+  isPacked = false,
+): Promise<SyncReply> {
   const { store, now } = context;
   const refused = new Map<string, RevisionRefusal>();
   for (const revision of request.revisions) {
@@ -32,12 +39,25 @@ export async function sync(context: Context, caller: Caller, request: SyncReques
     if ('verdict' in answer) verdicts.push(answer.verdict);
     else waiting.push(answer.waiting);
   }
-  const page = await readPage(store, caller, request.cursor);
+  const reader = isPacked ? readerOf(request, refused, verdicts) : PLAIN_READER;
+  const page = await readPage(store, caller, request.cursor, reader);
+  const whole = await wholeRevisions(store, caller, request.whole ?? []);
+  const wanted = await wantedMedia(store, caller);
   const audit = await auditProof(store, context.identity, caller.unit, request.audit);
   return {
-    ...{ now: now().toISOString(), verdicts, waiting, wantedMedia: await wantedMedia(store, caller), ...page },
+    ...{ now: now().toISOString(), verdicts, waiting, wantedMedia: wanted, whole, ...page },
     ...(audit === undefined ? {} : { audit }),
   };
+}
+
+function readerOf(
+  { revisions }: SyncRequest,
+  refused: ReadonlyMap<string, RevisionRefusal>,
+  verdicts: SyncReply['verdicts'],
+): Reader {
+  const told = verdicts.filter(({ outcome }) => outcome === 'accepted').map(({ mutation }) => mutation);
+  const holds = revisions.map(({ id }) => id).filter((id) => !refused.has(id));
+  return { isPacked: true, holds: new Set(holds), told: new Set(told) };
 }
 
 /**

@@ -43,13 +43,14 @@ export async function execute(
   const verdict = (outcome: Verdict['outcome'], code: string, receivedAt = at.toISOString()): Answer => ({
     verdict: { mutation: mutation.id, outcome, code, receivedAt },
   });
+  const stored = async (tx: Store): Promise<Answer> => ({ verdict: await storedVerdict(tx, mutation.id) });
   const canonical = canonicalOrNull(mutation);
   if (canonical === null) return verdict('refused', 'malformed');
 
   return store.transaction().execute(async (tx) => {
     await lockFeed(tx, unit);
     const known = await tx.selectFrom('mutation').selectAll().where('id', '=', mutation.id).executeTakeFirst();
-    if (known?.canonical === canonical) return verdict(known.outcome, known.code, known.received_at);
+    if (known?.canonical === canonical) return stored(tx);
 
     if (mutation.device === identity.portal) return executeOwn(tx, identity, unit, mutation, verdict);
     const device = await tx.selectFrom('device').selectAll().where('id', '=', mutation.device).executeTakeFirst();
@@ -60,7 +61,7 @@ export async function execute(
     const { person } = device;
     if (known !== undefined)
       return known.person === person && isSameAct(known.canonical, mutation)
-        ? verdict(known.outcome, known.code, known.received_at)
+        ? stored(tx)
         : verdict('forked', 'known_id');
     if (await isNumberTaken(tx, mutation)) return verdict('forked', 'known_number');
     const arrival = { unit, person, mutation, at };
@@ -94,7 +95,7 @@ export async function execute(
       if (!offered.has(mutation.id)) await publishIfReady(tx, identity, action.args.post, at);
     }
     if (action.name === 'post.withdraw') await takeDown(tx, action.args.post, action.args.reason, at);
-    return verdict('accepted', 'ok');
+    return stored(tx);
   });
 }
 
@@ -120,7 +121,7 @@ async function executeOwn(
   if (post.unit !== unit || !isServed || serves.revision !== action.args.revision)
     return verdict('superseded', 'review_moved');
   const isPublished = await publishIfReady(tx, identity, action.args.post, new Date(mutation.at), mutation);
-  return isPublished ? verdict('accepted', 'ok') : wait(mutation, []);
+  return isPublished ? { verdict: await storedVerdict(tx, mutation.id) } : wait(mutation, []);
 }
 
 /**
@@ -141,6 +142,14 @@ async function isNumberTaken(tx: Store, { device, seq }: Mutation): Promise<bool
     .where('seq', '=', seq)
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** The verdict that was committed, with what the feed says of an accepted mutation. */
+async function storedVerdict(tx: Store, id: string): Promise<Verdict> {
+  const row = await tx.selectFrom('mutation').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+  const { outcome, code, number } = row;
+  const inFeed = number === null ? {} : { number, contributors: JSON.parse(row.contributors) as string[] };
+  return { mutation: id, outcome, code, receivedAt: row.received_at, ...inFeed };
 }
 
 function wait(mutation: Mutation, missing: readonly string[]): Answer {

@@ -1,4 +1,4 @@
-import { zstdDecompressSync } from 'node:zlib';
+import { inflateRawSync, zstdDecompressSync } from 'node:zlib';
 import { hashText, LIMITS, parseRevision, type Revision } from '../../shared/content/index.ts';
 import type { EncodedRevision, VerdictCode } from '../../shared/sync/index.ts';
 import type { Store } from '../store/index.ts';
@@ -10,7 +10,8 @@ export type RevisionRefusal = Extract<VerdictCode, 'bad_revision' | 'wrong_unit'
  * Stores a revision that was sent, if it is well-formed, in normal form, within every limit, of this unit, and hashes
  * to the id it was sent under.
  *
- * @returns why it was not stored, or `null`.
+ * @returns why it was not stored, or `null`. One whose base is not here is not stored and not refused: what names it
+ * waits, and its sender sends it whole.
  */
 export async function takeInRevision(
   store: Store,
@@ -19,7 +20,9 @@ export async function takeInRevision(
   now: Date,
 ): Promise<RevisionRefusal | null> {
   if (await isKnown(store, sent.id)) return null;
-  const parsed = decode(sent);
+  const base = sent.base === undefined ? undefined : await canonicalOf(store, unit, sent.base);
+  if (base === null) return null;
+  const parsed = decode(sent, base);
   if (parsed === null) return 'bad_revision';
   if (parsed.revision.unit !== unit) return 'wrong_unit';
   await keep(store, sent.id, parsed, now);
@@ -36,13 +39,34 @@ async function isKnown(store: Store, id: string): Promise<boolean> {
   return (await store.selectFrom('revision').select('id').where('id', '=', id).executeTakeFirst()) !== undefined;
 }
 
+/** A text of the same unit alone: the size of a difference must tell nobody about another unit's words. */
+async function canonicalOf(store: Store, unit: string, id: string): Promise<string | null> {
+  const row = await store
+    .selectFrom('revision')
+    .select('canonical')
+    .where('id', '=', id)
+    .where('unit', '=', unit)
+    .executeTakeFirst();
+  return row?.canonical ?? null;
+}
+
 /** Unpacking stops at the limit of one revision, so that a few bytes cannot fill the memory. */
-function decode({ id, codec, data }: EncodedRevision): { revision: Revision; canonical: string } | null {
+function decode(
+  { id, codec, data }: EncodedRevision,
+  base: string | undefined,
+): { revision: Revision; canonical: string } | null {
   try {
+    const options = {
+      maxOutputLength: LIMITS.canonicalBytes,
+      ...(base === undefined ? {} : { dictionary: Buffer.from(base, 'utf8') }),
+    };
+    const packed = Buffer.from(data, codec === 'json' ? 'utf8' : 'base64');
     const bytes =
       codec === 'json'
-        ? Buffer.from(data)
-        : zstdDecompressSync(Buffer.from(data, 'base64'), { maxOutputLength: LIMITS.canonicalBytes });
+        ? packed
+        : codec === 'zstd'
+          ? zstdDecompressSync(packed, options)
+          : inflateRawSync(packed, options);
     const parsed = parseRevision(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
     return parsed.ok && hashText(parsed.canonical) === id ? parsed : null;
   } catch {

@@ -1,4 +1,5 @@
 export * from './audit.ts';
 export * from './mutation.ts';
+export * from './packed.ts';
 export * from './update.ts';
 export * from './wire.ts';

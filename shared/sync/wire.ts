@@ -11,6 +11,8 @@ export const PROTOCOL = 1;
 export const WIRE_LIMITS = {
   mutations: 200,
   objects: 200,
+  /** Revisions asked for whole in one request. */
+  whole: 20,
   requestBytes: 8_000_000,
   /** Soft limit of one page of changes, in bytes of JSON; one change may exceed it alone. */
   pageBytes: 512_000,
@@ -19,10 +21,15 @@ export const WIRE_LIMITS = {
   deviceNameCharacters: 100,
 } as const;
 
-/** A revision on the wire: base64 of zstd over its canonical JSON in UTF-8. The receiver checks that it hashes to `id`. */
+/**
+ * A revision on the wire: its canonical JSON as it is (`json`), or base64 of it compressed, with the canonical JSON of
+ * `base` as dictionary where one is named. The receiver checks that the result hashes to `id`, and asks for it whole
+ * when it does not hold the base.
+ */
 export const encodedRevisionSchema = z.strictObject({
   id: revisionIdSchema,
-  codec: z.enum(['zstd', 'json']),
+  codec: z.enum(['zstd', 'deflate', 'json']),
+  base: revisionIdSchema.optional(),
   data: z.string().max(4_000_000),
 });
 export type EncodedRevision = z.infer<typeof encodedRevisionSchema>;
@@ -79,6 +86,9 @@ export const verdictSchema = z.strictObject({
   /** A {@link VERDICT_CODES}; unknown ones come from a newer portal and are shown by their outcome. */
   code: z.string().max(64),
   receivedAt: z.iso.datetime(),
+  /** Of an accepted one: what its line in the feed says. The sender gets no such line in this reply. */
+  number: z.int().min(1).optional(),
+  contributors: z.array(z.string()).optional(),
 });
 export type Verdict = z.infer<typeof verdictSchema>;
 
@@ -126,6 +136,8 @@ export const syncRequestSchema = z.strictObject({
   mutations: z.array(mutationSchema).max(WIRE_LIMITS.mutations),
   /** The newest head of the audit log that the client holds: the portal proves that its log still contains it. */
   audit: auditPlaceSchema.optional(),
+  /** Revisions to be sent whole: they came against a base that is not here. */
+  whole: z.array(revisionIdSchema).max(WIRE_LIMITS.whole).optional(),
 });
 export type SyncRequest = z.infer<typeof syncRequestSchema>;
 
@@ -137,6 +149,8 @@ export const syncReplySchema = z.strictObject({
   waiting: z.array(z.strictObject({ mutation: z.uuid(), missing: z.array(z.string()) })),
   /** Pictures named by what was accepted and not here yet. */
   wantedMedia: z.array(mediaHash),
+  /** Those asked for whole, as far as this person may see them. */
+  whole: z.array(encodedRevisionSchema).optional(),
   /** Checked one by one with {@link changeSchema}: a line of a newer version must not keep the others out. */
   changes: z.array(z.unknown()),
   cursor: cursorSchema,

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { type Change, changeSchema, isMutationSignedBy, type SyncReply } from '../../../shared/sync/index.ts';
 import { takeInHead } from '../audit/index.ts';
 import type { MediaShelf } from '../media/index.ts';
-import { addRevision, copyAsNewDraft, type Desk, projectPost } from '../posts/index.ts';
+import { addRevision, copyAsNewDraft, type Desk, projectPost, readCanonical } from '../posts/index.ts';
 import { checksum, readSetting, writeSetting } from '../store/index.ts';
 import { decodeRevision } from './codec.ts';
-import { writeCursor } from './request.ts';
+import { moveWholeToAsk, writeCursor } from './request.ts';
 import { noticeRestored, offerAgain } from './restored.ts';
 
 /** The newest text of a post that the portal turned down in this reply. */
@@ -41,6 +41,7 @@ const RACE_CODES: readonly string[] = ['head_moved', 'not_yours'];
  * Takes in one reply: verdicts, changes, wanted pictures, the cursor, and the drafts made from text that lost, in one
  * transaction, so that a power cut leaves all of it or none.
  *
+ * @param asked revisions that the request wanted whole.
  * @param titleOfCopy names the draft made from text that lost a race.
  * @throws AppError `audit_broken` when the portal's log lacks what is kept here: nothing of the reply is taken in.
  * A line this version cannot read, or that the portal's key or a hash does not bear out, is set aside: it does not keep
@@ -51,6 +52,7 @@ export function applyReply(
   shelf: MediaShelf,
   reply: SyncReply,
   titleOfCopy: (original: string) => string,
+  asked: readonly string[] = [],
 ): Applied {
   const { db } = desk;
   const touched = new Set<string>();
@@ -81,11 +83,16 @@ export function applyReply(
       const outcome = verdict.outcome === 'forked' ? 'refused' : verdict.outcome;
       const isAgainst = outcome !== 'accepted' && row.person === desk.me().id;
       if (isAgainst) against += 1;
-      db.prepare('UPDATE mutation SET outcome = ?, code = ?, received_at = ?, is_seen = ? WHERE id = ?').run(
+      db.prepare(
+        `UPDATE mutation SET outcome = ?, code = ?, received_at = ?, is_seen = ?, number = coalesce(?, number),
+         contributors = coalesce(?, contributors) WHERE id = ?`,
+      ).run(
         outcome,
         verdict.code,
         verdict.receivedAt,
         isAgainst ? 0 : 1,
+        verdict.number ?? null,
+        verdict.contributors === undefined ? null : JSON.stringify(verdict.contributors),
         verdict.mutation,
       );
       touched.add(row.post);
@@ -95,12 +102,20 @@ export function applyReply(
         lost.set(row.post, { revision: words.args.revision, isRace });
       }
     }
+    const baseless: string[] = [];
+    for (const encoded of reply.whole ?? []) {
+      const revision = decodeRevision(encoded, () => null);
+      if (revision === null || revision === 'no_base') continue;
+      addRevision(db, revision);
+      touched.add(revision.post);
+    }
     for (const line of reply.changes) {
       const change = changeSchema.safeParse(line);
-      const post = change.success ? takeIn(desk, change.data) : UNREADABLE;
+      const post = change.success ? takeIn(desk, change.data, baseless) : UNREADABLE;
       if (post === UNREADABLE) writeSetting(db, SET_ASIDE, READER_VERSION);
       else if (post !== null) touched.add(post);
     }
+    moveWholeToAsk(desk, baseless, asked);
     shelf.setWanted(reply.wantedMedia);
     writeCursor(desk, reply.cursor);
     if (!reply.more) for (const post of offerAgain(desk)) touched.add(post);
@@ -135,7 +150,7 @@ export function rereadWhatWasSetAside(desk: Desk): void {
 }
 
 /** Takes in one line of the feed; returns the post it touched. */
-function takeIn(desk: Desk, change: Change): string | null | typeof UNREADABLE {
+function takeIn(desk: Desk, change: Change, baseless: string[]): string | null | typeof UNREADABLE {
   const { db } = desk;
   switch (change.kind) {
     case 'member': {
@@ -147,7 +162,11 @@ function takeIn(desk: Desk, change: Change): string | null | typeof UNREADABLE {
       return null;
     }
     case 'revision': {
-      const revision = decodeRevision(change.revision);
+      const revision = decodeRevision(change.revision, (id) => readCanonical(db, id));
+      if (revision === 'no_base') {
+        baseless.push(change.revision.id);
+        return change.post;
+      }
       if (revision === null || revision.post !== change.post) return UNREADABLE;
       addRevision(db, revision);
       return change.post;

@@ -1,21 +1,45 @@
-import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import { constants, inflateRawSync, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { LIMITS, parseRevision, type Revision, revisionId } from '../../../shared/content/index.ts';
 import type { EncodedRevision } from '../../../shared/sync/index.ts';
 
-/** A revision packed for the wire. */
-export function encodeRevision(id: string, canonical: string): EncodedRevision {
-  return { id, codec: 'zstd', data: zstdCompressSync(Buffer.from(canonical, 'utf8')).toString('base64') };
+/** The canonical text of a revision this side holds, or `null`. */
+export type Held = (id: string) => string | null;
+
+/**
+ * A revision for the wire: as its difference from a base that the portal holds, or whole (the message around it is
+ * compressed).
+ */
+export function encodeRevision(
+  id: string,
+  canonical: string,
+  base: { id: string; canonical: string } | null,
+): EncodedRevision {
+  if (base === null || typeof zstdCompressSync !== 'function') return { id, codec: 'json', data: canonical };
+  const packed = zstdCompressSync(Buffer.from(canonical, 'utf8'), {
+    dictionary: Buffer.from(base.canonical, 'utf8'),
+    params: { [constants.ZSTD_c_compressionLevel]: 15, [constants.ZSTD_c_contentSizeFlag]: 0 },
+  });
+  return { id, codec: 'zstd', base: base.id, data: packed.toString('base64') };
 }
 
-/** Unpacks a revision; `null` when it is damaged, too large, or does not hash to its id. */
-export function decodeRevision(encoded: EncodedRevision): Revision | null {
+/** Unpacks a revision; `null` when it is damaged, too large, or does not hash to its id; `no_base` without its base. */
+export function decodeRevision(encoded: EncodedRevision, held: Held): Revision | null | 'no_base' {
   try {
-    const packed = Buffer.from(encoded.data, 'base64');
-    const bytes =
-      encoded.codec === 'zstd' ? zstdDecompressSync(packed, { maxOutputLength: LIMITS.canonicalBytes }) : packed;
-    const parsed = parseRevision(JSON.parse(bytes.toString('utf8')));
+    const base = encoded.base === undefined ? undefined : held(encoded.base);
+    if (base === null) return 'no_base';
+    const parsed = parseRevision(JSON.parse(textOf(encoded, base)));
     return parsed.ok && revisionId(parsed.revision) === encoded.id ? parsed.revision : null;
   } catch {
     return null;
   }
+}
+
+function textOf({ codec, data }: EncodedRevision, base: string | undefined): string {
+  if (codec === 'json') return data;
+  const options = {
+    maxOutputLength: LIMITS.canonicalBytes,
+    ...(base === undefined ? {} : { dictionary: Buffer.from(base, 'utf8') }),
+  };
+  const packed = Buffer.from(data, 'base64');
+  return (codec === 'zstd' ? zstdDecompressSync(packed, options) : inflateRawSync(packed, options)).toString('utf8');
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { AppError, type ErrorCode } from '../../../shared/contract/index.ts';
-import { type ProblemCode, problemSchema } from '../../../shared/sync/index.ts';
+import { PACKED_TYPE, type ProblemCode, problemSchema } from '../../../shared/sync/index.ts';
+import { pack, unpack } from './packed.ts';
 
 /** How long the line may be silent, in milliseconds, before it counts as dead. */
 export const PATIENCE_MS = 30_000;
@@ -13,6 +14,8 @@ export interface PortalRequest<Schema extends z.ZodType> {
   readonly token?: string | null;
   /** Sent as JSON by POST; without it the request is a GET. */
   readonly body?: unknown;
+  /** Sends the body in packed form; the reply comes so too. */
+  readonly isPacked?: boolean;
   readonly reply: Schema;
 }
 
@@ -23,32 +26,52 @@ export interface PortalRequest<Schema extends z.ZodType> {
 export async function askPortal<Schema extends z.ZodType>(request: PortalRequest<Schema>): Promise<z.infer<Schema>> {
   const response = await fetchFromPortal(request.address, request.path, {
     token: request.token ?? null,
-    ...(request.body === undefined ? {} : { json: request.body }),
+    ...(request.body === undefined ? {} : { body: bodyOf(request.body, request.isPacked === true) }),
   });
-  const parsed = request.reply.safeParse(parseJson(new TextDecoder().decode(response)));
+  const parsed = request.reply.safeParse(parseJson(textOf(response)));
   if (!parsed.success) throw new AppError('not_a_portal', { host: new URL(request.address).host });
   return parsed.data;
 }
 
 /** The bytes of a picture. @throws AppError as `askPortal`. */
 export async function fetchBytes(address: string, path: string, token: string): Promise<Uint8Array> {
-  return fetchFromPortal(address, path, { token });
+  return (await fetchFromPortal(address, path, { token })).bytes;
+}
+
+interface Body {
+  readonly type: string;
+  readonly bytes: Uint8Array;
+}
+
+function bodyOf(message: unknown, isPacked: boolean): Body {
+  if (isPacked) return { type: PACKED_TYPE, bytes: pack(message) };
+  return { type: 'application/json', bytes: Buffer.from(JSON.stringify(message), 'utf8') };
+}
+
+/** A packed reply that does not unpack is no JSON either, and so no portal's. */
+function textOf({ type, bytes }: Body): string {
+  if (type !== PACKED_TYPE) return new TextDecoder().decode(bytes);
+  try {
+    return unpack(bytes);
+  } catch {
+    return '';
+  }
 }
 
 /** The body of a good answer, however slowly it comes, as long as it keeps coming. */
 async function fetchFromPortal(
   address: string,
   path: string,
-  options: { token: string | null; json?: unknown },
-): Promise<Uint8Array> {
+  options: { token: string | null; body?: Body },
+): Promise<Body> {
   const headers: Record<string, string> = {};
   if (options.token !== null) headers.authorization = `Bearer ${options.token}`;
-  if (options.json !== undefined) headers['content-type'] = 'application/json';
-  const body = options.json === undefined ? null : JSON.stringify(options.json);
+  const body = options.body ?? null;
+  if (body !== null) headers['content-type'] = body.type;
   const silence = new AbortController();
   const patience = setTimeout(
     () => silence.abort(new DOMException('the line is silent', 'TimeoutError')),
-    PATIENCE_MS + (body?.length ?? 0) / SLOWEST_LINE,
+    PATIENCE_MS + (body?.bytes.length ?? 0) / SLOWEST_LINE,
   );
   try {
     const response = await fetch(new URL(path, address), {
@@ -57,7 +80,7 @@ async function fetchFromPortal(
       // A captive portal's redirect must not pass for the portal's answer.
       redirect: 'error',
       signal: silence.signal,
-      ...(body === null ? {} : { body }),
+      ...(body === null ? {} : { body: body.bytes as Uint8Array<ArrayBuffer> }),
     });
     if (!response.ok) throw await problemError(response, address);
     const parts: Uint8Array[] = [];
@@ -65,7 +88,7 @@ async function fetchFromPortal(
       parts.push(part);
       patience.refresh();
     }
-    return Buffer.concat(parts);
+    return { type: response.headers.get('content-type') ?? '', bytes: Buffer.concat(parts) };
   } catch (error) {
     throw networkError(error, address);
   } finally {

@@ -6,7 +6,7 @@ import { applyReply, rereadWhatWasSetAside } from './apply.ts';
 import { askPortal } from './http.ts';
 import type { DeviceLine } from './line.ts';
 import { type AbsentPictures, fetchPictures, sendPictures } from './media.ts';
-import { markOutbox, nextRequest, readLastGood, writeLastGood } from './request.ts';
+import { hasWholeToAsk, markOutbox, nextRequest, readLastGood, writeLastGood } from './request.ts';
 
 /** After a change of the outbox: long enough to gather a burst, short enough to feel immediate. */
 const AFTER_CHANGE_MS = 400;
@@ -84,20 +84,26 @@ export function createSyncLoop(around: SyncSurroundings): SyncLoop {
     let line = { address: desk.address(), token: signedIn };
     let untaken: AppError | null = null;
     const behind = new Set<string>();
+    /** Texts whose base the portal turned out not to hold. */
+    const whole = new Set<string>();
     for (;;) {
       isAsked = false;
       line = await underOwnLine(around, line);
-      const { request, reply } = await exchange(around, line, behind);
-      const { posts, against, settled, isForked } = applyReply(desk, shelf, reply, around.titleOfCopy);
+      const { request, reply } = await exchange(around, line, behind, whole);
+      const { posts, against, settled, isForked } = applyReply(desk, shelf, reply, around.titleOfCopy, request.whole);
       // Progress: what waited may go now. None: what was asked stands back, so that the rest gets its turn.
       if (settled > 0) behind.clear();
       else for (const { id } of request.mutations) behind.add(id);
+      for (const { id } of baseless(request, reply)) {
+        whole.add(id);
+        behind.clear();
+      }
       if (posts.length > 0) desk.tell('posts.changed', { posts: posts.length > 100 ? null : posts });
       if (against > 0) desk.tell('inbox.changed', { unseen: unseenVerdicts(desk).length });
       if (isForked) around.line.startAgain();
       const { sent, refusal } = await sendPictures(shelf, line, () => isAsked);
       untaken = refusal;
-      const hasUnasked = countOutbox(desk.db) > behind.size;
+      const hasUnasked = countOutbox(desk.db) > behind.size || hasWholeToAsk(desk);
       if (!reply.more && sent === 0 && !isAsked && !hasUnasked) break;
     }
     const fetched = await fetchPictures(shelf, line, () => isAsked, absent, desk.now());
@@ -174,16 +180,23 @@ async function underOwnLine(
   return { ...at, token };
 }
 
+/** Texts that went as a difference and are still missed: the portal has not their base. Each is sent whole next. */
+function baseless(request: SyncRequest, reply: SyncReply): SyncRequest['revisions'] {
+  const missed = new Set(reply.waiting.flatMap(({ missing }) => missing));
+  return request.revisions.filter(({ id, base }) => base !== undefined && missed.has(id));
+}
+
 async function exchange(
   { desk, line: deviceLine }: SyncSurroundings,
   line: { address: string; token: string },
   behind: ReadonlySet<string>,
+  whole: ReadonlySet<string>,
 ): Promise<{ request: SyncRequest; reply: SyncReply }> {
-  const request = nextRequest(desk, behind);
+  const request = nextRequest(desk, behind, whole);
   deviceLine.leaving(request.mutations);
   markOutbox(desk, request.mutations, 'sent');
   try {
-    const reply = await askPortal({ ...line, path: API.sync, body: request, reply: syncReplySchema });
+    const reply = await askPortal({ ...line, path: API.sync, body: request, isPacked: true, reply: syncReplySchema });
     return { request, reply };
   } catch (error) {
     if (error instanceof AppError && NEVER_ARRIVED.includes(error.code)) markOutbox(desk, request.mutations, 'pending');

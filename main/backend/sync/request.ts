@@ -11,9 +11,14 @@ const REVISION_BYTES = 300_000;
 
 /**
  * The next request: what waits in the outbox, oldest first, each text before the mutation that names it. `behind` are
- * mutations that got no verdict in this round: they stand back, so that they never keep the rest from going.
+ * mutations that got no verdict in this round: they stand back, so that they never keep the rest from going. Texts in
+ * `whole` are sent without a base.
  */
-export function nextRequest(desk: Desk, behind: ReadonlySet<string> = new Set()): SyncRequest {
+export function nextRequest(
+  desk: Desk,
+  behind: ReadonlySet<string> = new Set(),
+  whole: ReadonlySet<string> = new Set(),
+): SyncRequest {
   const rows = desk.db
     .prepare<[number], MutationRow>(
       "SELECT * FROM mutation WHERE outcome IN ('pending', 'sent') ORDER BY place LIMIT ?",
@@ -26,6 +31,8 @@ export function nextRequest(desk: Desk, behind: ReadonlySet<string> = new Set())
     ...{ protocol: PROTOCOL, cursor: readCursor(desk), revisions: [], mutations: [] },
     ...(audit === null ? {} : { audit }),
   };
+  const asked = readWholeToAsk(desk);
+  if (asked.length > 0) request.whole = asked;
   let bytes = 0;
   for (const row of rows) {
     const mutation = wordsOf(row);
@@ -33,7 +40,10 @@ export function nextRequest(desk: Desk, behind: ReadonlySet<string> = new Set())
     if (action?.name === 'post.save') {
       const canonical = readCanonical(desk.db, action.args.revision);
       if (canonical !== null) {
-        const encoded = encodeRevision(action.args.revision, canonical);
+        const { revision, base, post } = action.args;
+        const isHeld = base !== null && !whole.has(revision) && isBaseHeld(desk, request, post, base);
+        const text = isHeld ? readCanonical(desk.db, base) : null;
+        const encoded = encodeRevision(revision, canonical, text === null ? null : { id: base ?? '', canonical: text });
         bytes += encoded.data.length;
         if (bytes > REVISION_BYTES && request.mutations.length > 0) break;
         request.revisions.push(encoded);
@@ -42,6 +52,35 @@ export function nextRequest(desk: Desk, behind: ReadonlySet<string> = new Set())
     request.mutations.push(mutation);
   }
   return request;
+}
+
+/** Whether the portal has that text for sure: it took its save, or gets it in the same request. */
+function isBaseHeld({ db }: Desk, request: SyncRequest, post: string, base: string): boolean {
+  if (request.revisions.some(({ id }) => id === base)) return true;
+  const save = db.prepare<[string, string]>(
+    `SELECT 1 FROM mutation WHERE post = ? AND name = 'post.save' AND outcome = 'accepted'
+     AND json_extract(words, '$.args.revision') = ?`,
+  );
+  return save.get(post, base) !== undefined;
+}
+
+const WHOLE = 'revisionsToAskWhole';
+
+/** Revisions that came against a base that is not here, to be asked for whole. */
+export function readWholeToAsk({ db }: Desk): string[] {
+  return (readSetting(db, WHOLE, z.array(z.string())) ?? []).slice(0, WIRE_LIMITS.whole);
+}
+
+export function hasWholeToAsk(desk: Desk): boolean {
+  return readWholeToAsk(desk).length > 0;
+}
+
+/** Notes those to ask for, and takes off those that were asked for, whether they came or are not for this person. */
+export function moveWholeToAsk({ db }: Desk, more: readonly string[], done: readonly string[]): void {
+  if (more.length === 0 && done.length === 0) return;
+  const known = readSetting(db, WHOLE, z.array(z.string())) ?? [];
+  const left = [...new Set([...known.filter((id) => !done.includes(id)), ...more])];
+  writeSetting(db, WHOLE, left);
 }
 
 export function readCursor(desk: Desk): Cursor | null {

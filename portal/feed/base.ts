@@ -1,0 +1,74 @@
+import { constants, zstdCompressSync } from 'node:zlib';
+import type { EncodedRevision } from '../../shared/sync/index.ts';
+import type { Caller } from '../accounts/index.ts';
+import type { Store } from '../store/index.ts';
+
+/** How texts are sent to whoever asks. */
+export interface Reader {
+  /** Takes texts against a base, in messages that are compressed as a whole. */
+  readonly isPacked: boolean;
+  /** Revisions that are in its hands for sure: it sent them in this very request. */
+  readonly holds: ReadonlySet<string>;
+  /** Its mutations that were answered by a verdict just now: their lines would say the same again. */
+  readonly told: ReadonlySet<string>;
+}
+
+export const PLAIN_READER: Reader = { isPacked: false, holds: new Set(), told: new Set() };
+
+/** A revision for the wire, as its difference from a base or whole. */
+export async function encodeFor(
+  tx: Store,
+  caller: Caller,
+  { isPacked }: Reader,
+  revision: { id: string; canonical: string },
+  holds: { readonly upTo: number; readonly now: ReadonlySet<string> },
+): Promise<EncodedRevision> {
+  const { id, canonical } = revision;
+  if (!isPacked) return { id, codec: 'zstd', data: zstdCompressSync(canonical).toString('base64') };
+  const base = await baseFor(tx, caller, id, holds);
+  if (base === null) return { id, codec: 'json', data: canonical };
+  const packed = zstdCompressSync(canonical, {
+    dictionary: Buffer.from(base.canonical, 'utf8'),
+    params: { [constants.ZSTD_c_compressionLevel]: 15, [constants.ZSTD_c_contentSizeFlag]: 0 },
+  });
+  return { id, codec: 'zstd', base: base.id, data: packed.toString('base64') };
+}
+
+/** Revisions asked for by name, whole, as far as a line of the feed has shown them to this person. */
+export async function wholeRevisions(store: Store, caller: Caller, ids: readonly string[]): Promise<EncodedRevision[]> {
+  if (ids.length === 0) return [];
+  const rows = await shownRevisions(store, caller)
+    .where('revision.id', 'in', [...ids])
+    .execute();
+  return rows.map(({ id, canonical }) => ({ id, codec: 'json', data: canonical }));
+}
+
+/** A parent that the reader holds, and may see: it was sent with the request, is in this page, or came before. */
+async function baseFor(
+  tx: Store,
+  caller: Caller,
+  id: string,
+  { upTo, now }: { readonly upTo: number; readonly now: ReadonlySet<string> },
+): Promise<{ id: string; canonical: string } | null> {
+  const parents = await tx.selectFrom('revision_parent').select('parent').where('revision', '=', id).execute();
+  for (const { parent } of parents) {
+    const row = now.has(parent)
+      ? await tx.selectFrom('revision').select(['id', 'canonical']).where('id', '=', parent).executeTakeFirst()
+      : await shownRevisions(tx, caller)
+          .where('revision.id', '=', parent)
+          .where('change.number', '<=', upTo)
+          .executeTakeFirst();
+    if (row !== undefined) return row;
+  }
+  return null;
+}
+
+function shownRevisions(store: Store, { unit, person }: Caller) {
+  return store
+    .selectFrom('revision')
+    .innerJoin('change', (join) => join.onRef('change.object', '=', 'revision.id').on('change.kind', '=', 'revision'))
+    .select(['revision.id', 'revision.canonical'])
+    .distinct()
+    .where('change.unit', '=', unit)
+    .where((eb) => eb.or([eb('change.audience', 'is', null), eb('change.audience', '=', person)]));
+}
