@@ -1,4 +1,5 @@
 export { postPath, publicIdOf } from './address.ts';
+export { type CommonAncestry, commonAncestry } from './ancestors.ts';
 export {
   CanonicalError,
   canonicalHash,
@@ -12,6 +13,16 @@ export { htmlHash, mediaPath, RENDER_VERSION, renderArticle } from './html.ts';
 export { escapeAttribute, escapeText, isSafeAddress } from './html-inline.ts';
 export { newBlockId, newId } from './ids.ts';
 export { LIMITS, type LimitName } from './limits.ts';
+export {
+  type FieldClash,
+  type Maker,
+  MERGED_FIELDS,
+  type Merge,
+  type MergedField,
+  mergeRevisions,
+} from './merge.ts';
+export { type BlockChoice, type Choices, type FieldChoice, isDecided, resolveMerge } from './merge-resolve.ts';
+export type { Clash, Slot } from './merge-sequence.ts';
 export {
   asKnownBlock,
   type Block,
