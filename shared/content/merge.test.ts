@@ -4,6 +4,7 @@ import {
   type Block,
   commonAncestry,
   LIMITS,
+  type ListItem,
   type Merge,
   mergeRevisions,
   parseRevision,
@@ -15,13 +16,12 @@ import {
 import { exampleRevision } from './testing.ts';
 
 const p = (id: string, text: string): Block => ({ id, type: 'paragraph', children: [{ type: 'text', text }] });
-const item = (id: string, text: string, nested?: ReturnType<typeof item>[]): { id: string } => ({
+const item = (id: string, text: string, nested?: ListItem[]): ListItem => ({
   id,
   children: [{ type: 'text', text }],
   ...(nested ? { nested: { ordered: false, items: nested } } : {}),
 });
-const list = (...items: { id: string }[]): Block =>
-  ({ id: 'L', type: 'list', ordered: false, items }) as unknown as Block;
+const list = (...items: ListItem[]): Block => ({ id: 'L', type: 'list', ordered: false, items });
 const table = (...rows: [string, ...string[]][]): Block => ({
   id: 'T',
   type: 'table',
