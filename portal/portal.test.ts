@@ -1,8 +1,11 @@
 import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
 import { type AddressInfo, connect, createServer } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { newId } from '../shared/content/index.ts';
+import { API, newKeyPair } from '../shared/sync/index.ts';
 import { createPortal } from './index.ts';
-import { type Board, startBoard } from './testing/index.ts';
+import { type Board, passwordOf, startBoard } from './testing/index.ts';
 
 let board: Board;
 beforeEach(async () => {
@@ -21,6 +24,32 @@ describe('a portal', () => {
     await board.restart();
     expect(performance.now() - begun).toBeLessThan(4_500);
     silent.destroy();
+  });
+
+  it('answers when it stops what was begun before', async () => {
+    const body = JSON.stringify({
+      ...{ account: 'author', password: passwordOf('author') },
+      device: { id: newId(), publicKey: newKeyPair().publicKey, name: 'Máy thử' },
+    });
+    const asking = request(`${board.url}${API.session}`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        'content-length': Buffer.byteLength(body),
+        expect: '100-continue',
+      },
+    });
+    const answered = once(asking, 'response') as Promise<[IncomingMessage]>;
+    asking.flushHeaders();
+    // The portal has the head of the request and waits for the rest.
+    await once(asking, 'continue');
+    const stopped = board.portal.close();
+    asking.end(body);
+    const [reply] = await answered;
+    reply.resume();
+    expect(reply.statusCode).toBe(200);
+    await stopped;
+    await board.restart();
   });
 
   it('may be told to listen again after an address was taken', async () => {

@@ -1,6 +1,14 @@
 import type { AddressInfo } from 'node:net';
 import type { Unit } from '../shared/sync/index.ts';
-import { createServer, type Logger, type RouteFact, registerApi, watchConnections } from './api/index.ts';
+import {
+  createServer,
+  type Logger,
+  type RouteFact,
+  registerApi,
+  registerMonitoring,
+  registerOpenApi,
+  watchConnections,
+} from './api/index.ts';
 import { startAudit } from './audit/index.ts';
 import { StartError } from './error.ts';
 import { createUploads, type UploadParts } from './media/index.ts';
@@ -56,10 +64,12 @@ async function assemble(store: Store, folder: string, now: () => Date, logger: L
   const { identity, unit, contact } = await readIdentity(store, folder);
   await store.transaction().execute((tx) => startAudit(tx, now()));
   const site = () => siteOf(unit, contact, now());
-  const { app, routes } = createServer({ store, now, logger, failedPage: () => failedPage(site()) });
+  const { app, routes } = await createServer({ store, now, logger, failedPage: () => failedPage(site()) });
   const report: Context['report'] = (error, about) => app.log.error({ err: error, ...about }, 'not foreseen');
   const context: Context = { store, identity, now, report };
   const arrived: UploadParts['arrived'] = (caller, picture) => pictureArrived(context, caller, picture);
+  registerMonitoring(app, store);
+  registerOpenApi(app);
   registerApi(app, { context, unit, folder, uploads: await createUploads({ folder, now, arrived, report }) });
   registerUpdates(app, folder);
   registerSite(app, { store, folder, site });

@@ -13,6 +13,7 @@ const STATUS: Readonly<Record<ProblemCode, number>> = {
   hash_mismatch: 422,
   protocol_mismatch: 400,
   disk_full: 507,
+  unavailable: 503,
   internal: 500,
 };
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { API } from '../../shared/sync/index.ts';
-import { type Board, startBoard } from '../testing/index.ts';
+import { type Board, PEOPLE, type PersonKey, startBoard } from '../testing/index.ts';
+import { createServer } from './index.ts';
 
 let board: Board;
 beforeAll(async () => {
@@ -10,7 +11,7 @@ afterAll(() => board.close());
 
 describe('a stranger', () => {
   it('gets 401 from every route that is not open, with no token and with a made-up one', async () => {
-    const closed = board.portal.routes.filter((route) => route.access !== 'anyone');
+    const closed = board.portal.routes.filter((route) => route.access === 'member');
     expect(closed.length).toBeGreaterThan(8);
     for (const { method, url } of closed)
       for (const token of [null, 'A'.repeat(43)]) {
@@ -27,6 +28,9 @@ describe('a stranger', () => {
         API.info,
         API.session,
         API.update,
+        API.health,
+        API.ready,
+        API.openapi,
         '/',
         '/assets/icon-HASH.svg',
         '/assets/site-HASH.css',
@@ -38,6 +42,17 @@ describe('a stranger', () => {
     expect(open.filter((route) => !['GET', 'HEAD'].includes(route.method))).toEqual([
       { method: 'POST', url: API.session, access: 'anyone' },
     ]);
+  });
+
+  it('finds nothing where only the machine itself may look', async () => {
+    const own = board.portal.routes.filter((route) => route.access === 'operator');
+    expect(own.map((route) => `${route.method} ${route.url}`).sort()).toEqual([
+      `GET ${API.metrics}`,
+      `HEAD ${API.metrics}`,
+    ]);
+    const reply = await board.get(API.metrics, { 'x-forwarded-for': '203.0.113.9' });
+    expect([reply.status, await reply.json()]).toMatchObject([404, { code: 'not_found' }]);
+    expect((await board.get(API.metrics)).status).toBe(200);
   });
 
   it('may read who the portal is', async () => {
@@ -58,6 +73,30 @@ describe('a stranger', () => {
       expect(headers.get('x-content-type-options')).toBe('nosniff');
     }
   });
+});
+
+describe('a member of any role', () => {
+  it('is let in to every route for members, and to none that is the machine’s own', async () => {
+    for (const key of Object.keys(PEOPLE) as PersonKey[]) {
+      const { token } = await board.signIn(key);
+      for (const { method, url, access } of board.portal.routes) {
+        if (access === 'anyone') continue;
+        const headers = { authorization: `Bearer ${token}`, 'x-forwarded-for': '203.0.113.9' };
+        const { status } = await fetch(`${board.url}${url}`, { method, headers });
+        // Asked for nothing in particular, a route that lets them in finds fault with the question.
+        if (access === 'member')
+          expect([key, method, url, [401, 403].includes(status)]).toEqual([key, method, url, false]);
+        else expect([key, method, url, status]).toEqual([key, method, url, 404]);
+      }
+    }
+  });
+});
+
+it('is not opened by a route that forgets to say who may call it', async () => {
+  const store = {} as Parameters<typeof createServer>[0]['store'];
+  const { app } = await createServer({ store, now: () => new Date(), logger: false, failedPage: () => '' });
+  expect(() => app.get('/forgotten', async () => 'open')).toThrow('/forgotten');
+  await app.close();
 });
 
 function askAs(method: string, url: string, token: string | null): Promise<Response> {

@@ -4,8 +4,8 @@ import { type Caller, callerOfToken } from '../accounts/index.ts';
 import { ProblemError } from '../problem.ts';
 import type { Store } from '../store/index.ts';
 
-/** Who may call a route. Every route must say; there is no default. */
-export type Access = 'anyone' | 'member';
+/** Who may call a route. Every route must say; there is no default. `operator`: only the machine the portal runs on. */
+export type Access = 'anyone' | 'member' | 'operator';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -38,7 +38,13 @@ export function guard(app: FastifyInstance, store: Store, now: () => Date): Rout
     for (const method of [route.method].flat()) routes.push({ method, url: route.url, access });
   });
   app.addHook('onRequest', async (request) => {
-    if (request.is404 || request.routeOptions.config.access === 'anyone') return;
+    const { access } = request.routeOptions.config;
+    if (request.is404 || access === 'anyone') return;
+    if (access === 'operator') {
+      // As if it were not there: whoever is not meant to see it learns nothing.
+      if (!isOwnMachine(request)) throw new ProblemError('not_found');
+      return;
+    }
     const token = /^Bearer ([\w-]{20,200})$/.exec(request.headers.authorization ?? '')?.[1];
     if (token === undefined) throw new ProblemError('signed_out');
     const found = await callerOfToken(store, token, now());
@@ -46,6 +52,11 @@ export function guard(app: FastifyInstance, store: Store, now: () => Date): Rout
     request.caller = found;
   });
   return routes;
+}
+
+/** Whether a program on this very machine asks for itself: a proxy names whom it asks for. */
+export function isOwnMachine(request: FastifyRequest): boolean {
+  return request.headers['x-forwarded-for'] === undefined && /^(127\.|::1$|::ffff:127\.)/.test(request.ip);
 }
 
 /** The signed-in person behind a request of a `member` route. */

@@ -1,9 +1,11 @@
-import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyRequest, type FastifyServerOptions } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { WIRE_LIMITS } from '../../shared/sync/index.ts';
 import type { Store } from '../store/index.ts';
 import { guard, type RouteFact } from './access.ts';
 import { answerErrors } from './errors.ts';
+import { limitRates } from './limits.ts';
+import { describeApi } from './openapi.ts';
 
 /** Where the portal's log goes: Fastify's own logger options. Headers and bodies are never logged. */
 export type Logger = NonNullable<FastifyServerOptions['logger']>;
@@ -17,12 +19,15 @@ export interface ServerParts {
 }
 
 /** An HTTP server with the portal's limits, headers, errors and guard, and no routes yet. */
-export function createServer({ store, now, logger, failedPage }: ServerParts): {
+export async function createServer({ store, now, logger, failedPage }: ServerParts): Promise<{
   app: FastifyInstance;
   routes: readonly RouteFact[];
-} {
+}> {
   const app = Fastify({
-    logger,
+    logger: typeof logger === 'object' ? { ...logger, serializers: QUIET } : logger,
+    // A request that never ends holds a connection; a picture's part on a slow line takes minutes.
+    requestTimeout: SLOWEST_REQUEST,
+    http: { headersTimeout: SLOWEST_HEADERS },
     bodyLimit: WIRE_LIMITS.requestBytes,
     // nginx stands in front on the same machine; nobody else may say where a request came from.
     trustProxy: 'loopback',
@@ -35,9 +40,30 @@ export function createServer({ store, now, logger, failedPage }: ServerParts): {
     // On the raw response, so that uploads, which answer by themselves, carry them too.
     for (const [name, value] of SECURITY_HEADERS) reply.raw.setHeader(name, value);
   });
+  await limitRates(app);
   const routes = guard(app, store, now);
+  await describeApi(app);
   return { app, routes };
 }
+
+/** Milliseconds until a request that is still arriving is cut, and one whose headers are. */
+const SLOWEST_REQUEST = 10 * 60_000;
+const SLOWEST_HEADERS = 20_000;
+
+/**
+ * What the log keeps of a request and of an error: no address of a person, no query, no text that a database quotes
+ * from a row.
+ */
+const QUIET = {
+  req: (request: FastifyRequest) => ({ method: request.method, route: request.routeOptions?.url ?? null }),
+  res: (reply: { statusCode: number }) => ({ statusCode: reply.statusCode }),
+  err: (error: Error & { code?: string }) => ({
+    type: error.name,
+    message: error.message,
+    stack: error.stack ?? '',
+    ...(error.code !== undefined && { code: error.code }),
+  }),
+};
 
 /**
  * Everything the portal serves: no script from anywhere, pictures and style from itself only, framed by nobody. TLS and

@@ -214,6 +214,7 @@ export const PROBLEM_CODES = [
   'hash_mismatch',
   'protocol_mismatch',
   'disk_full',
+  'unavailable',
   'internal',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
@@ -238,4 +239,10 @@ export const API = {
   media: '/api/v1/media',
   /** GET the newest version that the portal's administrator announces, for anyone. */
   update: '/api/v1/update',
+  /** For what watches the portal: it runs; it can answer; its figures. */
+  health: '/api/v1/health',
+  ready: '/api/v1/ready',
+  metrics: '/api/v1/metrics',
+  /** This API as OpenAPI 3.1. */
+  openapi: '/api/v1/openapi.json',
 } as const;

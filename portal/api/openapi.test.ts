@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { API } from '../../shared/sync/index.ts';
+import { type Board, startBoard } from '../testing/index.ts';
+
+interface Operation {
+  readonly summary?: string;
+  readonly security?: readonly unknown[];
+  readonly requestBody?: {
+    readonly content: Readonly<Record<string, { readonly schema: { readonly type?: string } }>>;
+  };
+  readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, unknown>> }>>;
+}
+interface Document {
+  readonly openapi: string;
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+}
+
+let board: Board;
+let api: Document;
+beforeAll(async () => {
+  board = await startBoard();
+  api = (await (await board.get(API.openapi)).json()) as Document;
+});
+afterAll(() => board.close());
+
+const operations = (): [string, Operation][] =>
+  Object.entries(api.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]): [string, Operation] => [
+      `${method.toUpperCase()} ${path}`,
+      operation,
+    ]),
+  );
+
+describe('the description of the API', () => {
+  it('is OpenAPI 3.1 and names exactly the routes that there are', () => {
+    expect(api.openapi).toMatch(/^3\.1\./);
+    // Fastify answers HEAD wherever there is a GET.
+    const gets = new Set(board.portal.routes.filter(({ method }) => method === 'GET').map(({ url }) => url));
+    const routes = board.portal.routes
+      .filter(({ url, method }) => url.startsWith('/api/') && !(method === 'HEAD' && gets.has(url)))
+      .map(({ method, url }) => `${method} ${url.replace(/:(\w+)/g, '{$1}')}`);
+    expect(
+      operations()
+        .map(([name]) => name)
+        .sort(),
+    ).toEqual([...new Set(routes)].sort());
+  });
+
+  it('says of each what it is for, who may call it, and that it fails with a problem', () => {
+    const access = new Map(
+      board.portal.routes.map((route) => [`${route.method} ${route.url.replace(/:(\w+)/g, '{$1}')}`, route.access]),
+    );
+    for (const [name, { summary, security, responses }] of operations()) {
+      expect([name, summary]).toEqual([name, expect.stringMatching(/\w/)]);
+      expect([name, security?.length]).toEqual([name, access.get(name) === 'member' ? 1 : 0]);
+      expect([name, Object.keys(responses.default?.content ?? {})]).toEqual([name, ['application/problem+json']]);
+    }
+  });
+
+  it('has the shapes that are checked at the border', () => {
+    for (const path of [API.session, API.sync, API.key]) {
+      const post = api.paths[path]?.post;
+      expect(post?.requestBody?.content['application/json']?.schema.type).toBe('object');
+      expect(Object.keys(post?.responses ?? {})).toContain('200');
+    }
+  });
+
+  it('is kept to: each error of each call is a problem of the kind it says', async () => {
+    const { token } = await board.signIn('author');
+    for (const [name] of operations()) {
+      const [method = '', path = ''] = name.split(' ');
+      if (method === 'HEAD') continue;
+      for (const headers of [{}, { authorization: `Bearer ${token}` }]) {
+        const reply = await fetch(`${board.url}${path.replace('{hash}', 'x')}`, { method, headers });
+        if (reply.ok || path.startsWith(API.uploads)) continue;
+        expect([name, reply.headers.get('content-type')]).toEqual([name, 'application/problem+json; charset=utf-8']);
+        expect(await reply.json()).toMatchObject({ status: reply.status, code: expect.stringMatching(/^\w+$/) });
+      }
+    }
+  });
+});

@@ -1,0 +1,73 @@
+import swagger from '@fastify/swagger';
+import type { FastifyInstance } from 'fastify';
+import { jsonSchemaTransform } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { API, problemSchema } from '../../shared/sync/index.ts';
+
+/** What each call is for, by method and path; `portal/api/openapi.test.ts` finds one that is missing here. */
+const SUMMARIES: Readonly<Record<string, string>> = {
+  [`GET ${API.info}`]: 'Who this portal is',
+  [`POST ${API.session}`]: 'Sign in on a device',
+  [`POST ${API.key}`]: 'Register the public half of an approval key',
+  [`POST ${API.line}`]: 'Start a new line of a device',
+  [`POST ${API.sync}`]: 'Exchange text, mutations and a page of the feed',
+  [`GET ${API.media}/:hash`]: 'A picture that the caller may see',
+  [`GET ${API.update}`]: 'The newest version that is announced',
+  [`GET ${API.health}`]: 'Whether the process runs',
+  [`GET ${API.ready}`]: 'Whether the portal can answer',
+  [`GET ${API.metrics}`]: 'Figures for Prometheus, for the machine itself',
+  [`GET ${API.openapi}`]: 'This document',
+};
+const UPLOADS = 'Resumable upload of a picture (tus 1.0)';
+
+const PROBLEM = {
+  description: 'A problem (RFC 9457) with a code',
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+};
+
+/** Begins to note every route registered from here on, and serves what was noted as OpenAPI 3.1. */
+export async function describeApi(app: FastifyInstance): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Bản Thảo portal', version: '1', description: 'Sizes and counts are limited as the schemas say.' },
+      components: {
+        securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
+        schemas: { Problem: z.toJSONSchema(problemSchema) as Record<string, unknown> },
+      },
+    },
+    transform: (route) => {
+      const { schema, url } = jsonSchemaTransform(route as Parameters<typeof jsonSchemaTransform>[0]);
+      const { config, method } = route.route;
+      const [first = ''] = [method].flat();
+      const isUpload = url.startsWith(API.uploads);
+      return {
+        url,
+        schema: {
+          ...schema,
+          hide: !url.startsWith('/api/'),
+          summary: isUpload ? UPLOADS : (SUMMARIES[`${first} ${url}`] ?? ''),
+          security: config?.access === 'member' ? [{ token: [] }] : [],
+        },
+      };
+    },
+    transformObject: (documentObject) => {
+      if (!('openapiObject' in documentObject)) return {};
+      const { openapiObject } = documentObject;
+      for (const path of Object.values(openapiObject.paths ?? {}))
+        for (const operation of Object.values(path ?? {}))
+          if (typeof operation === 'object' && 'responses' in operation)
+            operation.responses = { ...operation.responses, default: PROBLEM };
+      return openapiObject;
+    },
+  });
+}
+
+/** Serves the document. Made once: routes cannot change while the portal runs. */
+export function registerOpenApi(app: FastifyInstance): void {
+  let text: string | null = null;
+  app.get(API.openapi, { config: { access: 'anyone' } }, async (_request, reply) => {
+    text ??= JSON.stringify(app.swagger());
+    return reply.type('application/json; charset=utf-8').send(text);
+  });
+}
