@@ -31,7 +31,7 @@ export default defineConfig({
           exclude: [...skipped, 'portal/store/store.test.ts', 'portal/cli.test.ts'],
           globalSetup: ['portal/testing/postgres-server.ts'],
           setupFiles: ['portal/testing/on-postgres.ts'],
-          testTimeout: 20_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },

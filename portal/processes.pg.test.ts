@@ -2,8 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newId, postPath } from '../shared/content/index.ts';
-import { newKeyPair } from '../shared/sync/index.ts';
+import { postPath } from '../shared/content/index.ts';
 import {
   approveThrough,
   type Board,
@@ -40,12 +39,10 @@ async function serve(): Promise<string> {
   return line.toString().trim();
 }
 
-/** The same computer, talking to both processes. */
-async function signInOnBoth(key: PersonKey): Promise<[BoardMember, BoardMember]> {
-  const device = { id: newId(), ...newKeyPair() };
+/** Two computers of one person, each talking to another process. */
+function signInOnBoth(key: PersonKey): Promise<[BoardMember, BoardMember]> {
   const credentials = { account: key, password: passwordOf(key) };
-  const first = await signInMember(urls[0], credentials, device);
-  return [first, await signInMember(urls[1], credentials, device)];
+  return Promise.all([signInMember(urls[0], credentials), signInMember(urls[1], credentials)]);
 }
 
 describe('two processes on one database', () => {
@@ -56,7 +53,7 @@ describe('two processes on one database', () => {
     const watching = (async () => {
       while (!isOver) await reader.pull();
     })();
-    const saved = await Promise.all(
+    const saving = Promise.all(
       authors.map(async (author, index) => {
         const posts: string[] = [];
         for (let count = 0; count < 12; count += 1) {
@@ -66,9 +63,10 @@ describe('two processes on one database', () => {
         }
         return posts;
       }),
-    );
-    isOver = true;
-    await watching;
+    ).finally(() => {
+      isOver = true;
+    });
+    const [saved] = await Promise.all([saving, watching]);
     await reader.pull();
     // What a reader saw while others wrote: each line once and in order, and nothing left out.
     const numbers = reader.feed.map(({ number }) => number);
