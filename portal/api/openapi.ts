@@ -30,7 +30,7 @@ export async function describeApi(app: FastifyInstance): Promise<void> {
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
-      info: { title: 'Bản Thảo portal', version: '1', description: 'Sizes and counts are limited as the schemas say.' },
+      info: { title: 'Ban Thao portal', version: '1', description: 'Sizes and counts are limited as the schemas say.' },
       components: {
         securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
         schemas: { Problem: z.toJSONSchema(problemSchema) as Record<string, unknown> },
