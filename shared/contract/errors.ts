@@ -13,6 +13,7 @@ export const ERROR_CODES = [
   'picture_too_large',
   'picture_heic',
   'picture_kind',
+  'state_secret',
   'denied',
   'reason_needed',
   'changed_meanwhile',

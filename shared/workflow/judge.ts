@@ -26,7 +26,10 @@ export type DenialCode =
   | 'empty_body'
   | 'missing_alt'
   | 'newer_version'
-  | 'missing_pictures';
+  | 'missing_pictures'
+  | 'state_secret'
+  | 'pupil_list'
+  | 'national_id';
 
 export type Judgement = { readonly allowed: true } | { readonly allowed: false; readonly code: DenialCode };
 

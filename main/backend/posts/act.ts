@@ -1,3 +1,4 @@
+import { secrecyProblem } from '../../../shared/checks/index.ts';
 import { contentHash, htmlHash, isDrawable, type Revision, renderArticle } from '../../../shared/content/index.ts';
 import { AppError, type Input } from '../../../shared/contract/index.ts';
 import {
@@ -32,7 +33,7 @@ export function denialOf(
   const judgement = judge(desk.rules, name, status, { person: me.id, roles: me.roles }, revision?.id ?? '');
   if (!judgement.allowed) return judgement.code;
   if (revision === null) return null;
-  if (name === 'submit') return readinessProblems(revision.content)[0] ?? null;
+  if (name === 'submit') return readinessProblems(revision.content)[0] ?? secrecyProblem(revision.content);
   if (name === 'approve') {
     if (!isDrawable(revision.content)) return 'newer_version';
     if (missingMedia(desk, revision.content).length > 0) return 'missing_pictures';

@@ -1,3 +1,4 @@
+import { isStamped } from '../../../shared/checks/index.ts';
 import {
   canonicalJson,
   LIMITS,
@@ -31,7 +32,7 @@ export function createPost(desk: Desk): string {
  * transaction. A copy without a change mints nothing; a new post without a word is dropped, unless it may still be open.
  *
  * @returns the post's newest revision, or `null` when there is none.
- * @throws AppError when a limit bites: the working copy stays.
+ * @throws AppError `state_secret` for a stamped text, or when a limit bites: the working copy stays.
  */
 export function mint(desk: Desk, post: string, ifUntouched: 'drop' | 'keep' = 'drop'): string | null {
   const { db } = desk;
@@ -48,6 +49,8 @@ export function mint(desk: Desk, post: string, ifUntouched: 'drop' | 'keep' = 'd
     desk.tell('posts.changed', { posts: [post] });
     return null;
   }
+  // A stamped text stays in the working copy: what is never minted is never sent (Luật 29/2018/QH14, Điều 5).
+  if (isStamped({ ...copy.fields, blocks: copy.blocks })) throw new AppError('state_secret');
   const revision = asRevision(desk, copy);
   const base = copy.base === null ? null : readRevision(db, copy.base);
   const id = db.transaction(() => {

@@ -15,6 +15,8 @@ export const errors = {
     'The picture “{name}” is too large (at most 40 MB and 50 megapixels). Shrink it and add it again.',
   'error.picture_heic': 'The picture “{name}” is an iPhone HEIC file. Convert it to JPG and add it again.',
   'error.picture_kind': 'The file “{name}” is not a JPG, PNG, WebP, GIF or TIFF picture.',
+  'error.state_secret':
+    'The post bears a secrecy stamp (MẬT, TỐI MẬT, TUYỆT MẬT) and may not be sent to the portal. It is still on this computer; tell whoever is in charge of secrecy in your unit.',
   'error.denied': 'Not possible now: {reason}',
   'error.reason_needed': 'Please give a reason.',
   'error.changed_meanwhile': 'The post changed while you were looking. Read it again, then decide.',

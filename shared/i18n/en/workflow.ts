@@ -48,6 +48,10 @@ export const workflow = {
   'workflow.denied.missing_alt': 'A picture lacks its description for blind readers.',
   'workflow.denied.newer_version': 'The post holds content this version cannot draw yet.',
   'workflow.denied.missing_pictures': 'This computer lacks some of the post’s pictures. Sync first.',
+  'workflow.denied.state_secret':
+    'The post bears a secrecy stamp and may not be sent. It stays on this computer; tell whoever is in charge of secrecy.',
+  'workflow.denied.pupil_list': 'The post holds a list of pupils. Take it out, or offer a look-up for each pupil.',
+  'workflow.denied.national_id': 'The post holds a personal identity number. Take it out, then submit.',
   'verdict.unknown': 'The portal did not accept it ({code}).',
   'verdict.ok': 'The portal has it.',
   'verdict.unknown_mutation': 'The portal does not know this action yet. It needs an update.',

@@ -15,6 +15,8 @@ export const errors = {
   'error.picture_too_large': 'Ảnh “{name}” quá lớn (tối đa 40 MB và 50 triệu điểm ảnh). Hãy thu nhỏ rồi thêm lại.',
   'error.picture_heic': 'Ảnh “{name}” ở dạng HEIC của iPhone. Hãy gửi ảnh qua Zalo hoặc đổi sang JPG rồi thêm lại.',
   'error.picture_kind': 'Tệp “{name}” không phải ảnh JPG, PNG, WebP, GIF hay TIFF.',
+  'error.state_secret':
+    'Bài có dấu chỉ độ mật (MẬT, TỐI MẬT, TUYỆT MẬT) nên không được gửi lên portal. Bài vẫn nằm trên máy này; hãy báo người phụ trách bảo mật của đơn vị.',
   'error.denied': 'Chưa thể làm việc này: {reason}',
   'error.reason_needed': 'Hãy ghi rõ lý do.',
   'error.changed_meanwhile': 'Bài đã thay đổi trong lúc bạn xem. Hãy đọc lại rồi quyết định.',

@@ -49,6 +49,10 @@ export const workflow = {
   'workflow.denied.missing_alt': 'Có ảnh chưa ghi mô tả cho người khiếm thị.',
   'workflow.denied.newer_version': 'Bài có nội dung mà phiên bản chương trình này chưa hiển thị được.',
   'workflow.denied.missing_pictures': 'Máy này chưa có đủ ảnh của bài. Hãy đồng bộ trước.',
+  'workflow.denied.state_secret':
+    'Bài có dấu chỉ độ mật nên không được gửi. Bài chỉ nằm trên máy này; hãy báo người phụ trách bảo mật của đơn vị.',
+  'workflow.denied.pupil_list': 'Bài có bảng danh sách học sinh. Hãy bỏ bảng, hoặc cho tra cứu riêng từng em.',
+  'workflow.denied.national_id': 'Bài có số định danh cá nhân. Hãy bỏ số đó rồi gửi.',
   'verdict.unknown': 'Portal không chấp nhận ({code}).',
   'verdict.ok': 'Portal đã nhận.',
   'verdict.unknown_mutation': 'Portal chưa biết thao tác này. Portal cần được cập nhật.',

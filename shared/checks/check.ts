@@ -1,0 +1,78 @@
+import { asKnownBlock, picturesOfBlock, textOfBlock } from '../content/index.ts';
+import { type Checked, type Finding, type LetThrough, type Match, NOTHING_LET_THROUGH, type Place } from './finding.ts';
+import { plainText } from './plain-text.ts';
+import { isPupilList, privacyIn, speaksOfChildren } from './privacy.ts';
+import { readersOfBody, readersOfFields } from './readers.ts';
+import { CHECK_RULES, type CheckRule, MOST_FINDINGS } from './rules.ts';
+import { stampsIn } from './secrecy.ts';
+import { houseStyle, spellingIn, typographyIn } from './typography.ts';
+
+const LEVELS = ['block', 'warn', 'remind'] as const;
+
+/**
+ * Everything worth saying about a post, the gravest first, then in reading order; {@link MOST_FINDINGS} at most. Pure, the
+ * same for the same text, linear in its length. Vietnamese spelling and tones are judged in Vietnamese posts only.
+ */
+export function checkPost(post: Checked, letThrough: LetThrough = NOTHING_LET_THROUGH): Finding[] {
+  const found: Finding[] = [];
+  const add = (rule: CheckRule, place: Place, words = '', replacement?: string): void => {
+    found.push({
+      rule,
+      level: CHECK_RULES[rule].level,
+      place,
+      words,
+      ...(replacement === undefined ? {} : { replacement }),
+    });
+  };
+  const bodies = post.blocks.map((block) => ({ block, plain: plainText(block) }));
+  const isVietnamese = post.language === 'vi';
+  const house = isVietnamese ? houseStyle([post.title, post.summary, ...bodies.map(({ plain }) => plain.text)]) : null;
+  const matches = (text: string): Match[] =>
+    text === ''
+      ? []
+      : [
+          ...stampsIn(text),
+          ...privacyIn(text, letThrough.phones),
+          ...typographyIn(text, house),
+          ...(isVietnamese ? spellingIn(text, letThrough.words) : []),
+        ].toSorted((one, other) => one.start - other.start);
+
+  for (const { rule, place, words } of readersOfFields(post)) add(rule, place, words);
+  for (const field of ['title', 'summary'] as const)
+    for (const { rule, start, end, replacement } of matches(post[field]))
+      add(rule, { field, start, end }, post[field].slice(start, end), replacement);
+  if (post.cover !== null && speaksOfChildren(post.cover.alt)) add('child_face', { field: 'cover' });
+
+  for (const { rule, place, words } of readersOfBody(post.blocks)) add(rule, place, words);
+  for (const { block, plain } of bodies) {
+    for (const { rule, start, end, replacement } of matches(plain.text)) {
+      const place = { block: block.id, start: plain.toNodes(start), end: plain.toNodes(end) };
+      add(rule, place, plain.text.slice(start, end), replacement);
+    }
+    if (isPupilList(block)) add('score_list', { block: block.id });
+    const words = captionWords(block);
+    for (const { rule, start, end } of [...stampsIn(words), ...privacyIn(words, letThrough.phones)])
+      add(rule, { block: block.id }, words.slice(start, end));
+    if (picturesOfBlock(block).length > 0 && speaksOfChildren(words)) add('child_face', { block: block.id });
+  }
+  return LEVELS.flatMap((level) => found.filter((finding) => finding.level === level)).slice(0, MOST_FINDINGS);
+}
+
+/** The words of a block that are in none of its text nodes: descriptions, captions, credits. */
+function captionWords(block: Parameters<typeof asKnownBlock>[0]): string {
+  const known = asKnownBlock(block);
+  if (known?.type === 'table') return known.caption ?? '';
+  return known?.type === 'figure' || known?.type === 'gallery' || known?.type === 'video' ? textOfBlock(block) : '';
+}
+
+/**
+ * Why a post must not be handed on, or `null`: a secrecy stamp, a list of pupils, a personal number. It is what the
+ * finding of level `block` says, as a reason for a disabled button; missing descriptions have one of their own.
+ */
+export function secrecyProblem(post: Omit<Checked, 'language'>): 'state_secret' | 'pupil_list' | 'national_id' | null {
+  // Spelling is the dear part, and blocks nothing.
+  const rules = new Set(checkPost({ ...post, language: 'en' }).map(({ rule }) => rule));
+  if (rules.has('state_secret')) return 'state_secret';
+  if (rules.has('score_list')) return 'pupil_list';
+  return rules.has('national_id') ? 'national_id' : null;
+}

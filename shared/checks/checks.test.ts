@@ -1,0 +1,167 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { samplePosts } from '../../build/sample/posts/index.ts';
+import type { Block } from '../content/index.ts';
+import { CHECK_RULES, type Checked, type CheckRule, checkPost, isStamped } from './index.ts';
+
+const CASES = JSON.parse(
+  readFileSync(new URL('../../test/fixtures/checks/cases.json', import.meta.url), 'utf8'),
+) as Record<string, Record<'true' | 'false', string[]>>;
+
+const paragraph = (text: string, id = 'a'): Block => ({ id, type: 'paragraph', children: [{ type: 'text', text }] });
+const post = (blocks: Block[], rest: Partial<Checked> = {}): Checked => ({
+  ...{ title: 'Lễ khai giảng', summary: 'Trường đón năm học mới', cover: null, language: 'vi' as const, blocks },
+  ...rest,
+});
+const rulesOf = (checked: Checked): CheckRule[] => checkPost(checked).map(({ rule }) => rule);
+const table = (headings: string[], rows: number, headerRow = true): Block => ({
+  id: 't',
+  type: 'table',
+  headerRow,
+  headerColumn: false,
+  rows: [headings, ...Array.from({ length: rows }, () => headings.map(() => '1'))].map((cells, index) => ({
+    id: `r${index}`,
+    cells: cells.map((text) => ({ children: [{ type: 'text' as const, text }] })),
+  })),
+});
+
+describe.each(Object.entries(CASES))('the detector of %s', (rule, cases) => {
+  it.each(cases.true)('finds “%s”', (text) => expect(rulesOf(post([paragraph(text)]))).toContain(rule));
+  it.each(cases.false)('leaves “%s”', (text) => expect(rulesOf(post([paragraph(text)]))).not.toContain(rule));
+});
+
+describe('what readers miss', () => {
+  it.each<[CheckRule, Checked]>([
+    ['no_summary', post([], { summary: ' ' })],
+    ['no_cover', post([])],
+    ['missing_alt', post([], { cover: { media: 'a'.repeat(64), alt: '' } })],
+    ['missing_alt', post([{ id: 'f', type: 'figure', media: 'a'.repeat(64), alt: '' }])],
+    ['heading_order', post([{ id: 'h', type: 'heading', level: 3, children: [] }])],
+    [
+      'vague_link',
+      post([
+        {
+          id: 'l',
+          type: 'paragraph',
+          children: [{ type: 'link', url: 'https://a.vn', children: [{ type: 'text', text: 'tại đây' }] }],
+        },
+      ]),
+    ],
+    [
+      'empty_link',
+      post([{ id: 'l', type: 'paragraph', children: [{ type: 'link', url: 'https://a.vn', children: [] }] }]),
+    ],
+    ['table_header', post([table(['Môn', 'Giờ'], 2, false)])],
+    ['title_long', post([], { title: 'dài '.repeat(40) })],
+    ['title_capitals', post([], { title: 'THÔNG BÁO TUYỂN SINH' })],
+    ['child_face', post([{ id: 'f', type: 'figure', media: 'a'.repeat(64), alt: 'Học sinh chơi ở sân' }])],
+    ['score_list', post([table(['STT', 'Họ và tên', 'Lớp', 'Điểm'], 5)])],
+  ])('%s is found', (rule, checked) => expect(rulesOf(checked)).toContain(rule));
+
+  it.each<[CheckRule, Checked]>([
+    [
+      'heading_order',
+      post([2, 3, 2, 3, 4].map((level, at) => ({ id: `h${at}`, type: 'heading', level: level as 2, children: [] }))),
+    ],
+    ['table_header', post([table(['Môn', 'Giờ'], 2)])],
+    ['title_capitals', post([], { title: 'UBND xã họp' })],
+    ['missing_alt', post([{ id: 'f', type: 'figure', media: 'a'.repeat(64), alt: '', decorative: true }])],
+    ['score_list', post([table(['Họ và tên', 'Chức vụ', 'Nhiệm vụ'], 9)])],
+    ['score_list', post([table(['Họ và tên', 'Lớp'], 4)])],
+    ['child_face', post([{ id: 'f', type: 'figure', media: 'a'.repeat(64), alt: 'Cổng trường' }])],
+  ])('%s is not made up', (rule, checked) => expect(rulesOf(checked)).not.toContain(rule));
+});
+
+describe('checking a post', () => {
+  it('says where, in characters of the text nodes, across bold words and list items', () => {
+    const list: Block = {
+      id: 'l',
+      type: 'list',
+      ordered: false,
+      items: [
+        { id: 'i', children: [{ type: 'text', text: 'một' }] },
+        {
+          id: 'j',
+          children: [
+            { type: 'text', text: 'Nhà tru' },
+            { type: 'text', text: 'ờng', format: 1 },
+          ],
+        },
+      ],
+    };
+    expect(checkPost(post([list])).find(({ rule }) => rule === 'spelling')).toMatchObject({
+      place: { block: 'l', start: 7, end: 13 },
+      words: 'truờng',
+    });
+  });
+
+  it('lets through the phones and words of a unit', () => {
+    const letThrough = { words: new Set(['truờng']), phones: new Set(['0905123456']) };
+    const rules = checkPost(post([paragraph('Nhà truờng, +84 905 123 456')]), letThrough).map(({ rule }) => rule);
+    expect(rules).not.toContain('phone');
+    expect(rules).not.toContain('spelling');
+  });
+
+  it('puts what blocks first, and has a source for every rule', () => {
+    expect(checkPost(post([paragraph('Hai  dấu'), paragraph('MẬT', 'b')]))[0]?.rule).toBe('state_secret');
+    expect(Object.values(CHECK_RULES).every(({ source }) => source.length > 0)).toBe(true);
+  });
+
+  it('sees a stamp in a title, a description and a table', () => {
+    expect(isStamped(post([]))).toBe(false);
+    expect(isStamped(post([], { title: 'TỐI MẬT' }))).toBe(true);
+    expect(isStamped(post([table(['MẬT', 'Số'], 1)]))).toBe(true);
+    expect(isStamped(post([{ id: 'f', type: 'figure', media: 'a'.repeat(64), alt: 'MẬT' }]))).toBe(true);
+  });
+
+  it('blocks nothing of the sample posts', () => {
+    for (const { title, summary, cover, body } of samplePosts) {
+      const texts = body.flatMap((block) => Object.values(block).flat());
+      const rules = checkPost(
+        post(
+          texts.map((text) => paragraph(text)),
+          { title, summary, cover: cover && { media: 'a'.repeat(64), alt: cover.alt } },
+        ),
+      );
+      expect(rules.filter(({ level }) => level === 'block')).toEqual([]);
+    }
+  });
+
+  it('reads any text, the same each time, with offers that fit where they are put', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', minLength: 1, maxLength: 120 }), (text) => {
+        const found = checkPost(post([paragraph(text)]));
+        for (const { place, words } of found)
+          if ('block' in place && place.start !== undefined) expect(text.slice(place.start, place.end)).toBe(words);
+        expect(checkPost(post([paragraph(text)]))).toEqual(found);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it.each([
+    ' ',
+    '0',
+    '. ',
+    '0 ',
+    '[',
+    '[.',
+    'x',
+    '_',
+    'a\u0301',
+    'TUYỆT ',
+    'em ',
+    'Nguyễn ',
+    'sinh ngày ',
+    'a.',
+    "a'",
+    'STK ',
+  ])(
+    'is not held up by a hundred thousand of “%s”, and keeps few findings',
+    (piece) => {
+      expect(checkPost(post([paragraph(piece.repeat(100_000 / piece.length))])).length).toBeLessThanOrEqual(300);
+    },
+    5_000,
+  );
+});

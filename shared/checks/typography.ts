@@ -1,0 +1,74 @@
+import { findMisspellings, isSyllable, type TonePlacement, tonePlacement } from '../vietnamese/index.ts';
+import type { Match } from './finding.ts';
+
+const WORD = /[\p{L}\p{M}]+/gu;
+const RUNS = {
+  double_space: /(?<=[^\s])[ \u00a0]{2,}(?=[^\s])/g,
+  space_before_punctuation: /(?<=[\p{L}\p{N}”")])[ \u00a0]+(?=[,;!?]|[.:](?:\s|$))/gu,
+  decomposed: /\p{L}\p{M}+/gu,
+  eth: /[Ðð]/g,
+  placeholder:
+    /\b(?:x{3,}|lorem ipsum|TK)\b|\[\s*(?:\.{2,}|…|[^[\]\n]{0,20}\.\.\.[^[\]\n]{0,20})\s*\]|\.{6,}|…{2,}|_{4,}/giu,
+} as const;
+
+/** What is typed in a way that reads or prints badly. Linear in the text's length. */
+export function typographyIn(text: string, house: TonePlacement | null): Match[] {
+  const found: Match[] = [];
+  const note = (rule: Match['rule'], run: RegExp, fix: (words: string) => string | null): void => {
+    for (const { 0: words, index } of text.matchAll(run)) {
+      const replacement = fix(words);
+      if (replacement !== words)
+        found.push({ rule, start: index, end: index + words.length, ...(replacement === null ? {} : { replacement }) });
+    }
+  };
+  note('double_space', RUNS.double_space, () => ' ');
+  note('space_before_punctuation', RUNS.space_before_punctuation, () => '');
+  note('decomposed', RUNS.decomposed, (words) => words.normalize('NFC'));
+  note('eth', RUNS.eth, (words) => (words === 'Ð' ? 'Đ' : 'đ'));
+  for (const { 0: words, index } of text.matchAll(RUNS.placeholder)) {
+    // TK is a placeholder in capitals only: "tk" may be an abbreviation of one's own.
+    if (words.toLowerCase() === 'tk' && words !== 'TK') continue;
+    found.push({ rule: 'placeholder', start: index, end: index + words.length });
+  }
+  if (house !== null)
+    for (const { 0: word, index } of text.matchAll(WORD)) {
+      // A name is written as its bearer writes it, so words with a capital are left alone.
+      if (word !== word.toLowerCase()) continue;
+      const placement = tonePlacement(word);
+      if (placement !== null && placement !== house)
+        found.push({
+          rule: 'mixed_tone_placement',
+          start: index,
+          end: index + word.length,
+          replacement: otherPlacement(word),
+        });
+    }
+  return found;
+}
+
+/** The style most words of the texts show, when both are used; `null` when they agree. */
+export function houseStyle(texts: readonly string[]): TonePlacement | null {
+  const counts = { old: 0, new: 0 };
+  for (const text of texts)
+    for (const [word] of text.matchAll(WORD)) {
+      const placement = word === word.toLowerCase() ? tonePlacement(word) : null;
+      if (placement !== null) counts[placement] += 1;
+    }
+  if (counts.old === 0 || counts.new === 0) return null;
+  return counts.old >= counts.new ? 'old' : 'new';
+}
+
+/** The same word in the other style: hòa for hoà. */
+function otherPlacement(word: string): string {
+  const apart = word.normalize('NFD');
+  const moved = apart.replace(/([oOuU])([\u0300\u0301\u0303\u0309\u0323])([aeyAEY])/, '$1$3$2');
+  const other =
+    moved === apart ? apart.replace(/([oOuU])([aeyAEY])([\u0300\u0301\u0303\u0309\u0323])/, '$1$3$2') : moved;
+  const composed = other.normalize('NFC');
+  return isSyllable(composed) ? composed : word;
+}
+
+/** Impossible syllables, each as a match. */
+export function spellingIn(text: string, words: ReadonlySet<string>): Match[] {
+  return findMisspellings(text, words).map(({ start, end }) => ({ rule: 'spelling', start, end }));
+}
