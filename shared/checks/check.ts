@@ -65,11 +65,14 @@ function captionWords(block: Parameters<typeof asKnownBlock>[0]): string {
   return known?.type === 'figure' || known?.type === 'gallery' || known?.type === 'video' ? textOfBlock(block) : '';
 }
 
+/** Why a post must not be handed on; each has a sentence under `workflow.denied.CODE`. */
+export type SecrecyProblem = 'state_secret' | 'pupil_list' | 'national_id';
+
 /**
  * Why a post must not be handed on, or `null`: a secrecy stamp, a list of pupils, a personal number. It is what the
  * finding of level `block` says, as a reason for a disabled button; missing descriptions have one of their own.
  */
-export function secrecyProblem(post: Omit<Checked, 'language'>): 'state_secret' | 'pupil_list' | 'national_id' | null {
+export function secrecyProblem(post: Omit<Checked, 'language'>): SecrecyProblem | null {
   // Spelling is the dear part, and blocks nothing.
   const rules = new Set(checkPost({ ...post, language: 'en' }).map(({ rule }) => rule));
   if (rules.has('state_secret')) return 'state_secret';

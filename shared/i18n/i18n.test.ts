@@ -26,9 +26,6 @@ const DENIALS = Object.keys({
   missing_alt: true,
   newer_version: true,
   missing_pictures: true,
-  state_secret: true,
-  pupil_list: true,
-  national_id: true,
 } satisfies Record<DenialCode, true>);
 
 const paramsOf = (text: string): readonly string[] => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort();

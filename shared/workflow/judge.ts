@@ -26,10 +26,7 @@ export type DenialCode =
   | 'empty_body'
   | 'missing_alt'
   | 'newer_version'
-  | 'missing_pictures'
-  | 'state_secret'
-  | 'pupil_list'
-  | 'national_id';
+  | 'missing_pictures';
 
 export type Judgement = { readonly allowed: true } | { readonly allowed: false; readonly code: DenialCode };
 

@@ -1,4 +1,4 @@
-import { secrecyProblem } from '../../../shared/checks/index.ts';
+import { type SecrecyProblem, secrecyProblem } from '../../../shared/checks/index.ts';
 import { contentHash, htmlHash, isDrawable, type Revision, renderArticle } from '../../../shared/content/index.ts';
 import { AppError, type Input } from '../../../shared/contract/index.ts';
 import {
@@ -28,7 +28,7 @@ export function denialOf(
   name: TransitionName,
   status: PostStatus,
   revision: { readonly id: string; readonly content: Revision } | null,
-): DenialCode | null {
+): DenialCode | SecrecyProblem | null {
   const me = desk.me();
   const judgement = judge(desk.rules, name, status, { person: me.id, roles: me.roles }, revision?.id ?? '');
   if (!judgement.allowed) return judgement.code;
