@@ -2,6 +2,7 @@ export { PLAIN_READER, type Reader, wholeRevisions } from './base.ts';
 export {
   type Audience,
   EVERYONE,
+  hasRevisionLine,
   lockFeed,
   writeMemberLine,
   writeMutationLine,

@@ -35,19 +35,24 @@ export async function writeRevisionLine(
   audience: Audience,
   line: { revision: string; post: string },
 ): Promise<void> {
+  if (await hasRevisionLine(tx, unit, audience, line.revision)) return;
+  await write(tx, unit, audience, { kind: 'revision', post: line.post, object: line.revision, payload: null });
+}
+
+/** Whether that audience was given a revision before. */
+export async function hasRevisionLine(tx: Store, unit: string, audience: Audience, revision: string): Promise<boolean> {
   const person = 'person' in audience ? audience.person : null;
   const given = await tx
     .selectFrom('change')
     .select('number')
-    .where('object', '=', line.revision)
+    .where('object', '=', revision)
     .where('kind', '=', 'revision')
     .where('unit', '=', unit)
     .where((eb) =>
       person === null ? eb('audience', 'is', null) : eb.or([eb('audience', 'is', null), eb('audience', '=', person)]),
     )
     .executeTakeFirst();
-  if (given !== undefined) return;
-  await write(tx, unit, audience, { kind: 'revision', post: line.post, object: line.revision, payload: null });
+  return given !== undefined;
 }
 
 /** Writes a member's line: name, title and roles as they are from now on. The audit log gets its own. */

@@ -12,6 +12,7 @@ import {
 import { currentApprovalKey, linesOf, memberOf } from '../accounts/index.ts';
 import type { Store } from '../store/index.ts';
 import { ancestryOf } from './history.ts';
+import { isMergeOfParents } from './merged.ts';
 import { type KnownPost, knownPost } from './status.ts';
 
 /** What is to become of a mutation. `html` is what an approval lets be published, `null` for all others. */
@@ -45,20 +46,28 @@ export async function decide(tx: Store, asked: Case): Promise<Decision> {
   return decideTransition(tx, asked, post.status);
 }
 
-/** Compare-and-swap of the head. The text of a refused save stays stored; the client keeps it as a second head. */
+/**
+ * Compare-and-swap of the head. The text of a refused save stays stored: its client merges it. A revision of nobody is
+ * taken only if it is the merge of its parents.
+ */
 async function decideSave(
   tx: Store,
   { unit, person, mutation, revision }: Case,
   args: MutationArgs<'post.save'>,
   post: KnownPost,
 ): Promise<Decision> {
+  const isMerge = revision.author === null;
   const isOwn = revision.author === person && (await linesOf(tx, mutation.device)).includes(revision.device ?? '');
-  if (!isOwn) return refuse('bad_revision');
+  if (!isMerge && !isOwn) return refuse('bad_revision');
   if (args.base !== null && !revision.parents.includes(args.base)) return refuse('bad_revision');
   if (post.unit !== null && post.status.owner !== person) return refuse('not_yours');
   const member = await memberOf(tx, unit, person);
   if (!member?.roles.includes('author')) return refuse('wrong_role');
-  return args.base === post.status.head ? ACCEPTED : refuse('head_moved');
+  if (args.base !== post.status.head) return refuse('head_moved');
+  if (!isMerge) return ACCEPTED;
+  const found = await isMergeOfParents(tx, revision);
+  if ('missing' in found) return { outcome: 'waiting', missing: found.missing };
+  return found.isMerge ? ACCEPTED : refuse('bad_revision');
 }
 
 async function decideTransition(tx: Store, asked: Case, status: PostStatus): Promise<Decision> {

@@ -2,7 +2,7 @@ import { canonicalJson } from '../../shared/content/index.ts';
 import type { Mutation, VerdictCode } from '../../shared/sync/index.ts';
 import type { Action } from '../../shared/workflow/index.ts';
 import { appendAudit, mutationEntry } from '../audit/index.ts';
-import { EVERYONE, writeMutationLine, writeRevisionLine } from '../feed/index.ts';
+import { type Audience, EVERYONE, hasRevisionLine, writeMutationLine, writeRevisionLine } from '../feed/index.ts';
 import { claimMedia } from '../media/index.ts';
 import type { Store } from '../store/index.ts';
 import { knownPost, moveStatus } from './status.ts';
@@ -26,6 +26,9 @@ export async function recordAccepted(
   const { post, revision } = action.args;
   // Drafts are for their author only; the whole board sees a post from its first submission on (design 3).
   const audience = action.name === 'post.save' && person !== null ? { person } : EVERYONE;
+  if (action.name === 'post.save')
+    for (const merged of await mergedTexts(tx, unit, audience, revision))
+      await writeRevisionLine(tx, unit, audience, { revision: merged, post });
   if (action.name === 'post.save' || action.name === 'post.submit')
     await writeRevisionLine(tx, unit, audience, { revision, post });
   const number = await writeMutationLine(tx, unit, audience, { mutation: mutation.id, post });
@@ -34,6 +37,26 @@ export async function recordAccepted(
     await claimMedia(tx, { unit, person }, revision);
   const { status } = await knownPost(tx, post);
   await moveStatus(tx, unit, post, status, { id: mutation.id, action, person, contributors });
+}
+
+/**
+ * What a merge brings along: texts that lost a race, which nobody was given then. Their author's other computers need
+ * them, for the history and to find the common ancestor of the next merge. Oldest first.
+ */
+async function mergedTexts(tx: Store, unit: string, audience: Audience, revision: string): Promise<string[]> {
+  const parentsOf = async (id: string): Promise<string[]> =>
+    (await tx.selectFrom('revision_parent').select('parent').where('revision', '=', id).execute()).map(
+      ({ parent }) => parent,
+    );
+  const found = new Set<string>();
+  const queue = await parentsOf(revision);
+  if (queue.length < 2) return [];
+  for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
+    if (found.has(id) || (await hasRevisionLine(tx, unit, audience, id))) continue;
+    found.add(id);
+    queue.push(...(await parentsOf(id)));
+  }
+  return [...found].reverse();
 }
 
 /** Stores the verdict on a mutation that changes nothing, so that a resend gets the same answer. */

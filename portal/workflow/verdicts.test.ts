@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newId, type Revision, revisionId } from '../../shared/content/index.ts';
+import { mergeRevisions, newId, type Revision, revisionId } from '../../shared/content/index.ts';
 import { API, type Mutation, newKeyPair, signMutation, VERDICT_CODES } from '../../shared/sync/index.ts';
 import {
   approveThrough,
@@ -206,6 +206,27 @@ describe('saving', () => {
     const onNothing = { post: unborn.revision.post, revision: unborn.id, base: id };
     await expectVerdict(author, author.mutate('post.save', onNothing), 'refused', 'head_moved', [unborn]);
     expect(revision.post).toBe(post);
+  });
+
+  it('takes a revision of nobody when it is the merge of its parents, and only then', async () => {
+    const { post, id, mutation, revision } = await author.save();
+    const head = await author.save({ title: 'Ở nhà' }, post);
+    const late = altered(revision, { parents: [id], summary: 'Ở trường' });
+    const lose = author.mutate('post.save', { post, revision: late.id, base: id }, [mutation]);
+    await expectVerdict(author, lose, 'refused', 'head_moved', [late]);
+    const merged = mergeRevisions(revision, head.revision, late.revision).revision;
+    if (merged === null) throw new Error('these two do not clash');
+    const save = (minted: Minted): Mutation =>
+      author.mutate('post.save', { post, revision: minted.id, base: head.id }, [head.mutation]);
+    for (const change of [{ title: 'Lời thêm vào' }, { parents: [id, head.id].sort() }, { parents: [head.id] }]) {
+      const invented = altered(merged, change);
+      await expectVerdict(author, save(invented), 'refused', 'bad_revision', [invented]);
+    }
+    const whole = altered(merged, {});
+    await expectVerdict(author, save(whole), 'accepted', 'ok', [whole]);
+    await author.pull();
+    expect(author.status(post).head).toBe(whole.id);
+    expect(author.received(late.id)).toEqual(late.revision);
   });
 
   it('is refused on another person’s post', async () => {

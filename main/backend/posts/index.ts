@@ -4,6 +4,7 @@ export { openPost, previewPost } from './details.ts';
 export { type MutationRow, mutationsOfPost, type Outcome, wordsOf } from './events.ts';
 export { markSeen, unseenVerdicts } from './inbox.ts';
 export { countPosts, listPosts } from './list.ts';
+export { mergeLostSave } from './lost-race.ts';
 export { createPost, mint } from './mint.ts';
 export { countOutbox, numberOfLine, signOutboxAnew } from './outbox.ts';
 export { projectPost, statusOf } from './project.ts';

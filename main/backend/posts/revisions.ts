@@ -27,6 +27,12 @@ export function hasRevision(db: Store, id: string): boolean {
   return db.prepare('SELECT 1 FROM revision WHERE id = ?').get(id) !== undefined;
 }
 
+/** The revisions one was made from; none for one that is not here. */
+export function parentsOf(db: Store, id: string): readonly string[] {
+  const row = db.prepare<[string], { parents: string }>('SELECT parents FROM revision WHERE id = ?').get(id);
+  return row === undefined ? [] : (JSON.parse(row.parents) as string[]);
+}
+
 /** The newest revision of a post that came to or was made on this computer. */
 export function newestRevisionOf(db: Store, post: string): string | null {
   const row = db

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Change, changeSchema, isMutationSignedBy, type SyncReply } from '../../../shared/sync/index.ts';
 import { takeInHead } from '../audit/index.ts';
 import type { MediaShelf } from '../media/index.ts';
-import { addRevision, copyAsNewDraft, type Desk, projectPost, readCanonical } from '../posts/index.ts';
+import { addRevision, copyAsNewDraft, type Desk, mergeLostSave, projectPost, readCanonical } from '../posts/index.ts';
 import { checksum, readSetting, writeSetting } from '../store/index.ts';
 import { decodeRevision } from './codec.ts';
 import { moveWholeToAsk, writeCursor } from './request.ts';
@@ -13,6 +13,8 @@ interface Lost {
   readonly revision: string;
   /** The portal goes on from another text: this one, and what was built on it, lost a race. */
   readonly isRace: boolean;
+  /** The saves that were turned down. */
+  readonly saves: readonly string[];
 }
 interface ToDecide {
   readonly post: string;
@@ -99,7 +101,8 @@ export function applyReply(
       if (isAgainst && row.name === 'post.save') {
         const words = JSON.parse(row.words) as { args: { revision: string } };
         const isRace = RACE_CODES.includes(verdict.code) || lost.get(row.post)?.isRace === true;
-        lost.set(row.post, { revision: words.args.revision, isRace });
+        const saves = [...(lost.get(row.post)?.saves ?? []), verdict.mutation];
+        lost.set(row.post, { revision: words.args.revision, isRace, saves });
       }
     }
     const baseless: string[] = [];
@@ -120,10 +123,19 @@ export function applyReply(
     writeCursor(desk, reply.cursor);
     if (!reply.more) for (const post of offerAgain(desk)) touched.add(post);
     for (const post of touched) projectPost(desk, post);
-    for (const [post, { revision, isRace }] of lost)
-      if (isRace || isOnPortal(desk, post)) copyAsNewDraft(desk, revision, titleOfCopy);
+    for (const [post, { revision, isRace, saves }] of lost) {
+      if (mergeLostSave(desk, revision)) against -= markMerged(desk, saves);
+      else if (isRace || isOnPortal(desk, post)) copyAsNewDraft(desk, revision, titleOfCopy);
+    }
   })();
   return { posts: [...touched], against, settled, isForked };
+}
+
+/** Nothing is left for the person to look at: the words are in the post. Returns how many verdicts that settles. */
+function markMerged({ db }: Desk, saves: readonly string[]): number {
+  const mark = db.prepare('UPDATE mutation SET is_seen = 1 WHERE id = ?');
+  for (const id of saves) mark.run(id);
+  return saves.length;
 }
 
 /**

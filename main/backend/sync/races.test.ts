@@ -2,8 +2,19 @@ import { writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openStore } from '../../../portal/store/index.ts';
 import { type Board, makePicture, type PersonKey, passwordOf, startBoard } from '../../../portal/testing/index.ts';
+import { textOfBlocks } from '../../../shared/content/index.ts';
 import type { Input } from '../../../shared/contract/index.ts';
-import { act, createPost, type Desk, listPosts, mint, openPost, previewPost, writeDraft } from '../posts/index.ts';
+import {
+  act,
+  createPost,
+  type Desk,
+  listPosts,
+  mint,
+  openPost,
+  previewPost,
+  readRevision,
+  writeDraft,
+} from '../posts/index.ts';
 import { type Profile, signIn } from '../profiles/index.ts';
 import { temporaryFolder } from '../testing/folder.ts';
 
@@ -49,6 +60,94 @@ const titles = ({ desk }: Profile): string[] =>
     .sort();
 const saves = ({ desk }: Profile, post: string): string[] =>
   openPost(desk, post).timeline.flatMap(({ name, outcome }) => (name === 'post.save' ? [outcome] : []));
+
+/** Two computers of the author that hold one post with two paragraphs. */
+async function twoComputers(): Promise<{ here: Profile; there: Profile; post: string }> {
+  const [here, there] = [await computerOf('author'), await computerOf('author')];
+  const post = createPost(here.desk);
+  const blocks = [paragraph('a', 'đầu'), paragraph('b', 'cuối')];
+  writeDraft(here.desk, { post, fields: { title: 'Bài', categories: ['B2'] }, order: ['a', 'b'], blocks });
+  await here.sync.now();
+  await there.sync.now();
+  return { here, there, post };
+}
+const edit = ({ desk }: Profile, post: string, id: string, text: string): void => {
+  writeDraft(desk, { post, fields: null, order: null, blocks: [paragraph(id, text)] });
+};
+const wordsOfPost = ({ desk }: Profile, post: string): string[] =>
+  openPost(desk, post).blocks.map((block) => textOfBlocks([block]));
+
+describe('edits of different blocks on two computers of one author', () => {
+  it('merge by themselves, and both computers hold the same revision of nobody with two parents', async () => {
+    const { here, there, post } = await twoComputers();
+    edit(there, post, 'a', 'đầu, ở nhà');
+    await there.sync.now();
+    edit(here, post, 'b', 'cuối, ở trường');
+    expect(await here.sync.now()).toMatchObject({ state: 'idle', pending: 0 });
+    await there.sync.now();
+    for (const computer of [here, there]) {
+      expect(wordsOfPost(computer, post)).toEqual(['đầu, ở nhà', 'cuối, ở trường']);
+      expect(titles(computer)).toEqual(['Bài']);
+      expect(openPost(computer.desk, post).word).toBe('accepted');
+    }
+    const head = openPost(here.desk, post).revision ?? '';
+    expect(openPost(there.desk, post).revision).toBe(head);
+    const merged = readRevision(here.desk.db, head);
+    expect(merged).toMatchObject({ author: null, device: null, createdAt: null });
+    expect(merged?.parents).toHaveLength(2);
+    // The text that lost the race went along: it is in the history of both.
+    for (const parent of merged?.parents ?? []) expect(readRevision(there.desk.db, parent)).not.toBeNull();
+    expect(bugs).toEqual([]);
+  });
+
+  it('merge again and again, whichever computer loses', async () => {
+    const { here, there, post } = await twoComputers();
+    for (const round of [1, 2, 3]) {
+      edit(there, post, 'a', `đầu ${round}`);
+      edit(here, post, 'b', `cuối ${round}`);
+      const [first, second] = round % 2 === 0 ? [here, there] : [there, here];
+      await first.sync.now();
+      await second.sync.now();
+      await first.sync.now();
+      for (const computer of [here, there])
+        expect(wordsOfPost(computer, post)).toEqual([`đầu ${round}`, `cuối ${round}`]);
+    }
+    expect(openPost(here.desk, post).revision).toBe(openPost(there.desk, post).revision);
+    expect(titles(here)).toEqual(['Bài']);
+  });
+
+  it('keep what is typed while the merge is under way, and merge that too', async () => {
+    const { here, there, post } = await twoComputers();
+    edit(there, post, 'a', 'đầu, ở nhà');
+    await there.sync.now();
+    edit(here, post, 'b', 'cuối, ở trường');
+    const shown = mint(here.desk, post);
+    // The window still shows its own text, and its person types on while the sync runs.
+    writeDraft(here.desk, {
+      post,
+      base: shown,
+      fields: null,
+      order: ['a', 'b', 'c'],
+      blocks: [paragraph('c', 'thêm')],
+    });
+    await here.sync.now();
+    await there.sync.now();
+    for (const computer of [here, there])
+      expect(wordsOfPost(computer, post)).toEqual(['đầu, ở nhà', 'cuối, ở trường', 'thêm']);
+    expect(titles(here)).toEqual(['Bài']);
+  });
+
+  it('leave an edit of the same block to a person: nothing is chosen, both texts stay', async () => {
+    const { here, there, post } = await twoComputers();
+    edit(there, post, 'a', 'ở nhà');
+    await there.sync.now();
+    edit(here, post, 'a', 'ở trường');
+    await here.sync.now();
+    expect(wordsOfPost(here, post)).toEqual(['ở nhà', 'cuối']);
+    expect(titles(here)).toEqual(['Bài', 'Bản sao: Bài']);
+    expect(openPost(here.desk, post).word).toBe('look_again');
+  });
+});
 
 describe('two computers of one author', () => {
   it('lose no text when several posts lose the race in one sync', async () => {
