@@ -17,8 +17,10 @@ import type { BodyChange } from './journal.ts';
 import { registerKeys } from './keys.ts';
 import { LinkDialog } from './link-dialog.tsx';
 import type { Mirror } from './mirror.ts';
+import { PasteNotices } from './paste-news.tsx';
 import { BODY_THEME } from './theme.ts';
 import { Toolbar } from './toolbar.tsx';
+import { usePaste } from './use-paste.ts';
 import { type PictureProgress, usePictures } from './use-pictures.ts';
 
 interface BodyEditorProps {
@@ -99,6 +101,7 @@ function Surface({ language, client, mirror, head, foot, ref, isBug, onBugSeen }
   const [isLinking, setLinking] = useState(false);
   const firstTool = useRef<HTMLButtonElement>(null);
   const { progress, addPictures, dismiss } = usePictures(editor, client, mirror, setFigure);
+  const pasting = usePaste(editor, client, mirror);
   useImperativeHandle(ref, () => ({ focus: () => focusStart(editor) }), [editor]);
   useEffect(
     () =>
@@ -119,6 +122,7 @@ function Surface({ language, client, mirror, head, foot, ref, isBug, onBugSeen }
           </Notice>
         )}
         <PictureNews progress={progress} onDismiss={dismiss} />
+        <PasteNotices pasting={pasting} />
         {head}
         <div className={styles.surface}>
           <ContentEditable

@@ -67,11 +67,11 @@ export function placeForPicture(editor: LexicalEditor): NodeKey | null {
  * Puts a picture after the block at `place` (an empty one is left below it, to write on), or at the end if that block is
  * gone by now. Returns the key of the new node.
  */
-export function insertPicture(editor: LexicalEditor, media: MediaReference, place: NodeKey | null): NodeKey {
+export function insertPicture(editor: LexicalEditor, media: MediaReference, place: NodeKey | null, alt = ''): NodeKey {
   let key = '';
   editor.update(
     () => {
-      const figure = $createFigureNode({ media: media.hash, alt: '' });
+      const figure = $createFigureNode({ media: media.hash, alt });
       const block = place === null ? null : $getNodeByKey(place);
       if (block === null || !block.isAttached()) $getRoot().append(figure);
       else if ($isElementNode(block) && block.isEmpty()) block.insertBefore(figure);

@@ -26,6 +26,8 @@ export const LIMITS = {
   tableColumns: 30,
   /** Pictures of one gallery. */
   galleryItems: 50,
+  /** Characters of one pasted or imported page, markup and pictures in it included. */
+  pageCharacters: 20_000_000,
   /** Pixels of one picture before it is shrunk. */
   picturePixels: 50_000_000,
   /** Bytes of one file as chosen by the person. */

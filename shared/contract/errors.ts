@@ -9,6 +9,8 @@ export const ERROR_CODES = [
   'limit_blocks',
   'limit_size',
   'limit_pictures',
+  'page_too_large',
+  'page_too_many_blocks',
   'picture_broken',
   'picture_too_large',
   'picture_heic',

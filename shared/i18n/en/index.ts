@@ -3,6 +3,7 @@ import { audit } from './audit.ts';
 import { editor } from './editor.ts';
 import { errors } from './errors.ts';
 import { help } from './help.ts';
+import { imports } from './imports.ts';
 import { portal } from './portal.ts';
 import { posts } from './posts.ts';
 import { shell } from './shell.ts';
@@ -15,6 +16,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   ...editor,
   ...errors,
   ...help,
+  ...imports,
   ...portal,
   ...posts,
   ...shell,

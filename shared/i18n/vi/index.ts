@@ -2,6 +2,7 @@ import { audit } from './audit.ts';
 import { editor } from './editor.ts';
 import { errors } from './errors.ts';
 import { help } from './help.ts';
+import { imports } from './imports.ts';
 import { portal } from './portal.ts';
 import { posts } from './posts.ts';
 import { shell } from './shell.ts';
@@ -14,6 +15,7 @@ export const vi = {
   ...editor,
   ...errors,
   ...help,
+  ...imports,
   ...portal,
   ...posts,
   ...shell,

@@ -1,0 +1,196 @@
+import { type Block, type InlineNode, LIMITS, toLine } from '../../shared/content/index.ts';
+import { type Change, type Ledger, openLedger } from './changes.ts';
+import { type FlatItem, isWordMarker, listsOf, wordItem } from './lists.ts';
+import { isHidden, type Look, lookInside, PLAIN } from './look.ts';
+import { startRun } from './run.ts';
+import { readStyleSheet, type StyleSheet } from './style-sheet.ts';
+import { readTable } from './table.ts';
+
+/** A picture whose bytes came along, to be taken in where it stands. */
+export interface PagePicture {
+  /** A `data:` address of a picture. */
+  readonly source: string;
+  readonly alt: string;
+}
+export type Part = { readonly block: Block } | { readonly picture: PagePicture };
+
+export interface CleanedPage {
+  readonly parts: readonly Part[];
+  readonly changes: readonly Change[];
+}
+
+/** What a page's part is read with. */
+export interface Reading {
+  readonly styles: StyleSheet;
+  readonly ledger: Ledger;
+  readonly newId: () => string;
+}
+
+/**
+ * A page from outside (the clipboard of Word, Excel, LibreOffice, Google Docs, Zalo or a browser; a file) as blocks of a
+ * post. Built from nothing: only what is named here can come through, so nothing that runs does. The page must have
+ * been parsed without a window (`DOMParser`), where scripts do not run and pictures do not load.
+ */
+export function cleanPage(page: Document, newId: () => string): CleanedPage {
+  const reading: Reading = { styles: readStyleSheet(page), ledger: openLedger(), newId };
+  const entries = page.body ? readEntries(page.body, PLAIN, reading) : [];
+  return { parts: partsOf(entries, newId), changes: reading.ledger.list() };
+}
+
+/** A part of the page, lists still flat. */
+export type Entry = Part | { readonly item: FlatItem };
+
+const DROPPED = 'style title head meta link template noscript svg math colgroup xml'.split(' ');
+const ACTIVE = 'script iframe frame object embed applet input select textarea button video audio canvas base'.split(
+  ' ',
+);
+const BLOCK =
+  'address article aside body center dd details div dl dt fieldset figcaption figure footer form header html legend li main nav p pre section summary tr td th tbody thead tfoot'.split(
+    ' ',
+  );
+const [DROPPED_TAGS, ACTIVE_TAGS, BLOCK_TAGS] = [new Set(DROPPED), new Set(ACTIVE), new Set(BLOCK)];
+/** Deeper elements are read as bare words: no page is so deep, and a hostile one must not end the program. */
+const DEEPEST_ELEMENT = 400;
+
+type Kind =
+  | { readonly type: 'paragraph' | 'quote' }
+  | { readonly type: 'heading'; readonly level: 2 | 3 | 4 }
+  | { readonly type: 'item'; readonly of: Omit<FlatItem, 'children'>; entry: { item: FlatItem } | null };
+
+/** The parts inside an element, in order. */
+export function readEntries(root: Element, look: Look, reading: Reading): Entry[] {
+  const { styles, ledger, newId } = reading;
+  const entries: Entry[] = [];
+  const run = startRun(ledger);
+  let pictures: PagePicture[] = [];
+  let kind: Kind = { type: 'paragraph' };
+  let lists = 0;
+
+  const flush = (): void => {
+    const children = run.take();
+    if (children.length > 0) add(children);
+    for (const picture of pictures) entries.push({ picture });
+    pictures = [];
+  };
+  const add = (children: InlineNode[]): void => {
+    if (kind.type !== 'item') {
+      entries.push({ block: { id: newId(), ...kind, children } as Block });
+    } else if (kind.entry === null) {
+      kind.entry = { item: { ...kind.of, children } };
+      entries.push(kind.entry);
+    } else {
+      // A second paragraph of one item.
+      kind.entry.item.children.push({ type: 'linebreak' }, ...children);
+    }
+  };
+  const within = (next: Kind, element: Element, inside: Look, depth: number): void => {
+    flush();
+    const around = kind;
+    kind = next;
+    readChildren(element, inside, depth);
+    flush();
+    kind = around;
+  };
+  const readChildren = (element: Element, inside: Look, depth: number): void => {
+    for (const child of element.childNodes) {
+      if (child.nodeType === 3) run.text(child.nodeValue ?? '', inside);
+      else if (child.nodeType === 1) readElement(child as Element, inside, depth + 1);
+    }
+  };
+  const readElement = (element: Element, around: Look, depth: number): void => {
+    const tag = element.localName;
+    if (DROPPED_TAGS.has(tag) || isWordMarker(element)) return;
+    const declarations = styles.of(element);
+    const unread = ACTIVE_TAGS.has(tag) ? 'active' : isHidden(element, declarations) ? 'hidden' : null;
+    if (unread !== null) {
+      ledger.note(unread);
+      return;
+    }
+    if (element.hasAttribute('style') || tag === 'font') ledger.note('styling');
+    const inside = lookInside(element, declarations, around, ledger);
+    if (depth > DEEPEST_ELEMENT) run.text(element.textContent ?? '', inside);
+    else if (tag === 'br') run.lineBreak();
+    else if (tag === 'img') readPicture(element);
+    else if (tag === 'hr') {
+      flush();
+      entries.push({ block: { id: newId(), type: 'rule' } });
+    } else if (tag === 'table') {
+      flush();
+      const table = readTable(element, inside, reading, readEntries);
+      if (table === null) within(kind, element, inside, depth);
+      else entries.push(...table);
+    } else if (/^h[1-6]$/.test(tag)) {
+      within(
+        { type: 'heading', level: headingLevel(Number(tag[1]), ledger) },
+        element,
+        { ...inside, format: 0 },
+        depth,
+      );
+    } else if (tag === 'ul' || tag === 'ol') {
+      flush();
+      if (lists === 0) listNumber += 1;
+      lists += 1;
+      readChildren(element, inside, depth);
+      flush();
+      lists -= 1;
+    } else if (tag === 'li') {
+      within(
+        { type: 'item', of: pageItem(element, Math.max(lists, 1), `page-${listNumber}`), entry: null },
+        element,
+        inside,
+        depth,
+      );
+    } else if (tag === 'blockquote') {
+      within({ type: 'quote' }, element, inside, depth);
+    } else if (tag === 'p' && kind.type === 'paragraph') {
+      const item = wordItem(element, declarations);
+      within(item ? { type: 'item', of: item, entry: null } : kind, element, inside, depth);
+    } else if (BLOCK_TAGS.has(tag)) {
+      within(kind, element, inside, depth);
+    } else {
+      readChildren(element, inside, depth);
+    }
+  };
+  const readPicture = (element: Element): void => {
+    const source = (element.getAttribute('src') ?? '').trim();
+    const alt = toLine(element.getAttribute('alt') ?? '').slice(0, LIMITS.altCharacters);
+    if (/^data:image\//i.test(source)) pictures.push({ source, alt });
+    else if (Number(element.getAttribute('width') ?? 9) > 2) ledger.note('pictures', source.slice(-60), alt);
+  };
+  let listNumber = 0;
+
+  readChildren(root, lookInside(root, styles.of(root), look, ledger), 0);
+  flush();
+  return entries;
+}
+
+function pageItem(element: Element, level: number, list: string): Omit<FlatItem, 'children'> {
+  const parent = element.parentElement;
+  const isOrdered = parent?.localName === 'ol';
+  const start = isOrdered ? Number(parent.getAttribute('start') ?? 1) : 1;
+  return { level, isOrdered, start: Number.isInteger(start) && start >= 0 && start <= 1_000_000 ? start : 1, list };
+}
+
+function headingLevel(level: number, ledger: Ledger): 2 | 3 | 4 {
+  const kept = level <= 2 ? 2 : level === 3 ? 3 : 4;
+  if (kept !== level) ledger.note('headings');
+  return kept;
+}
+
+function partsOf(entries: readonly Entry[], newId: () => string): Part[] {
+  const parts: Part[] = [];
+  let items: FlatItem[] = [];
+  const close = (): void => {
+    for (const block of listsOf(items, newId)) parts.push({ block });
+    items = [];
+  };
+  for (const entry of entries) {
+    if ('item' in entry) items.push(entry.item);
+    else {
+      close();
+      parts.push(entry);
+    }
+  }
+  close();
+  return parts;
+}

@@ -1,0 +1,102 @@
+import { type InlineNode, type TextNode, toNfc } from '../../shared/content/index.ts';
+import { fromLegacy } from '../../shared/vietnamese/index.ts';
+import type { Ledger } from './changes.ts';
+import type { Look } from './look.ts';
+
+/** Words being collected for one block. */
+export interface Run {
+  text(raw: string, look: Look): void;
+  lineBreak(): void;
+  /** What was collected, without white space or breaks at its ends; and starts afresh. */
+  take(): InlineNode[];
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: those are what is taken out
+const UNSEEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b\u2060\ufeff]/g;
+
+export function startRun(ledger: Ledger): Run {
+  let nodes: InlineNode[] = [];
+  const last = (): TextNode | undefined => {
+    const node = nodes.at(-1);
+    const inner = node?.type === 'link' ? node.children.at(-1) : node;
+    return inner?.type === 'text' ? inner : undefined;
+  };
+  const append = (text: string, { format, link }: Look): void => {
+    const node: TextNode = { type: 'text', text, ...(format === 0 ? {} : { format }) };
+    const previous = nodes.at(-1);
+    if (link === null) joinText(nodes, node);
+    else if (previous?.type === 'link' && previous.url === link) joinText(previous.children, node);
+    else nodes.push({ type: 'link', url: link, children: [node] });
+  };
+  const run: Run = {
+    text: (raw, look) => {
+      const unicode = inUnicode(raw, look, ledger);
+      if (look.isPreformatted) {
+        for (const [index, line] of unicode.split('\n').entries()) {
+          if (index > 0) run.lineBreak();
+          if (line !== '') append(line, look);
+        }
+        return;
+      }
+      const before = last();
+      const isAfterSpace = before === undefined || before.text.endsWith(' ') || nodes.at(-1)?.type === 'linebreak';
+      const text = unicode.replace(/\s+/g, ' ');
+      const kept = isAfterSpace ? text.replace(/^ /, '') : text;
+      if (kept !== '') append(kept, look);
+    },
+    lineBreak: () => {
+      nodes.push({ type: 'linebreak' });
+    },
+    take: () => {
+      const taken = trimmed(nodes);
+      nodes = [];
+      return taken;
+    },
+  };
+  return run;
+}
+
+/** In NFC, out of an old encoding. The soft hyphen is a letter there, and nothing to be seen elsewhere. */
+function inUnicode(raw: string, { encoding }: Look, ledger: Ledger): string {
+  const seen = raw.replace(UNSEEN, '');
+  if (encoding === null) {
+    const composed = toNfc(seen);
+    if (composed !== seen.replace(/\r\n?/g, '\n')) ledger.note('composed');
+    return composed.replace(/\u00ad/g, '');
+  }
+  const converted = toNfc(fromLegacy(seen, encoding));
+  if (converted !== seen) ledger.note('legacy', seen.replace(/\s+/g, ' '), converted.replace(/\s+/g, ' '));
+  return converted;
+}
+
+function joinText(nodes: InlineNode[], node: TextNode): void {
+  const previous = nodes.at(-1);
+  if (previous?.type === 'text' && previous.format === node.format) {
+    // What was composed across two spans is one letter.
+    nodes[nodes.length - 1] = { ...previous, text: toNfc(previous.text + node.text) };
+  } else nodes.push(node);
+}
+
+function trimmed(all: readonly InlineNode[]): InlineNode[] {
+  const nodes = [...all];
+  for (let end = nodes.at(-1); end !== undefined; end = nodes.at(-1)) {
+    if (end.type === 'linebreak') nodes.pop();
+    else if (end.type === 'link') {
+      const children = trimmed(end.children) as typeof end.children;
+      if (children.length > 0) {
+        nodes[nodes.length - 1] = { ...end, children };
+        break;
+      }
+      nodes.pop();
+    } else {
+      const text = end.text.replace(/ +$/, '');
+      nodes.pop();
+      if (text !== '') {
+        nodes.push({ ...end, text });
+        break;
+      }
+    }
+  }
+  while (nodes[0]?.type === 'linebreak') nodes.shift();
+  return nodes;
+}

@@ -1,0 +1,176 @@
+import { $generateNodesFromSerializedNodes, $insertGeneratedNodes } from '@lexical/clipboard';
+import {
+  $createParagraphNode,
+  $getNodeByKey,
+  $getRoot,
+  $getSelection,
+  $isElementNode,
+  $isRangeSelection,
+  HISTORY_MERGE_TAG,
+  HISTORY_PUSH_TAG,
+  type LexicalEditor,
+  type LexicalNode,
+  type NodeKey,
+  PASTE_TAG,
+  SKIP_DOM_SELECTION_TAG,
+} from 'lexical';
+import type { Block, MediaReference } from '../../shared/content/index.ts';
+import type { PagePicture, Part } from '../clean/index.ts';
+import { $topLevelOf } from './block-kind.ts';
+import { nodeOfBlock, UNKNOWN_TYPE } from './convert.ts';
+import { insertPicture } from './pictures.ts';
+
+/** What so many blocks take is not noticed; more come in slices of as many, between which a key is heard. */
+const SLICE = 60;
+
+export interface Inserting {
+  readonly onProgress: (done: number, total: number) => void;
+  /** Takes in a picture's bytes. Rejects when it cannot be. */
+  readonly takePicture: (picture: PagePicture) => Promise<MediaReference>;
+  readonly onPictureProblem: (problem: unknown) => void;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Puts cleaned parts where the cursor is: a few words within the sentence, a page below the paragraph, slice by slice so
+ * that typing goes on. All of it is one step to undo. Cut short, it takes out again what it had put in.
+ *
+ * @returns whether all of it is in
+ */
+export async function insertParts(
+  editor: LexicalEditor,
+  parts: readonly Part[],
+  inserting: Inserting,
+): Promise<boolean> {
+  const blocks = parts.flatMap((part) => ('block' in part ? [part.block] : []));
+  if (blocks.length === parts.length && parts.length <= SLICE) {
+    editor.update(
+      () => {
+        const selection = $getSelection() ?? $getRoot().selectEnd();
+        $insertGeneratedNodes(editor, $nodesOf(blocks), selection);
+      },
+      { discrete: true, tag: PASTE_TAG },
+    );
+    return true;
+  }
+  const { signal, onProgress } = inserting;
+  let place: NodeKey | null = startPlace(editor);
+  const added: NodeKey[] = [];
+  for (let at = 0; at < parts.length && !signal.aborted; ) {
+    onProgress(at, parts.length);
+    const part = parts[at] as Part;
+    if ('picture' in part) {
+      at += 1;
+      try {
+        place = insertPicture(editor, await inserting.takePicture(part.picture), place, part.picture.alt);
+        added.push(place);
+      } catch (problem) {
+        inserting.onPictureProblem(problem);
+      }
+      continue;
+    }
+    const slice: Block[] = [];
+    for (let next = parts[at]; next && 'block' in next && slice.length < SLICE; next = parts[at]) {
+      slice.push(next.block);
+      at += 1;
+    }
+    place = insertSlice(editor, slice, place, added);
+    await aMoment();
+  }
+  if (signal.aborted) removeAll(editor, added);
+  return !signal.aborted;
+}
+
+/** The block to insert below; the one the cursor is in is split there if words follow the cursor. */
+function startPlace(editor: LexicalEditor): NodeKey | null {
+  let place: NodeKey | null = null;
+  editor.update(
+    () => {
+      const selection = $getSelection();
+      if ($isRangeSelection(selection)) {
+        if (!selection.isCollapsed()) selection.removeText();
+        const block = $topLevelOf(selection.anchor.getNode());
+        const isInside = block?.getType() === 'paragraph' && block.getTextContentSize() > 0 && !isAtEnd(block);
+        if (isInside) selection.insertParagraph();
+        const after = $topLevelOf(selection.anchor.getNode());
+        place = (isInside ? after?.getPreviousSibling() : after)?.getKey() ?? null;
+      }
+    },
+    { discrete: true, tag: HISTORY_PUSH_TAG },
+  );
+  return place;
+}
+
+function isAtEnd(block: LexicalNode): boolean {
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection) || !$isElementNode(block)) return true;
+  const { anchor } = selection;
+  const last = block.getLastDescendant();
+  if (anchor.getNode().is(last)) return anchor.offset === last?.getTextContentSize();
+  return anchor.getNode().is(block) && anchor.offset === block.getChildrenSize();
+}
+
+function insertSlice(
+  editor: LexicalEditor,
+  blocks: readonly Block[],
+  place: NodeKey | null,
+  added: NodeKey[],
+): NodeKey | null {
+  let end = place;
+  editor.update(
+    () => {
+      let before = place === null ? null : $getNodeByKey(place);
+      const isEmpty = $isElementNode(before) && before.isEmpty() && added.length === 0;
+      const emptied = isEmpty ? before : null;
+      for (const node of $nodesOf(blocks)) {
+        if (before?.isAttached()) before.insertAfter(node);
+        else $getRoot().append(node);
+        before = node;
+        added.push(node.getKey());
+      }
+      emptied?.remove();
+      if (before !== null && !$isElementNode(before) && before.getNextSibling() === null)
+        before.insertAfter($createParagraphNode());
+      end = before?.getKey() ?? null;
+    },
+    // The first step began an entry of the history.
+    { discrete: true, tag: [HISTORY_MERGE_TAG, SKIP_DOM_SELECTION_TAG] },
+  );
+  return end;
+}
+
+function removeAll(editor: LexicalEditor, keys: readonly NodeKey[]): void {
+  editor.update(
+    () => {
+      for (const key of keys) $getNodeByKey(key)?.remove();
+      if ($getRoot().isEmpty()) $getRoot().append($createParagraphNode());
+    },
+    { discrete: true, tag: [HISTORY_MERGE_TAG, SKIP_DOM_SELECTION_TAG] },
+  );
+}
+
+/** A block this editor has no place to write in comes as its words: a placeholder could not be worked on. */
+function $nodesOf(blocks: readonly Block[]): LexicalNode[] {
+  const writable = blocks.flatMap((block) => (nodeOfBlock(block).type === UNKNOWN_TYPE ? rowsOf(block) : [block]));
+  return $generateNodesFromSerializedNodes(writable.map((block) => nodeOfBlock(block) as never));
+}
+
+function rowsOf(block: Block): Block[] {
+  if (block.type !== 'table') return [block];
+  const { rows } = block as Extract<Block, { type: 'table'; rows: unknown }>;
+  return (rows as { id: string; cells: { children: never[] }[] }[]).map(({ id, cells }) => ({
+    id,
+    type: 'paragraph',
+    children: cells.flatMap(({ children }, at) => [
+      ...(at === 0 ? [] : [{ type: 'text' as const, text: ' | ' }]),
+      ...children,
+    ]),
+  }));
+}
+
+/** Lets the browser hear keys and draw. */
+function aMoment(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve);
+  });
+}

@@ -1,0 +1,68 @@
+import { useErrorSentence, useT } from '../connection/index.ts';
+import { Button, Notice, Spinner } from '../design/index.ts';
+import styles from './body.module.css';
+import type { Pasting } from './use-paste.ts';
+
+/** What happens to a page that was pasted: how far it is, what was changed, what could not be. */
+export function PasteNotices({ pasting }: { readonly pasting: Pasting }) {
+  const t = useT();
+  const sentenceOf = useErrorSentence();
+  const { progress, changes, oldText, problem } = pasting.news;
+  const close = <Button onClick={pasting.dismiss}>{t('editor.close')}</Button>;
+  return (
+    <>
+      {progress !== null && (
+        <Notice action={<Button onClick={pasting.stop}>{t('import.stop')}</Button>}>
+          <p className={styles.news}>
+            <Spinner /> {t('import.adding', progress)}
+          </p>
+        </Notice>
+      )}
+      {changes.length > 0 && (
+        <Notice
+          role="status"
+          title={t('import.changed')}
+          action={
+            <>
+              <Button onClick={pasting.undo}>{t('import.undo')}</Button>
+              {close}
+            </>
+          }
+        >
+          <ul>
+            {changes.map(({ kind, count, samples }) => (
+              <li key={kind}>
+                {t(`import.change.${kind}`, { count })}
+                {kind === 'legacy' && (
+                  <ul>
+                    {samples.map((sample) => (
+                      <li key={sample.before}>{t('import.sample', sample)}</li>
+                    ))}
+                  </ul>
+                )}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      {oldText !== null && (
+        <Notice
+          role="status"
+          action={
+            <>
+              <Button onClick={pasting.convert}>{t('import.offer.convert')}</Button>
+              <Button onClick={pasting.dismiss}>{t('import.offer.keep')}</Button>
+            </>
+          }
+        >
+          <p>{t('import.offer', { before: oldText.before, after: oldText.after })}</p>
+        </Notice>
+      )}
+      {problem !== null && (
+        <Notice tone="bad" role="alert" action={close}>
+          {sentenceOf(problem)}
+        </Notice>
+      )}
+    </>
+  );
+}

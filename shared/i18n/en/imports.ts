@@ -1,0 +1,22 @@
+export const imports = {
+  'error.page_too_large': 'This is too large to bring in at once. Divide it into smaller parts.',
+  'error.page_too_many_blocks':
+    'This has {count} paragraphs and the post has room for {left}. Choose less, or make several posts.',
+  'import.adding': 'Adding to the post: {done}/{total}',
+  'import.stop': 'Stop',
+  'import.changed': 'Pasted and cleaned:',
+  'import.change.legacy': 'Converted {count} places in an old font (TCVN3, VNI) to Unicode',
+  'import.change.pictures': '{count} pictures could not come along. Copy each alone, or add it from a file',
+  'import.change.tables': 'Split or wrote out {count} tables that were too large',
+  'import.change.links': 'Removed {count} unsafe or unusable links, keeping their words',
+  'import.change.active': 'Removed {count} active parts (scripts, frames, forms)',
+  'import.change.hidden': 'Removed {count} hidden parts',
+  'import.change.headings': 'Changed the level of {count} headings to those of a post',
+  'import.change.composed': 'Composed letters and marks in {count} places',
+  'import.change.styling': 'Removed fonts, colours and sizes in {count} places',
+  'import.sample': '“{before}” to “{after}”',
+  'import.undo': 'Remove what was pasted',
+  'import.offer': 'The pasted text seems to be in an old font. Convert “{before}” to “{after}”?',
+  'import.offer.convert': 'Convert to Unicode',
+  'import.offer.keep': 'Leave it',
+} as const;

@@ -1,0 +1,22 @@
+export const imports = {
+  'error.page_too_large': 'Nội dung này quá lớn để đưa vào một lần. Hãy chia thành nhiều phần nhỏ hơn.',
+  'error.page_too_many_blocks':
+    'Phần này có {count} đoạn, bài chỉ còn chỗ cho {left} đoạn. Hãy chọn ít hơn hoặc tách thành nhiều bài.',
+  'import.adding': 'Đang đưa nội dung vào bài: {done}/{total}',
+  'import.stop': 'Dừng',
+  'import.changed': 'Đã dán và làm sạch nội dung:',
+  'import.change.legacy': 'Chuyển {count} chỗ gõ bằng phông chữ cũ (TCVN3, VNI) sang chữ Unicode',
+  'import.change.pictures': '{count} ảnh không lấy kèm được. Hãy chép từng ảnh hoặc thêm ảnh từ tệp',
+  'import.change.tables': 'Tách hoặc viết thành đoạn {count} bảng quá lớn',
+  'import.change.links': 'Bỏ {count} liên kết không an toàn hoặc không dùng được, giữ lại chữ',
+  'import.change.active': 'Bỏ {count} thành phần chạy được (mã lệnh, khung nhúng, biểu mẫu)',
+  'import.change.hidden': 'Bỏ {count} phần bị ẩn',
+  'import.change.headings': 'Đổi cấp {count} đề mục cho hợp với bài viết',
+  'import.change.composed': 'Ghép dấu thành chữ dựng sẵn ở {count} chỗ',
+  'import.change.styling': 'Bỏ phông chữ, màu và cỡ chữ ở {count} chỗ',
+  'import.sample': '“{before}” thành “{after}”',
+  'import.undo': 'Bỏ phần vừa dán',
+  'import.offer': 'Đoạn vừa dán có vẻ gõ bằng phông chữ cũ. Chuyển “{before}” thành “{after}”?',
+  'import.offer.convert': 'Chuyển sang Unicode',
+  'import.offer.keep': 'Để nguyên',
+} as const;

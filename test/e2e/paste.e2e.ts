@@ -1,0 +1,135 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
+import { build, type PreviewServer, preview } from 'vite';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { findBrowser, thisComputer } from '../../main/browser/find-browser.ts';
+import type { PageProbe } from '../../renderer/editor/testing/page/page.tsx';
+import { type Block, textOfBlocks } from '../../shared/content/index.ts';
+import { expectAccessible } from './accessible.ts';
+
+/** Pages pasted into the editor in a real browser: what the journal made durable, and what the person is told. */
+const ROOT = resolve(import.meta.dirname, '../..');
+/** The editor alone is no whole page. */
+const PAGE_RULES = ['region', 'page-has-heading-one', 'landmark-one-main', 'document-title', 'html-has-lang'];
+const FIXTURES = join(ROOT, 'test/fixtures/clipboard');
+
+let folder: string;
+let server: PreviewServer;
+let browser: Browser;
+let page: Page;
+let opened = 0;
+const errors: string[] = [];
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'paste-'));
+  const site = { root: join(ROOT, 'renderer/editor/testing/page'), configFile: false, logLevel: 'error' } as const;
+  await build({ ...site, plugins: [react()], build: { outDir: folder, minify: false } });
+  server = await preview({ ...site, build: { outDir: folder }, preview: { host: '127.0.0.1', port: 0 } });
+  const executablePath = findBrowser(thisComputer());
+  if (executablePath === null) throw new Error('no Chromium, Chrome or Edge');
+  browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  page = await browser.newPage();
+  page.on('pageerror', (error) => errors.push(error.message));
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+afterEach(() => expect(errors.splice(0)).toEqual([]));
+
+const body = (): Locator => page.getByRole('textbox', { name: 'Nội dung bài viết', exact: true });
+const button = (name: string): Locator => page.getByRole('button', { name, exact: true });
+const durable = async (): Promise<Block[]> =>
+  (await page.evaluate(() => (window as unknown as { probe: PageProbe }).probe.durable())).body;
+const paragraph = (id: string, text: string): Block => ({ id, type: 'paragraph', children: [{ type: 'text', text }] });
+
+async function open(blocks: readonly Block[] = []): Promise<void> {
+  opened += 1;
+  await page.goto(`${server.resolvedUrls?.local[0]}?${opened}#${encodeURIComponent(JSON.stringify(blocks))}`);
+  await body().click();
+}
+
+/** Pastes as the browser does: one event with what the other program put on the clipboard. */
+function paste(data: Readonly<Record<string, string>>): Promise<void> {
+  return body().evaluate((element, all) => {
+    const clipboardData = new DataTransfer();
+    for (const [type, text] of Object.entries(all)) clipboardData.setData(type, text);
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, data);
+}
+const fixture = (name: string) => ({ 'text/html': readFileSync(join(FIXTURES, name), 'utf8'), 'text/plain': 'x' });
+
+describe('pasting', () => {
+  it('keeps the structure of a page from Word', async () => {
+    await open();
+    await paste(fixture('word.html'));
+    await page.getByText('1 ảnh không lấy kèm được').waitFor();
+    const blocks = await durable();
+    expect(blocks.slice(0, 3).map(({ type }) => type)).toEqual(['heading', 'paragraph', 'list']);
+    expect(textOfBlocks(blocks)).toContain('Sĩ số');
+  });
+
+  it('shows what an old font became, before and after, and takes it back in one step', async () => {
+    await open([paragraph('p', 'Mở đầu.')]);
+    await page.keyboard.press('Control+End');
+    await page.keyboard.press('Enter');
+    await paste(fixture('word-tcvn3.html'));
+    await page.getByText('“Phßng Gi¸o dôc& §µo t¹o hiÖp hoµ” thành “PHÒNG GIÁO DỤC& ĐÀO TẠO HIỆP HOÀ”').waitFor();
+    await expectAccessible(page, 'what a paste changed', PAGE_RULES);
+    expect(textOfBlocks(await durable())).toContain('Trường tiểu học số 1 – Café © 2026');
+    await button('Bỏ phần vừa dán').click();
+    expect(textOfBlocks(await durable()).trim()).toBe('Mở đầu.');
+  });
+
+  it('offers to convert plain text, and does so only when told', async () => {
+    await open();
+    await paste({ 'text/plain': 'Tröôøng Tieåu hoïc Nguyeãn Vaên Troãi' });
+    await button('Chuyển sang Unicode').waitFor();
+    expect(textOfBlocks(await durable())).toContain('Tröôøng');
+    await page.keyboard.type(' nay');
+    await button('Chuyển sang Unicode').click();
+    expect(textOfBlocks(await durable())).toBe('Trường Tiểu học Nguyễn Văn Trỗi nay');
+  });
+
+  it('puts a phrase within the sentence', async () => {
+    await open([paragraph('p', 'Trước sau')]);
+    await page.keyboard.press('Home');
+    for (let i = 0; i < 6; i += 1) await page.keyboard.press('ArrowRight');
+    await paste({ 'text/html': '<p style="color:red"><b>giữa</b> </p>', 'text/plain': 'giữa' });
+    expect(textOfBlocks(await durable())).toBe('Trước giữasau');
+    expect(await durable()).toHaveLength(1);
+  });
+
+  it('brings in a long page in steps that can be stopped, and leaves nothing of it then', async () => {
+    await open([paragraph('p', 'Mở đầu.')]);
+    await page.keyboard.press('Control+End');
+    const html = '<p style="color:blue">Một đoạn văn của trang dài, có chữ <b>đậm</b>.</p>'.repeat(2_000);
+    await paste({ 'text/html': html, 'text/plain': 'x' });
+    await button('Dừng').click();
+    await button('Dừng').waitFor({ state: 'detached' });
+    expect(textOfBlocks(await durable())).toBe('Mở đầu.');
+
+    await body().click();
+    await page.keyboard.press('Control+End');
+    await paste({ 'text/html': html, 'text/plain': 'x' });
+    await button('Dừng').waitFor();
+    await page.keyboard.type(' Gõ tiếp.');
+    await button('Dừng').waitFor({ state: 'detached', timeout: 60_000 });
+    const blocks = await durable();
+    expect(blocks).toHaveLength(2_001);
+    expect(textOfBlocks(blocks.slice(0, 1))).toBe('Mở đầu. Gõ tiếp.');
+  });
+
+  it('says before it begins that a page has more than a post can hold', async () => {
+    await open();
+    await paste({ 'text/html': '<p>a</p>'.repeat(5_100), 'text/plain': 'x' });
+    await page.getByText('Phần này có 5100 đoạn, bài chỉ còn chỗ cho').waitFor();
+    expect(textOfBlocks(await durable())).toBe('');
+  });
+});
