@@ -19,6 +19,7 @@ import type { Program } from './program.ts';
 import { type DiagnosticSources, makeDiagnostics } from './report/index.ts';
 import type { Session } from './session.ts';
 import { readRecovery } from './store/index.ts';
+import { listTasks } from './tasks/index.ts';
 import type { Updates } from './update/index.ts';
 
 /** The contract's procedures, each a line or two over its room. */
@@ -96,6 +97,7 @@ export function createHandlers(session: Session, settings: BackendSettings, prog
     'sync.status': () =>
       session.profile()?.sync.status() ?? { state: 'not_connected', pending: 0, lastGoodAt: null, problem: null },
     'report.make': () => makeDiagnostics(diagnosticSources(session, settings, program)),
+    'tasks.list': () => listTasks(desk()),
     'audit.heads': () => headsFile(desk().db, desk().portal, program.now()),
     'report.windowBug': (bug) => {
       program.log.windowBug(bug);

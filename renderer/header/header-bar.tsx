@@ -1,5 +1,6 @@
+import { ListTodo } from 'lucide-react';
 import { useT } from '../connection/index.ts';
-import { Badge } from '../design/index.ts';
+import { Badge, Button } from '../design/index.ts';
 import { HelpMenu } from '../help/index.ts';
 import { useSession } from '../session/index.ts';
 import { AccountMenu } from './account-menu.tsx';
@@ -9,11 +10,12 @@ import { SyncIndicator } from './sync-indicator.tsx';
 
 interface HeaderBarProps {
   readonly onOpen: (post: string) => void;
+  readonly onTasks: () => void;
   readonly onSwitch: (key: string) => void;
 }
 
 /** The line over everything: whose program this is, whether work has reached the portal, who works. */
-export function HeaderBar({ onOpen, onSwitch }: HeaderBarProps) {
+export function HeaderBar({ onOpen, onTasks, onSwitch }: HeaderBarProps) {
   const t = useT();
   const { app } = useSession();
   return (
@@ -21,6 +23,9 @@ export function HeaderBar({ onOpen, onSwitch }: HeaderBarProps) {
       <h1 className={styles.unit}>{app.unit?.name ?? t('app.name')}</h1>
       {app.profile?.kind === 'demo' && <Badge tone="warn">{t('window.demo')}</Badge>}
       <span className={styles.gap} />
+      <Button variant="quiet" icon={<ListTodo size={18} aria-hidden="true" />} onClick={onTasks}>
+        {t('tasks.open')}
+      </Button>
       <SyncIndicator />
       <Inbox onOpen={onOpen} />
       <HelpMenu />

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useClient, useErrorSentence, useT } from '../connection/index.ts';
-import { EmptyState, Spinner, useToast } from '../design/index.ts';
+import { Spinner, useToast } from '../design/index.ts';
 import { createOpenJournals } from '../document/index.ts';
 import { createJournal } from '../editor/index.ts';
 import { BackendBanner, ErrorBoundary } from '../failure/index.ts';
@@ -9,6 +9,7 @@ import { RecoveryBar, UpdateBar } from '../help/index.ts';
 import { useShortcut } from '../keyboard/index.ts';
 import { ListPane, type ListPaneHandle } from '../list/index.ts';
 import { useSession } from '../session/index.ts';
+import { TasksPane } from '../tasks/index.ts';
 import { PostRoom } from './post-room.tsx';
 import { SignedOutBar } from './signed-out-bar.tsx';
 import { useRegions } from './use-regions.ts';
@@ -36,6 +37,10 @@ export function Workspace({ onSwitched }: { readonly onSwitched: () => void }) {
   const open = (next: string): void => {
     if (post !== null && post !== next) void journals.leave(post);
     setPost(next);
+  };
+  const showTasks = (): void => {
+    if (post !== null) void journals.leave(post);
+    setPost(null);
   };
   const create = async (): Promise<void> => {
     if (!canWrite) return;
@@ -79,7 +84,7 @@ export function Workspace({ onSwitched }: { readonly onSwitched: () => void }) {
   return (
     <div ref={regions} className={styles.workspace} inert={isSwitching} aria-busy={isSwitching}>
       <header className={styles.header} data-region tabIndex={-1}>
-        <HeaderBar onOpen={open} onSwitch={(key) => void switchTo(key)} />
+        <HeaderBar onOpen={open} onTasks={showTasks} onSwitch={(key) => void switchTo(key)} />
       </header>
       <div className={styles.banners}>
         <BackendBanner />
@@ -101,9 +106,12 @@ export function Workspace({ onSwitched }: { readonly onSwitched: () => void }) {
         </section>
         {post === null ? (
           <main className={styles.document} data-region tabIndex={-1} aria-label={t('window.region.document')}>
-            <EmptyState title={t('window.document.none')}>
-              {canWrite ? t('window.document.noneText') : t('window.document.noneTextReader')}
-            </EmptyState>
+            <ErrorBoundary>
+              <TasksPane
+                onOpen={open}
+                hint={canWrite ? t('window.document.noneText') : t('window.document.noneTextReader')}
+              />
+            </ErrorBoundary>
           </main>
         ) : (
           <PostRoom

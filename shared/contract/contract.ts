@@ -12,6 +12,7 @@ import {
 import { memberSchema, unitSchema } from '../sync/index.ts';
 import { STATES, TRANSITION_NAMES, WITHDRAWAL_REASONS } from '../workflow/index.ts';
 import { AUDIT_CONTRACT } from './audit.ts';
+import { TASKS_CONTRACT } from './tasks.ts';
 
 /** Where the newest work on a post is: saved here, sent, accepted by the portal, look again (design 6). */
 export const syncWordSchema = z.enum(['saved_here', 'sent', 'accepted', 'look_again']);
@@ -260,6 +261,7 @@ export const CONTRACT = {
     output: nothing,
   },
   ...AUDIT_CONTRACT,
+  ...TASKS_CONTRACT,
   /** Downloads the installer of the announced version and checks it. Progress comes as `update.progress`. */
   'update.download': { input: nothing, output: z.object({ savedAt: z.string() }) },
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;

@@ -1,1 +1,2 @@
+export { CALENDAR_YEARS, DAYS_OFF, type DayOff, WORKED_SATURDAYS, YEARLY_POSTS } from './days-off.ts';
 export { type CategoryRule, categoriesOf, categoryName, TAXONOMY } from './taxonomy.ts';

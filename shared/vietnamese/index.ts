@@ -9,3 +9,4 @@ export {
   type TonePlacement,
   tonePlacement,
 } from './syllables/index.ts';
+export { dayInVietnam, dueDay, isWorkingDay, type WorkCalendar, workingDaysLeft } from './working-days.ts';

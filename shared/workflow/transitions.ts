@@ -37,6 +37,8 @@ export const DEFAULT_RULES = {
   version: 'default-1',
   validFrom: '2026-07-01',
   basis: 'Nghị định 224/2026/NĐ-CP; Quy chế mẫu của Bản Thảo',
+  // Together the five working days the law gives a unit's information (Luật Tiếp cận thông tin, Điều 18).
+  due: { submitted: 2, appraised: 1, returned: 2 },
   transitions: [
     {
       name: 'submit',
@@ -107,12 +109,15 @@ export const DEFAULT_RULES = {
   version: string;
   validFrom: string;
   basis: string;
+  due: Partial<Record<State, number>>;
   transitions: readonly Transition[];
 };
 
 /** The rules of one unit at one time. */
 export interface Rules {
   readonly version: string;
+  /** Working days in which a post that stands there is to be dealt with. */
+  readonly due: Readonly<Partial<Record<State, number>>>;
   readonly transitions: readonly Transition[];
 }
 

@@ -90,7 +90,7 @@ function fromRevision(revision: Revision | null): Content {
 }
 
 /** Each action a person of this role may ever do here, with why not now. The portal's own acts are left out. */
-function possibleActions(desk: Desk, status: PostStatus, working: WorkingCopy | null): PostDetails['actions'] {
+export function possibleActions(desk: Desk, status: PostStatus, working: WorkingCopy | null): PostDetails['actions'] {
   const me = desk.me();
   return TRANSITION_NAMES.flatMap((name) => {
     const transition = transitionOf(desk.rules, name);

@@ -1,6 +1,6 @@
 export { act } from './act.ts';
 export type { Desk, Tell } from './desk.ts';
-export { openPost, previewPost } from './details.ts';
+export { openPost, possibleActions, previewPost } from './details.ts';
 export { type MutationRow, mutationsOfPost, type Outcome, wordsOf } from './events.ts';
 export { markSeen, unseenVerdicts } from './inbox.ts';
 export { countPosts, listPosts } from './list.ts';

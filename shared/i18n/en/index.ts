@@ -8,6 +8,7 @@ import { portal } from './portal.ts';
 import { posts } from './posts.ts';
 import { shell } from './shell.ts';
 import { site } from './site.ts';
+import { tasks } from './tasks.ts';
 import { window } from './window.ts';
 import { workflow } from './workflow.ts';
 
@@ -21,6 +22,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   ...posts,
   ...shell,
   ...site,
+  ...tasks,
   ...window,
   ...workflow,
 };

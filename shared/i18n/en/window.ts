@@ -77,7 +77,6 @@ export const window = {
   'window.filter.published': 'Published',
   'window.filter.look_again': 'Look again',
 
-  'window.document.none': 'No post is open',
   'window.document.noneText': 'Choose a post from the list, or write a new one (Ctrl+N).',
   'window.document.noneTextReader': 'Choose a post from the list to read it.',
   'window.document.loading': 'Opening the post…',

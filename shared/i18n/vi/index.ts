@@ -7,6 +7,7 @@ import { portal } from './portal.ts';
 import { posts } from './posts.ts';
 import { shell } from './shell.ts';
 import { site } from './site.ts';
+import { tasks } from './tasks.ts';
 import { window } from './window.ts';
 import { workflow } from './workflow.ts';
 
@@ -20,6 +21,7 @@ export const vi = {
   ...posts,
   ...shell,
   ...site,
+  ...tasks,
   ...window,
   ...workflow,
 } as const;

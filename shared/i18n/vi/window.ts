@@ -77,7 +77,6 @@ export const window = {
   'window.filter.published': 'Đang đăng',
   'window.filter.look_again': 'Cần xem lại',
 
-  'window.document.none': 'Chưa mở bài nào',
   'window.document.noneText': 'Chọn một bài trong danh sách, hoặc viết bài mới (Ctrl+N).',
   'window.document.noneTextReader': 'Chọn một bài trong danh sách để xem.',
   'window.document.loading': 'Đang mở bài…',

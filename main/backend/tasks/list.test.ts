@@ -1,0 +1,82 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { approveThrough, type Board, type BoardMember, passwordOf, startBoard } from '../../../portal/testing/index.ts';
+import { type Profile, signIn } from '../profiles/index.ts';
+import { temporaryFolder } from '../testing/folder.ts';
+import { listTasks } from './index.ts';
+
+let board: Board;
+let here: Profile;
+let author: BoardMember;
+let reviewer: BoardMember;
+let head: BoardMember;
+const clock = { time: new Date('2026-11-20T02:00:00.000Z') };
+
+beforeEach(async () => {
+  board = await startBoard();
+  [author, reviewer, head] = [await board.signIn('author'), await board.signIn('reviewer'), await board.signIn('head')];
+  here = await signIn(
+    {
+      folder: temporaryFolder(),
+      witness: temporaryFolder(),
+      now: () => clock.time,
+      random: () => 0.5,
+      tell: () => undefined,
+      titleOfCopy: (title) => title,
+      onBug: (error) => {
+        throw error;
+      },
+    },
+    { address: board.url, account: 'reviewer', password: passwordOf('reviewer') },
+  );
+});
+afterEach(async () => {
+  await here.close();
+  await board.close();
+});
+
+/** A post that the portal received as submitted at that time. */
+async function submittedAt(time: string, title: string): Promise<string> {
+  board.clock.time = new Date(time);
+  const { post } = await author.save({ title });
+  await author.act('post.submit', post);
+  return post;
+}
+
+describe('what waits for a reviewer', () => {
+  it('comes late first, with the working days left and what can be done about it offline', async () => {
+    await submittedAt('2026-11-20T02:00:00.000Z', 'Thứ Sáu');
+    await submittedAt('2026-11-16T02:00:00.000Z', 'Thứ Hai tuần trước');
+    await here.sync.now();
+    clock.time = new Date('2026-11-20T08:00:00.000Z');
+    const { tasks, total, isCalendarKnown } = listTasks(here.desk);
+    expect(tasks).toMatchObject([
+      { title: 'Thứ Hai tuần trước', state: 'submitted', due: '2026-11-18', daysLeft: -2 },
+      { title: 'Thứ Sáu', state: 'submitted', due: '2026-11-24', daysLeft: 2 },
+    ]);
+    for (const task of tasks) expect(task.actions).toEqual(['appraise', 'return']);
+    expect([total, isCalendarKnown]).toEqual([2, true]);
+  });
+
+  it('leaves what they wrote themselves to others, and ends when somebody has decided', async () => {
+    const post = await submittedAt('2026-11-20T02:00:00.000Z', 'Của người khác');
+    const own = await reviewer.save({ title: 'Của mình' });
+    await reviewer.act('post.submit', own.post);
+    await here.sync.now();
+    expect(listTasks(here.desk).tasks.map(({ title }) => title)).toEqual(['Của người khác']);
+    await reviewer.act('post.appraise', post);
+    await here.sync.now();
+    expect(listTasks(here.desk).tasks).toEqual([]);
+  });
+
+  it('comes with the year’s count: each post once, whatever is corrected, by Vietnam’s calendar', async () => {
+    const post = await submittedAt('2026-11-20T02:00:00.000Z', 'Đã đăng');
+    await reviewer.act('post.appraise', post);
+    await head.act('post.approve', post);
+    await author.save({ title: 'Bản sửa' }, post);
+    await approveThrough({ author, reviewer, head }, post);
+    await here.sync.now();
+    expect(listTasks(here.desk).year).toEqual({ year: 2026, published: 1, target: 50 });
+    clock.time = new Date('2026-12-31T17:30:00.000Z');
+    expect(listTasks(here.desk).year).toEqual({ year: 2027, published: 0, target: 50 });
+  });
+});

@@ -1,0 +1,85 @@
+import { MOST_TASKS, type Task, type Tasks } from '../../../shared/contract/index.ts';
+import { CALENDAR_YEARS, DAYS_OFF, WORKED_SATURDAYS, YEARLY_POSTS } from '../../../shared/rules/index.ts';
+import { dayInVietnam, dueDay, type WorkCalendar, workingDaysLeft } from '../../../shared/vietnamese/index.ts';
+import type { PostStatus } from '../../../shared/workflow/index.ts';
+import { type Desk, possibleActions } from '../posts/index.ts';
+import type { Store } from '../store/index.ts';
+
+const CALENDAR: WorkCalendar = {
+  daysOff: new Set(DAYS_OFF.map(({ date }) => date)),
+  workedSaturdays: new Set(WORKED_SATURDAYS),
+};
+
+interface WaitingRow {
+  readonly id: string;
+  readonly title: string;
+  readonly status: string;
+  readonly word: string;
+  readonly owner_name: string | null;
+  readonly since: string | null;
+}
+
+/** What waits for this person, late first: read from this computer alone, so the same with no network. */
+export function listTasks(desk: Desk): Tasks {
+  const { db } = desk;
+  const today = dayInVietnam(desk.now().toISOString());
+  const waiting = "(post.is_my_turn = 1 OR post.word = 'look_again')";
+  const total = db.prepare<[], { total: number }>(`SELECT count(*) AS total FROM post WHERE ${waiting}`).get()?.total;
+  const tasks = db
+    .prepare<[], WaitingRow>(
+      `SELECT post.id, post.title, post.status, post.word, member.name AS owner_name,
+              coalesce(mutation.received_at, mutation.at) AS since
+       FROM post LEFT JOIN member ON member.id = post.owner
+         LEFT JOIN mutation ON mutation.id = json_extract(post.status, '$.last')
+       WHERE ${waiting} ORDER BY since`,
+    )
+    .all()
+    .map((row) => toTask(desk, row, today))
+    .sort(bySooner);
+  const year = Number(today.slice(0, 4));
+  return {
+    tasks: tasks.slice(0, MOST_TASKS),
+    total: total ?? 0,
+    year: { year, published: publishedIn(db, year), target: YEARLY_POSTS },
+    isCalendarKnown: tasks.every(({ due }) => due === null || CALENDAR_YEARS.includes(Number(due.slice(0, 4)))),
+  };
+}
+
+function toTask(desk: Desk, row: WaitingRow, today: string): Task {
+  const status = JSON.parse(row.status) as PostStatus;
+  const days = desk.rules.due[status.state];
+  const isLookAgain = row.word === 'look_again';
+  const due = isLookAgain || days === undefined || row.since === null ? null : dueDay(row.since, days, CALENDAR);
+  return {
+    post: row.id,
+    title: row.title,
+    state: status.state,
+    ownerName: row.owner_name ?? '',
+    isLookAgain,
+    since: row.since,
+    due,
+    daysLeft: due === null ? null : workingDaysLeft(today, due, CALENDAR),
+    actions: possibleActions(desk, status, null).flatMap(({ name, allowed }) => (allowed ? [name] : [])),
+  };
+}
+
+/** What the portal did not take first, then by the last day, then by how long it has waited. */
+function bySooner(one: Task, other: Task): number {
+  const key = ({ isLookAgain, due, since }: Task): string =>
+    `${isLookAgain ? 0 : 1} ${due ?? '9999-12-31'} ${since ?? '9999'}`;
+  return key(one) < key(other) ? -1 : key(one) > key(other) ? 1 : 0;
+}
+
+/** Posts that first became public in that year, by Vietnam's time. A correction is no new post. */
+function publishedIn(db: Store, year: number): number {
+  const start = (of: number): string => new Date(Date.UTC(of, 0, 1) - 7 * 3_600_000).toISOString();
+  const row = db
+    .prepare<[string, string], { total: number }>(
+      `SELECT count(*) AS total FROM (
+         SELECT min(received_at) AS first FROM mutation
+         WHERE name = 'post.publish' AND outcome = 'accepted' GROUP BY post
+       ) WHERE first >= ? AND first < ?`,
+    )
+    .get(start(year), start(year + 1));
+  return row?.total ?? 0;
+}

@@ -1,0 +1,1 @@
+export { TasksPane } from './tasks-pane.tsx';

@@ -1,0 +1,41 @@
+import type { Task } from '../../shared/contract/index.ts';
+import { formatDate } from '../../shared/vietnamese/index.ts';
+import { useT } from '../connection/index.ts';
+import { Badge } from '../design/index.ts';
+import styles from './tasks.module.css';
+
+/** One task: what, whose, until when, and what can be done about it now. */
+export function TaskRow({ task, onOpen }: { readonly task: Task; readonly onOpen: (post: string) => void }) {
+  const t = useT();
+  const actions = task.actions.map((name) => t(`action.${name}`)).join(', ');
+  return (
+    <li>
+      <button type="button" className={styles.row} onClick={() => onOpen(task.post)}>
+        <span className={styles.title}>{task.title === '' ? t('window.untitled') : task.title}</span>
+        <span className={styles.badges}>
+          {task.isLookAgain ? (
+            <Badge tone="warn">{t('word.look_again')}</Badge>
+          ) : (
+            <Badge tone="info">{t(`state.${task.state}`)}</Badge>
+          )}
+          <Due task={task} />
+        </span>
+        <span className={styles.facts}>
+          {task.since === null
+            ? task.ownerName
+            : t('tasks.since', { name: task.ownerName, date: formatDate(task.since) })}
+        </span>
+        {actions !== '' && <span className={styles.facts}>{t('tasks.can', { actions })}</span>}
+      </button>
+    </li>
+  );
+}
+
+function Due({ task: { due, daysLeft } }: { readonly task: Task }) {
+  const t = useT();
+  if (due === null || daysLeft === null) return null;
+  const date = formatDate(`${due}T00:00:00.000Z`);
+  if (daysLeft < 0) return <Badge tone="bad">{t('tasks.due.late', { count: -daysLeft, date })}</Badge>;
+  if (daysLeft === 0) return <Badge tone="warn">{t('tasks.due.today')}</Badge>;
+  return <Badge>{t('tasks.due.left', { count: daysLeft, date })}</Badge>;
+}
