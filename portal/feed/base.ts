@@ -1,5 +1,5 @@
 import { constants, zstdCompressSync } from 'node:zlib';
-import type { EncodedRevision } from '../../shared/sync/index.ts';
+import { baseDictionary, type EncodedRevision } from '../../shared/sync/index.ts';
 import type { Caller } from '../accounts/index.ts';
 import type { Store } from '../store/index.ts';
 
@@ -28,7 +28,7 @@ export async function encodeFor(
   const base = await baseFor(tx, caller, id, holds);
   if (base === null) return { id, codec: 'json', data: canonical };
   const packed = zstdCompressSync(canonical, {
-    dictionary: Buffer.from(base.canonical, 'utf8'),
+    dictionary: Buffer.from(baseDictionary(base), 'utf8'),
     params: { [constants.ZSTD_c_compressionLevel]: 15, [constants.ZSTD_c_contentSizeFlag]: 0 },
   });
   return { id, codec: 'zstd', base: base.id, data: packed.toString('base64') };

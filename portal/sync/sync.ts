@@ -45,7 +45,8 @@ export async function sync(
   const wanted = await wantedMedia(store, caller);
   const audit = await auditProof(store, context.identity, caller.unit, request.audit);
   return {
-    ...{ now: now().toISOString(), verdicts, waiting, wantedMedia: wanted, whole, ...page },
+    ...{ now: now().toISOString(), verdicts, waiting, wantedMedia: wanted, ...page },
+    ...(whole.length === 0 ? {} : { whole }),
     ...(audit === undefined ? {} : { audit }),
   };
 }

@@ -1,6 +1,6 @@
 import { inflateRawSync, zstdDecompressSync } from 'node:zlib';
 import { hashText, LIMITS, parseRevision, type Revision } from '../../shared/content/index.ts';
-import type { EncodedRevision, VerdictCode } from '../../shared/sync/index.ts';
+import { baseDictionary, type EncodedRevision, type VerdictCode } from '../../shared/sync/index.ts';
 import type { Store } from '../store/index.ts';
 
 /** Why a revision that was sent is not stored; a mutation that names it is refused with the same code. */
@@ -20,7 +20,7 @@ export async function takeInRevision(
   now: Date,
 ): Promise<RevisionRefusal | null> {
   if (await isKnown(store, sent.id)) return null;
-  const base = sent.base === undefined ? undefined : await canonicalOf(store, unit, sent.base);
+  const base = sent.base === undefined ? undefined : await baseOf(store, unit, sent.base);
   if (base === null) return null;
   const parsed = decode(sent, base);
   if (parsed === null) return 'bad_revision';
@@ -40,14 +40,14 @@ async function isKnown(store: Store, id: string): Promise<boolean> {
 }
 
 /** A text of the same unit alone: the size of a difference must tell nobody about another unit's words. */
-async function canonicalOf(store: Store, unit: string, id: string): Promise<string | null> {
+async function baseOf(store: Store, unit: string, id: string): Promise<string | null> {
   const row = await store
     .selectFrom('revision')
-    .select('canonical')
+    .select(['id', 'canonical'])
     .where('id', '=', id)
     .where('unit', '=', unit)
     .executeTakeFirst();
-  return row?.canonical ?? null;
+  return row === undefined ? null : baseDictionary(row);
 }
 
 /** Unpacking stops at the limit of one revision, so that a few bytes cannot fill the memory. */

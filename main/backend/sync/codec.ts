@@ -1,6 +1,6 @@
 import { constants, inflateRawSync, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { LIMITS, parseRevision, type Revision, revisionId } from '../../../shared/content/index.ts';
-import type { EncodedRevision } from '../../../shared/sync/index.ts';
+import { baseDictionary, type EncodedRevision } from '../../../shared/sync/index.ts';
 
 /** The canonical text of a revision this side holds, or `null`. */
 export type Held = (id: string) => string | null;
@@ -16,7 +16,7 @@ export function encodeRevision(
 ): EncodedRevision {
   if (base === null || typeof zstdCompressSync !== 'function') return { id, codec: 'json', data: canonical };
   const packed = zstdCompressSync(Buffer.from(canonical, 'utf8'), {
-    dictionary: Buffer.from(base.canonical, 'utf8'),
+    dictionary: Buffer.from(baseDictionary(base), 'utf8'),
     params: { [constants.ZSTD_c_compressionLevel]: 15, [constants.ZSTD_c_contentSizeFlag]: 0 },
   });
   return { id, codec: 'zstd', base: base.id, data: packed.toString('base64') };
@@ -25,8 +25,10 @@ export function encodeRevision(
 /** Unpacks a revision; `null` when it is damaged, too large, or does not hash to its id; `no_base` without its base. */
 export function decodeRevision(encoded: EncodedRevision, held: Held): Revision | null | 'no_base' {
   try {
-    const base = encoded.base === undefined ? undefined : held(encoded.base);
-    if (base === null) return 'no_base';
+    const { base: id } = encoded;
+    const canonical = id === undefined ? undefined : held(id);
+    if (canonical === null) return 'no_base';
+    const base = id === undefined || canonical === undefined ? undefined : baseDictionary({ id, canonical });
     const parsed = parseRevision(JSON.parse(textOf(encoded, base)));
     return parsed.ok && revisionId(parsed.revision) === encoded.id ? parsed.revision : null;
   } catch {
