@@ -8,20 +8,31 @@ interface MenuProps {
   readonly trigger: ReactElement<Record<string, unknown>>;
   readonly children: ReactNode;
   readonly align?: 'start' | 'end';
+  /** Takes the focus when the menu closes; without it the button has it again. */
+  readonly onClosed?: () => void;
 }
 
 /** A list of commands that a button opens; arrows, Home, End, typing and Escape work. */
-export function Menu({ trigger, children, align = 'start' }: MenuProps) {
+export function Menu({ trigger, children, align = 'start', onClosed }: MenuProps) {
   return (
     <BaseMenu.Root>
       <BaseMenu.Trigger render={trigger} />
       <BaseMenu.Portal>
         <BaseMenu.Positioner align={align} sideOffset={4} className={styles.positioner}>
-          <BaseMenu.Popup className={styles.popup}>{children}</BaseMenu.Popup>
+          <BaseMenu.Popup className={styles.popup} finalFocus={onClosed && leaveFocusTo(onClosed)}>
+            {children}
+          </BaseMenu.Popup>
         </BaseMenu.Positioner>
       </BaseMenu.Portal>
     </BaseMenu.Root>
   );
+}
+
+function leaveFocusTo(onClosed: () => void): () => false {
+  return () => {
+    onClosed();
+    return false;
+  };
 }
 
 interface MenuItemProps {

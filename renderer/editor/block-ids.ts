@@ -1,14 +1,13 @@
 import { HorizontalRuleNode } from '@lexical/extension';
 import { $isListItemNode, ListItemNode, ListNode } from '@lexical/list';
 import { HeadingNode, QuoteNode } from '@lexical/rich-text';
+import { $isTableRowNode, TableNode, TableRowNode } from '@lexical/table';
 import {
   $getNodeByKey,
   $getRoot,
-  $getState,
   $isElementNode,
   $isRootNode,
   $setState,
-  createState,
   HISTORIC_TAG,
   type LexicalEditor,
   type LexicalNode,
@@ -16,14 +15,10 @@ import {
   type NodeKey,
   ParagraphNode,
 } from 'lexical';
+import { $blockIdOf, blockId } from './block-id.ts';
+import { CalloutNode } from './callout-node.ts';
 import { FigureNode } from './figure-node.tsx';
 import { UnknownBlockNode } from './unknown-block-node.tsx';
-
-/** The id of a block or list item; '' while it has none. A copy made by Lexical (a split) starts without one. */
-const blockId = createState('id', {
-  parse: (value) => (typeof value === 'string' ? value : ''),
-  resetOnCopyNode: true,
-});
 
 const NAMED_NODES = [
   ParagraphNode,
@@ -33,22 +28,14 @@ const NAMED_NODES = [
   ListItemNode,
   HorizontalRuleNode,
   FigureNode,
+  CalloutNode,
+  TableNode,
+  TableRowNode,
   UnknownBlockNode,
 ];
 
-/** The id of a block or list item, or '' before its first transform. */
-export function $blockIdOf(node: LexicalNode): string {
-  return $getState(node, blockId);
-}
-
-/** Hands the id of a block over to the one that takes its place: the same block in another shape. */
-export function $handOverId(from: LexicalNode, to: LexicalNode): void {
-  const id = $blockIdOf(from);
-  if (id !== '') $setState(to, blockId, id);
-}
-
 /**
- * Gives every top-level block and list item an id, and keeps ids unique in the post (design 3): the new half of a split
+ * Gives every top-level block, list item and table row an id, and keeps ids unique in the post (design 3): the new half of a split
  * gets a new one; of two nodes with one id, the one that had it before keeps it and the other (a pasted copy) gets a new
  * one. A block cut and pasted keeps its id, for it has only moved. Ids are node state: no text and no DOM is touched,
  * so this may run within a composition.
@@ -98,5 +85,5 @@ export function registerBlockIds(editor: LexicalEditor, newId: () => string): ()
 }
 
 function $isNamed(node: LexicalNode): boolean {
-  return $isListItemNode(node) || $isRootNode(node.getParent());
+  return $isListItemNode(node) || $isTableRowNode(node) || $isRootNode(node.getParent());
 }

@@ -18,10 +18,12 @@ import {
   type LexicalEditor,
   type LexicalNode,
 } from 'lexical';
-import { $blockIdOf, $handOverId } from './block-ids.ts';
+import { $blockIdOf, $handOverId } from './block-id.ts';
+import { $createCalloutNode, $isCalloutNode } from './callout-node.ts';
+import { $selectedTable } from './table-editing.ts';
 
 /** What a block of text can be turned into. */
-export type BlockKind = 'paragraph' | 'h2' | 'h3' | 'h4' | 'quote' | 'bullet' | 'number';
+export type BlockKind = 'paragraph' | 'h2' | 'h3' | 'h4' | 'quote' | 'note' | 'important' | 'bullet' | 'number';
 
 /** The kind of the block around the selection's start; `null` where there is none (a picture, a rule). */
 export function $selectedKind(): BlockKind | null {
@@ -35,12 +37,15 @@ export function $selectedKind(): BlockKind | null {
     const tag = block.getTag();
     return tag === 'h1' || tag === 'h2' ? 'h2' : tag === 'h3' ? 'h3' : 'h4';
   }
+  if ($isCalloutNode(block)) return block.getTone();
   return $isQuoteNode(block) ? 'quote' : 'paragraph';
 }
 
 /** Turns the selected blocks into that kind, or back into paragraphs if they are of that kind already. */
 export function toggleKind(editor: LexicalEditor, kind: BlockKind): void {
   editor.update(() => {
+    // A cell of a table holds words only.
+    if ($selectedTable() !== null) return;
     if ($selectedKind() === kind) $setTextKind('paragraph');
     else if (kind === 'bullet' || kind === 'number') $setListKind(editor, kind);
     else $setTextKind(kind);
@@ -50,6 +55,7 @@ export function toggleKind(editor: LexicalEditor, kind: BlockKind): void {
 /** An empty block of a kind that is not a list. */
 export function $createBlock(kind: Exclude<BlockKind, 'bullet' | 'number'>): ElementNode {
   if (kind === 'paragraph') return $createParagraphNode();
+  if (kind === 'note' || kind === 'important') return $createCalloutNode(kind);
   return kind === 'quote' ? $createQuoteNode() : $createHeadingNode(kind);
 }
 

@@ -8,7 +8,7 @@ import {
   type UpdateListenerPayload,
 } from 'lexical';
 import type { Block } from '../../shared/content/index.ts';
-import { $blockIdOf } from './block-ids.ts';
+import { $blockIdOf } from './block-id.ts';
 import { blockOfNode, type LexicalJson } from './convert.ts';
 import type { BodyChange } from './journal.ts';
 import { isSameJson } from './same-json.ts';

@@ -18,6 +18,8 @@ import { registerKeys } from './keys.ts';
 import { LinkDialog } from './link-dialog.tsx';
 import type { Mirror } from './mirror.ts';
 import { PasteNotices } from './paste-news.tsx';
+import { TableDialog } from './table-dialog.tsx';
+import { $selectedTable } from './table-editing.ts';
 import { BODY_THEME } from './theme.ts';
 import { Toolbar } from './toolbar.tsx';
 import { usePaste } from './use-paste.ts';
@@ -99,6 +101,7 @@ function Surface({ language, client, mirror, head, foot, ref, isBug, onBugSeen }
   const [editor] = useLexicalComposerContext();
   const [figure, setFigure] = useState<NodeKey | null>(null);
   const [isLinking, setLinking] = useState(false);
+  const [table, setTable] = useState<NodeKey | null>(null);
   const firstTool = useRef<HTMLButtonElement>(null);
   const { progress, addPictures, dismiss } = usePictures(editor, client, mirror, setFigure);
   const pasting = usePaste(editor, client, mirror);
@@ -112,9 +115,11 @@ function Surface({ language, client, mirror, head, foot, ref, isBug, onBugSeen }
     [editor],
   );
 
+  const openTable = (): void => setTable(editor.read(() => $selectedTable()?.getKey() ?? null));
+
   return (
     <FigureEditing value={setFigure}>
-      <Toolbar onLink={() => setLinking(true)} onPictures={addPictures} firstButton={firstTool} />
+      <Toolbar onLink={() => setLinking(true)} onTable={openTable} onPictures={addPictures} firstButton={firstTool} />
       <div className={styles.page}>
         {isBug && (
           <Notice tone="bad" role="alert" action={<Button onClick={onBugSeen}>{t('editor.close')}</Button>}>
@@ -147,6 +152,16 @@ function Surface({ language, client, mirror, head, foot, ref, isBug, onBugSeen }
           nodeKey={figure}
           onClose={() => {
             setFigure(null);
+            editor.focus();
+          }}
+        />
+      )}
+      {table !== null && (
+        <TableDialog
+          key={table}
+          nodeKey={table}
+          onClose={() => {
+            setTable(null);
             editor.focus();
           }}
         />

@@ -17,6 +17,8 @@ import {
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Block, ListItem } from '../../shared/content/index.ts';
 import { toggleKind } from './block-kind.ts';
+import { $moveBlocks } from './move-blocks.ts';
+import { $changeTable, $createTable, TABLE_DEEDS, type TableDeed } from './table-editing.ts';
 import { arbitraryBlocks } from './testing/arbitraries.ts';
 import { $placeCursor, type OpenBody, openBody } from './testing/open-body.ts';
 
@@ -30,6 +32,18 @@ afterEach(() => body.close());
 const paragraph = (id: string, text: string): Block => ({ id, type: 'paragraph', children: [{ type: 'text', text }] });
 const item = (id: string, text: string): ListItem => ({ id, children: [{ type: 'text', text }] });
 const list = (id: string, ...items: ListItem[]): Block => ({ id, type: 'list', ordered: false, items });
+const cell = (text: string) => ({ children: text === '' ? [] : [{ type: 'text' as const, text }] });
+const table = (id: string): Block => ({
+  id,
+  type: 'table',
+  headerRow: true,
+  headerColumn: false,
+  rows: [
+    { id: `${id}1`, cells: [cell('môn'), cell('giờ')] },
+    { id: `${id}2`, cells: [cell('Toán'), cell('7')] },
+  ],
+});
+const rowIds = (): string[] => body.held().flatMap((block) => (block.type === 'table' ? itemIds(block.rows) : []));
 const $range = () => {
   const selection = $getSelection();
   if (!$isRangeSelection(selection)) throw new Error('no selection in the text');
@@ -39,7 +53,12 @@ const ids = (): string[] => body.held().map((block) => block.id);
 
 function expectHeardAsHeld(): void {
   expect(body.heard()).toEqual(body.held());
-  const all = body.held().flatMap((block) => [block.id, ...itemIds(block.type === 'list' ? block.items : [])]);
+  const all = body
+    .held()
+    .flatMap((block) => [
+      block.id,
+      ...itemIds(block.type === 'list' ? block.items : block.type === 'table' ? block.rows : []),
+    ]);
   expect(new Set(all).size).toBe(all.length);
 }
 
@@ -193,6 +212,21 @@ describe('the id of a block', () => {
     expectHeardAsHeld();
   });
 
+  it('stays with a block that is moved up and down, and so does the cursor', () => {
+    open(paragraph('a', 'một'), { id: 'r', type: 'rule' }, paragraph('b', 'hai'));
+    body.update(() => $placeCursor(body.$at(2), 1));
+    body.update(() => $moveBlocks('up'));
+    expect(ids()).toEqual(['a', 'b', 'r']);
+    body.update(() => $moveBlocks('up'));
+    body.update(() => $moveBlocks('up'));
+    expect(ids()).toEqual(['b', 'a', 'r']);
+    body.update(() => $range().insertText('!'));
+    expect(body.held()[0]).toEqual(paragraph('b', 'h!ai'));
+    body.update(() => $moveBlocks('down'));
+    expect(ids()).toEqual(['a', 'b', 'r']);
+    expectHeardAsHeld();
+  });
+
   it('stays unique when a cut block that came back by undo is copied again', () => {
     open(paragraph('a', 'một'), paragraph('b', 'hai'));
     const copy = body.editor.read(() => $generateJSONFromSelectedNodes(body.editor, null).nodes.slice(0, 1));
@@ -210,6 +244,78 @@ describe('the id of a block', () => {
     body.update(() => {
       $getRoot().append(...$generateNodesFromSerializedNodes(copy));
     });
+    expectHeardAsHeld();
+  });
+});
+
+describe('a row of a table', () => {
+  const $cursorIn = (text: string): void => {
+    const place = $getRoot()
+      .getAllTextNodes()
+      .find((node) => node.getTextContent() === text);
+    place?.select(0, 0);
+  };
+
+  it('keeps its id while its words change, and others come, go and move', () => {
+    open(paragraph('a', 'trước'), table('t'));
+    body.update(() => {
+      $cursorIn('Toán');
+      $range().insertText('Ngữ văn, ');
+    });
+    body.update(() => $changeTable('row_above'));
+    const added = rowIds()[1] ?? '';
+    expect(rowIds()).toEqual(['t1', expect.stringMatching(/^new/), 't2']);
+    body.update(() => $changeTable('column_after'));
+    expect(rowIds()).toEqual(['t1', added, 't2']);
+    expectHeardAsHeld();
+    body.update(() => {
+      const rows = body.$at(1);
+      if ($isElementNode(rows)) rows.getLastChildOrThrow().insertBefore(rows.getFirstChildOrThrow());
+    });
+    expect(rowIds()).toEqual([added, 't1', 't2']);
+    body.update(() => {
+      $cursorIn('môn');
+      $changeTable('row_remove');
+    });
+    expect(rowIds()).toEqual([added, 't2']);
+    body.command(UNDO_COMMAND);
+    expect(rowIds()).toEqual([added, 't1', 't2']);
+    expectHeardAsHeld();
+  });
+
+  it('is new in a pasted copy of the table', () => {
+    open(paragraph('a', 'trước'), table('t'));
+    const copy = body.editor.read(() => $generateJSONFromSelectedNodes(body.editor, null).nodes.slice(1));
+    body.update(() => body.$at(1).insertAfter($generateNodesFromSerializedNodes(copy)[0] as never));
+    expect(rowIds().slice(0, 2)).toEqual(['t1', 't2']);
+    expect(rowIds().slice(2)).toEqual([expect.stringMatching(/^new/), expect.stringMatching(/^new/)]);
+    expectHeardAsHeld();
+  });
+
+  it('shows headings where the table says, also when rows are moved', () => {
+    open(table('t'));
+    body.update(() => {
+      $cursorIn('Toán');
+      $changeTable('row_below');
+    });
+    expect(document.querySelectorAll('th').length).toBe(2);
+    expect(body.held()).toMatchObject([{ headerRow: true, headerColumn: false }]);
+  });
+});
+
+describe('a cell of a table', () => {
+  it('holds lines of words whatever is put into it', () => {
+    open(table('t'));
+    body.update(() => {
+      const text = $getRoot().getAllTextNodes()[2];
+      text?.select(2, 2);
+      $range().insertParagraph();
+    });
+    toggleKind(body.editor, 'bullet');
+    body.update(() => undefined);
+    expect(body.held()).toMatchObject([
+      { rows: [{}, { cells: [{ children: [{ text: 'To' }, { type: 'linebreak' }, { text: 'án' }] }, {}] }] },
+    ]);
     expectHeardAsHeld();
   });
 });
@@ -239,6 +345,12 @@ describe('whatever is done', () => {
     'undo',
     'redo',
     'selectAndErase',
+    'note',
+    'important',
+    'table',
+    'up',
+    'down',
+    ...TABLE_DEEDS,
   ] as const;
   const deed: fc.Arbitrary<Deed> = fc.record({
     kind: fc.constantFrom(...DEEDS),
@@ -246,6 +358,10 @@ describe('whatever is done', () => {
     offset: fc.nat({ max: 12 }),
     to: fc.nat({ max: 20 }),
   });
+
+  function isTableDeed(kind: Deed['kind']): kind is TableDeed {
+    return (TABLE_DEEDS as readonly string[]).includes(kind);
+  }
 
   function $moveBefore(block: LexicalNode, other: LexicalNode): void {
     if (!block.is(other)) other.insertBefore(block);
@@ -274,6 +390,9 @@ describe('whatever is done', () => {
         else if (kind === 'break') selection.insertLineBreak();
         else if (kind === 'indent') editor.dispatchCommand(INDENT_CONTENT_COMMAND, undefined);
         else if (kind === 'outdent') editor.dispatchCommand(OUTDENT_CONTENT_COMMAND, undefined);
+        else if (kind === 'table') block.insertAfter($createTable(2, 2));
+        else if (kind === 'up' || kind === 'down') $moveBlocks(kind);
+        else if (isTableDeed(kind)) $changeTable(kind);
         else if (kind === 'selectAndErase') {
           const other = body.$at(to % count);
           if (!$isElementNode(block) || !$isElementNode(other)) return;
@@ -290,6 +409,8 @@ describe('whatever is done', () => {
       paragraph('a', 'một hai ba'),
       { ...list('l', item('1', 'bốn'), { ...item('2', 'năm'), nested: { ordered: true, items: [item('3', 'sáu')] } }) },
       { id: 'r', type: 'rule' },
+      table('t'),
+      { id: 'c', type: 'callout', tone: 'note', children: [{ type: 'text', text: 'tám' }] },
       { id: 'h', type: 'heading', level: 3, children: [{ type: 'text', text: 'bảy', format: 1 }] },
     ];
     fc.assert(

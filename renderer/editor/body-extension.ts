@@ -5,6 +5,7 @@ import { DOMImportExtension } from '@lexical/html';
 import { LinkExtension } from '@lexical/link';
 import { ListExtension, WordListImportExtension } from '@lexical/list';
 import { HeadingAnnounceExtension, RichTextExtension } from '@lexical/rich-text';
+import { TableExtension } from '@lexical/table';
 import {
   $getRoot,
   $isDecoratorNode,
@@ -17,11 +18,14 @@ import {
 import { asKnownBlock, type Block, isSafeAddress, textOfBlocks } from '../../shared/content/index.ts';
 import { registerBlockIds } from './block-ids.ts';
 import { registerBodyChanges } from './body-changes.ts';
+import { CalloutNode } from './callout-node.ts';
 import { stateOfBlocks } from './convert.ts';
 import { FigureNode } from './figure-node.tsx';
 import type { BodyChange } from './journal.ts';
 import { registerMarkdownMarks } from './markdown.ts';
 import { registerPasteRules, withoutStylingTags } from './paste.ts';
+import { registerTableTab } from './table-editing.ts';
+import { registerTableRules } from './table-rules.ts';
 import { UnknownBlockNode } from './unknown-block-node.tsx';
 
 export interface BodySettings {
@@ -51,7 +55,7 @@ export function bodyExtension({ blocks, newId, onChange, onBug, theme, headingWo
     name: 'ban-thao/body',
     namespace: 'ban-thao',
     ...(theme && { theme }),
-    nodes: () => [FigureNode, UnknownBlockNode],
+    nodes: () => [FigureNode, CalloutNode, UnknownBlockNode],
     dependencies: [
       headingWords ? configExtension(HeadingAnnounceExtension, headingWords) : HeadingAnnounceExtension,
       RichTextExtension,
@@ -59,6 +63,7 @@ export function bodyExtension({ blocks, newId, onChange, onBug, theme, headingWo
       configExtension(ListExtension, { hasStrictIndent: true, shouldPreserveNumbering: true }),
       configExtension(LinkExtension, { validateUrl: isSafeAddress }),
       HorizontalRuleExtension,
+      configExtension(TableExtension, { hasCellBackgroundColor: false }),
       ClipboardDOMImportExtension,
       WordListImportExtension,
       configExtension(DOMImportExtension, { preprocess: [withoutStylingTags] }),
@@ -69,7 +74,13 @@ export function bodyExtension({ blocks, newId, onChange, onBug, theme, headingWo
       onBug(error);
     },
     register: (editor) =>
-      mergeRegister(registerBlockIds(editor, newId), registerPasteRules(editor), registerMarkdownMarks(editor)),
+      mergeRegister(
+        registerBlockIds(editor, newId),
+        registerTableRules(editor),
+        registerTableTab(editor),
+        registerPasteRules(editor),
+        registerMarkdownMarks(editor),
+      ),
     afterRegistration: (editor) => {
       if (!editor.read(() => $holds(blocks))) throw new Error('the editor did not take the whole body');
       opened.add(editor);
@@ -78,14 +89,22 @@ export function bodyExtension({ blocks, newId, onChange, onBug, theme, headingWo
   });
 }
 
-const WORDLESS: readonly unknown[] = ['figure', 'rule', 'callout', 'table', 'gallery', 'video', undefined];
+const WORDLESS: readonly unknown[] = ['figure', 'rule', 'gallery', 'video', undefined];
 
 /** Whether the editor has taken all of the blocks: every word, and every block that has none. */
 function $holds(blocks: readonly Block[]): boolean {
   const wordless = blocks.filter((block) => WORDLESS.includes(asKnownBlock(block)?.type));
   if ($getRoot().getChildren().filter($isDecoratorNode).length !== wordless.length) return false;
-  const words = textOfBlocks(blocks.filter((block) => !wordless.includes(block)));
+  const words = textOfBlocks(blocks.filter((block) => !wordless.includes(block)).map(withoutCaption));
   return withoutSpace($getRoot().getTextContent()) === withoutSpace(words);
+}
+
+/** A table's caption is no part of Lexical's text. */
+function withoutCaption(block: Block): Block {
+  const known = asKnownBlock(block);
+  if (known?.type !== 'table') return block;
+  const { caption: _caption, ...rest } = known;
+  return rest;
 }
 
 function withoutSpace(text: string): string {

@@ -1,11 +1,8 @@
-import {
-  asKnownBlock,
-  type Block,
-  type InlineNode,
-  LIMITS,
-  type ListItem,
-  type NestedList,
-} from '../../shared/content/index.ts';
+import { asKnownBlock, type Block, LIMITS, type ListItem, type NestedList } from '../../shared/content/index.ts';
+import { idOf, inlineOf, type LexicalJson, nodesOfInline } from './convert-inline.ts';
+import { nodeOfTable, tableOfNode } from './convert-table.ts';
+
+export type { LexicalJson } from './convert-inline.ts';
 
 /**
  * Both ways between our blocks and Lexical's serialized nodes. Pure, JSON to JSON: no editor is needed.
@@ -14,14 +11,6 @@ import {
  * (`{ children, nested }`); Lexical cuts text into more nodes than we do. A block in normal form comes back from
  * Lexical value for value, and no text is ever dropped on the way.
  */
-
-/** A serialized Lexical node, as far as this file looks into it. Lexical fills in what is missing. */
-export interface LexicalJson {
-  readonly type: string;
-  readonly children?: readonly LexicalJson[];
-  readonly $?: { readonly [state: string]: unknown };
-  readonly [property: string]: unknown;
-}
 
 /** The words of a picture, kept as one value on its node. */
 export interface FigureValue {
@@ -36,8 +25,7 @@ export interface FigureValue {
 export const FIGURE_TYPE = 'figure';
 export const UNKNOWN_TYPE = 'unknown-block';
 export const RULE_TYPE = 'horizontalrule';
-
-const ALL_FORMATS = 127;
+export const CALLOUT_TYPE = 'callout';
 
 /** The serialized editor state of a body. An empty body has one empty paragraph with the given id: a place to type. */
 export function stateOfBlocks(blocks: readonly Block[], emptyId: string): { root: LexicalJson } {
@@ -66,9 +54,11 @@ export function nodeOfBlock(block: Block): LexicalJson {
       const { id, type: _type, ...figure } = known;
       return { type: FIGURE_TYPE, $: { id, figure } };
     }
-    // The editor has no place to write these yet: carried whole, as a block of a newer version is.
     case 'callout':
+      return { type: CALLOUT_TYPE, $: { id: known.id, tone: known.tone }, children: nodesOfInline(known.children) };
     case 'table':
+      return nodeOfTable(known);
+    // The editor has no place to write these yet: carried whole, as a block of a newer version is.
     case 'gallery':
     case 'video':
       return { type: UNKNOWN_TYPE, $: { id: block.id, block } };
@@ -91,14 +81,6 @@ function nodeOfList(
   return { type: 'list', listType: ordered ? 'number' : 'bullet', start, ...($ && { $ }), children };
 }
 
-function nodesOfInline(children: readonly InlineNode[]): LexicalJson[] {
-  return children.map((child) => {
-    if (child.type === 'text') return { type: 'text', text: child.text, format: child.format ?? 0 };
-    if (child.type === 'linebreak') return { type: 'linebreak' };
-    return { type: 'link', url: child.url, children: nodesOfInline(child.children) };
-  });
-}
-
 /**
  * The block of one serialized top-level node. `newId` names blocks and items that have no id yet, which the editor
  * itself never leaves behind (see `block-ids.ts`).
@@ -116,6 +98,15 @@ export function blockOfNode(node: LexicalJson, newId: () => string): Block {
       return { id, type: 'heading', level: headingLevel(node.tag), children: inlineOf(node) };
     case 'quote':
       return { id, type: 'quote', children: inlineOf(node) };
+    case CALLOUT_TYPE:
+      return {
+        id,
+        type: 'callout',
+        tone: node.$?.tone === 'important' ? 'important' : 'note',
+        children: inlineOf(node),
+      };
+    case 'table':
+      return tableOfNode(node, id, newId);
     case 'list': {
       const { ordered, items } = listOf(node, newId);
       const start = typeof node.start === 'number' ? Math.trunc(node.start) : 1;
@@ -161,42 +152,6 @@ function joinLists(first: NestedList | undefined, second: NestedList): NestedLis
   return first === undefined ? second : { ordered: first.ordered, items: [...first.items, ...second.items] };
 }
 
-function inlineOf(node: LexicalJson): InlineNode[] {
-  const result: InlineNode[] = [];
-  for (const child of node.children ?? []) appendInline(result, child);
-  return result;
-}
-
-function appendInline(result: InlineNode[], node: LexicalJson): void {
-  if (node.type === 'list') return;
-  if (node.type === 'linebreak') result.push({ type: 'linebreak' });
-  else if (typeof node.text === 'string') appendText(result, node.text, node.format);
-  else if (isLink(node)) result.push({ type: 'link', url: node.url, children: withoutLinks(inlineOf(node)) });
-  else for (const child of node.children ?? []) appendInline(result, child);
-}
-
-/** Joins neighbours of one format, as the normal form has them; text itself stays as typed. */
-function appendText(result: InlineNode[], text: string, rawFormat: unknown): void {
-  if (text === '') return;
-  const format = typeof rawFormat === 'number' ? rawFormat & ALL_FORMATS : 0;
-  const previous = result.at(-1);
-  if (previous?.type === 'text' && (previous.format ?? 0) === format) {
-    result[result.length - 1] = { ...previous, text: previous.text + text };
-  } else {
-    result.push({ type: 'text', text, ...(format === 0 ? {} : { format }) });
-  }
-}
-
-function isLink(node: LexicalJson): node is LexicalJson & { url: string } {
-  const { type, url } = node;
-  if (type !== 'link' && type !== 'autolink') return false;
-  return typeof url === 'string' && url !== '' && url.length <= LIMITS.urlCharacters;
-}
-
-function withoutLinks(children: readonly InlineNode[]): Exclude<InlineNode, { type: 'link' }>[] {
-  return children.flatMap((child) => (child.type === 'link' ? child.children : [child]));
-}
-
 function headingLevel(tag: unknown): 2 | 3 | 4 {
   if (tag === 'h1' || tag === 'h2') return 2;
   return tag === 'h3' ? 3 : 4;
@@ -211,9 +166,4 @@ function figureWithinLimits(figure: FigureValue): FigureValue {
     ...(figure.caption === undefined ? {} : { caption: cut(figure.caption, LIMITS.captionCharacters) }),
     ...(figure.credit === undefined ? {} : { credit: cut(figure.credit, LIMITS.captionCharacters) }),
   };
-}
-
-function idOf(node: LexicalJson): string | null {
-  const id = node.$?.id;
-  return typeof id === 'string' && id !== '' && id.length <= 64 ? id : null;
 }

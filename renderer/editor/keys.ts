@@ -11,6 +11,7 @@ import {
   OUTDENT_CONTENT_COMMAND,
 } from 'lexical';
 import { $selectedListItem, type BlockKind, toggleKind } from './block-kind.ts';
+import { $moveBlocks } from './move-blocks.ts';
 
 /** Deeper than anyone reads, and well within the depth that a revision may have. */
 const DEEPEST_INDENT = 5;
@@ -69,6 +70,14 @@ export function registerKeys(editor: LexicalEditor, actions: EditorKeyActions): 
 
   function actionOf(event: KeyboardEvent): (() => void) | null {
     if (event.altKey && !event.ctrlKey && !event.metaKey && event.key === 'F10') return actions.focusToolbar;
+    if ((event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey) {
+      if (event.code === 'Comma') return () => editor.dispatchCommand(FORMAT_TEXT_COMMAND, 'subscript');
+      if (event.code === 'Period') return () => editor.dispatchCommand(FORMAT_TEXT_COMMAND, 'superscript');
+    }
+    if (event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      if (event.key === 'ArrowUp') return () => editor.update(() => $moveBlocks('up'));
+      if (event.key === 'ArrowDown') return () => editor.update(() => $moveBlocks('down'));
+    }
     if (!(event.ctrlKey || event.metaKey) || !event.shiftKey || event.altKey) return null;
     const kind = KIND_OF_DIGIT[event.code];
     if (kind !== undefined) return () => toggleKind(editor, kind);

@@ -1,8 +1,8 @@
 import { $createListItemNode, $createListNode, ListItemNode, ListNode } from '@lexical/list';
 import { type ElementTransformer, registerMarkdownShortcuts } from '@lexical/markdown';
 import { HeadingNode, QuoteNode } from '@lexical/rich-text';
-import { $isParagraphNode, type LexicalEditor } from 'lexical';
-import { $handOverId } from './block-ids.ts';
+import { $isParagraphNode, $isRootNode, type LexicalEditor } from 'lexical';
+import { $handOverId } from './block-id.ts';
 import { $createBlock, type BlockKind } from './block-kind.ts';
 
 /**
@@ -28,7 +28,8 @@ function transformer([regExp, kind]: readonly [RegExp, BlockKind]): ElementTrans
     export: () => null,
     regExp,
     replace: (paragraph, children) => {
-      if (!$isParagraphNode(paragraph)) return false;
+      // A cell of a table holds words only: there the mark stays as typed.
+      if (!$isParagraphNode(paragraph) || !$isRootNode(paragraph.getParent())) return false;
       if (kind === 'bullet' || kind === 'number') {
         const item = $createListItemNode();
         const list = $createListNode(kind).append(item.append(...children));

@@ -1,5 +1,6 @@
 import { $isLinkNode, type LinkNode } from '@lexical/link';
 import { $isHeadingNode, type HeadingNode } from '@lexical/rich-text';
+import { $isTableNode } from '@lexical/table';
 import {
   $isElementNode,
   $isTextNode,
@@ -10,6 +11,7 @@ import {
 } from 'lexical';
 import { isSafeAddress, TEXT_FORMAT } from '../../shared/content/index.ts';
 import { $isFigureNode } from './figure-node.tsx';
+import { $fitWidths } from './table-editing.ts';
 
 const OUR_FORMATS = Object.values(TEXT_FORMAT).reduce((all, bit) => all | bit, 0);
 
@@ -50,6 +52,7 @@ function $clean(node: LexicalNode): void {
     node.setFormat('').setStyle('').setDirection(null).setTextStyle('');
     if (!node.isInline() && node.getType() !== 'listitem' && node.getIndent() !== 0) node.setIndent(0);
     for (const child of node.getChildren()) $clean(child);
+    if ($isTableNode(node)) $fitWidths(node);
     if ($isHeadingNode(node)) $limitLevel(node);
     else if ($isLinkNode(node) && !isSafeAddress(node.getURL())) $unwrap(node);
   } else if ($isFigureNode(node) && node.getValue().media === '') {

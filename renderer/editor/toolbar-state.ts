@@ -1,5 +1,6 @@
 import { $getSelection, $isRangeSelection, type LexicalEditor, type TextFormatType } from 'lexical';
 import { $selectedKind, $selectedLink, type BlockKind } from './block-kind.ts';
+import { $selectedTable } from './table-editing.ts';
 
 /** The text formats that have a button. */
 export const TOOL_FORMATS = [
@@ -7,6 +8,8 @@ export const TOOL_FORMATS = [
   'italic',
   'underline',
   'strikethrough',
+  'subscript',
+  'superscript',
 ] as const satisfies readonly TextFormatType[];
 export type ToolFormat = (typeof TOOL_FORMATS)[number];
 
@@ -15,6 +18,7 @@ export interface ToolbarState {
   readonly kind: BlockKind | null;
   readonly formats: readonly ToolFormat[];
   readonly isLink: boolean;
+  readonly isInTable: boolean;
 }
 
 export interface ToolbarStore {
@@ -22,14 +26,18 @@ export interface ToolbarStore {
   readonly subscribe: (listener: () => void) => () => void;
 }
 
-const NOTHING: ToolbarState = { kind: null, formats: [], isLink: false };
+const NOTHING: ToolbarState = { kind: null, formats: [], isLink: false, isInTable: false };
 
 /** Follows the selection; tells its listeners only when a button would look different, which is not with each key. */
 export function createToolbarStore(editor: LexicalEditor): ToolbarStore {
   let state = NOTHING;
   const $refresh = (): boolean => {
     const next = $read();
-    const isSame = next.kind === state.kind && next.isLink === state.isLink && `${next.formats}` === `${state.formats}`;
+    const isSame =
+      next.kind === state.kind &&
+      next.isLink === state.isLink &&
+      next.isInTable === state.isInTable &&
+      `${next.formats}` === `${state.formats}`;
     if (!isSame) state = next;
     return !isSame;
   };
@@ -44,10 +52,12 @@ export function createToolbarStore(editor: LexicalEditor): ToolbarStore {
 
 function $read(): ToolbarState {
   const selection = $getSelection();
-  if (!$isRangeSelection(selection)) return NOTHING;
+  const isInTable = $selectedTable() !== null;
+  if (!$isRangeSelection(selection)) return { ...NOTHING, isInTable };
   return {
     kind: $selectedKind(),
     formats: TOOL_FORMATS.filter((format) => selection.hasFormat(format)),
     isLink: $selectedLink() !== null,
+    isInTable,
   };
 }

@@ -1,5 +1,4 @@
 import { Toolbar as BaseToolbar } from '@base-ui/react/toolbar';
-import { INSERT_HORIZONTAL_RULE_COMMAND } from '@lexical/extension';
 import { HistoryExtension } from '@lexical/history';
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import { useExtensionSignalValue } from '@lexical/react/useExtensionSignalValue';
@@ -15,10 +14,11 @@ import {
   List,
   ListOrdered,
   type LucideIcon,
-  Minus,
   Quote,
   Redo2,
   Strikethrough,
+  Subscript,
+  Superscript,
   Underline,
   Undo2,
 } from 'lucide-react';
@@ -27,6 +27,7 @@ import type { MessageKey } from '../../shared/i18n/index.ts';
 import { useT } from '../connection/index.ts';
 import { IconButton } from '../design/index.ts';
 import { type BlockKind, toggleKind } from './block-kind.ts';
+import { InsertMenu, TableMenu } from './block-menus.tsx';
 import styles from './toolbar.module.css';
 import { createToolbarStore, type ToolFormat } from './toolbar-state.ts';
 
@@ -35,9 +36,11 @@ const FORMATS: readonly (readonly [ToolFormat, LucideIcon, string])[] = [
   ['italic', Italic, 'Ctrl+I'],
   ['underline', Underline, 'Ctrl+U'],
   ['strikethrough', Strikethrough, 'Ctrl+Shift+X'],
+  ['subscript', Subscript, 'Ctrl+,'],
+  ['superscript', Superscript, 'Ctrl+.'],
 ];
 
-const KINDS: readonly (readonly [Exclude<BlockKind, 'paragraph'>, LucideIcon, string])[] = [
+const KINDS: readonly (readonly [Exclude<BlockKind, 'paragraph' | 'note' | 'important'>, LucideIcon, string])[] = [
   ['h2', Heading2, 'Ctrl+Shift+2'],
   ['h3', Heading3, 'Ctrl+Shift+3'],
   ['h4', Heading4, 'Ctrl+Shift+4'],
@@ -48,13 +51,15 @@ const KINDS: readonly (readonly [Exclude<BlockKind, 'paragraph'>, LucideIcon, st
 
 interface ToolbarProps {
   readonly onLink: () => void;
+  /** Asks for what the table of the cursor says of itself. */
+  readonly onTable: () => void;
   readonly onPictures: (files: readonly File[]) => void;
   /** The first button, where Alt+F10 leads. */
   readonly firstButton: RefObject<HTMLButtonElement | null>;
 }
 
 /** The body's tools: one stop of the Tab key, arrows inside. */
-export function Toolbar({ onLink, onPictures, firstButton }: ToolbarProps) {
+export function Toolbar({ onLink, onTable, onPictures, firstButton }: ToolbarProps) {
   const t = useT();
   const [editor] = useLexicalComposerContext();
   const [store] = useState(() => createToolbarStore(editor));
@@ -119,11 +124,8 @@ export function Toolbar({ onLink, onPictures, firstButton }: ToolbarProps) {
         onPress={onLink}
       />
       <Tool message="editor.tool.picture" icon={ImagePlus} onPress={() => fileInput.current?.click()} />
-      <Tool
-        message="editor.tool.rule"
-        icon={Minus}
-        onPress={() => editor.dispatchCommand(INSERT_HORIZONTAL_RULE_COMMAND, undefined)}
-      />
+      <InsertMenu />
+      {state.isInTable && <TableMenu onSettings={onTable} />}
       <input
         ref={fileInput}
         type="file"

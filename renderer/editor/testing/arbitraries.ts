@@ -81,6 +81,54 @@ const figure: fc.Arbitrary<FigureBlock> = fc
   )
   .map((fields) => ({ type: 'figure', ...fields }));
 
+const caption = fc.option(fc.string({ minLength: 1, maxLength: 40 }), { nil: undefined });
+
+/** A table with all its cells; here and there the first cell of a row takes the whole row. */
+const table = fc
+  .record({ rows: fc.integer({ min: 1, max: 4 }), columns: fc.integer({ min: 1, max: 4 }) })
+  .chain(({ rows, columns }) =>
+    fc.record({
+      id,
+      headerRow: fc.boolean(),
+      headerColumn: fc.boolean(),
+      caption,
+      widths: fc.option(fc.array(fc.integer({ min: 1, max: 1_000 }), { minLength: columns, maxLength: columns }), {
+        nil: undefined,
+      }),
+      // The first row has all its cells, and so tells how many columns there are.
+      first: fc.array(inline, { minLength: columns, maxLength: columns }),
+      others: fc.array(
+        fc.record({ id, cells: fc.array(inline, { minLength: columns, maxLength: columns }), isWhole: fc.boolean() }),
+        { minLength: rows - 1, maxLength: rows - 1 },
+      ),
+    }),
+  )
+  .map(({ id, headerRow, headerColumn, caption, widths, first, others }) => ({
+    id,
+    type: 'table' as const,
+    headerRow,
+    headerColumn,
+    ...(caption === undefined || caption.trim() === '' ? {} : { caption }),
+    ...(widths && { widths }),
+    rows: [
+      { id: `${id}-0`, cells: first.map((children) => ({ children })) },
+      ...others.map((row) => ({
+        id: row.id,
+        cells:
+          row.isWhole && row.cells.length > 1
+            ? row.cells.slice(0, 1).map((children) => ({ children, colspan: row.cells.length }))
+            : row.cells.map((children) => ({ children })),
+      })),
+    ],
+  }));
+
+const callout = fc.record({
+  id,
+  type: fc.constant('callout' as const),
+  tone: fc.constantFrom('note' as const, 'important' as const),
+  children: inline,
+});
+
 /** Blocks that this version does not know: a new type, and a known type with a property of a newer version. */
 export const arbitraryUnknownBlock: fc.Arbitrary<Block> = fc.oneof(
   fc.record({ id, type: fc.constantFrom('timeline', 'embed'), value: fc.jsonValue({ maxDepth: 3 }) }),
@@ -98,6 +146,8 @@ export const arbitraryKnownBlock: fc.Arbitrary<Block> = fc
       .record({ id, list: nestedList, start: fc.oneof(fc.constant(1), fc.integer({ min: 0, max: 1_000_000 })) })
       .map(({ id, list, start }) => ({ id, type: 'list' as const, ...(start === 1 ? {} : { start }), ...list })),
     figure,
+    callout,
+    table,
   )
   .map((block) => normaliseBlock(block as Block));
 
@@ -121,6 +171,8 @@ export const arbitraryBlocks: fc.Arbitrary<Block[]> = fc
     const apart = blocks.filter((block, at) => kindOf(block) === undefined || kindOf(block) !== kindOf(blocks[at - 1]));
     return apart.map((block): Block => {
       const own = { ...block, id: `b${count++}` } as Block;
+      if (own.type === 'table' && Array.isArray(own.rows))
+        return { ...own, rows: own.rows.map((row) => ({ ...row, id: `r${count++}` })) } as Block;
       return own.type === 'list' && Array.isArray(own.items)
         ? ({ ...own, items: renamed(own.items as ListItem[]) } as Block)
         : own;

@@ -31,6 +31,7 @@ export function openBody(blocks: readonly Block[]): OpenBody {
   const editor = buildEditorFromExtensions(
     bodyExtension({
       blocks,
+      theme: { tableScrollableWrapper: 'frame' },
       newId: () => `new${made++}`,
       onBug: (error) => {
         throw error;

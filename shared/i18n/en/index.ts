@@ -1,5 +1,6 @@
 import type { vi } from '../vi/index.ts';
 import { audit } from './audit.ts';
+import { blocks } from './blocks.ts';
 import { editor } from './editor.ts';
 import { errors } from './errors.ts';
 import { help } from './help.ts';
@@ -14,6 +15,7 @@ import { workflow } from './workflow.ts';
 
 export const en: Readonly<Record<keyof typeof vi, string>> = {
   ...audit,
+  ...blocks,
   ...editor,
   ...errors,
   ...help,

@@ -1,4 +1,5 @@
 import { audit } from './audit.ts';
+import { blocks } from './blocks.ts';
 import { editor } from './editor.ts';
 import { errors } from './errors.ts';
 import { help } from './help.ts';
@@ -13,6 +14,7 @@ import { workflow } from './workflow.ts';
 
 export const vi = {
   ...audit,
+  ...blocks,
   ...editor,
   ...errors,
   ...help,

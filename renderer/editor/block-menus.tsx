@@ -1,0 +1,94 @@
+import { Toolbar as BaseToolbar } from '@base-ui/react/toolbar';
+import { INSERT_HORIZONTAL_RULE_COMMAND } from '@lexical/extension';
+import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
+import { Info, Minus, Plus, Settings2, Table, TriangleAlert } from 'lucide-react';
+import { useRef } from 'react';
+import { useT } from '../connection/index.ts';
+import { IconButton, Menu, MenuItem, MenuSeparator } from '../design/index.ts';
+import { toggleKind } from './block-kind.ts';
+import { $insertBlock } from './insert-block.ts';
+import { $changeTable, $createTable, $hasRoom, $selectedTable, TABLE_DEEDS } from './table-editing.ts';
+
+/** Rows and columns of a new table. */
+const NEW_TABLE = [3, 3] as const;
+
+/** Blocks besides words that can be put into a post. */
+export function InsertMenu() {
+  const t = useT();
+  const [editor] = useLexicalComposerContext();
+  return (
+    <Menu
+      trigger={
+        <BaseToolbar.Button
+          render={<IconButton label={t('editor.tool.insert')} icon={<Plus size={18} aria-hidden="true" />} />}
+        />
+      }
+      onClosed={() => editor.focus()}
+    >
+      <MenuItem
+        icon={<Table size={16} aria-hidden="true" />}
+        onClick={() => editor.update(() => $insertBlock($createTable(...NEW_TABLE)))}
+      >
+        {t('editor.tool.table')}
+      </MenuItem>
+      <MenuItem icon={<Info size={16} aria-hidden="true" />} onClick={() => toggleKind(editor, 'note')}>
+        {t('editor.tool.note')}
+      </MenuItem>
+      <MenuItem icon={<TriangleAlert size={16} aria-hidden="true" />} onClick={() => toggleKind(editor, 'important')}>
+        {t('editor.tool.important')}
+      </MenuItem>
+      <MenuItem
+        icon={<Minus size={16} aria-hidden="true" />}
+        onClick={() => editor.dispatchCommand(INSERT_HORIZONTAL_RULE_COMMAND, undefined)}
+      >
+        {t('editor.tool.rule')}
+      </MenuItem>
+    </Menu>
+  );
+}
+
+/** What can be done to the table the cursor is in. */
+export function TableMenu({ onSettings }: { readonly onSettings: () => void }) {
+  const t = useT();
+  const [editor] = useLexicalComposerContext();
+  const isAsking = useRef(false);
+  const hasRoom = (deed: (typeof TABLE_DEEDS)[number]): boolean =>
+    editor.read(() => {
+      const table = $selectedTable();
+      return table !== null && $hasRoom(table, deed);
+    });
+  return (
+    <Menu
+      trigger={
+        <BaseToolbar.Button
+          render={<IconButton label={t('editor.table.menu')} icon={<Table size={18} aria-hidden="true" />} />}
+        />
+      }
+      onClosed={() => {
+        if (!isAsking.current) editor.focus();
+        isAsking.current = false;
+      }}
+    >
+      <MenuItem
+        icon={<Settings2 size={16} aria-hidden="true" />}
+        onClick={() => {
+          isAsking.current = true;
+          onSettings();
+        }}
+      >
+        {t('editor.table.settings')}
+      </MenuItem>
+      <MenuSeparator />
+      {TABLE_DEEDS.map((deed) => (
+        <MenuItem
+          key={deed}
+          disabled={!hasRoom(deed)}
+          {...(hasRoom(deed) ? {} : { hint: t('editor.table.full') })}
+          onClick={() => editor.update(() => $changeTable(deed))}
+        >
+          {t(`editor.table.${deed}`)}
+        </MenuItem>
+      ))}
+    </Menu>
+  );
+}

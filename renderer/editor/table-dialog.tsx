@@ -1,0 +1,118 @@
+import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
+import { $isTableNode, type TableNode } from '@lexical/table';
+import { $getNodeByKey, type NodeKey, SKIP_DOM_SELECTION_TAG } from 'lexical';
+import { useState } from 'react';
+import { LIMITS } from '../../shared/content/index.ts';
+import { useT } from '../connection/index.ts';
+import { Button, Dialog, TextField } from '../design/index.ts';
+import type { TableLook } from './convert-table.ts';
+import styles from './figure-dialog.module.css';
+import { $lookOf, $setLook } from './table-rules.ts';
+
+/** Caption, headings and column widths of one table. Each change goes straight into the body, and so into the journal. */
+export function TableDialog({ nodeKey, onClose }: { readonly nodeKey: NodeKey; readonly onClose: () => void }) {
+  const t = useT();
+  const [editor] = useLexicalComposerContext();
+  const [start] = useState(() =>
+    editor.read(() => {
+      const table = $getNodeByKey(nodeKey);
+      return $isTableNode(table)
+        ? { look: $lookOf(table), widths: table.getColWidths(), columns: table.getColumnCount() }
+        : null;
+    }),
+  );
+  const [look, setLook] = useState<TableLook>(start?.look ?? { headerRow: false, headerColumn: false });
+  const [widths, setWidths] = useState(start?.widths ?? null);
+  if (start === null) return null;
+
+  const change = ($run: (table: TableNode) => void): void =>
+    editor.update(
+      () => {
+        const table = $getNodeByKey(nodeKey);
+        if ($isTableNode(table)) $run(table);
+      },
+      { discrete: true, tag: SKIP_DOM_SELECTION_TAG },
+    );
+  const changeLook = (part: Partial<TableLook>): void => {
+    const { caption, ...headings } = { ...look, ...part };
+    const next = { ...headings, ...(caption ? { caption } : {}) };
+    setLook(next);
+    change((table) => $setLook(table, next));
+  };
+  const changeWidths = (next: readonly number[] | null): void => {
+    setWidths(next);
+    change((table) => table.setColWidths(next ?? undefined));
+  };
+
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title={t('editor.table.dialog')}
+      footer={
+        <Button variant="primary" onClick={onClose}>
+          {t('editor.done')}
+        </Button>
+      }
+    >
+      <div className={styles.fields}>
+        <TextField
+          label={t('editor.table.caption')}
+          hint={t('editor.table.caption.hint')}
+          value={look.caption ?? ''}
+          maxLength={LIMITS.captionCharacters}
+          onChange={(caption) => changeLook({ caption })}
+        />
+        <Check
+          label={t('editor.table.headerRow')}
+          isOn={look.headerRow}
+          onChange={(headerRow) => changeLook({ headerRow })}
+        />
+        <Check
+          label={t('editor.table.headerColumn')}
+          isOn={look.headerColumn}
+          onChange={(headerColumn) => changeLook({ headerColumn })}
+        />
+        <Check
+          label={t('editor.table.widths')}
+          isOn={widths !== null}
+          onChange={(isOn) => changeWidths(isOn ? evenWidths(start.columns) : null)}
+        />
+        {widths?.map((width, column) => (
+          <TextField
+            // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
+            key={column}
+            label={t('editor.table.width', { column: column + 1 })}
+            inputMode="numeric"
+            value={String(Math.round(width / 10))}
+            onChange={(text) => changeWidths(widths.map((other, at) => (at === column ? thousandths(text) : other)))}
+          />
+        ))}
+      </div>
+    </Dialog>
+  );
+}
+
+interface CheckProps {
+  readonly label: string;
+  readonly isOn: boolean;
+  readonly onChange: (isOn: boolean) => void;
+}
+
+function Check({ label, isOn, onChange }: CheckProps) {
+  return (
+    <label className={styles.check}>
+      <input type="checkbox" checked={isOn} onChange={(event) => onChange(event.currentTarget.checked)} />
+      {label}
+    </label>
+  );
+}
+
+function evenWidths(columns: number): number[] {
+  return Array.from({ length: columns }, () => Math.round(1_000 / columns));
+}
+
+/** Per cent as typed, in thousandths: 1 to 100 per cent. */
+function thousandths(text: string): number {
+  return Math.min(1_000, Math.max(10, (Number.parseInt(text, 10) || 1) * 10));
+}

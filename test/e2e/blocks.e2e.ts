@@ -1,0 +1,140 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
+import { build, type PreviewServer, preview } from 'vite';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { findBrowser, thisComputer } from '../../main/browser/find-browser.ts';
+import type { PageProbe } from '../../renderer/editor/testing/page/page.tsx';
+import type { Block } from '../../shared/content/index.ts';
+import { expectAccessible } from './accessible.ts';
+import { say } from './words.ts';
+
+/** Blocks that are more than words, made and changed in a real browser with keyboard and menus. */
+/** The editor stands here without the window around it, which has the landmarks and headings. */
+const BARE_PAGE = ['landmark-one-main', 'page-has-heading-one', 'region'];
+const ROOT = resolve(import.meta.dirname, '../..');
+
+let folder: string;
+let server: PreviewServer;
+let browser: Browser;
+let page: Page;
+let opened = 0;
+const errors: string[] = [];
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'blocks-'));
+  const site = { root: join(ROOT, 'renderer/editor/testing/page'), configFile: false, logLevel: 'error' } as const;
+  await build({ ...site, plugins: [react()], build: { outDir: folder, minify: false } });
+  server = await preview({ ...site, build: { outDir: folder }, preview: { host: '127.0.0.1', port: 0 } });
+  const executablePath = findBrowser(thisComputer());
+  if (executablePath === null) throw new Error('no Chromium, Chrome or Edge');
+  browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  page = await browser.newPage({ viewport: { width: 1024, height: 640 } });
+  page.on('pageerror', (error) => errors.push(error.message));
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+afterEach(() => expect(errors.splice(0)).toEqual([]));
+
+async function open(blocks: readonly Block[] = []): Promise<void> {
+  opened += 1;
+  await page.goto(`${server.resolvedUrls?.local[0]}?${opened}#${encodeURIComponent(JSON.stringify(blocks))}`);
+  await body().waitFor();
+  await body().click();
+}
+
+const body = (): Locator => page.getByRole('textbox', { name: say('editor.body') });
+const button = (message: Parameters<typeof say>[0]): Locator => page.getByRole('button', { name: say(message) });
+const durable = async (): Promise<Block[]> =>
+  (await page.evaluate(() => (window as unknown as { probe: PageProbe }).probe.durable())).body;
+
+async function choose(menu: Parameters<typeof say>[0], item: Parameters<typeof say>[0]): Promise<void> {
+  await button(menu).click();
+  await page.getByRole('menuitem', { name: say(item), exact: true }).click();
+  await page.getByRole('menu').waitFor({ state: 'hidden' });
+}
+
+const cellsOf = (block: Block | undefined): unknown =>
+  (block as { rows: { cells: { children: { text?: string }[] }[] }[] }).rows.map(({ cells }) =>
+    cells.map(({ children }) => children.map(({ text }) => text ?? '|').join('')),
+  );
+
+describe('a table', () => {
+  it('is made from the menu, filled by keyboard with Tab, and grows with Tab in its last cell', async () => {
+    await open();
+    await choose('editor.tool.insert', 'editor.tool.table');
+    for (const [at, words] of ['Môn', 'Ngày', 'Giờ', 'Toán', '12/5', '7h', 'Văn', '13/5', '7h30'].entries()) {
+      if (at > 0) await page.keyboard.press('Tab');
+      await page.keyboard.type(words);
+    }
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('- Anh');
+    await expect
+      .poll(async () => cellsOf((await durable())[0]))
+      .toEqual([
+        ['Môn', 'Ngày', 'Giờ'],
+        ['Toán', '12/5', '7h'],
+        ['Văn', '13/5', '7h30'],
+        ['- Anh', '', ''],
+      ]);
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('14/5');
+    await choose('editor.table.menu', 'editor.table.column_remove');
+    await choose('editor.table.menu', 'editor.table.settings');
+    const dialog = page.getByRole('dialog', { name: say('editor.table.dialog') });
+    await dialog.getByRole('textbox', { name: say('editor.table.caption') }).fill('Lịch thi');
+    await dialog.getByRole('checkbox', { name: say('editor.table.headerColumn') }).check();
+    await dialog.getByRole('checkbox', { name: say('editor.table.widths') }).check();
+    await expectAccessible(page, 'table dialog', BARE_PAGE);
+    await dialog.getByRole('button', { name: say('editor.done') }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await expectAccessible(page, 'table', BARE_PAGE);
+    expect(await durable()).toMatchObject([
+      { type: 'table', caption: 'Lịch thi', headerRow: true, headerColumn: true, widths: [500, 500] },
+      { type: 'paragraph' },
+    ]);
+    await expect.poll(() => page.locator('th').count()).toBe(5);
+  });
+});
+
+describe('a notice box', () => {
+  it('takes the words of its paragraph, and Backspace at its start gives them back', async () => {
+    await open();
+    await page.keyboard.type('Nghỉ học');
+    await choose('editor.tool.insert', 'editor.tool.important');
+    await page.keyboard.type(' ngày mai');
+    await expect
+      .poll(durable)
+      .toMatchObject([{ type: 'callout', tone: 'important', children: [{ text: 'Nghỉ học ngày mai' }] }]);
+    await expectAccessible(page, 'notice box', BARE_PAGE);
+    await page.keyboard.press('Home');
+    await page.keyboard.press('Backspace');
+    await expect.poll(durable).toMatchObject([{ type: 'paragraph', children: [{ text: 'Nghỉ học ngày mai' }] }]);
+  });
+});
+
+describe('small letters and moving', () => {
+  it('sets H₂O with the keyboard, and moves its block up and back by undo', async () => {
+    await open();
+    await page.keyboard.type('nước');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('H');
+    await page.keyboard.press('Control+,');
+    await page.keyboard.type('2');
+    await page.keyboard.press('Control+,');
+    await page.keyboard.type('O');
+    const water = { children: [{ text: 'H' }, { text: '2', format: 32 }, { text: 'O' }] };
+    await expect.poll(durable).toMatchObject([{}, water]);
+    await page.keyboard.press('Alt+ArrowUp');
+    await expect.poll(durable).toMatchObject([water, {}]);
+    await page.keyboard.press('Control+z');
+    await expect.poll(durable).toMatchObject([{}, water]);
+  });
+});
