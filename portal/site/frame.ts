@@ -19,6 +19,8 @@ export interface Site {
   readonly unit: Unit;
   readonly contact: Contact;
   readonly today: string;
+  /** `https://host` as the reader asked for it; empty where no page names its own address. */
+  readonly origin: string;
 }
 
 /** One page inside the frame. `language` is the frame's and the page's; `category` the one it belongs to. */
@@ -28,7 +30,15 @@ export interface PageParts {
   readonly description: string | null;
   readonly category: string | null;
   readonly main: Markup;
+  /** What machines read of it, in the head. */
+  readonly metadata?: Markup;
+  /** Whether search engines may list it; a search and a notice are not for them. */
+  readonly isIndexed?: boolean;
 }
+
+export const SEARCH_PATH = '/tim-kiem';
+export const ARCHIVE_PATH = '/luu-tru';
+export const SITEMAP_PATH = '/so-do';
 
 /** A sentence of the frame in one language. */
 export function say(language: Language, key: MessageKey, params?: MessageParams): string {
@@ -42,7 +52,7 @@ export function categoryPath(code: string): string {
 
 /** A whole page: head, skip link, header, main, categories, foot. Reads well without its style and needs no script. */
 export function frame(site: Site, page: PageParts): string {
-  const { language } = page;
+  const { language, category } = page;
   const { unit } = site;
   const title = page.title === null ? unit.name : `${page.title} – ${unit.name}`;
   return html`<!doctype html>
@@ -52,7 +62,8 @@ export function frame(site: Site, page: PageParts): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
-${page.description !== null && page.description !== '' && html`<meta name="description" content="${page.description}">\n`}<link rel="icon" href="${ICON_PATH}" type="image/svg+xml">
+${page.description !== null && page.description !== '' && html`<meta name="description" content="${page.description}">\n`}${page.isIndexed === false && html`<meta name="robots" content="noindex">\n`}${page.metadata ?? null}<link rel="alternate" type="application/atom+xml" href="${category === null ? '/atom.xml' : `${categoryPath(category)}/atom.xml`}" title="${unit.name}">
+<link rel="icon" href="${ICON_PATH}" type="image/svg+xml">
 <link rel="stylesheet" href="${STYLE_PATH}">
 </head>
 <body>
@@ -60,6 +71,7 @@ ${page.description !== null && page.description !== '' && html`<meta name="descr
 <header class="site">
 <div class="wide">
 <a class="unit" href="/"><span class="portal">${say(language, 'site.portal')}</span> <span class="name" lang="vi">${unit.name}</span></a>
+<a class="find" href="${SEARCH_PATH}">${say(language, 'site.search')}</a>
 <a class="menu" href="#categories">${say(language, 'site.categories')}</a>
 </div>
 </header>
@@ -96,6 +108,7 @@ function foot({ unit, contact }: Site, language: Language): Markup {
 <p class="name">${unit.name}</p>
 <dl${language !== 'vi' && html` lang="${language}"`}>
 ${address !== '' && line('site.address', html`<span lang="vi">${address}</span>`)}${phone !== '' && line('site.phone', html`<a href="tel:${phone.replace(/[^\d+]/g, '')}">${phone}</a>`)}${email !== '' && line('site.email', html`<a href="mailto:${email}">${email}</a>`)}${responsible !== '' && line('site.responsible', html`<span lang="vi">${responsible}</span>`)}</dl>
+<p class="links"${language !== 'vi' && html` lang="${language}"`}><a href="${ARCHIVE_PATH}">${say(language, 'site.archive')}</a> <a href="${SITEMAP_PATH}">${say(language, 'site.sitemap')}</a> <a href="/atom.xml">${say(language, 'site.feed')}</a></p>
 </div>
 </footer>`;
 }

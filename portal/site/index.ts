@@ -1,3 +1,4 @@
-export type { Contact, Site } from './frame.ts';
+export type { Contact } from './frame.ts';
 export { failedPage } from './pages.ts';
-export { missing, registerSite, type SiteParts, siteOf } from './routes.ts';
+export { missing } from './reply.ts';
+export { registerSite, siteOf } from './routes.ts';

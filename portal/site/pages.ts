@@ -3,6 +3,7 @@ import { isMessageKey } from '../../shared/i18n/index.ts';
 import { categoryName } from '../../shared/rules/index.ts';
 import { formatDate } from '../../shared/vietnamese/index.ts';
 import { categoryPath, frame, type Site, say } from './frame.ts';
+import { postMetadata } from './metadata.ts';
 import type { Found, Listed, ListPage } from './publications.ts';
 import { html, type Markup, trusted } from './template.ts';
 
@@ -48,6 +49,7 @@ export function postPage(site: Site, post: Extract<Found, { state: 'live' }>): s
     title: post.title,
     description: post.summary,
     category,
+    metadata: postMetadata(site, post),
     main: html`${breadcrumbs(language, category)}
 <p class="dates"><time datetime="${firstAt}">${say(language, 'site.published_on', { date: day(firstAt) })}</time>${updated}</p>
 ${trusted(post.article)}`,
@@ -77,6 +79,7 @@ function notice(site: Site, title: string, text: string): string {
     title,
     description: null,
     category: null,
+    isIndexed: false,
     main: html`<h1>${title}</h1>\n<p>${text}</p>\n<p><a href="/">${say(LISTS, 'site.back_home')}</a></p>`,
   });
 }

@@ -3,6 +3,9 @@ import type { Store } from '../store/index.ts';
 /** Posts on one page of a list. */
 export const PAGE_SIZE = 20;
 
+/** Addresses that one sitemap may hold (sitemaps.org). */
+const SITEMAP_ADDRESSES = 49_000;
+
 /** A live post as a list shows it. */
 export interface Listed {
   readonly post: string;
@@ -53,6 +56,34 @@ export async function listLive(
   return { posts, page, pages };
 }
 
+/** A month (`2026-11`, in Vietnam) with the number of live posts that became public in it. */
+export interface Month {
+  readonly month: string;
+  readonly count: number;
+}
+
+/** A live page as the archive and the maps name it. */
+export interface Dated {
+  readonly post: string;
+  readonly title: string;
+  readonly language: 'vi' | 'en';
+  readonly first_at: string;
+  readonly published_at: string;
+}
+
+/** Every live page of the unit, newest first: what the archive and the map of the site are made of. */
+export async function allLive(store: Store, unit: string): Promise<readonly Dated[]> {
+  return store
+    .selectFrom('publication')
+    .select(['post', 'title', 'language', 'first_at', 'published_at'])
+    .where('unit', '=', unit)
+    .where('ended_at', 'is', null)
+    .orderBy('first_at', 'desc')
+    .orderBy('mutation', 'desc')
+    .limit(SITEMAP_ADDRESSES)
+    .execute();
+}
+
 /** What a public id stands for now: a live page with the exact HTML that was approved, a withdrawn one, or nothing. */
 export type Found =
   | {
@@ -65,6 +96,7 @@ export type Found =
       readonly categories: readonly string[];
       readonly firstAt: string;
       readonly publishedAt: string;
+      readonly cover: string | null;
     }
   | { readonly state: 'withdrawn'; readonly reason: string }
   | { readonly state: 'unknown' };
@@ -101,6 +133,7 @@ export async function findPublished(store: Store, unit: string, publicId: string
     categories: categories.map(({ category }) => category),
     firstAt: row.first_at,
     publishedAt: row.published_at,
+    cover: row.cover,
   };
 }
 

@@ -1,35 +1,39 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { hashText, postPath } from '../../shared/content/index.ts';
+import { postPath } from '../../shared/content/index.ts';
 import { categoriesOf } from '../../shared/rules/index.ts';
 import type { Unit } from '../../shared/sync/index.ts';
 import { mediaFile } from '../media/index.ts';
-import type { Store } from '../store/index.ts';
+import { registerDirectories } from './directories.ts';
 import type { Contact, Site } from './frame.ts';
 import { ICON, ICON_PATH } from './icon.ts';
-import { categoryPage, homePage, notFoundPage, postPage, withdrawnPage } from './pages.ts';
+import { categoryPage, homePage, postPage, withdrawnPage } from './pages.ts';
 import { findPublished, isPublicMedia, listLive } from './publications.ts';
+import { dayInVietnam, judgeQuery, missing, OPEN, originOf, type SiteParts, send } from './reply.ts';
 import { STYLE, STYLE_PATH } from './style.ts';
-
-/** What the public site is made of. `site` says what every page shares, as of now. */
-export interface SiteParts {
-  readonly store: Store;
-  readonly folder: string;
-  readonly site: () => Site;
-}
 
 /** What every page of a unit's site shares. */
 export function siteOf(unit: Unit, contact: Contact, now: Date): Site {
-  return { unit, contact, today: dayInVietnam(now) };
+  return { unit, contact, today: dayInVietnam(now), origin: '' };
 }
 
 const FOREVER = 'public, max-age=31536000, immutable';
-const OPEN = { config: { access: 'anyone' } } as const;
-
 /** Registers the public site. Everything here is for anyone, and shows only what was approved and is live. */
-export function registerSite(app: FastifyInstance, { store, folder, site }: SiteParts): void {
+export function registerSite(plain: FastifyInstance, parts: SiteParts): void {
+  plain.register(async (app) => {
+    app.addHook('onRequest', async (request, reply) => {
+      const answer = judgeQuery(request);
+      if (answer === 'unknown') return missing(reply, parts.site());
+      if (answer !== 'fine') return reply.redirect(answer, 301);
+    });
+    registerPages(app, parts);
+    registerDirectories(app, parts);
+  });
+}
+
+function registerPages(app: FastifyInstance, { store, folder, site }: SiteParts): void {
   app.get('/', OPEN, async (request, reply) => {
     const page = pageNumber(request);
     const list = page === null ? null : await listLive(store, site().unit.id, { category: null, page });
@@ -52,7 +56,7 @@ export function registerSite(app: FastifyInstance, { store, folder, site }: Site
     if (found.state === 'withdrawn') return send(request, reply.code(410), withdrawnPage(site(), found.reason));
     const path = postPath(found.post, found.title);
     if (path !== `/bai-viet/${address}`) return reply.redirect(path, 301);
-    return send(request, reply, postPage(site(), found));
+    return send(request, reply, postPage({ ...site(), origin: originOf(request) }, found));
   });
 
   app.get<{ Params: { file: string } }>('/media/:file', OPEN, async (request, reply) => {
@@ -76,19 +80,6 @@ export function registerSite(app: FastifyInstance, { store, folder, site }: Site
     );
 }
 
-/** The page for an address that leads nowhere. */
-export function missing(reply: FastifyReply, site: Site): FastifyReply {
-  return reply.code(404).type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(notFoundPage(site));
-}
-
-/** Sends a page with a validator: a reader who has it already gets an empty 304. */
-function send(request: FastifyRequest, reply: FastifyReply, page: string): FastifyReply {
-  const tag = `"${hashText(page).slice(0, 32)}"`;
-  reply.header('cache-control', 'no-cache').header('etag', tag);
-  if (reply.statusCode === 200 && request.headers['if-none-match'] === tag) return reply.code(304).send();
-  return reply.type('text/html; charset=utf-8').send(page);
-}
-
 const querySchema = z.object({
   trang: z
     .string()
@@ -96,11 +87,6 @@ const querySchema = z.object({
     .transform(Number)
     .default(1),
 });
-
-/** Vietnam keeps UTC+7 all year. */
-function dayInVietnam(now: Date): string {
-  return new Date(now.getTime() + 7 * 3_600_000).toISOString().slice(0, 10);
-}
 
 /** The page asked for, from 1; `null` for what is no page number. */
 function pageNumber(request: FastifyRequest): number | null {

@@ -54,7 +54,19 @@ header.site .wide { display: flex; align-items: center; justify-content: space-b
 .unit span { display: block; }
 .unit .portal { color: var(--quiet); font-size: .875rem; }
 .unit .name { font-size: 1.2rem; font-weight: 700; line-height: 1.25; text-wrap: balance; }
-.menu { flex: none; padding: .6rem 0; }
+.menu, .find { flex: none; padding: .6rem 0; }
+.find { margin-left: auto; }
+.search { display: flex; flex-wrap: wrap; gap: .5rem; margin-bottom: 1.5rem; }
+.search label { flex-basis: 100%; }
+.search input, .search button { font: inherit; color: inherit; padding: .5rem .75rem; border: 1px solid var(--quiet); border-radius: .25rem; background: var(--page); }
+.search input { flex: 1 1 14rem; min-width: 0; }
+.search button { background: var(--band); cursor: pointer; }
+mark { background: none; color: inherit; font-weight: 700; text-decoration: underline; text-decoration-color: var(--mark); }
+.snippet { margin: 0 0 .35rem; }
+.plain { padding-left: 1.25rem; }
+.plain li { padding: .3rem 0; }
+.plain time { color: var(--quiet); padding-right: .5rem; }
+footer.site .links { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; margin: 1rem 0 0; }
 
 .columns { padding-top: 1.5rem; padding-bottom: 3rem; }
 .categories { margin-top: 3rem; }
@@ -145,7 +157,9 @@ footer.site dt::after { content: ":"; }
   .posts .lead .cover { aspect-ratio: 3 / 2; }
 }
 @media print {
-  .skip, .menu, .categories, .breadcrumbs, .pager { display: none; }
+  .skip, .menu, .find, .categories, .breadcrumbs, .pager, .search, footer.site .links { display: none; }
+  .post a[href^="http"]::after { content: " (" attr(href) ")"; font-size: .8em; }
+  figure, tr { break-inside: avoid; }
   .columns { display: block; }
 }
 `;

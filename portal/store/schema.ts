@@ -26,6 +26,7 @@ export interface Tables {
   publication: PublicationTable;
   publication_category: PublicationCategoryTable;
   publication_media: PublicationMediaTable;
+  publication_text: PublicationTextTable;
   audit: AuditTable;
 }
 
@@ -222,6 +223,14 @@ interface PublicationTable {
 interface PublicationCategoryTable {
   publication: string;
   category: string;
+}
+
+/** The words of a page, for the site's search. */
+interface PublicationTextTable {
+  publication: string;
+  text: string;
+  /** Folded words, each after a space. */
+  folded: string;
 }
 
 interface PublicationMediaTable {

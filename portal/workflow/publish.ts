@@ -11,6 +11,7 @@ import {
 import type { Caller } from '../accounts/index.ts';
 import { lockFeed } from '../feed/index.ts';
 import { isMissingMedia, recordMedia } from '../media/index.ts';
+import { indexPublication } from '../search/index.ts';
 import type { Store } from '../store/index.ts';
 import type { Context, Identity } from './context.ts';
 import { recordAccepted } from './record.ts';
@@ -155,6 +156,12 @@ async function makePublic(
       withdrawn_reason: null,
     })
     .execute();
+  const { html } = await tx
+    .selectFrom('approval')
+    .select('html')
+    .where('mutation', '=', approval)
+    .executeTakeFirstOrThrow();
+  await indexPublication(tx, mutation, html);
   const categories = [...new Set(revision.categories)].map((category) => ({ publication: mutation, category }));
   if (categories.length > 0) await tx.insertInto('publication_category').values(categories).execute();
   // Only what the page shows becomes public, not every file its author listed.

@@ -7,6 +7,7 @@ import { help } from './help.ts';
 import { imports } from './imports.ts';
 import { portal } from './portal.ts';
 import { posts } from './posts.ts';
+import { publicSite } from './public-site.ts';
 import { shell } from './shell.ts';
 import { site } from './site.ts';
 import { tasks } from './tasks.ts';
@@ -23,6 +24,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   ...portal,
   ...posts,
   ...shell,
+  ...publicSite,
   ...site,
   ...tasks,
   ...window,

@@ -6,6 +6,7 @@ import { help } from './help.ts';
 import { imports } from './imports.ts';
 import { portal } from './portal.ts';
 import { posts } from './posts.ts';
+import { publicSite } from './public-site.ts';
 import { shell } from './shell.ts';
 import { site } from './site.ts';
 import { tasks } from './tasks.ts';
@@ -22,6 +23,7 @@ export const vi = {
   ...portal,
   ...posts,
   ...shell,
+  ...publicSite,
   ...site,
   ...tasks,
   ...window,

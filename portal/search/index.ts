@@ -1,0 +1,1 @@
+export { type Hit, indexPublication, SEARCH_LIMITS, search, snippet } from './find.ts';

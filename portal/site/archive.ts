@@ -1,0 +1,54 @@
+import { postPath } from '../../shared/content/index.ts';
+import { categoriesOf, categoryName } from '../../shared/rules/index.ts';
+import { formatDate } from '../../shared/vietnamese/index.ts';
+import { ARCHIVE_PATH, categoryPath, frame, SEARCH_PATH, type Site, say } from './frame.ts';
+import type { Dated, Month } from './publications.ts';
+import { html } from './template.ts';
+
+/** The months in which something became public, newest first. */
+export function archivePage(site: Site, months: readonly Month[]): string {
+  const items = months.map(
+    ({ month, count }) => html`<li><a href="${ARCHIVE_PATH}/${month}">${monthName(month)}</a> (${count})</li>\n`,
+  );
+  const title = say('vi', 'site.archive');
+  return frame(site, {
+    ...{ language: 'vi', title, description: null, category: null },
+    main: html`<h1>${title}</h1>\n${items.length === 0 ? html`<p>${say('vi', 'site.nothing_yet')}</p>` : html`<ul class="plain">\n${items}</ul>`}`,
+  });
+}
+
+/** What became public in one month. */
+export function monthPage(site: Site, month: string, posts: readonly Dated[]): string {
+  const title = monthName(month);
+  const items = posts.map(
+    ({ post, title: words, first_at, language }) =>
+      html`<li><time datetime="${first_at}">${formatDate(first_at)}</time> <a href="${postPath(post, words)}"${language !== 'vi' && html` lang="${language}"`}>${words}</a></li>\n`,
+  );
+  return frame(site, {
+    ...{ language: 'vi', title, description: null, category: null },
+    main: html`<p><a href="${ARCHIVE_PATH}">${say('vi', 'site.archive')}</a></p>\n<h1>${title}</h1>\n<ul class="plain">\n${items}</ul>`,
+  });
+}
+
+/** The map of the site in words, for readers. */
+export function sitemapPage(site: Site): string {
+  const title = say('vi', 'site.sitemap');
+  const links: readonly (readonly [string, string])[] = [
+    ['/', say('vi', 'site.home')],
+    [SEARCH_PATH, say('vi', 'site.search')],
+    [ARCHIVE_PATH, say('vi', 'site.archive')],
+    ['/atom.xml', say('vi', 'site.feed')],
+    ...categoriesOf(site.unit.level, site.today).map(
+      ({ code }) => [categoryPath(code), categoryName(code, 'vi')] as const,
+    ),
+  ];
+  return frame(site, {
+    ...{ language: 'vi', title, description: null, category: null },
+    main: html`<h1>${title}</h1>\n<ul class="plain">\n${links.map(([href, words]) => html`<li><a href="${href}">${words}</a></li>\n`)}</ul>`,
+  });
+}
+
+function monthName(month: string): string {
+  const [year = '', number = ''] = month.split('-');
+  return say('vi', 'site.month', { month: String(Number(number)), year });
+}
