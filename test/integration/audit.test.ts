@@ -1,17 +1,17 @@
-import { execFile } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { audit } from '../../portal/cli-audit.ts';
 import { openStore } from '../../portal/store/index.ts';
 import { makePortal, signedIn, sync, type TestPortal, testFolder } from './board.ts';
 
-const run = promisify(execFile);
-const portalCommand = async (...args: string[]): Promise<{ code: number; out: string }> =>
-  run(process.execPath, [join(import.meta.dirname, '../../portal/cli.ts'), ...args]).then(
-    ({ stdout }) => ({ code: 0, out: stdout }),
-    (error: { code: number; stdout: string }) => ({ code: error.code, out: error.stdout }),
-  );
+/** The portal's `audit` command, in this process. */
+async function portalAudit(portal: TestPortal, ...args: string[]): Promise<{ code: number; out: string }> {
+  const lines: string[] = [];
+  const home = { folder: portal.folder, database: null };
+  const code = await audit(args, home, (line) => lines.push(line));
+  return { code, out: lines.join('\n') };
+}
 
 async function cutLog(portal: TestPortal): Promise<void> {
   await portal.stop();
@@ -37,7 +37,7 @@ describe('the audit log', () => {
     const { text } = await author.client.call('audit.heads', null);
     const file = join(testFolder(), 'heads.json');
     writeFileSync(file, text);
-    const sound = await portalCommand('audit', 'verify', '--folder', portal.folder, '--heads', file);
+    const sound = await portalAudit(portal, 'verify', '--heads', file);
     expect(sound.code).toBe(0);
     expect(sound.out).toContain('Nhật ký nguyên vẹn');
 
@@ -45,13 +45,13 @@ describe('the audit log', () => {
     expect(await sync(author)).toMatchObject({ state: 'failed', problem: 'audit_broken' });
     await author.write('Khai giảng', ['vẫn viết tiếp được'], post);
     expect((await author.open(post)).fields.title).toBe('Khai giảng');
-    const cut = await portalCommand('audit', 'verify', '--folder', portal.folder, '--heads', file);
+    const cut = await portalAudit(portal, 'verify', '--heads', file);
     expect(cut.code).toBe(1);
     expect(cut.out).toContain('Nhật ký bị cắt hoặc viết lại: dấu ở dòng');
 
-    const exported = await portalCommand('audit', 'export', '--folder', portal.folder);
+    const exported = await portalAudit(portal, 'export');
     expect(exported.out).toContain('Trần Thu Hà\tĐăng nhập');
-    const json = await portalCommand('audit', 'export', '--folder', portal.folder, '--format', 'json');
+    const json = await portalAudit(portal, 'export', '--format', 'json');
     expect(JSON.parse(json.out)).toMatchObject({ unit: 'thcs-song-tra', lines: expect.any(Array) });
   });
 });
