@@ -87,7 +87,7 @@ function refusedEntry(
  * Registers a new device line of the caller's person and signs it in, for as long as the caller's own sign-in lasts: a
  * copied folder must not renew itself for ever. Sent again, it only makes another token.
  *
- * @returns `device_taken` or `device_revoked` as `signIn`; `forbidden` for a line of somebody else.
+ * @returns `device_taken` or `device_revoked` as `signIn`.
  */
 export async function startLine(
   store: Store,
