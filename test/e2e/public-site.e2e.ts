@@ -1,0 +1,79 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { approveThrough, type Board, makePicture, startBoard, upload } from '../../portal/testing/index.ts';
+import { postPath } from '../../shared/content/index.ts';
+import { expectAccessible } from './accessible.ts';
+import { launchBrowser } from './browser-shell.ts';
+
+const PICTURES = join(resolve(import.meta.dirname, '../..'), '.cache/e2e');
+let board: Board;
+let browser: Browser;
+let paths: Readonly<Record<string, string>>;
+
+beforeAll(async () => {
+  board = await startBoard();
+  browser = await launchBrowser();
+  const author = await board.signIn('author');
+  const [reviewer, head] = [await board.signIn('reviewer'), await board.signIn('head')];
+  const { bytes, reference } = await makePicture('seagreen');
+  await upload(author, bytes, reference.hash);
+  const publish = async (draft: Parameters<typeof author.save>[0]): Promise<string> => {
+    const { post, revision } = await author.save(draft);
+    await approveThrough({ author, reviewer, head }, post);
+    return postPath(post, revision.title);
+  };
+  const cover = { media: reference.hash, alt: 'Vườn rau của lớp 6A' };
+  const post = await publish({ title: 'Vườn rau lớp 6A', cover, media: [reference] });
+  const english = await publish({ title: 'Open day', summary: 'Come and see.', language: 'en' });
+  const { post: gone, revision } = await author.save({ title: 'Bài bị gỡ' });
+  await approveThrough({ author, reviewer, head }, gone);
+  await head.act('post.withdraw', gone, { reason: 'wrong_content', explanation: '' });
+  paths = {
+    ...{ home: '/', category: '/chuyen-muc/B3', 'empty category': '/chuyen-muc/B9', post, 'English post': english },
+    ...{ search: '/tim-kiem', 'search with hits': '/tim-kiem?q=vuon', 'search without hits': '/tim-kiem?q=khong' },
+    ...{ archive: '/luu-tru', month: '/luu-tru/2026-11', map: '/so-do' },
+    ...{ withdrawn: postPath(gone, revision.title), 'not found': '/khong-co' },
+  };
+});
+afterAll(async () => {
+  await browser.close();
+  await board.close();
+});
+
+describe('the public site', () => {
+  it('gives axe nothing to find on any type of page, and no browser a reason to complain', async () => {
+    mkdirSync(PICTURES, { recursive: true });
+    const page = await browser.newPage({ bypassCSP: false });
+    const complaints: string[] = [];
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('console', (message) => {
+      // A missing or a withdrawn page is told with its status, which a browser notes.
+      if (message.type() === 'error' && !message.text().includes('status of 4')) complaints.push(message.text());
+    });
+    for (const [name, path] of Object.entries(paths)) {
+      await page.goto(`${board.url}${path}`);
+      await expectAccessible(page, name);
+      await page.setViewportSize({ width: 360, height: 740 });
+      const isWider = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+      expect([name, isWider]).toEqual([name, false]);
+      if (process.env.PICTURES === 'all')
+        await page.screenshot({ path: join(PICTURES, `site-${name.replaceAll(' ', '-')}.png`), fullPage: true });
+    }
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it('is used by keyboard and without a script: from the link in the header to what was searched', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(board.url);
+    await page.getByRole('link', { name: 'Tìm kiếm' }).press('Enter');
+    await page.getByRole('searchbox').fill('vuon rau');
+    await page.getByRole('searchbox').press('Enter');
+    await page.getByRole('link', { name: 'Vườn rau lớp 6A' }).press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Vườn rau lớp 6A' }).waitFor();
+    await context.close();
+  });
+});
