@@ -51,6 +51,7 @@ describe('the package', () => {
     expect(others).toEqual([
       'LICENSE',
       'dist/backend.js',
+      'dist/check.js',
       'dist/electron/main.js',
       'dist/electron/preload.cjs',
       'package.json',
