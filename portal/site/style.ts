@@ -48,14 +48,13 @@ h1 { font-size: 1.75rem; margin: 0 0 1.25rem; }
 .skip:focus { left: 0; top: 0; z-index: 1; }
 
 header.site { border-top: .3rem solid var(--mark); border-bottom: 1px solid var(--line); background: var(--band); }
-header.site .wide { display: flex; align-items: center; justify-content: space-between; gap: 1rem; min-height: 5rem; }
-.unit { color: inherit; text-decoration: none; padding: .6rem 0; }
+header.site .wide { display: flex; align-items: center; justify-content: space-between; flex-wrap: wrap; gap: 0 1.25rem; min-height: 5rem; }
+.unit { color: inherit; text-decoration: none; padding: .6rem 0; flex: 1 1 100%; }
 .unit:hover .name { text-decoration: underline; }
 .unit span { display: block; }
 .unit .portal { color: var(--quiet); font-size: .875rem; }
 .unit .name { font-size: 1.2rem; font-weight: 700; line-height: 1.25; text-wrap: balance; }
 .menu, .find { flex: none; padding: .6rem 0; }
-.find { margin-left: auto; }
 .search { display: flex; flex-wrap: wrap; gap: .5rem; margin-bottom: 1.5rem; }
 .search label { flex-basis: 100%; }
 .search input, .search button { font: inherit; color: inherit; padding: .5rem .75rem; border: 1px solid var(--quiet); border-radius: .25rem; background: var(--page); }
@@ -142,6 +141,7 @@ footer.site dt, footer.site dd { display: inline; margin: 0; }
 footer.site dt::after { content: ":"; }
 
 @media (min-width: 40rem) {
+  .unit { flex-basis: 0; }
   .unit .name { font-size: 1.4rem; }
   .posts > li { grid-template-columns: 12rem 1fr; gap: 1.5rem; padding: 1.4rem 0; }
   .posts h2 { font-size: 1.25rem; }
