@@ -1,6 +1,7 @@
 import { AppError, type AppState, type Handlers } from '../../shared/contract/index.ts';
 import { headsFile } from './audit/index.ts';
 import type { BackendSettings } from './host-protocol.ts';
+import { readDocx } from './import/index.ts';
 import { shrinkPicture } from './media/index.ts';
 import {
   act,
@@ -82,6 +83,7 @@ export function createHandlers(session: Session, settings: BackendSettings, prog
     },
     'draft.write': (step) => writeDraft(desk(), step),
     'posts.preview': ({ post, revision }) => previewPost(desk(), post, revision),
+    'import.docx': ({ data }) => readDocx(Buffer.from(data, 'base64')),
     'media.add': async ({ name, data }) => {
       const { shelf } = session.need();
       const picture = await shrinkPicture(Buffer.from(data, 'base64'), name);

@@ -119,7 +119,13 @@ function Surface({ language, client, mirror, head, foot, ref, isBug, onBugSeen }
 
   return (
     <FigureEditing value={setFigure}>
-      <Toolbar onLink={() => setLinking(true)} onTable={openTable} onPictures={addPictures} firstButton={firstTool} />
+      <Toolbar
+        onLink={() => setLinking(true)}
+        onTable={openTable}
+        onPictures={addPictures}
+        onDocument={pasting.openDocument}
+        firstButton={firstTool}
+      />
       <div className={styles.page}>
         {isBug && (
           <Notice tone="bad" role="alert" action={<Button onClick={onBugSeen}>{t('editor.close')}</Button>}>

@@ -1,6 +1,8 @@
 import { useErrorSentence, useT } from '../connection/index.ts';
 import { Button, Notice, Spinner } from '../design/index.ts';
 import styles from './body.module.css';
+import { ChangeList } from './change-list.tsx';
+import { ImportDialog } from './import-dialog.tsx';
 import type { Pasting } from './use-paste.ts';
 
 /** What happens to a page that was pasted: how far it is, what was changed, what could not be. */
@@ -29,20 +31,7 @@ export function PasteNotices({ pasting }: { readonly pasting: Pasting }) {
             </>
           }
         >
-          <ul>
-            {changes.map(({ kind, count, samples }) => (
-              <li key={kind}>
-                {t(`import.change.${kind}`, { count })}
-                {kind === 'legacy' && (
-                  <ul>
-                    {samples.map((sample) => (
-                      <li key={sample.before}>{t('import.sample', sample)}</li>
-                    ))}
-                  </ul>
-                )}
-              </li>
-            ))}
-          </ul>
+          <ChangeList changes={changes} />
         </Notice>
       )}
       {oldText !== null && (
@@ -57,6 +46,9 @@ export function PasteNotices({ pasting }: { readonly pasting: Pasting }) {
         >
           <p>{t('import.offer', { before: oldText.before, after: oldText.after })}</p>
         </Notice>
+      )}
+      {pasting.preview !== null && (
+        <ImportDialog preview={pasting.preview} onInsert={pasting.insertPreview} onClose={pasting.closePreview} />
       )}
       {problem !== null && (
         <Notice tone="bad" role="alert" action={close}>

@@ -5,6 +5,7 @@ import { useExtensionSignalValue } from '@lexical/react/useExtensionSignalValue'
 import { FORMAT_TEXT_COMMAND, REDO_COMMAND, UNDO_COMMAND } from 'lexical';
 import {
   Bold,
+  FileInput,
   Heading2,
   Heading3,
   Heading4,
@@ -28,6 +29,7 @@ import { useT } from '../connection/index.ts';
 import { IconButton } from '../design/index.ts';
 import { type BlockKind, toggleKind } from './block-kind.ts';
 import { InsertMenu, TableMenu } from './block-menus.tsx';
+import { DOCUMENT_KINDS } from './document-files.ts';
 import styles from './toolbar.module.css';
 import { createToolbarStore, type ToolFormat } from './toolbar-state.ts';
 
@@ -53,19 +55,21 @@ interface ToolbarProps {
   readonly onLink: () => void;
   /** Asks for what the table of the cursor says of itself. */
   readonly onTable: () => void;
+  readonly onDocument: (file: File) => void;
   readonly onPictures: (files: readonly File[]) => void;
   /** The first button, where Alt+F10 leads. */
   readonly firstButton: RefObject<HTMLButtonElement | null>;
 }
 
 /** The body's tools: one stop of the Tab key, arrows inside. */
-export function Toolbar({ onLink, onTable, onPictures, firstButton }: ToolbarProps) {
+export function Toolbar({ onLink, onTable, onPictures, onDocument, firstButton }: ToolbarProps) {
   const t = useT();
   const [editor] = useLexicalComposerContext();
   const [store] = useState(() => createToolbarStore(editor));
   const state = useSyncExternalStore(store.subscribe, store.get);
   const canUndo = useExtensionSignalValue(HistoryExtension, 'canUndo');
   const canRedo = useExtensionSignalValue(HistoryExtension, 'canRedo');
+  const documentInput = useRef<HTMLInputElement>(null);
   const fileInput = useRef<HTMLInputElement>(null);
 
   return (
@@ -124,8 +128,22 @@ export function Toolbar({ onLink, onTable, onPictures, firstButton }: ToolbarPro
         onPress={onLink}
       />
       <Tool message="editor.tool.picture" icon={ImagePlus} onPress={() => fileInput.current?.click()} />
+      <Tool message="import.tool" icon={FileInput} onPress={() => documentInput.current?.click()} />
       <InsertMenu />
       {state.isInTable && <TableMenu onSettings={onTable} />}
+      <input
+        ref={documentInput}
+        type="file"
+        accept={DOCUMENT_KINDS}
+        hidden
+        tabIndex={-1}
+        aria-hidden="true"
+        onChange={(event) => {
+          const [file] = event.currentTarget.files ?? [];
+          if (file) onDocument(file);
+          event.currentTarget.value = '';
+        }}
+      />
       <input
         ref={fileInput}
         type="file"

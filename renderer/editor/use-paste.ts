@@ -1,6 +1,8 @@
+import { DRAG_DROP_PASTE } from '@lexical/rich-text';
 import {
   $getSelection,
   $isRangeSelection,
+  COMMAND_PRIORITY_CRITICAL,
   COMMAND_PRIORITY_HIGH,
   type LexicalEditor,
   PASTE_COMMAND,
@@ -9,7 +11,8 @@ import {
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { LIMITS, newBlockId } from '../../shared/content/index.ts';
 import { AppError, type Client } from '../../shared/contract/index.ts';
-import { type Change, cleanPage } from '../clean/index.ts';
+import { type Change, type CleanedPage, cleanPage } from '../clean/index.ts';
+import { documentAmong, readDocument } from './document-files.ts';
 import { insertParts } from './insert-parts.ts';
 import type { Mirror } from './mirror.ts';
 import { convertOldText, type OldText, oldTextOf } from './old-text.ts';
@@ -22,7 +25,18 @@ export interface PasteNews {
   readonly problem: unknown;
 }
 
+/** A document that was read, before it goes into the post. */
+export interface Preview {
+  readonly name: string;
+  readonly page: CleanedPage;
+  readonly text: string;
+}
+
 export interface Pasting {
+  readonly preview: Preview | null;
+  openDocument(file: File): void;
+  insertPreview(): void;
+  closePreview(): void;
   readonly news: PasteNews;
   /** Stops, and takes out what is in so far. */
   stop(): void;
@@ -38,16 +52,16 @@ const EXPECTED: readonly string[] = ['styling', 'composed', 'hidden', 'headings'
 /** Cleans pages that are pasted, puts them in without holding up typing, and says what was changed. */
 export function usePaste(editor: LexicalEditor, client: Client, mirror: Mirror): Pasting {
   const [news, setNews] = useState(NOTHING);
+  const [preview, setPreview] = useState<Preview | null>(null);
   const running = useRef<AbortController | null>(null);
 
   const insert = useCallback(
-    async (html: string): Promise<void> => {
+    async (read: () => CleanedPage): Promise<void> => {
       const stop = new AbortController();
       running.current = stop;
       const problems: unknown[] = [];
       try {
-        if (html.length > LIMITS.pageCharacters) throw new AppError('page_too_large');
-        const { parts, changes } = cleanPage(new DOMParser().parseFromString(html, 'text/html'), newBlockId);
+        const { parts, changes } = read();
         const left = Math.max(0, LIMITS.blocks - mirror.size().blocks);
         if (parts.length > left) throw new AppError('page_too_many_blocks', { count: parts.length, left });
         const isIn = await insertParts(editor, parts, {
@@ -85,7 +99,7 @@ export function usePaste(editor: LexicalEditor, client: Client, mirror: Mirror):
           }
           event.preventDefault();
           // One at a time: what comes second would find its place moved.
-          if (running.current === null) void insert(html);
+          if (running.current === null) void insert(() => cleanHtml(html));
           return true;
         },
         COMMAND_PRIORITY_HIGH,
@@ -94,9 +108,46 @@ export function usePaste(editor: LexicalEditor, client: Client, mirror: Mirror):
   );
   useEffect(() => () => running.current?.abort(), []);
 
+  const openDocument = useCallback(
+    async (file: File): Promise<void> => {
+      setNews(NOTHING);
+      try {
+        const { html, text } = await readDocument(file, client);
+        setPreview({ name: file.name, page: cleanHtml(html), text });
+      } catch (reason) {
+        setNews({ ...NOTHING, problem: reason instanceof DOMException ? new AppError('document_broken') : reason });
+      }
+    },
+    [client],
+  );
+  useEffect(
+    () =>
+      editor.registerCommand(
+        DRAG_DROP_PASTE,
+        (files) => {
+          const file = documentAmong(files);
+          if (file !== undefined) void openDocument(file);
+          return file !== undefined;
+        },
+        COMMAND_PRIORITY_CRITICAL,
+      ),
+    [editor, openDocument],
+  );
+
   const dismiss = useCallback(() => setNews(NOTHING), []);
   return {
     news,
+    preview,
+    openDocument: (file) => void openDocument(file),
+    insertPreview: () => {
+      setPreview(null);
+      if (preview === null || running.current !== null) return;
+      const oldText = oldTextOf(preview.text);
+      void insert(() => preview.page).then(() => {
+        if (oldText !== null) setNews((now) => ({ ...now, oldText }));
+      });
+    },
+    closePreview: () => setPreview(null),
     stop: () => running.current?.abort(),
     undo: () => {
       editor.dispatchCommand(UNDO_COMMAND, undefined);
@@ -108,6 +159,11 @@ export function usePaste(editor: LexicalEditor, client: Client, mirror: Mirror):
     },
     dismiss,
   };
+}
+
+function cleanHtml(html: string): CleanedPage {
+  if (html.length > LIMITS.pageCharacters) throw new AppError('page_too_large');
+  return cleanPage(new DOMParser().parseFromString(html, 'text/html'), newBlockId);
 }
 
 /** A cell holds words only; Lexical's own rules put them there. */

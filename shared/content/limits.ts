@@ -28,6 +28,9 @@ export const LIMITS = {
   galleryItems: 50,
   /** Characters of one pasted or imported page, markup and pictures in it included. */
   pageCharacters: 20_000_000,
+  /** Bytes of one document to import, as chosen and when unpacked. */
+  documentBytes: 20_000_000,
+  documentUnpackedBytes: 200_000_000,
   /** Pixels of one picture before it is shrunk. */
   picturePixels: 50_000_000,
   /** Bytes of one file as chosen by the person. */

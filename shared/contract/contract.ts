@@ -12,6 +12,7 @@ import {
 import { memberSchema, unitSchema } from '../sync/index.ts';
 import { STATES, TRANSITION_NAMES, WITHDRAWAL_REASONS } from '../workflow/index.ts';
 import { AUDIT_CONTRACT } from './audit.ts';
+import { IMPORT_CONTRACT } from './import.ts';
 import { TASKS_CONTRACT } from './tasks.ts';
 
 /** Where the newest work on a post is: saved here, sent, accepted by the portal, look again (design 6). */
@@ -262,6 +263,7 @@ export const CONTRACT = {
   },
   ...AUDIT_CONTRACT,
   ...TASKS_CONTRACT,
+  ...IMPORT_CONTRACT,
   /** Downloads the installer of the announced version and checks it. Progress comes as `update.progress`. */
   'update.download': { input: nothing, output: z.object({ savedAt: z.string() }) },
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;

@@ -2,9 +2,11 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
+import { Document, HeadingLevel, Packer, Paragraph } from 'docx';
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 import { build, type PreviewServer, preview } from 'vite';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { readDocx } from '../../main/backend/import/index.ts';
 import { findBrowser, thisComputer } from '../../main/browser/find-browser.ts';
 import type { PageProbe } from '../../renderer/editor/testing/page/page.tsx';
 import { type Block, textOfBlocks } from '../../shared/content/index.ts';
@@ -32,6 +34,7 @@ beforeAll(async () => {
   if (executablePath === null) throw new Error('no Chromium, Chrome or Edge');
   browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
   page = await browser.newPage();
+  await page.exposeFunction('readDocx', ({ data }: { data: string }) => readDocx(Buffer.from(data, 'base64')));
   page.on('pageerror', (error) => errors.push(error.message));
 });
 
@@ -131,5 +134,39 @@ describe('pasting', () => {
     await paste({ 'text/html': '<p>a</p>'.repeat(5_100), 'text/plain': 'x' });
     await page.getByText('Phần này có 5100 đoạn, bài chỉ còn chỗ cho').waitFor();
     expect(textOfBlocks(await durable())).toBe('');
+  });
+});
+
+describe('bringing in a file', () => {
+  const choose = async (name: string, buffer: Buffer): Promise<void> => {
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      button('Đưa nội dung từ tệp Word vào bài').click(),
+    ]);
+    await chooser.setFiles([{ name, mimeType: '', buffer }]);
+  };
+
+  it('shows a Word document first, then puts it into the post, to be undone in one step', async () => {
+    await open();
+    const children = [new Paragraph({ text: 'Kế hoạch', heading: HeadingLevel.HEADING_1 }), new Paragraph('Bảy giờ.')];
+    await choose('kế hoạch.docx', await Packer.toBuffer(new Document({ sections: [{ children }] })));
+    await page.getByRole('dialog', { name: 'Đưa “kế hoạch.docx” vào bài' }).waitFor();
+    expect(textOfBlocks(await durable())).toBe('');
+    await expectAccessible(page, 'the preview of a document', PAGE_RULES);
+    await button('Đưa vào bài').click();
+    await body().getByRole('heading', { name: 'Kế hoạch' }).waitFor();
+    expect((await durable()).map(({ type }) => type)).toEqual(['heading', 'paragraph']);
+    await button('Hoàn tác').click();
+    expect(textOfBlocks(await durable())).toBe('');
+  });
+
+  it('takes a web page without what runs in it, and says why it takes no old Word file', async () => {
+    await open();
+    await choose('trang.html', Buffer.from('<h2>Tin</h2><script>alert(1)</script><p>Chữ</p>'));
+    await page.getByText('Bỏ 1 thành phần chạy được').waitFor();
+    await button('Đưa vào bài').click();
+    await body().getByText('Chữ').waitFor();
+    await choose('cũ.doc', Buffer.from('x'));
+    await page.getByText('Chỉ đưa được tệp .docx').waitFor();
   });
 });

@@ -2,6 +2,15 @@ export const imports = {
   'error.page_too_large': 'Nội dung này quá lớn để đưa vào một lần. Hãy chia thành nhiều phần nhỏ hơn.',
   'error.page_too_many_blocks':
     'Phần này có {count} đoạn, bài chỉ còn chỗ cho {left} đoạn. Hãy chọn ít hơn hoặc tách thành nhiều bài.',
+  'error.document_broken': 'Không đọc được tệp này, có thể tệp đã hỏng. Hãy mở tệp bằng Word, lưu lại rồi thử lần nữa.',
+  'error.document_kind':
+    'Chỉ đưa được tệp .docx, .html và .txt. Tệp .doc cũ hãy mở bằng Word rồi chọn Lưu thành, loại .docx.',
+  'error.document_too_large': 'Tệp quá lớn (tối đa 20 MB). Hãy tách tệp hoặc bớt ảnh trong tệp.',
+  'import.tool': 'Đưa nội dung từ tệp Word vào bài',
+  'import.preview': 'Đưa “{name}” vào bài',
+  'import.preview.size': '{blocks} đoạn, {pictures} ảnh. Xem lại trước khi đưa vào; sau đó vẫn hoàn tác được.',
+  'import.preview.changed': 'Đã làm sạch',
+  'import.insert': 'Đưa vào bài',
   'import.adding': 'Đang đưa nội dung vào bài: {done}/{total}',
   'import.stop': 'Dừng',
   'import.changed': 'Đã dán và làm sạch nội dung:',

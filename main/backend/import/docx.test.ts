@@ -1,0 +1,40 @@
+import { Document, HeadingLevel, Packer, Paragraph, Table, TableCell, TableRow, TextRun } from 'docx';
+import { describe, expect, it } from 'vitest';
+import { readDocx } from './index.ts';
+
+const cell = (text: string) => new TableCell({ children: [new Paragraph(text)] });
+
+describe('reading a Word document', () => {
+  it('keeps headings, formats and tables', async () => {
+    const document = new Document({
+      sections: [
+        {
+          children: [
+            new Paragraph({ text: 'Kế hoạch', heading: HeadingLevel.HEADING_1 }),
+            new Paragraph({ children: [new TextRun({ text: 'Thời gian', bold: true }), new TextRun(': 7 giờ')] }),
+            new Table({ rows: [new TableRow({ children: [cell('6A'), cell('38')] })] }),
+          ],
+        },
+      ],
+    });
+    const { html } = await readDocx(await Packer.toBuffer(document));
+    expect(html).toContain('<h1>Kế hoạch</h1>');
+    expect(html).toContain('<strong>Thời gian</strong>: 7 giờ');
+    expect(html).toContain('<td><p>38</p></td>');
+  });
+
+  it('refuses what is no document, and one that would unpack without end', async () => {
+    await expect(readDocx(Buffer.from('chữ'))).rejects.toMatchObject({ code: 'document_kind' });
+    const good = await Packer.toBuffer(new Document({ sections: [{ children: [new Paragraph('a')] }] }));
+    await expect(readDocx(good.subarray(0, good.length / 2))).rejects.toMatchObject({ code: 'document_kind' });
+
+    const bomb = Buffer.from(good);
+    const entry = bomb.indexOf(Buffer.from([0x50, 0x4b, 0x01, 0x02]));
+    bomb.writeUInt32LE(0xf0000000, entry + 24);
+    await expect(readDocx(bomb)).rejects.toMatchObject({ code: 'document_too_large' });
+
+    const broken = Buffer.from(good);
+    broken.fill(0x41, 30, 400);
+    await expect(readDocx(broken)).rejects.toMatchObject({ code: 'document_broken' });
+  });
+});

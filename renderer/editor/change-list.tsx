@@ -1,0 +1,23 @@
+import type { Change } from '../clean/index.ts';
+import { useT } from '../connection/index.ts';
+
+/** What cleaning changed, with a few places before and after where an old font was read. */
+export function ChangeList({ changes }: { readonly changes: readonly Change[] }) {
+  const t = useT();
+  return (
+    <ul>
+      {changes.map(({ kind, count, samples }) => (
+        <li key={kind}>
+          {t(`import.change.${kind}`, { count })}
+          {kind === 'legacy' && (
+            <ul>
+              {samples.map((sample) => (
+                <li key={sample.before}>{t('import.sample', sample)}</li>
+              ))}
+            </ul>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

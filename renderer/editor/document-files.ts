@@ -1,0 +1,37 @@
+import { escapeText, LIMITS } from '../../shared/content/index.ts';
+import { AppError, type Client } from '../../shared/contract/index.ts';
+import { readBase64 } from './pictures.ts';
+
+/** Names of the files that can be brought into a post, for the dialog that chooses one. */
+export const DOCUMENT_KINDS = '.docx,.html,.htm,.txt';
+
+/** The document among files that were dropped: the first one. */
+export function documentAmong(files: Iterable<File>): File | undefined {
+  return [...files].find(({ name }) => /\.(docx?|html?|txt)$/i.test(name));
+}
+
+/** A document as a page to clean, and its words if it is plain text. Rejects with an `AppError` a person can act on. */
+export async function readDocument(file: File, client: Client): Promise<{ html: string; text: string }> {
+  if (file.size > LIMITS.documentBytes) throw new AppError('document_too_large');
+  if (/\.docx$/i.test(file.name)) {
+    const { html } = await client.call('import.docx', { data: await readBase64(file) });
+    return { html, text: '' };
+  }
+  if (/\.doc$/i.test(file.name)) throw new AppError('document_kind');
+  const decoded = decode(await file.arrayBuffer());
+  if (!/\.txt$/i.test(file.name)) return { html: decoded, text: '' };
+  const lines = decoded.split(/\r\n|\r|\n/);
+  return { html: lines.map((line) => `<p>${escapeText(line)}</p>`).join(''), text: decoded };
+}
+
+/** Old pages name their encoding within; files without a name for it are UTF-8, or say UTF-16 by their first bytes. */
+function decode(bytes: ArrayBuffer): string {
+  const start = new TextDecoder('latin1').decode(bytes.slice(0, 2_048));
+  const byMark = start.startsWith('ÿþ') ? 'utf-16le' : start.startsWith('þÿ') ? 'utf-16be' : null;
+  const named = /<meta[^>]+charset\s*=\s*["']?([\w-]+)/i.exec(start)?.[1] ?? 'utf-8';
+  try {
+    return new TextDecoder(byMark ?? named).decode(bytes);
+  } catch {
+    return new TextDecoder().decode(bytes);
+  }
+}

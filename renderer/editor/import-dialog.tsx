@@ -1,0 +1,46 @@
+import { textOfBlocks } from '../../shared/content/index.ts';
+import { useT } from '../connection/index.ts';
+import { Button, Dialog } from '../design/index.ts';
+import { ChangeList } from './change-list.tsx';
+import type { Preview } from './use-paste.ts';
+
+const SHOWN_CHARACTERS = 1_500;
+
+/** Shows what a document will bring into the post, and what was changed, before it does. */
+export function ImportDialog({
+  preview,
+  onInsert,
+  onClose,
+}: {
+  readonly preview: Preview;
+  readonly onInsert: () => void;
+  readonly onClose: () => void;
+}) {
+  const t = useT();
+  const { name, page } = preview;
+  const blocks = page.parts.flatMap((part) => ('block' in part ? [part.block] : []));
+  const text = textOfBlocks(blocks);
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title={t('import.preview', { name })}
+      description={t('import.preview.size', { blocks: blocks.length, pictures: page.parts.length - blocks.length })}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('editor.cancel')}</Button>
+          <Button variant="primary" onClick={onInsert} disabled={page.parts.length === 0}>
+            {t('import.insert')}
+          </Button>
+        </>
+      }
+    >
+      <p style={{ whiteSpace: 'pre-line' }}>
+        {text.slice(0, SHOWN_CHARACTERS)}
+        {text.length > SHOWN_CHARACTERS && '…'}
+      </p>
+      {page.changes.length > 0 && <h3>{t('import.preview.changed')}</h3>}
+      <ChangeList changes={page.changes} />
+    </Dialog>
+  );
+}
