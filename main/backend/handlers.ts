@@ -1,5 +1,6 @@
 import { AppError, type AppState, type Handlers } from '../../shared/contract/index.ts';
 import { headsFile } from './audit/index.ts';
+import { createMoving, forgetMoved, readMoved } from './bundle/index.ts';
 import type { BackendSettings } from './host-protocol.ts';
 import { readDocx } from './import/index.ts';
 import { shrinkPicture } from './media/index.ts';
@@ -26,6 +27,13 @@ import type { Updates } from './update/index.ts';
 /** The contract's procedures, each a line or two over its room. */
 export function createHandlers(session: Session, settings: BackendSettings, program: Program): Handlers {
   const desk = () => session.need().desk;
+  const moving = createMoving({
+    home: settings.home,
+    downloads: settings.downloads,
+    now: program.now,
+    onProgress: (done, total) => program.tell('move.progress', { done, total }),
+  });
+  const dataFolder = () => ({ db: desk().db, folder: session.need().folder });
   const changed = <Value>(value: Value): Value => {
     session.need().sync.soon();
     return value;
@@ -105,6 +113,24 @@ export function createHandlers(session: Session, settings: BackendSettings, prog
       program.log.windowBug(bug);
       return null;
     },
+    'move.measure': () => moving.measure(dataFolder()),
+    'move.make': ({ passphrase }) => moving.make(dataFolder(), passphrase),
+    'move.cancel': () => {
+      moving.cancel();
+      return null;
+    },
+    'move.give': async ({ offset, data }) => {
+      await moving.take(offset, Buffer.from(data, 'base64'));
+      return null;
+    },
+    'move.open': async ({ passphrase }) => {
+      await session.arrive((folder) => moving.open(passphrase, folder));
+      return null;
+    },
+    'move.seen': () => {
+      forgetMoved(session.need().folder);
+      return null;
+    },
     'update.download': () => program.updates.download(),
   };
 }
@@ -156,6 +182,7 @@ function appState(session: Session, settings: BackendSettings, updates: Updates)
     })),
     demoPin: isDemo ? (demo?.pin ?? null) : null,
     recovery: profile?.recovery() ?? null,
+    movedAt: profile === null ? null : readMoved(profile.folder),
     update: updates.announced(),
   };
 }

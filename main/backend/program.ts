@@ -1,7 +1,14 @@
 import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { CONTRACT, type Message, type SyncStatus, syncStatusSchema } from '../../shared/contract/index.ts';
+import {
+  CONTRACT,
+  type EventData,
+  type EventName,
+  type Message,
+  type SyncStatus,
+  syncStatusSchema,
+} from '../../shared/contract/index.ts';
 import type { BackendSettings } from './host-protocol.ts';
 import { type Log, openLog } from './report/index.ts';
 import type { BackendSurroundings } from './session.ts';
@@ -14,6 +21,8 @@ export interface Program {
   readonly log: Log;
   readonly updates: Updates;
   readonly now: () => Date;
+  /** Tells the window something unasked. */
+  tell<Name extends EventName>(name: Name, data: EventData<Name>): void;
   /** Looks at what the window is told: how syncs end is logged, and a good one is the time to ask for a new version. */
   heard(notice: Message, portalAddress: string | null): void;
   /** Notes errors that reach a person, by procedure and code. */
@@ -29,6 +38,7 @@ export function openProgram(settings: BackendSettings, around: BackendSurroundin
     log,
     updates,
     now: around.now,
+    tell: (event, data) => around.onNotice({ event, data }),
     heard: (notice, portalAddress) => {
       const status = syncStatusOf(notice);
       if (status === null) return;

@@ -38,6 +38,8 @@ export interface Session {
   demo(): Demo | null;
   setLanguage(language: HomeState['language']): void;
   signIn(credentials: Credentials): Promise<Profile>;
+  /** Enters the unit's profile once `lay` has laid out a data folder that came from another computer. */
+  arrive(lay: (folder: string) => Promise<void>): Promise<void>;
   startDemo(): Promise<void>;
   switchTo(key: string): Promise<void>;
   close(): Promise<void>;
@@ -136,6 +138,13 @@ export async function openSession(settings: BackendSettings, around: BackendSurr
           open?.sync.start();
           throw error;
         }
+      }),
+    arrive: (lay) =>
+      inTurn(async () => {
+        await lay(profileFolder(home, UNIT_PROFILE));
+        const profile = openKey(UNIT_PROFILE);
+        if (profile === null) throw new AppError('move_damaged');
+        await enter(UNIT_PROFILE, profile);
       }),
     startDemo: () =>
       inTurn(async () => {

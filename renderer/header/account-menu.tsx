@@ -1,12 +1,13 @@
-import { ChevronDown, CircleUserRound, KeyRound, Lock, LogIn } from 'lucide-react';
+import { ChevronDown, CircleUserRound, HardDriveUpload, KeyRound, Lock, LogIn } from 'lucide-react';
 import { useState } from 'react';
 import { useClient, useErrorSentence, useLanguage, useT } from '../connection/index.ts';
 import { Button, Menu, MenuChoice, MenuItem, MenuSeparator, useToast } from '../design/index.ts';
+import { MoveDialog } from '../move/index.ts';
 import { useSession } from '../session/index.ts';
 import { PinDialog, SignInDialog } from '../sign-in/index.ts';
 import styles from './header.module.css';
 
-type Shown = 'sign-in' | 'pin' | null;
+type Shown = 'sign-in' | 'pin' | 'move' | null;
 
 /** Who works here, who else does on this computer, the language, and what is seldom needed. */
 export function AccountMenu({ onSwitch }: { readonly onSwitch: (key: string) => void }) {
@@ -25,6 +26,8 @@ export function AccountMenu({ onSwitch }: { readonly onSwitch: (key: string) => 
   const iconProps = { size: 16, 'aria-hidden': true } as const;
   const canSetPin = app.approvalKey === 'none' && (me?.roles.includes('head') ?? false);
   const hasMore = !app.isSignedIn || canSetPin || app.approvalKey === 'unlocked';
+  // The sample unit is made anew on any computer.
+  const canMove = app.profile?.kind === 'unit';
   const current = app.people.find(({ isCurrent }) => isCurrent)?.key ?? '';
 
   return (
@@ -68,7 +71,7 @@ export function AccountMenu({ onSwitch }: { readonly onSwitch: (key: string) => 
           ]}
           onChange={(next) => after(client.call('app.setLanguage', { language: next }))}
         />
-        {hasMore && <MenuSeparator />}
+        {(hasMore || canMove) && <MenuSeparator />}
         {!app.isSignedIn && (
           <MenuItem icon={<LogIn {...iconProps} />} onClick={() => setShown('sign-in')}>
             {t('window.signIn.title')}
@@ -84,7 +87,13 @@ export function AccountMenu({ onSwitch }: { readonly onSwitch: (key: string) => 
             {t('window.account.lock')}
           </MenuItem>
         )}
+        {canMove && (
+          <MenuItem icon={<HardDriveUpload {...iconProps} />} onClick={() => setShown('move')}>
+            {t('move.title')}
+          </MenuItem>
+        )}
       </Menu>
+      <MoveDialog isOpen={shown === 'move'} onClose={close} />
       <SignInDialog
         isOpen={shown === 'sign-in'}
         onClose={close}

@@ -2,19 +2,20 @@ import { useState } from 'react';
 import { useClient, useLanguage, useT } from '../connection/index.ts';
 import { Button } from '../design/index.ts';
 import { HelpMenu } from '../help/index.ts';
+import { MoveForm } from '../move/index.ts';
 import { useSession } from '../session/index.ts';
 import { ConnectForm, PinForm } from '../sign-in/index.ts';
 import { DemoStart } from './demo-start.tsx';
 import styles from './welcome.module.css';
 
-type Step = 'choose' | 'connect' | 'pin';
+type Step = 'choose' | 'connect' | 'pin' | 'move';
 
 interface WelcomeProps {
   /** Told when a sign-in begins and when it is through or given up. */
   readonly onSigningIn: (isSigningIn: boolean) => void;
 }
 
-/** The first screen on a fresh data folder: two ways in. It gives way once there is a unit to work in. */
+/** The first screen on a fresh data folder: three ways in. It gives way once there is a unit to work in. */
 export function Welcome({ onSigningIn }: WelcomeProps) {
   const t = useT();
   const { refresh } = useSession();
@@ -45,7 +46,20 @@ export function Welcome({ onSigningIn }: WelcomeProps) {
                 {t('window.welcome.connectStart')}
               </Button>
             </section>
+            <section className={styles.way} aria-labelledby="way-move">
+              <h2 id="way-move">{t('move.openTitle')}</h2>
+              <p>{t('move.openText')}</p>
+              <Button isWide onClick={() => go('move')}>
+                {t('move.openStart')}
+              </Button>
+            </section>
           </div>
+        )}
+        {step === 'move' && (
+          <section className={styles.way} aria-labelledby="step-move">
+            <h2 id="step-move">{t('move.openTitle')}</h2>
+            <MoveForm onOpened={enter} secondary={<Button onClick={() => go('choose')}>{t('window.back')}</Button>} />
+          </section>
         )}
         {step === 'connect' && (
           <section className={styles.way} aria-labelledby="step-connect">

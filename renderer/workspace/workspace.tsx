@@ -8,6 +8,7 @@ import { HeaderBar } from '../header/index.ts';
 import { RecoveryBar, UpdateBar } from '../help/index.ts';
 import { useShortcut } from '../keyboard/index.ts';
 import { ListPane, type ListPaneHandle } from '../list/index.ts';
+import { MovedBar } from '../move/index.ts';
 import { useSession } from '../session/index.ts';
 import { TasksPane } from '../tasks/index.ts';
 import { PostRoom } from './post-room.tsx';
@@ -90,6 +91,7 @@ export function Workspace({ onSwitched }: { readonly onSwitched: () => void }) {
         <BackendBanner />
         <SignedOutBar />
         <RecoveryBar />
+        <MovedBar />
         <UpdateBar />
       </div>
       <div className={styles.panes}>

@@ -13,6 +13,7 @@ import { memberSchema, unitSchema } from '../sync/index.ts';
 import { STATES, TRANSITION_NAMES, WITHDRAWAL_REASONS } from '../workflow/index.ts';
 import { AUDIT_CONTRACT } from './audit.ts';
 import { IMPORT_CONTRACT } from './import.ts';
+import { MOVE_CONTRACT, MOVE_EVENTS } from './move.ts';
 import { TASKS_CONTRACT } from './tasks.ts';
 
 /** Where the newest work on a post is: saved here, sent, accepted by the portal, look again (design 6). */
@@ -140,6 +141,8 @@ export const appStateSchema = z.object({
   demoPin: z.string().nullable(),
   /** Set after the database was found damaged and rebuilt, until the person has read it. */
   recovery: z.object({ at: z.iso.datetime(), folder: z.string() }).nullable(),
+  /** When a file to move to another computer was made from here, until the person has read it. */
+  movedAt: z.iso.datetime().nullable(),
   /** A newer version of the program that the portal announces, its signature checked. */
   update: updateSchema.nullable(),
 });
@@ -264,6 +267,7 @@ export const CONTRACT = {
   ...AUDIT_CONTRACT,
   ...TASKS_CONTRACT,
   ...IMPORT_CONTRACT,
+  ...MOVE_CONTRACT,
   /** Downloads the installer of the announced version and checks it. Progress comes as `update.progress`. */
   'update.download': { input: nothing, output: z.object({ savedAt: z.string() }) },
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
@@ -282,6 +286,7 @@ export const EVENTS = {
   'demo.progress': z.object({ done: z.int(), total: z.int() }),
   /** `app.state` has changed by itself. */
   'app.changed': z.object({}),
+  ...MOVE_EVENTS,
   'update.progress': z.object({ done: z.int(), total: z.int() }),
   'backend.state': z.object({ state: z.enum(['up', 'restarting', 'failed']) }),
 } as const;

@@ -58,6 +58,12 @@ export const ERROR_CODES = [
   'update_damaged',
   'update_unreachable',
   'audit_broken',
+  'move_not_file',
+  'move_passphrase',
+  'move_damaged',
+  'move_occupied',
+  'move_cancelled',
+  'move_busy',
   'backend_down',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];

@@ -49,6 +49,8 @@ export interface Profile {
   readonly shelf: MediaShelf;
   readonly sync: SyncLoop;
   connection(): Connection;
+  /** Its data folder. */
+  readonly folder: string;
   /** Makes the approval key on this device and registers it. Online. */
   setPin(pin: string): Promise<void>;
   /** The sample unit's portal may come back on another port. */
@@ -159,6 +161,7 @@ function assemble(around: ProfileSurroundings, db: Store, line: DeviceLine, firs
     shelf,
     sync,
     connection: () => connection,
+    folder: around.folder,
     setPin: (pin) =>
       approvalKey.create(pin, async (key) => {
         const { address, token } = connection;

@@ -5,6 +5,7 @@ import { editor } from './editor.ts';
 import { errors } from './errors.ts';
 import { help } from './help.ts';
 import { imports } from './imports.ts';
+import { move } from './move.ts';
 import { portal } from './portal.ts';
 import { posts } from './posts.ts';
 import { publicSite } from './public-site.ts';
@@ -21,6 +22,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   ...errors,
   ...help,
   ...imports,
+  ...move,
   ...portal,
   ...posts,
   ...shell,

@@ -4,6 +4,7 @@ import { editor } from './editor.ts';
 import { errors } from './errors.ts';
 import { help } from './help.ts';
 import { imports } from './imports.ts';
+import { move } from './move.ts';
 import { portal } from './portal.ts';
 import { posts } from './posts.ts';
 import { publicSite } from './public-site.ts';
@@ -20,6 +21,7 @@ export const vi = {
   ...errors,
   ...help,
   ...imports,
+  ...move,
   ...portal,
   ...posts,
   ...shell,
