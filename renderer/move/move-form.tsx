@@ -1,4 +1,4 @@
-import { type ReactNode, type SubmitEvent, useState } from 'react';
+import { type ReactNode, type SubmitEvent, useRef, useState } from 'react';
 import { type Client, MOVE_RULES } from '../../shared/contract/index.ts';
 import { useClient, useErrorText, useT } from '../connection/index.ts';
 import { Button, Field, Notice, Spinner, TextField } from '../design/index.ts';
@@ -14,6 +14,7 @@ interface MoveFormProps {
 export function MoveForm({ onOpened, secondary }: MoveFormProps) {
   const t = useT();
   const client = useClient();
+  const input = useRef<HTMLInputElement>(null);
   const [file, setFile] = useState<File | null>(null);
   const [passphrase, setPassphrase] = useState('');
   const [isTried, setTried] = useState(false);
@@ -52,11 +53,17 @@ export function MoveForm({ onOpened, secondary }: MoveFormProps) {
         error={isTried && file === null ? t('move.fileNeeded') : undefined}
       >
         <input
+          ref={input}
           type="file"
+          hidden
           accept=".banthao-move"
           aria-label={t('move.file')}
           onChange={(event) => setFile(event.currentTarget.files?.[0] ?? null)}
         />
+        <div className={styles.file}>
+          <Button onClick={() => input.current?.click()}>{t('move.choose')}</Button>
+          {file !== null && <span>{file.name}</span>}
+        </div>
       </Field>
       <TextField
         label={t('move.passphrase')}

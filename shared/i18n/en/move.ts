@@ -22,6 +22,7 @@ export const move = {
   'move.openText': 'You made a file on the old computer? Open it here and every post is as it was.',
   'move.openStart': 'Open the file',
   'move.file': 'The file from the old computer',
+  'move.choose': 'Choose the file',
   'move.fileHint': 'Its name ends in .banthao-move',
   'move.fileNeeded': 'Choose the file from the old computer.',
   'move.passphraseNeeded': 'Type the passphrase of the file.',

@@ -21,6 +21,7 @@ export const move = {
   'move.openText': 'Bạn đã tạo tệp chuyển máy ở máy cũ? Mở tệp ở đây, mọi bài viết sẽ trở lại như cũ.',
   'move.openStart': 'Mở tệp chuyển máy',
   'move.file': 'Tệp chuyển máy',
+  'move.choose': 'Chọn tệp',
   'move.fileHint': 'Tên tệp có đuôi .banthao-move',
   'move.fileNeeded': 'Hãy chọn tệp chuyển máy.',
   'move.passphraseNeeded': 'Hãy nhập mật khẩu của tệp.',
