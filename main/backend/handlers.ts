@@ -8,11 +8,14 @@ import {
   act,
   countPosts,
   createPost,
+  listHistory,
   listPosts,
   markSeen,
   mint,
   openPost,
   previewPost,
+  readHistory,
+  restoreVersion,
   unseenVerdicts,
   writeDraft,
 } from './posts/index.ts';
@@ -90,6 +93,12 @@ export function createHandlers(session: Session, settings: BackendSettings, prog
       return null;
     },
     'draft.write': (step) => writeDraft(desk(), step),
+    'history.list': ({ post }) => listHistory(desk(), post),
+    'history.read': ({ post, revision }) => readHistory(desk(), post, revision),
+    'history.restore': ({ post, revision }) => {
+      restoreVersion(desk(), post, revision);
+      return changed(null);
+    },
     'posts.preview': ({ post, revision }) => previewPost(desk(), post, revision),
     'import.docx': ({ data }) => readDocx(Buffer.from(data, 'base64')),
     'media.add': async ({ name, data }) => {

@@ -3,6 +3,7 @@ import type { PostDetails } from '../../shared/contract/index.ts';
 import { useT } from '../connection/index.ts';
 import { Notice } from '../design/index.ts';
 import type { Journal } from '../editor/index.ts';
+import { HistoryButton } from '../history/index.ts';
 import { StateBadge, SyncWordBadge } from '../status/index.ts';
 import styles from './details.module.css';
 import { FieldFacts } from './field-facts.tsx';
@@ -42,6 +43,9 @@ export function DetailsPane({ details, journal, onDone }: DetailsPaneProps) {
       <PostActions details={details} journal={journal} onDone={onDone} />
       {journal === null ? <FieldFacts details={details} /> : <FieldForm start={details.fields} journal={journal} />}
       <Timeline entries={details.timeline} />
+      <section className={styles.section} aria-label={t('history.title')}>
+        <HistoryButton details={details} journal={journal} onDone={onDone} />
+      </section>
     </div>
   );
 }

@@ -9,6 +9,7 @@ export {
   type Json,
   utf8Length,
 } from './canonical.ts';
+export { type BlockChange, compareBlocks, compareWords, type WordRun } from './compare.ts';
 export { htmlHash, mediaPath, RENDER_VERSION, renderArticle } from './html.ts';
 export { escapeAttribute, escapeText, isSafeAddress } from './html-inline.ts';
 export { newBlockId, newId } from './ids.ts';

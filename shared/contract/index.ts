@@ -3,3 +3,4 @@ export * from './contract.ts';
 export { AppError, ERROR_CODES, type ErrorCode, type ErrorParams, isErrorCode } from './errors.ts';
 export { MOVE_RULES } from './move.ts';
 export { MOST_TASKS, type Task, type Tasks } from './tasks.ts';
+export type { HistoryEntry } from './history.ts';

@@ -2,6 +2,7 @@ export { act } from './act.ts';
 export type { Desk, Tell } from './desk.ts';
 export { openPost, possibleActions, previewPost } from './details.ts';
 export { type MutationRow, mutationsOfPost, type Outcome, wordsOf } from './events.ts';
+export { listHistory, readHistory, restoreVersion } from './history.ts';
 export { markSeen, unseenVerdicts } from './inbox.ts';
 export { countPosts, listPosts } from './list.ts';
 export { mergeLostSave } from './lost-race.ts';

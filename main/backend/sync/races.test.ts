@@ -8,11 +8,14 @@ import {
   act,
   createPost,
   type Desk,
+  listHistory,
   listPosts,
   mint,
   openPost,
   previewPost,
+  readHistory,
   readRevision,
+  restoreVersion,
   writeDraft,
 } from '../posts/index.ts';
 import { type Profile, signIn } from '../profiles/index.ts';
@@ -282,5 +285,23 @@ describe('taking a page down', () => {
     expect(openPost(head.desk, post)).toMatchObject({ isLive: true, state: 'submitted' });
     await go(head, 'withdraw', { listedReason: 'personal_data' });
     expect(openPost(head.desk, post)).toMatchObject({ isLive: false, state: 'submitted' });
+  });
+});
+
+describe('the history of a post', () => {
+  it('holds its versions, and brings one back as a new one without losing what was being written', async () => {
+    const { here, post } = await twoComputers();
+    const [first] = listHistory(here.desk, post);
+    edit(here, post, 'a', 'đầu, sửa');
+    restoreVersion(here.desk, post, first?.revision ?? '');
+    expect(wordsOfPost(here, post)).toEqual(['đầu', 'cuối']);
+    const [restored, written, oldest] = listHistory(here.desk, post);
+    expect(oldest).toEqual(first);
+    expect(restored?.previous).toBe(written?.revision);
+    const words = readHistory(here.desk, post, written?.revision ?? '').blocks.map((block) => textOfBlocks([block]));
+    expect(words).toEqual(['đầu, sửa', 'cuối']);
+    await here.sync.now();
+    expect(saves(here, post)).toEqual(['accepted', 'accepted', 'accepted']);
+    expect(() => readHistory(here.desk, createPost(here.desk), first?.revision ?? '')).toThrow('post_not_found');
   });
 });

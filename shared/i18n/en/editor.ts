@@ -68,5 +68,5 @@ export const editor = {
   'editor.unknown':
     'This part was written with a newer version of the program. It is kept as it is; update the program to see and edit it.',
   'editor.overtaken':
-    'This post was just updated from another computer of yours. Words typed here were merged into it; where both computers changed the same block, the text of this one was set aside as a draft.',
+    'This post just got other words: an older version brought back, or a change from another computer of yours. Words typed here were merged into it; where both computers changed the same block, the text of this one was set aside as a draft.',
 } as const;

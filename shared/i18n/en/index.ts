@@ -6,6 +6,7 @@ import { errors } from './errors.ts';
 import { help } from './help.ts';
 import { imports } from './imports.ts';
 import { move } from './move.ts';
+import { history } from './history.ts';
 import { portal } from './portal.ts';
 import { posts } from './posts.ts';
 import { publicSite } from './public-site.ts';
@@ -24,6 +25,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   ...imports,
   ...move,
   ...portal,
+  ...history,
   ...posts,
   ...shell,
   ...publicSite,

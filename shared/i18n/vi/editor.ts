@@ -68,5 +68,5 @@ export const editor = {
   'editor.unknown':
     'Phần này được soạn bằng phiên bản mới hơn của chương trình. Nội dung được giữ nguyên; hãy cập nhật chương trình để xem và sửa.',
   'editor.overtaken':
-    'Bài này vừa được cập nhật từ máy khác của bạn. Chữ bạn gõ ở đây đã được gộp vào bài; đoạn nào cả hai máy cùng sửa thì chữ của máy này được để riêng thành một bản thảo.',
+    'Bài này vừa có chữ mới: lấy lại từ phiên bản cũ, hoặc sửa ở máy khác của bạn. Chữ bạn gõ ở đây đã được gộp vào bài; đoạn nào cả hai máy cùng sửa thì chữ của máy này được để riêng thành một bản thảo.',
 } as const;

@@ -5,6 +5,7 @@ import { errors } from './errors.ts';
 import { help } from './help.ts';
 import { imports } from './imports.ts';
 import { move } from './move.ts';
+import { history } from './history.ts';
 import { portal } from './portal.ts';
 import { posts } from './posts.ts';
 import { publicSite } from './public-site.ts';
@@ -23,6 +24,7 @@ export const vi = {
   ...imports,
   ...move,
   ...portal,
+  ...history,
   ...posts,
   ...shell,
   ...publicSite,

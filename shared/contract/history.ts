@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { blockSchema, draftFieldsSchema, postIdSchema, revisionIdSchema } from '../content/index.ts';
+
+const onRevision = z.strictObject({ post: postIdSchema, revision: revisionIdSchema });
+
+/** One version of a post in its history. */
+export const historyEntrySchema = z.object({
+  revision: revisionIdSchema,
+  /** The version it was made from, if that is on this computer. */
+  previous: revisionIdSchema.nullable(),
+  /** `null` for a merge, which is nobody's. */
+  authorName: z.string().nullable(),
+  /** By its computer's clock, for display only. */
+  at: z.string().nullable(),
+});
+export type HistoryEntry = z.infer<typeof historyEntrySchema>;
+
+/** The versions of a post this person may see. */
+export const HISTORY_CONTRACT = {
+  /** Newest first; those on this computer, 200 at most. */
+  'history.list': { input: z.strictObject({ post: postIdSchema }), output: z.array(historyEntrySchema) },
+  'history.read': { input: onRevision, output: z.object({ fields: draftFieldsSchema, blocks: z.array(blockSchema) }) },
+  /** Makes an older version's text the newest one again. What was being written is kept as a version first. */
+  'history.restore': { input: onRevision, output: z.null() },
+} as const;
