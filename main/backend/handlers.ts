@@ -1,6 +1,7 @@
 import { AppError, type AppState, type Handlers } from '../../shared/contract/index.ts';
 import { headsFile } from './audit/index.ts';
 import { createMoving, forgetMoved, readMoved } from './bundle/index.ts';
+import { addLetThrough, readLetThrough } from './checks/index.ts';
 import type { BackendSettings } from './host-protocol.ts';
 import { readDocx } from './import/index.ts';
 import { shrinkPicture } from './media/index.ts';
@@ -107,6 +108,8 @@ export function createHandlers(session: Session, settings: BackendSettings, prog
       shelf.put(picture.reference, picture.data);
       return picture.reference;
     },
+    'checks.letThrough': () => readLetThrough(desk().db),
+    'checks.add': (more) => addLetThrough(desk().db, more),
     'inbox.list': () => unseenVerdicts(desk()),
     'inbox.seen': ({ mutation }) => {
       markSeen(desk(), mutation);

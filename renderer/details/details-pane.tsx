@@ -1,5 +1,6 @@
 import { ExternalLink } from 'lucide-react';
 import type { PostDetails } from '../../shared/contract/index.ts';
+import { ChecksPanel } from '../checks/index.ts';
 import { useT } from '../connection/index.ts';
 import { Notice } from '../design/index.ts';
 import type { Journal } from '../editor/index.ts';
@@ -42,6 +43,7 @@ export function DetailsPane({ details, journal, onDone }: DetailsPaneProps) {
       </section>
       <PostActions details={details} journal={journal} onDone={onDone} />
       {journal === null ? <FieldFacts details={details} /> : <FieldForm start={details.fields} journal={journal} />}
+      {journal !== null && <ChecksPanel details={details} />}
       <Timeline entries={details.timeline} />
       <section className={styles.section} aria-label={t('history.title')}>
         <HistoryButton details={details} journal={journal} onDone={onDone} />

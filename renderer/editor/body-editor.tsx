@@ -20,6 +20,7 @@ import type { Mirror } from './mirror.ts';
 import { PasteNotices } from './paste-news.tsx';
 import { TableDialog } from './table-dialog.tsx';
 import { $selectedTable } from './table-editing.ts';
+import { goInBody, onPlaceAsked } from './places.ts';
 import { BODY_THEME } from './theme.ts';
 import { Toolbar } from './toolbar.tsx';
 import { usePaste } from './use-paste.ts';
@@ -105,6 +106,7 @@ function Surface({ language, client, mirror, head, foot, ref, isBug, onBugSeen }
   const firstTool = useRef<HTMLButtonElement>(null);
   const { progress, addPictures, dismiss } = usePictures(editor, client, mirror, setFigure);
   const pasting = usePaste(editor, client, mirror);
+  useEffect(() => onPlaceAsked((request) => ('block' in request.place ? goInBody(editor, request) : null)), [editor]);
   useImperativeHandle(ref, () => ({ focus: () => focusStart(editor) }), [editor]);
   useEffect(
     () =>

@@ -1,2 +1,3 @@
 export { createJournal, type Journal, type JournalState } from './journal.ts';
+export { askForPlace } from './places.ts';
 export { PostEditor } from './post-editor.tsx';

@@ -1,4 +1,4 @@
-import { useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { LIMITS } from '../../shared/content/index.ts';
 import type { Client, PostDetails } from '../../shared/contract/index.ts';
 import { formatNumber } from '../../shared/vietnamese/index.ts';
@@ -9,6 +9,7 @@ import { BodyEditor, type BodyHandle } from './body-editor.tsx';
 import { EditorBoundary } from './editor-boundary.tsx';
 import type { BodyChange, Journal } from './journal.ts';
 import { createMirror, type Mirror, type Writing } from './mirror.ts';
+import { goInField, onPlaceAsked } from './places.ts';
 import { useOvertaken } from './use-overtaken.ts';
 import { WritingField } from './writing-field.tsx';
 
@@ -64,9 +65,20 @@ function Session({ start: opened, details, journal, client, onOvertaken }: Sessi
     blocks: opened.blocks,
   }));
   const [mirror] = useState(() => createMirror(start));
+  const title = useRef<HTMLTextAreaElement>(null);
   const summary = useRef<HTMLTextAreaElement>(null);
   const body = useRef<BodyHandle>(null);
   useOvertaken(details, journal, client, mirror, onOvertaken);
+
+  useEffect(
+    () =>
+      onPlaceAsked((request) => {
+        if (!('field' in request.place)) return null;
+        const { field } = request.place;
+        return field === 'cover' ? null : goInField((field === 'title' ? title : summary).current, request);
+      }),
+    [],
+  );
 
   const writeField = (field: 'title' | 'summary', text: string): void => {
     journal.writeFields({ [field]: text });
@@ -80,6 +92,7 @@ function Session({ start: opened, details, journal, client, onOvertaken }: Sessi
   const head = (
     <>
       <WritingField
+        ref={title}
         kind="title"
         start={start.title}
         language={details.language}

@@ -16,6 +16,7 @@ import { IMPORT_CONTRACT } from './import.ts';
 import { MOVE_CONTRACT, MOVE_EVENTS } from './move.ts';
 import { TASKS_CONTRACT } from './tasks.ts';
 import { HISTORY_CONTRACT } from './history.ts';
+import { CHECKS_CONTRACT } from './checks.ts';
 
 /** Where the newest work on a post is: saved here, sent, accepted by the portal, look again (design 6). */
 export const syncWordSchema = z.enum(['saved_here', 'sent', 'accepted', 'look_again']);
@@ -270,6 +271,7 @@ export const CONTRACT = {
   ...IMPORT_CONTRACT,
   ...MOVE_CONTRACT,
   ...HISTORY_CONTRACT,
+  ...CHECKS_CONTRACT,
   /** Downloads the installer of the announced version and checks it. Progress comes as `update.progress`. */
   'update.download': { input: nothing, output: z.object({ savedAt: z.string() }) },
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;

@@ -1,4 +1,5 @@
 export { answer, type Client, createClient, type Handlers, type Message } from './channel.ts';
+export { letThroughSchema } from './checks.ts';
 export * from './contract.ts';
 export { AppError, ERROR_CODES, type ErrorCode, type ErrorParams, isErrorCode } from './errors.ts';
 export { MOVE_RULES } from './move.ts';

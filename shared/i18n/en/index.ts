@@ -1,6 +1,7 @@
 import type { vi } from '../vi/index.ts';
 import { audit } from './audit.ts';
 import { blocks } from './blocks.ts';
+import { checks } from './checks.ts';
 import { editor } from './editor.ts';
 import { errors } from './errors.ts';
 import { help } from './help.ts';
@@ -19,6 +20,7 @@ import { workflow } from './workflow.ts';
 export const en: Readonly<Record<keyof typeof vi, string>> = {
   ...audit,
   ...blocks,
+  ...checks,
   ...editor,
   ...errors,
   ...help,

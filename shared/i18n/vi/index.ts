@@ -1,5 +1,6 @@
 import { audit } from './audit.ts';
 import { blocks } from './blocks.ts';
+import { checks } from './checks.ts';
 import { editor } from './editor.ts';
 import { errors } from './errors.ts';
 import { help } from './help.ts';
@@ -18,6 +19,7 @@ import { workflow } from './workflow.ts';
 export const vi = {
   ...audit,
   ...blocks,
+  ...checks,
   ...editor,
   ...errors,
   ...help,

@@ -1,0 +1,83 @@
+import { useEffect, useMemo, useState } from 'react';
+import { CHECK_RULES, type CheckLevel } from '../../shared/checks/index.ts';
+import type { Output, PostDetails } from '../../shared/contract/index.ts';
+import { useClient, useT } from '../connection/index.ts';
+import { useToast } from '../design/index.ts';
+import { askForPlace } from '../editor/index.ts';
+import styles from './checks.module.css';
+import { NoteItem } from './note-item.tsx';
+import { type Note, useFindings } from './use-findings.ts';
+
+const LEVELS: readonly CheckLevel[] = ['block', 'warn', 'remind'];
+/** Notes shown at once: a list that can be read. */
+const SHOWN = 30;
+
+/** “Góp ý cho bài”: what the checks notice in the post being written, by level, with the way there and what can be done. */
+export function ChecksPanel({ details }: { readonly details: PostDetails }) {
+  const t = useT();
+  const client = useClient();
+  const toast = useToast();
+  const [lists, setLists] = useState<Output<'checks.letThrough'> | null>(null);
+  const [ignored, setIgnored] = useState<ReadonlySet<string>>(new Set());
+  useEffect(() => {
+    let isGone = false;
+    const use = (kept: Output<'checks.letThrough'>): void => {
+      if (!isGone) setLists(kept);
+    };
+    // Without the list the notes still help; some are then about words the person knows.
+    client.call('checks.letThrough', null).then(use, () => use({ words: [], phones: [] }));
+    return () => {
+      isGone = true;
+    };
+  }, [client]);
+  const letThrough = useMemo(
+    () => (lists === null ? null : { words: new Set(lists.words), phones: new Set(lists.phones) }),
+    [lists],
+  );
+  const notes = useFindings(details, letThrough);
+  if (notes === null) return null;
+
+  const open = notes.filter(({ key }) => !ignored.has(key));
+  const shown = open.slice(0, SHOWN);
+  const show = (note: Note): void => {
+    askForPlace({ place: note.place, words: note.words, replacement: null });
+  };
+  const replace = (note: Note, replacement: string): void => {
+    if (!askForPlace({ place: note.place, words: note.words, replacement })) toast(t('checks.moved'), 'bad');
+  };
+  const letPass = (more: Output<'checks.letThrough'>): void => {
+    client.call('checks.add', more).then(setLists, () => toast(t('error.internal'), 'bad'));
+  };
+
+  return (
+    <section className={styles.panel} aria-labelledby="checks-title">
+      <h3 id="checks-title">{t('checks.title')}</h3>
+      <p role="status" className={styles.quiet}>
+        {open.length === 0 ? t('checks.none') : t('checks.count', { count: open.length })}
+      </p>
+      {LEVELS.map((level) => {
+        const ofLevel = shown.filter((note) => note.level === level);
+        if (ofLevel.length === 0) return null;
+        return (
+          <div key={level} className={styles.group}>
+            <h4 id={`checks-${level}`}>{t(`checks.level.${level}`)}</h4>
+            <ul aria-labelledby={`checks-${level}`} className={styles.list}>
+              {ofLevel.map((note) => (
+                <NoteItem
+                  key={note.key}
+                  note={note}
+                  source={CHECK_RULES[note.rule].source}
+                  onShow={() => show(note)}
+                  onReplace={(words) => replace(note, words)}
+                  onIgnore={() => setIgnored((last) => new Set([...last, note.key]))}
+                  onLetPass={letPass}
+                />
+              ))}
+            </ul>
+          </div>
+        );
+      })}
+      {open.length > SHOWN && <p className={styles.quiet}>{t('checks.more', { count: open.length - SHOWN })}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,93 @@
+import {
+  $createRangeSelection,
+  $getRoot,
+  $isElementNode,
+  $setSelection,
+  HISTORY_PUSH_TAG,
+  type LexicalEditor,
+  type TextNode,
+} from 'lexical';
+import type { Place } from '../../shared/checks/index.ts';
+import { $blockIdOf } from './block-ids.ts';
+
+/** What is asked of the open editor: to show a place, or to write other words there. */
+export interface PlaceRequest {
+  readonly place: Place;
+  /** The words that stood there; if others stand there now, nothing is replaced. */
+  readonly words: string;
+  readonly replacement: string | null;
+}
+
+const EVENT = 'ban-thao:place';
+
+/** Asks the editor of the open post. Returns whether it did: `false` when the words there are others by now. */
+export function askForPlace(request: PlaceRequest): boolean {
+  return window.dispatchEvent(new CustomEvent<PlaceRequest>(EVENT, { detail: request, cancelable: true }));
+}
+
+/** Answers requests; `answer` says whether it could. Returns the function that stops it. */
+export function onPlaceAsked(answer: (request: PlaceRequest) => boolean | null): () => void {
+  const listener = (event: Event): void => {
+    if (answer((event as CustomEvent<PlaceRequest>).detail) === false) event.preventDefault();
+  };
+  window.addEventListener(EVENT, listener);
+  return () => window.removeEventListener(EVENT, listener);
+}
+
+/** Shows a place in a text box, or replaces its words as typing would, so that Ctrl+Z takes it back. */
+export function goInField(field: HTMLTextAreaElement | null, { place, words, replacement }: PlaceRequest): boolean {
+  if (field === null) return false;
+  field.focus();
+  const { start, end } = place;
+  if (start === undefined || end === undefined) return true;
+  if (field.value.slice(start, end) !== words) return false;
+  field.setSelectionRange(start, end);
+  if (replacement === null) return true;
+  return replacement === '' ? document.execCommand('delete') : document.execCommand('insertText', false, replacement);
+}
+
+/** Shows a place in the body, or replaces its words as one step to undo. Nothing else of the block is touched. */
+export function goInBody(editor: LexicalEditor, { place, words, replacement }: PlaceRequest): boolean {
+  if (!('block' in place)) return false;
+  let isDone = false;
+  editor.update(
+    () => {
+      const block = $getRoot()
+        .getChildren()
+        .find((node) => $blockIdOf(node) === place.block);
+      if (block === undefined) return;
+      editor.getElementByKey(block.getKey())?.scrollIntoView({ block: 'center' });
+      isDone = replacement === null;
+      if (!$isElementNode(block) || place.start === undefined || place.end === undefined) {
+        block.selectStart();
+        return;
+      }
+      const [from, to] = [
+        $pointAt(block.getAllTextNodes(), place.start, true),
+        $pointAt(block.getAllTextNodes(), place.end, false),
+      ];
+      if (from === null || to === null) return;
+      const selection = $createRangeSelection();
+      selection.anchor.set(from.node.getKey(), from.offset, 'text');
+      selection.focus.set(to.node.getKey(), to.offset, 'text');
+      $setSelection(selection);
+      if (replacement === null || selection.getTextContent() !== words) return;
+      selection.insertText(replacement);
+      isDone = true;
+    },
+    { discrete: true, tag: HISTORY_PUSH_TAG },
+  );
+  editor.focus();
+  return isDone;
+}
+
+/** The text node and offset at a count of characters; at a border, the node that goes on (`isStart`) or the one that ends. */
+function $pointAt(nodes: readonly TextNode[], at: number, isStart: boolean): { node: TextNode; offset: number } | null {
+  let left = at;
+  for (const node of nodes) {
+    const size = node.getTextContentSize();
+    if (left < size || (!isStart && left === size)) return { node, offset: left };
+    left -= size;
+  }
+  return null;
+}

@@ -1,0 +1,46 @@
+import { describe, expect } from 'vitest';
+import { makePortal } from '../integration/board.ts';
+import { expectAccessible } from './accessible.ts';
+import { connect, personAt } from './person.ts';
+import { it, PATIENCE_MS } from './program.ts';
+import { say } from './words.ts';
+import { startPost } from './writing.ts';
+
+describe('notes on the text', () => {
+  it('lead to the place, put it right in one click that Ctrl+Z takes back, and learn a word', async ({ programs }) => {
+    const portal = await makePortal();
+    const program = await programs.start();
+    const { page } = program;
+    const person = personAt(program);
+    await connect(program, portal.url(), 'tacgia');
+    await startPost(person, { title: 'Lễ khai giảng', summary: 'Tóm tắt.', body: 'Sân truờng  đông vui, zzoonx.' });
+    const body = person.field('editor.body');
+    const text = (): Promise<string> => body.innerText();
+
+    await person.button('checks.fix', { words: 'trường' }).click();
+    await expect.poll(text, { timeout: PATIENCE_MS }).toContain('Sân trường');
+    await page.keyboard.press('Control+z');
+    await expect.poll(text, { timeout: PATIENCE_MS }).toContain('Sân truờng');
+
+    await page.getByRole('button', { name: say('checks.show', { words: 'zzoonx' }) }).click();
+    await expect.poll(() => page.evaluate(() => String(getSelection())), { timeout: PATIENCE_MS }).toBe('zzoonx');
+    await expectAccessible(page, 'notes on the text');
+    const note = page.getByRole('listitem').filter({ hasText: 'zzoonx' });
+    await note.getByRole('button', { name: say('checks.addWord') }).click();
+    await expect.poll(() => note.count(), { timeout: PATIENCE_MS }).toBe(0);
+  });
+
+  it('say why a stamped text is not sent, and keep it', async ({ programs }) => {
+    const portal = await makePortal();
+    const program = await programs.start();
+    const person = personAt(program);
+    await connect(program, portal.url(), 'tacgia');
+    await startPost(person, { title: 'Kế hoạch', summary: 'Tóm tắt.', body: 'MẬT' });
+    await program.page.getByText(say('checks.rule.state_secret')).waitFor();
+    await program.page
+      .getByText(say('workflow.denied.state_secret'))
+      .or(program.page.getByText(say('workflow.denied.no_category')))
+      .first()
+      .waitFor();
+  });
+});
