@@ -8,7 +8,7 @@ import {
   type TextNode,
 } from 'lexical';
 import type { Place } from '../../shared/checks/index.ts';
-import { $blockIdOf } from './block-ids.ts';
+import { $blockIdOf } from './block-id.ts';
 
 /** What is asked of the open editor: to show a place, or to write other words there. */
 export interface PlaceRequest {

@@ -12,11 +12,11 @@ import {
 import { memberSchema, unitSchema } from '../sync/index.ts';
 import { STATES, TRANSITION_NAMES, WITHDRAWAL_REASONS } from '../workflow/index.ts';
 import { AUDIT_CONTRACT } from './audit.ts';
+import { CHECKS_CONTRACT } from './checks.ts';
+import { HISTORY_CONTRACT } from './history.ts';
 import { IMPORT_CONTRACT } from './import.ts';
 import { MOVE_CONTRACT, MOVE_EVENTS } from './move.ts';
 import { TASKS_CONTRACT } from './tasks.ts';
-import { HISTORY_CONTRACT } from './history.ts';
-import { CHECKS_CONTRACT } from './checks.ts';
 
 /** Where the newest work on a post is: saved here, sent, accepted by the portal, look again (design 6). */
 export const syncWordSchema = z.enum(['saved_here', 'sent', 'accepted', 'look_again']);

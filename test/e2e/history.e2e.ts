@@ -29,7 +29,6 @@ describe('the history of a post', () => {
     await person.button('history.open').click();
     const dialog = person.dialog('history.title');
     await dialog.locator('ins', { hasText: 'Chiều nắng.' }).waitFor();
-    if (process.env.LOOK) await page.screenshot({ path: process.env.LOOK });
     await expectAccessible(page, 'history');
     await dialog
       .getByRole('navigation', { name: say('history.list') })
