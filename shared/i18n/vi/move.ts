@@ -2,7 +2,7 @@
 export const move = {
   'move.title': 'Chuyển sang máy khác',
   'move.what':
-    'Chương trình gói mọi thứ của bạn trên máy này vào một tệp có khóa: bài viết, bản thảo đang viết dở, ảnh, những việc chưa gửi và cài đặt. Chép tệp sang máy mới (bằng USB chẳng hạn) rồi mở ở màn hình đầu tiên của chương trình.',
+    'Chương trình gói mọi thứ của bạn trên máy này vào một tệp có khóa: bài viết, bản thảo đang viết dở, ảnh và những việc chưa gửi. Chép tệp sang máy mới (bằng USB chẳng hạn) rồi mở ở màn hình đầu tiên của chương trình.',
   'move.size': 'Tệp sẽ có dung lượng khoảng {size} MB, gồm {pictures} ảnh.',
   'move.pin': 'Mã PIN duyệt bài không đi theo tệp. Ở máy mới, người duyệt bài đặt mã PIN mới.',
   'move.passphrase': 'Mật khẩu của tệp',
