@@ -99,8 +99,15 @@ async function typeByComposition(sentence: string): Promise<void> {
   }
 }
 
-const compose = (state: string) =>
-  input.send('Input.imeSetComposition', { text: state, selectionStart: state.length, selectionEnd: state.length });
+/** One key of an input method: the page sees that a key was taken (code 229), then what is being composed. */
+async function compose(state: string): Promise<void> {
+  await input.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key: 'Process', windowsVirtualKeyCode: 229 });
+  await input.send('Input.imeSetComposition', {
+    text: state,
+    selectionStart: state.length,
+    selectionEnd: state.length,
+  });
+}
 
 const SENTENCES = ['Tiếng Việt đẹp lắm', 'Trường THCS Sông Trà khuya ngoằn ngoèo', 'Đường hoà thuỷ quyển quýt'];
 const WAYS = [
