@@ -2,12 +2,13 @@
  * Builds everything into `dist`. One argument: the mark of the sources it was made from, written last. Works in a folder
  * of its own and swaps, so that `dist` is always whole.
  */
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { argv, pid } from 'node:process';
 import react from '@vitejs/plugin-react';
 import { build, type InlineConfig } from 'vite';
 import { collectLicences, type LicenceCollector } from './licences.ts';
+import { releaseDefine } from './release/key.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 
@@ -64,7 +65,7 @@ function node(
   return {
     ...common(),
     plugins: [licences.plugin()],
-    define: { BANTHAO_RELEASE_KEY: JSON.stringify(releaseKey()) },
+    define: releaseDefine(join(ROOT, 'build', 'release.json')),
     ssr: { noExternal: true, external: EXTERNAL, target: 'node' },
     build: {
       ssr: true,
@@ -83,12 +84,6 @@ function node(
       },
     },
   };
-}
-
-/** Public half of the key that signs announcements of new versions; `null` until the makers have one. */
-function releaseKey(): string | null {
-  const release = JSON.parse(readFileSync(join(ROOT, 'build', 'release.json'), 'utf8')) as { publicKey: string | null };
-  return release.publicKey;
 }
 
 /** Builds all into `dist`; `mark` names the sources it was made from. */

@@ -21,6 +21,8 @@ const COMMANDS = {
   bench: { file: 'build/bench.ts', args: [], needsBundle: true },
   dev: { file: 'build/dev.ts', args: [], needsBundle: false },
   package: { file: 'build/package/main.ts', args: [], needsBundle: true },
+  'release-key': { file: 'build/release/main.ts', args: ['key'], needsBundle: false },
+  announce: { file: 'build/release/main.ts', args: ['announce'], needsBundle: false },
   screenshot: { file: 'build/screenshot.ts', args: [], needsBundle: true },
 };
 

@@ -11,6 +11,7 @@ import { move } from './move.ts';
 import { portal } from './portal.ts';
 import { posts } from './posts.ts';
 import { publicSite } from './public-site.ts';
+import { release } from './release.ts';
 import { shell } from './shell.ts';
 import { site } from './site.ts';
 import { tasks } from './tasks.ts';
@@ -29,6 +30,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   ...portal,
   ...history,
   ...posts,
+  ...release,
   ...shell,
   ...publicSite,
   ...site,

@@ -10,6 +10,7 @@ import { move } from './move.ts';
 import { portal } from './portal.ts';
 import { posts } from './posts.ts';
 import { publicSite } from './public-site.ts';
+import { release } from './release.ts';
 import { shell } from './shell.ts';
 import { site } from './site.ts';
 import { tasks } from './tasks.ts';
@@ -28,6 +29,7 @@ export const vi = {
   ...portal,
   ...history,
   ...posts,
+  ...release,
   ...shell,
   ...publicSite,
   ...site,
