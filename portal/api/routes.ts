@@ -6,9 +6,14 @@ import { z } from 'zod';
 import { mediaHash } from '../../shared/content/index.ts';
 import {
   API,
+  carriedMediaReplySchema,
+  carriedMediaRequestSchema,
+  devicesReplySchema,
   type PortalInfo,
   PROTOCOL,
   portalInfoSchema,
+  receiptsReplySchema,
+  receiptsRequestSchema,
   registerKeyRequestSchema,
   signInReplySchema,
   signInRequestSchema,
@@ -19,6 +24,7 @@ import {
   type Unit,
 } from '../../shared/sync/index.ts';
 import { createAttempts, memberOf, registerApprovalKey, signIn, startLine } from '../accounts/index.ts';
+import { bringCarriedMedia, createCertificates, receiptsOf } from '../bundle/index.ts';
 import { mayReadMedia, mediaFile, type Uploads } from '../media/index.ts';
 import { ProblemError } from '../problem.ts';
 import { sync } from '../sync/index.ts';
@@ -121,7 +127,37 @@ export function registerApi(plain: FastifyInstance, { context, unit, folder, upl
     },
   );
 
+  registerBundles(plain, context);
   registerUploads(plain, uploads);
+}
+
+/** What bundles need of a portal (docs/spec/bundle.md). */
+function registerBundles(plain: FastifyInstance, context: Context): void {
+  const app = plain.withTypeProvider<ZodTypeProvider>();
+  const { store, identity } = context;
+  const devices = createCertificates(store, identity);
+  const access = 'member' as const;
+
+  app.get(API.devices, { config: { access }, schema: { response: { 200: devicesReplySchema } } }, async (request) => ({
+    devices: await devices(callerOf(request).unit),
+  }));
+
+  app.post(
+    API.receipts,
+    { config: { access }, schema: { body: receiptsRequestSchema, response: { 200: receiptsReplySchema } } },
+    async (request) => ({ receipts: await receiptsOf(store, identity, callerOf(request), request.body.mutations) }),
+  );
+
+  app.post(
+    API.carriedMedia,
+    { config: { access }, schema: { body: carriedMediaRequestSchema, response: { 200: carriedMediaReplySchema } } },
+    async (request) => {
+      const { revision, media } = request.body;
+      const wanted = await bringCarriedMedia(context, callerOf(request), revision, media);
+      if (wanted === null) throw new ProblemError('not_found');
+      return { wanted };
+    },
+  );
 }
 
 function registerUploads(app: FastifyInstance, uploads: Uploads): void {

@@ -88,6 +88,26 @@ export async function recordMedia(
     if (await mayReadMedia(tx, { unit, person: other.person }, hash)) await grantMedia(tx, other.person, hash);
 }
 
+/** Counts a picture as brought by each person from whom that revision, which shows it, was accepted and who owes it. */
+export async function grantCarried(tx: Store, revision: string, hash: string): Promise<void> {
+  const owing = await tx
+    .selectFrom('wanted_media')
+    .innerJoin('revision_media', 'revision_media.media', 'wanted_media.media')
+    .innerJoin('mutation', (join) =>
+      join
+        .onRef('mutation.revision', '=', 'revision_media.revision')
+        .onRef('mutation.person', '=', 'wanted_media.person'),
+    )
+    .select('wanted_media.person')
+    .distinct()
+    .where('wanted_media.media', '=', hash)
+    .where('revision_media.revision', '=', revision)
+    .where('mutation.outcome', '=', 'accepted')
+    .where('mutation.name', 'in', ['post.save', 'post.submit'])
+    .execute();
+  for (const { person } of owing) await grantMedia(tx, person, hash);
+}
+
 /** Pictures in what was accepted from this person that they have not brought yet (hashes). */
 export async function wantedMedia(store: Store, { person }: Reader): Promise<string[]> {
   const rows = await store

@@ -1,6 +1,7 @@
 import type { SyncReply, SyncRequest } from '../../shared/sync/index.ts';
 import type { Caller } from '../accounts/index.ts';
 import { auditProof } from '../audit/index.ts';
+import { openBoxes } from '../bundle/index.ts';
 import { PLAIN_READER, type Reader, readPage, wholeRevisions } from '../feed/index.ts';
 import { wantedMedia } from '../media/index.ts';
 import { problemOfDisk } from '../problem.ts';
@@ -22,8 +23,9 @@ export async function sync(
   isPacked = false,
 ): Promise<SyncReply> {
   const { store, now } = context;
+  const { contents, unopened } = openBoxes(context.identity, request.sealed ?? []);
   const refused = new Map<string, RevisionRefusal>();
-  for (const revision of request.revisions) {
+  for (const revision of [...contents.flatMap((content) => content.revision ?? []), ...request.revisions]) {
     const about = { revision: revision.id };
     const taken = (): Promise<RevisionRefusal | null> => takeInRevision(store, caller.unit, revision, now());
     const refusal = await contained(context, about, taken, null);
@@ -32,7 +34,7 @@ export async function sync(
   const offered = publishedBefore(context, request);
   const verdicts: SyncReply['verdicts'] = [];
   const waiting: SyncReply['waiting'] = [];
-  for (const mutation of request.mutations) {
+  for (const mutation of [...contents.map((content) => content.mutation), ...request.mutations]) {
     const about = { mutation: mutation.id };
     const executed = (): Promise<Answer> => execute(context, caller, mutation, { refused, offered });
     const answer = await contained(context, about, executed, { waiting: { ...about, missing: [] } });
@@ -48,6 +50,7 @@ export async function sync(
     ...{ now: now().toISOString(), verdicts, waiting, wantedMedia: wanted, ...page },
     ...(whole.length === 0 ? {} : { whole }),
     ...(audit === undefined ? {} : { audit }),
+    ...(unopened.length === 0 ? {} : { unopened }),
   };
 }
 

@@ -1,4 +1,5 @@
 export * from './audit.ts';
+export * from './bundle.ts';
 export * from './mutation.ts';
 export * from './packed.ts';
 export * from './update.ts';

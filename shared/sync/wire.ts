@@ -129,6 +129,14 @@ export const changeSchema = z.discriminatedUnion('kind', [
 ]);
 export type Change = z.infer<typeof changeSchema>;
 
+/** A mutation that its carrier may not read, and the text it names: only the portal opens the box. */
+export const sealedMutationSchema = z.strictObject({
+  mutation: z.uuid(),
+  /** Base64 of: the sender's one-time X25519 key (32 bytes), then AES-256-GCM of the packed content with its tag. */
+  box: z.base64().min(64).max(4_000_000),
+});
+export type SealedMutation = z.infer<typeof sealedMutationSchema>;
+
 export const syncRequestSchema = z.strictObject({
   protocol: z.literal(PROTOCOL),
   cursor: cursorSchema.nullable(),
@@ -138,6 +146,8 @@ export const syncRequestSchema = z.strictObject({
   audit: auditPlaceSchema.optional(),
   /** Revisions to be sent whole: they came against a base that is not here. */
   whole: z.array(revisionIdSchema).max(WIRE_LIMITS.whole).optional(),
+  /** Mutations carried for others in boxes that the carrier cannot open; executed before `mutations`. */
+  sealed: z.array(sealedMutationSchema).max(WIRE_LIMITS.mutations).optional(),
 });
 export type SyncRequest = z.infer<typeof syncRequestSchema>;
 
@@ -156,6 +166,8 @@ export const syncReplySchema = z.strictObject({
   cursor: cursorSchema,
   more: z.boolean(),
   audit: auditProofSchema.optional(),
+  /** Places in the request's `sealed` of boxes that hold nothing the portal could open. */
+  unopened: z.array(z.int()).optional(),
 });
 export type SyncReply = z.infer<typeof syncReplySchema>;
 
@@ -239,6 +251,12 @@ export const API = {
   media: '/api/v1/media',
   /** GET the newest version that the portal's administrator announces, for anyone. */
   update: '/api/v1/update',
+  /** GET the devices of the caller's unit as the portal certifies them. */
+  devices: '/api/v1/devices',
+  /** POST mutations: their verdicts, signed. */
+  receipts: '/api/v1/receipts',
+  /** POST a revision of somebody else and the pictures brought for it. */
+  carriedMedia: '/api/v1/media/carried',
   /** For what watches the portal: it runs; it can answer; its figures. */
   health: '/api/v1/health',
   ready: '/api/v1/ready',
