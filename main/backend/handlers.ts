@@ -48,6 +48,10 @@ export function createHandlers(session: Session, settings: BackendSettings, prog
       session.profile()?.forgetRecovery();
       return null;
     },
+    'app.newLineSeen': () => {
+      session.profile()?.forgetNewLine();
+      return null;
+    },
     'app.setLanguage': ({ language }) => {
       session.setLanguage(language);
       return null;
@@ -131,12 +135,14 @@ export function createHandlers(session: Session, settings: BackendSettings, prog
       moving.cancel();
       return null;
     },
-    'move.give': async ({ offset, data }) => {
-      await moving.take(offset, Buffer.from(data, 'base64'));
+    'move.give': async ({ offset, data, total }) => {
+      await moving.take(offset, Buffer.from(data, 'base64'), total);
       return null;
     },
     'move.open': async ({ passphrase }) => {
       await session.arrive((folder) => moving.open(passphrase, folder));
+      // Whoever moves here knows that this is another computer.
+      session.profile()?.forgetNewLine();
       return null;
     },
     'move.seen': () => {
@@ -194,6 +200,7 @@ function appState(session: Session, settings: BackendSettings, updates: Updates)
     })),
     demoPin: isDemo ? (demo?.pin ?? null) : null,
     recovery: profile?.recovery() ?? null,
+    newLine: profile?.newLine() ?? null,
     movedAt: profile === null ? null : readMoved(profile.folder),
     update: updates.announced(),
   };

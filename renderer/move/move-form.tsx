@@ -91,7 +91,7 @@ export function MoveForm({ onOpened, secondary }: MoveFormProps) {
 async function give(client: Client, file: File, onGiven: (bytes: number) => void): Promise<void> {
   for (let offset = 0; offset === 0 || offset < file.size; offset += MOVE_RULES.pieceBytes) {
     const piece = file.slice(offset, offset + MOVE_RULES.pieceBytes);
-    await client.call('move.give', { offset, data: await base64Of(piece) });
+    await client.call('move.give', { offset, total: file.size, data: await base64Of(piece) });
     onGiven(offset + piece.size);
   }
 }

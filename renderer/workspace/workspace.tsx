@@ -5,7 +5,7 @@ import { createOpenJournals } from '../document/index.ts';
 import { createJournal } from '../editor/index.ts';
 import { BackendBanner, ErrorBoundary } from '../failure/index.ts';
 import { HeaderBar } from '../header/index.ts';
-import { RecoveryBar, UpdateBar } from '../help/index.ts';
+import { NewLineBar, RecoveryBar, UpdateBar } from '../help/index.ts';
 import { useShortcut } from '../keyboard/index.ts';
 import { ListPane, type ListPaneHandle } from '../list/index.ts';
 import { MovedBar } from '../move/index.ts';
@@ -91,6 +91,7 @@ export function Workspace({ onSwitched }: { readonly onSwitched: () => void }) {
         <BackendBanner />
         <SignedOutBar />
         <RecoveryBar />
+        <NewLineBar />
         <MovedBar />
         <UpdateBar />
       </div>

@@ -143,6 +143,8 @@ export const appStateSchema = z.object({
   demoPin: z.string().nullable(),
   /** Set after the database was found damaged and rebuilt, until the person has read it. */
   recovery: z.object({ at: z.iso.datetime(), folder: z.string() }).nullable(),
+  /** Set after this data folder was found copied or restored and a new device line begun, until the person has read it. */
+  newLine: z.object({ at: z.iso.datetime(), why: z.enum(['copied', 'restored', 'twice']) }).nullable(),
   /** When a file to move to another computer was made from here, until the person has read it. */
   movedAt: z.iso.datetime().nullable(),
   /** A newer version of the program that the portal announces, its signature checked. */
@@ -162,6 +164,8 @@ export const CONTRACT = {
   'app.state': { input: nothing, output: appStateSchema },
   /** The person has read that the database was rebuilt. */
   'app.recoverySeen': { input: nothing, output: nothing },
+  /** The person has read that this computer began a new device line. */
+  'app.newLineSeen': { input: nothing, output: nothing },
   'app.setLanguage': { input: z.strictObject({ language: languageSchema }), output: nothing },
 
   /** Starts the sample unit's portal, makes its data once, and signs in. Progress comes as `demo.progress`. */

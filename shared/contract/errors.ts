@@ -64,6 +64,7 @@ export const ERROR_CODES = [
   'move_occupied',
   'move_cancelled',
   'move_busy',
+  'move_no_room',
   'backend_down',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];

@@ -22,6 +22,8 @@ export const MOVE_CONTRACT = {
   'move.give': {
     input: z.strictObject({
       offset: z.int().min(0),
+      /** Bytes of the whole file. */
+      total: z.int().min(0),
       data: z.base64().max(Math.ceil((MOVE_RULES.pieceBytes * 4) / 3) + 4),
     }),
     output: z.null(),

@@ -76,7 +76,9 @@ describe('help', () => {
     await expectAccessible(page, 'keys');
   });
 
-  it('says once, calmly, that a damaged database was rebuilt', async ({ programs }) => {
+  it('says once, calmly, that a damaged database was rebuilt, and that a copied folder was noticed', async ({
+    programs,
+  }) => {
     const program = await programs.start();
     const { page } = program;
     const person = await startDemo(program);
@@ -91,5 +93,15 @@ describe('help', () => {
     await person.button('help.recovery.seen').click();
     await notice.waitFor({ state: 'hidden' });
     await expect.poll(() => existsSync(report), { timeout: PATIENCE_MS }).toBe(false);
+
+    const newLine = join(program.home, 'demo', 'people', 'author', 'new-line.json');
+    writeFileSync(newLine, JSON.stringify({ at: facts.at, why: 'copied' }));
+    await page.reload();
+    const told = page.getByRole('status').filter({ hasText: say('help.newLine.copied') });
+    await told.waitFor();
+    await expectAccessible(page, 'new line notice');
+    await person.button('help.recovery.seen').click();
+    await told.waitFor({ state: 'hidden' });
+    await expect.poll(() => existsSync(newLine), { timeout: PATIENCE_MS }).toBe(false);
   });
 });

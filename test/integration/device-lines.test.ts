@@ -1,13 +1,18 @@
 import { cpSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type Computer, makeComputer, makePortal, signedIn, sync, testFolder } from './board.ts';
+import { type Computer, makeComputer, makePortal, PASSWORD, signedIn, sync, testFolder } from './board.ts';
 
 const DATA = join('profiles', 'unit');
 
 /** Which line a computer writes under. */
 function lineOf({ home }: Computer): { id: string; isRegistered: boolean; startedFrom: string | null } {
   return JSON.parse(readFileSync(join(home, DATA, 'device.json'), 'utf8'));
+}
+
+/** Why the person is told of a new line, or `null` when there is nothing to tell. */
+async function told({ client }: Computer): Promise<string | null> {
+  return (await client.call('app.state', null)).newLine?.why ?? null;
 }
 
 /** All text a computer shows, of every post. */
@@ -34,6 +39,8 @@ describe('a data folder', () => {
     cpSync(first.home, home, { recursive: true });
     const copy = await makeComputer(home);
     expect(lineOf(copy)).toMatchObject({ startedFrom: lineOf(first).id, isRegistered: false });
+    expect(await told(copy)).toBe('copied');
+    expect(await told(first)).toBeNull();
 
     await first.write('Ở máy gốc', ['chữ của máy gốc']);
     await copy.write('Ở bản chép', ['chữ của bản chép']);
@@ -67,6 +74,10 @@ describe('a data folder', () => {
 
     await author.restart(() => putBack(backup, author));
     expect(lineOf(author)).toMatchObject({ startedFrom: before });
+    expect(await told(author)).toBe('restored');
+    await author.client.call('app.newLineSeen', null);
+    await author.restart();
+    expect(await told(author)).toBeNull();
     await author.write('Sau khi khôi phục', ['viết tiếp']);
     expect(await sync(author)).toMatchObject({ state: 'idle', pending: 0 });
     const text = await words(author);
@@ -95,6 +106,8 @@ describe('a data folder', () => {
     await author.act(post, 'submit');
     expect(await sync(author)).toMatchObject({ state: 'idle', pending: 0 });
     expect(lineOf(author)).toMatchObject({ startedFrom: before, isRegistered: true });
+    expect(await told(author)).toBe('twice');
+    expect(author.events).toContain('app.changed');
     const text = await words(author);
     for (const written of ['có trong bản lưu', 'chỉ portal còn giữ', 'viết tiếp']) expect(text).toContain(written);
     expect(await effects(author)).toHaveLength(4);
@@ -109,6 +122,22 @@ describe('a data folder', () => {
     const before = lineOf(author).id;
     await author.restart();
     expect(lineOf(author).id).toBe(before);
+    expect(await told(author)).toBeNull();
+  });
+
+  it('that came by a move file starts a new line of which its person, who moved it, need not be told', async () => {
+    const portal = await makePortal();
+    const downloads = testFolder();
+    const old = await makeComputer(undefined, { downloads });
+    await old.client.call('connect.signIn', { address: portal.url(), account: 'tacgia', password: PASSWORD });
+    const passphrase = 'bốn con trâu đi bừa';
+    const { savedAt } = await old.client.call('move.make', { passphrase });
+    const bytes = readFileSync(savedAt);
+    const fresh = await makeComputer();
+    await fresh.client.call('move.give', { offset: 0, total: bytes.length, data: bytes.toString('base64') });
+    await fresh.client.call('move.open', { passphrase });
+    expect(lineOf(fresh)).toMatchObject({ startedFrom: lineOf(old).id });
+    expect(await told(fresh)).toBeNull();
   });
 
   it('lets its head approve under the new line with the PIN of before', async () => {

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import {
   copyFileSync,
   existsSync,
@@ -6,6 +7,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -17,7 +19,8 @@ import { openMediaShelf } from '../media/index.ts';
 import { createPost, mint, writeDraft } from '../posts/index.ts';
 import { openStore, type Store } from '../store/index.ts';
 import { openTestDesk, temporaryFolder } from '../testing/folder.ts';
-import { makeMove, openMove, readMoved } from './move.ts';
+import { makeMove, measureMove, openMove, readMoved, SPARED_BYTES } from './move.ts';
+import { createMoving } from './moving.ts';
 
 const PASSPHRASE = 'bốn con trâu đi bừa';
 const NOW = new Date('2026-03-01T08:00:00Z');
@@ -51,6 +54,10 @@ async function makeOne(root: string) {
   await makeMove({ db: desk.db, folder, target, passphrase: PASSPHRASE, now: NOW, onProgress, signal });
   return { desk, folder, target, progress, picture };
 }
+
+/** What asks for a file, but for how it may be given up. */
+const wish = (db: Store, folder: string, target: string) =>
+  ({ db, folder, target, passphrase: PASSPHRASE, now: NOW, onProgress: () => undefined }) as const;
 
 /** Everything that a person has written or sent, whole. */
 function wordsOf(db: Store): unknown {
@@ -155,6 +162,81 @@ describe('moving to another computer', () => {
     desk.db.close();
   });
 
+  it('counts, before anything is written, what the file will hold, words still in the WAL included', async () => {
+    const { desk, folder: at } = openTestDesk();
+    const post = createPost(desk);
+    const blocks = [{ id: 'a', type: 'paragraph' as const, children: [{ type: 'text' as const, text: 'x' }] }];
+    writeDraft(desk, { post, base: null, fields: null, order: ['a'], blocks });
+    desk.db.pragma('wal_checkpoint(TRUNCATE)');
+    const text = randomBytes(300_000).toString('hex');
+    const more = [{ id: 'a', type: 'paragraph' as const, children: [{ type: 'text' as const, text }] }];
+    writeDraft(desk, { post, base: null, fields: null, order: null, blocks: more });
+    expect(statSync(join(at, 'database.sqlite')).size).toBeLessThan(600_000);
+
+    const target = join(temporaryFolder(), 'tep.banthao-move');
+    const { bytes } = measureMove(desk.db, at);
+    await makeMove({ ...wish(desk.db, at, target), signal: new AbortController().signal });
+    expect(bytes).toBeGreaterThan(600_000);
+    expect(Math.abs(statSync(target).size - bytes)).toBeLessThan(2_000);
+    desk.db.close();
+  });
+
+  it('says that the disk is too small before it writes, and before it unpacks', async () => {
+    const { desk, folder, target } = made;
+    const downloads = temporaryFolder();
+    const wanted = wish(desk.db, folder, join(downloads, 'tep.banthao-move'));
+    const { bytes } = measureMove(desk.db, folder);
+    const { signal } = new AbortController();
+    const short = bytes + SPARED_BYTES - 1;
+    await expect(makeMove({ ...wanted, signal, freeBytes: () => short })).rejects.toMatchObject({
+      code: 'move_no_room',
+      params: { free: Math.ceil(short / 1_000_000) },
+    });
+    expect(readdirSync(downloads)).toEqual([]);
+    expect(readdirSync(folder)).not.toContain('moving.sqlite');
+
+    const there = join(temporaryFolder(), 'unit');
+    const few = statSync(target).size + SPARED_BYTES - 1;
+    await expect(openMove(target, PASSPHRASE, there, NOW, () => few)).rejects.toMatchObject({ code: 'move_no_room' });
+    expect(readdirSync(join(there, '..'))).toEqual([]);
+  });
+
+  it('can be given up inside a piece, whenever it is, and leaves nothing behind', async () => {
+    const { desk, folder } = made;
+    let looks = 0;
+    const run = async (most: number): Promise<{ progress: number; left: string[] }> => {
+      const downloads = temporaryFolder();
+      let progress = 0;
+      looks = 0;
+      const signal = {
+        get aborted() {
+          looks += 1;
+          return looks > most;
+        },
+      };
+      const target = join(downloads, 'tep.banthao-move');
+      const onProgress = (): void => {
+        progress += 1;
+      };
+      const making = makeMove({ ...wish(desk.db, folder, target), signal, onProgress });
+      if (most === Number.POSITIVE_INFINITY) await making;
+      else await expect(making).rejects.toMatchObject({ code: 'move_cancelled' });
+      expect(readdirSync(folder)).not.toContain('moving.sqlite');
+      return { progress, left: readdirSync(downloads) };
+    };
+    const whole = await run(Number.POSITIVE_INFINITY);
+    expect(whole.left).toEqual(['tep.banthao-move']);
+    const all = looks;
+    const given: number[] = [];
+    for (let most = 0; most < all; most += 5) {
+      const { progress, left } = await run(most);
+      expect(left).toEqual([]);
+      given.push(progress);
+    }
+    // All of it is one piece: whoever is heard before its end is heard inside it.
+    expect(given.filter((progress) => progress === 0).length).toBeGreaterThan(1);
+  });
+
   it('keeps aside what an unfinished sign-in has left in the new folder', async () => {
     const { target } = made;
     const there = join(temporaryFolder(), 'unit');
@@ -162,5 +244,54 @@ describe('moving to another computer', () => {
     copyFileSync(target, join(there, 'something'));
     await openMove(target, PASSPHRASE, there, NOW);
     expect(readdirSync(join(there, '..'))).toHaveLength(2);
+  });
+});
+
+describe('a file that arrives from the window', () => {
+  const moving = (home: string, freeBytes?: () => number) =>
+    createMoving({
+      home,
+      downloads: home,
+      now: () => NOW,
+      onProgress: () => undefined,
+      ...(freeBytes && { freeBytes }),
+    });
+  const arrived = (home: string): boolean => readdirSync(home).some((name) => name.startsWith('arrived'));
+
+  it('is gone after it was opened, and after it was refused for whatever reason', async () => {
+    const { target } = made;
+    const whole = readFileSync(target);
+    const cases = [
+      ['bốn con trâu đi cày', whole, 'move_passphrase'],
+      [PASSPHRASE, whole.subarray(0, -1), 'move_damaged'],
+      [PASSPHRASE, Buffer.from('không phải'), 'move_not_file'],
+      [PASSPHRASE, whole, null],
+    ] as const;
+    for (const [passphrase, bytes, code] of cases) {
+      const home = temporaryFolder();
+      const one = moving(home);
+      await one.take(0, bytes, bytes.length);
+      expect(arrived(home)).toBe(true);
+      const opening = one.open(passphrase, join(home, 'unit'));
+      if (code === null) await opening;
+      else await expect(opening).rejects.toMatchObject({ code });
+      expect(arrived(home)).toBe(false);
+    }
+  });
+
+  it('is gone when a piece is missing, when nobody finished it, and does not come where there is no room', async () => {
+    const home = temporaryFolder();
+    const one = moving(home);
+    await one.take(0, Buffer.from('một'), 100);
+    await expect(one.take(50, Buffer.from('ba'), 100)).rejects.toMatchObject({ code: 'move_damaged' });
+    expect(arrived(home)).toBe(false);
+
+    await one.take(0, Buffer.from('một'), 100);
+    moving(home);
+    expect(arrived(home)).toBe(false);
+
+    const full = moving(home, () => SPARED_BYTES + 199);
+    await expect(full.take(0, Buffer.from('một'), 100)).rejects.toMatchObject({ code: 'move_no_room' });
+    expect(arrived(home)).toBe(false);
   });
 });

@@ -1,10 +1,10 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { appendFile, rm, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { AppError } from '../../../shared/contract/index.ts';
-import type { Store } from '../store/index.ts';
-import { makeMove, measureMove, openMove } from './move.ts';
+import { type Store, storeError } from '../store/index.ts';
+import { makeMove, measureMove, needRoom, openMove } from './move.ts';
 
 interface OpenFolder {
   readonly db: Store;
@@ -17,9 +17,9 @@ export interface Moving {
   /** Makes the file. Returns its path. */
   make(from: OpenFolder, passphrase: string): Promise<{ savedAt: string }>;
   cancel(): void;
-  /** Takes the next piece of a file from the window. */
-  take(offset: number, data: Uint8Array): Promise<void>;
-  /** Opens what was taken into a fresh data folder. The pieces are gone when it has succeeded. */
+  /** Takes the next piece of a file of so many bytes from the window. @throws AppError `move_no_room`, `move_damaged`. */
+  take(offset: number, data: Uint8Array, total: number): Promise<void>;
+  /** Opens what was taken into a fresh data folder. The pieces are gone afterwards, whether it has succeeded or not. */
   open(passphrase: string, folder: string): Promise<void>;
 }
 
@@ -28,13 +28,17 @@ export function createMoving(options: {
   readonly downloads: string | undefined;
   readonly now: () => Date;
   readonly onProgress: (done: number, total: number) => void;
+  /** Free bytes of a folder's disk, where a test steers them. */
+  readonly freeBytes?: (folder: string) => number;
 }): Moving {
   const own = join(homedir(), 'Downloads');
   const downloads = options.downloads ?? (existsSync(own) ? own : options.home);
   const arrived = join(options.home, 'arrived.banthao-move');
+  // What a program that was killed had taken of a file.
+  rmSync(arrived, { force: true });
   let making: AbortController | null = null;
   return {
-    measure: ({ folder }) => measureMove(folder),
+    measure: ({ db, folder }) => measureMove(db, folder),
     make: async ({ db, folder }, passphrase) => {
       if (making !== null) throw new AppError('move_busy');
       making = new AbortController();
@@ -49,20 +53,35 @@ export function createMoving(options: {
       }
     },
     cancel: () => making?.abort(),
-    take: async (offset, data) => {
-      if (offset === 0) await rm(arrived, { force: true });
+    take: async (offset, data, total) => {
+      if (offset === 0) {
+        await rm(arrived, { force: true });
+        // What arrives, and then what is unpacked from it.
+        needRoom(options.home, total * 2, options.freeBytes);
+      }
       const size = await stat(arrived).then(
         (found) => found.size,
         () => 0,
       );
       // A piece that is missing or comes twice would make another file of it.
-      if (size !== offset) throw new AppError('move_damaged');
-      await appendFile(arrived, data, { mode: 0o600 });
+      if (size !== offset) {
+        await rm(arrived, { force: true });
+        throw new AppError('move_damaged');
+      }
+      try {
+        await appendFile(arrived, data, { mode: 0o600 });
+      } catch (error) {
+        await rm(arrived, { force: true });
+        throw storeError(error, options.home);
+      }
     },
     open: async (passphrase, folder) => {
       if (!existsSync(arrived)) throw new AppError('move_not_file');
-      await openMove(arrived, passphrase, folder, options.now());
-      await rm(arrived, { force: true });
+      try {
+        await openMove(arrived, passphrase, folder, options.now());
+      } finally {
+        await rm(arrived, { force: true });
+      }
     },
   };
 }

@@ -19,6 +19,7 @@ import type { Desk, Tell } from '../posts/index.ts';
 import { forgetRecovery, openStore, readRecovery, type Store } from '../store/index.ts';
 import { askPortal, createSyncLoop, type DeviceLine, portalAddress, type SyncLoop } from '../sync/index.ts';
 import { openLine } from './line.ts';
+import { forgetNewLine, type LineNotice, readNewLine } from './line-notice.ts';
 
 const FIRST_BACKUP_MS = 90_000;
 const BACKUP_EVERY_MS = 3_600_000;
@@ -58,6 +59,9 @@ export interface Profile {
   /** What was done about a damaged database, until the person has read it: when, and where its files are. */
   recovery(): { at: string; folder: string } | null;
   forgetRecovery(): void;
+  /** Why a new device line was started by itself, until the person has read it. */
+  newLine(): LineNotice | null;
+  forgetNewLine(): void;
   close(): Promise<void>;
 }
 
@@ -173,18 +177,22 @@ function assemble(around: ProfileSurroundings, db: Store, line: DeviceLine, firs
       return report && { at: report.at, folder: join(around.folder, report.setAside) };
     },
     forgetRecovery: () => forgetRecovery(around.folder),
+    newLine: () => readNewLine(around.folder),
+    forgetNewLine: () => forgetNewLine(around.folder),
     close: async () => {
       clearTimeout(firstBackup);
       clearInterval(laterBackups);
       clearInterval(checks);
       await sync.stop();
+      // A backup under way would find its database closed, and leave half a copy.
+      await db.settle();
       db.close();
     },
   };
 }
 
-function lineOf({ folder, witness }: ProfileSurroundings, db: Store, device: Device): DeviceLine {
-  return openLine({ folder, db, witness: openWitness(witness), device });
+function lineOf({ folder, witness, now }: ProfileSurroundings, db: Store, device: Device): DeviceLine {
+  return openLine({ folder, db, witness: openWitness(witness), device, now });
 }
 
 /** The person with the roles the portal last told, which the feed may have changed since the sign-in. */

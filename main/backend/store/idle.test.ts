@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createPost, openPost, writeDraft } from '../posts/index.ts';
 import { openTestDesk } from '../testing/folder.ts';
-import { BACKUP_LIMITS, listBackups, makeBackup } from './backup.ts';
+import { BACKUP_LIMITS, listBackups, makeBackup, sizeOf } from './backup.ts';
 import { isDamage } from './index.ts';
 
 const DAY = 86_400_000;
@@ -92,16 +92,79 @@ describe('backups', () => {
     desk.db.close();
   });
 
-  it('give way on a full disk, oldest first, and the newest stays although no other could be made', async () => {
-    const { desk, folder } = deskWith('một');
-    const backups = join(folder, 'backups');
-    for (const key of ['a', 'b']) {
-      desk.db.prepare('INSERT INTO setting (key, value) VALUES (?, ?)').run(key, '1');
-      await makeBackup(desk.db, backups, { now: new Date() });
+  /** A folder with so many backups, and how its disk looks to the next one: what is dropped is free again. */
+  async function shortDisk(count: number) {
+    const opened = deskWith('một');
+    const backups = join(opened.folder, 'backups');
+    for (let made = 0; made < count; made += 1) {
+      opened.desk.db.prepare('INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)').run('a', String(made));
+      await makeBackup(opened.desk.db, backups, { now: new Date() });
     }
-    const [newest] = listBackups(backups);
-    expect(await makeBackup(desk.db, backups, { now: new Date(), freeBytes: () => 0 })).toBeNull();
-    expect(listBackups(backups)).toEqual([newest]);
+    const before = listBackups(backups);
+    const held = (): number => listBackups(backups).reduce((sum, { bytes }) => sum + bytes, 0);
+    const full = held();
+    /** Makes one more on a disk that lacks so many bytes for it. */
+    const make = (lacking: number) => {
+      const wanted = sizeOf(opened.desk.db) + BACKUP_LIMITS.sparedBytes;
+      const freeBytes = (): number => wanted - lacking + (full - held());
+      return makeBackup(opened.desk.db, backups, { now: new Date(), freeBytes });
+    };
+    return { ...opened, backups, before, make };
+  }
+
+  it('are all kept on a disk so full that dropping the older ones would not make room', async () => {
+    const { desk, backups, before, make } = await shortDisk(3);
+    const [, second, third] = before;
+    expect(await make((second?.bytes ?? 0) + (third?.bytes ?? 0) + 1)).toBeNull();
+    expect(listBackups(backups)).toEqual(before);
+    desk.db.close();
+  });
+
+  it('give way one by one, oldest first, where that makes room enough', async () => {
+    const { desk, backups, before, make } = await shortDisk(3);
+    desk.db.prepare("UPDATE setting SET value = 'mới' WHERE key = 'a'").run();
+    const made = await make(before[2]?.bytes ?? 0);
+    expect(made).not.toBeNull();
+    expect(listBackups(backups)).toEqual([made, before[0], before[1]]);
+    desk.db.close();
+  });
+
+  it('give way without the one good backup: when the newest has gone bad, the one before it stays', async () => {
+    const { desk, backups, before, make } = await shortDisk(3);
+    const [newest, second, third] = before;
+    writeFileSync(newest?.path ?? '', Buffer.alloc(newest?.bytes ?? 0, 'x'));
+    desk.db.prepare("UPDATE setting SET value = 'mới' WHERE key = 'a'").run();
+    expect(await make((newest?.bytes ?? 0) + (third?.bytes ?? 0))).not.toBeNull();
+    expect(listBackups(backups).map(({ path }) => path)).toContain(second?.path);
+    desk.db.close();
+  });
+
+  it('stay as they are when not one of them is good any more and the disk is short', async () => {
+    const { desk, backups, before, make } = await shortDisk(2);
+    for (const { path, bytes } of before) writeFileSync(path, Buffer.alloc(bytes, 'x'));
+    expect(await make(1)).toBeNull();
+    expect(listBackups(backups)).toHaveLength(2);
+    desk.db.close();
+  });
+
+  it('that are under way are given up whole when the database is about to be closed, and fail nobody', async () => {
+    const { desk, folder } = deskWith('một');
+    const backup = desk.db.backUp(new Date());
+    const second = desk.db.backUp(new Date());
+    await desk.db.settle();
+    desk.db.close();
+    expect(await Promise.all([backup, second])).toEqual([false, false]);
+    expect(readdirSync(join(folder, 'backups'))).toEqual([]);
+    const again = openTestDesk({ folder }).desk;
+    expect(await again.db.backUp(new Date())).toBe(true);
+    again.db.close();
+  });
+
+  it('that do not verify leave no copy behind', async () => {
+    const { desk, folder } = deskWith('một');
+    desk.db.exec('UPDATE working_block SET sum = sum + 1');
+    await expect(desk.db.backUp(new Date())).rejects.toThrow('does not verify');
+    expect(readdirSync(join(folder, 'backups'))).toEqual([]);
     desk.db.close();
   });
 

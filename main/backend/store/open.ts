@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '../../../shared/contract/index.ts';
-import { listBackups, makeBackup } from './backup.ts';
+import { BACKUP_LIMITS, listBackups, makeBackup } from './backup.ts';
 import { findDamage, isDamage } from './check.ts';
 import { type CheckAside, checkAside } from './check-aside.ts';
 import { readJsonFile, writeFileSafely } from './files.ts';
@@ -20,8 +20,13 @@ const CHECK_AGE_MS = 24 * 3_600_000;
 
 /** One person's database. Every committed transaction is also in the log beside it. */
 export type Store = Database.Database & {
-  /** Makes a verified backup when one is due. Returns whether one was made. */
-  backUp(now: Date): Promise<boolean>;
+  /**
+   * Makes a verified backup when one is due. Returns whether one was made. `sparedBytes`: what must stay free on the disk
+   * after it, where that is not the usual.
+   */
+  backUp(now: Date, sparedBytes?: number): Promise<boolean>;
+  /** Gives up a backup and a check under way; resolves when nothing of them is left. To be called before `close`. */
+  settle(): Promise<void>;
   /**
    * Looks the live file over in full, in a thread of its own, when nobody has written for a while and the last check is
    * old enough. Returns whether it did. @throws an error that `isDamage` knows, when the file is damaged.
@@ -96,6 +101,8 @@ function attach(db: Database.Database, places: StorePlaces): Store {
   const log = openLogWriter(places.log, versionOf(db));
   let writtenAt = 0;
   let check: CheckAside | null = null;
+  let backup: Promise<boolean> | null = null;
+  const closing = new AbortController();
   logChanges(db, (lsn, steps) => {
     writtenAt = Date.now();
     try {
@@ -105,17 +112,28 @@ function attach(db: Database.Database, places: StorePlaces): Store {
     }
   });
   const close = db.close.bind(db);
+  const backUp = async (now: Date, sparedBytes: number): Promise<boolean> => {
+    const newest = listBackups(places.backups)[0];
+    const age = newest === undefined ? Number.POSITIVE_INFINITY : now.getTime() - newest.madeAt.getTime();
+    if (age < BACKUP_AGE_MS && measureLog(places.log).bytes < BACKUP_LOG_BYTES) return false;
+    log.rotate();
+    const limits = { ...BACKUP_LIMITS, sparedBytes };
+    const made = await makeBackup(db, places.backups, { now, limits, signal: closing.signal });
+    // The log since the backup before the newest stays: should the newest be damaged too, nothing is missing.
+    const before = listBackups(places.backups)[1];
+    if (made !== null && before !== undefined) dropLogBefore(places.log, before.lsn);
+    return made !== null;
+  };
   return Object.assign(db, {
-    backUp: async (now: Date): Promise<boolean> => {
-      const newest = listBackups(places.backups)[0];
-      const age = newest === undefined ? Number.POSITIVE_INFINITY : now.getTime() - newest.madeAt.getTime();
-      if (age < BACKUP_AGE_MS && measureLog(places.log).bytes < BACKUP_LOG_BYTES) return false;
-      log.rotate();
-      const made = await makeBackup(db, places.backups, { now });
-      // The log since the backup before the newest stays: should the newest be damaged too, nothing is missing.
-      const before = listBackups(places.backups)[1];
-      if (before !== undefined) dropLogBefore(places.log, before.lsn);
-      return made !== null;
+    backUp: (now: Date, sparedBytes: number = BACKUP_LIMITS.sparedBytes): Promise<boolean> => {
+      backup ??= backUp(now, sparedBytes).finally(() => {
+        backup = null;
+      });
+      return backup;
+    },
+    settle: async (): Promise<void> => {
+      closing.abort();
+      await Promise.allSettled([backup, check?.stop()]);
     },
     checkIdle: async (now: Date): Promise<boolean> => {
       if (check !== null || now.getTime() - writtenAt < QUIET_MS) return false;

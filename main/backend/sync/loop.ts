@@ -100,7 +100,10 @@ export function createSyncLoop(around: SyncSurroundings): SyncLoop {
       }
       if (posts.length > 0) desk.tell('posts.changed', { posts: posts.length > 100 ? null : posts });
       if (against > 0) desk.tell('inbox.changed', { unseen: unseenVerdicts(desk).length });
-      if (isForked) around.line.startAgain();
+      if (isForked) {
+        around.line.startAgain();
+        desk.tell('app.changed', {});
+      }
       const { sent, refusal } = await sendPictures(shelf, line, () => isAsked);
       untaken = refusal;
       const hasUnasked = countOutbox(desk.db) > behind.size || hasWholeToAsk(desk);

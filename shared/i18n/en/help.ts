@@ -34,6 +34,15 @@ export const help = {
   'help.recovery.text':
     'At {at} the program found its data file damaged (a power cut or the disk is the usual cause) and rebuilt it from a backup and its log. Everything that was “Saved on this computer” is still there. The damaged file is kept in {folder}. If it happens again, tell the IT teacher: the disk may be failing.',
   'help.recovery.seen': 'I have read this',
+  'help.newLine.copied': 'This data is now known as a new computer’s',
+  'help.newLine.copiedText':
+    'At {at} the program noticed that the data folder was copied or moved here from elsewhere (or that the computer got another name). No word is lost and there is nothing you have to do. Should the old folder still be in use elsewhere, writing goes on in both places.',
+  'help.newLine.restored': 'The data on this computer was put back to an older copy',
+  'help.newLine.restoredText':
+    'At {at} the program noticed that the data folder was restored to an earlier time. All that was sent to the portal comes back with the next sync; words written after that time and never sent are not in this copy. If it was not you who restored it, tell the IT teacher.',
+  'help.newLine.twice': 'This data is in use in two places',
+  'help.newLine.twiceText':
+    'At {at} the portal said that a copy of this data folder sends posts too (or that the folder was just restored). The program has told the two apart; no word is lost and there is nothing you have to do.',
   'help.update.bar': 'There is a new version of Bản Thảo ({version}). Update whenever it suits you.',
   'help.update.barSaved': 'The installer of {version} is downloaded and waits to be run.',
   'help.update.see': 'See',

@@ -40,5 +40,7 @@ export const move = {
   'error.move_occupied':
     'This computer already holds somebody’s data. Open the file on a computer, or in a computer account, where Bản Thảo is not used yet.',
   'error.move_cancelled': 'Stopped. No file was made.',
+  'error.move_no_room':
+    'There is not enough room on the disk: {needed} MB are needed and {free} MB are free. Delete files you do not need and try again; nothing has changed.',
   'error.move_busy': 'Such a file is being made right now. Wait for it, or stop it first.',
 } as const;

@@ -35,6 +35,15 @@ export const help = {
   'help.recovery.text':
     'Lúc {at}, chương trình thấy tệp dữ liệu bị hỏng (thường do mất điện hoặc ổ đĩa) và đã tự dựng lại từ bản sao lưu và nhật ký. Mọi chữ đã báo “Đã lưu trên máy” vẫn còn. Tệp hỏng được giữ ở {folder}. Nếu gặp lại, hãy báo giáo viên tin học: ổ đĩa có thể sắp hỏng.',
   'help.recovery.seen': 'Tôi đã đọc',
+  'help.newLine.copied': 'Dữ liệu này vừa được nhận là của một máy mới',
+  'help.newLine.copiedText':
+    'Lúc {at}, chương trình thấy thư mục dữ liệu đã được chép hoặc chuyển từ nơi khác tới (hay máy vừa đổi tên). Không mất chữ nào, bạn không phải làm gì. Nếu thư mục cũ vẫn được dùng ở nơi khác thì cả hai nơi đều viết tiếp được.',
+  'help.newLine.restored': 'Dữ liệu trên máy đã được đưa về một bản cũ hơn',
+  'help.newLine.restoredText':
+    'Lúc {at}, chương trình thấy thư mục dữ liệu đã được khôi phục về một thời điểm trước. Những gì đã gửi lên portal sẽ tự trở về khi đồng bộ; chữ viết sau thời điểm ấy mà chưa gửi thì không có trong bản này. Nếu bạn không tự khôi phục, hãy báo giáo viên tin học.',
+  'help.newLine.twice': 'Dữ liệu này đang được dùng ở hai nơi',
+  'help.newLine.twiceText':
+    'Lúc {at}, portal cho biết một bản chép của thư mục dữ liệu này cũng đang gửi bài (hoặc thư mục vừa được khôi phục). Chương trình đã tách hai nơi ra; không mất chữ nào, bạn không phải làm gì.',
   'help.update.bar': 'Có phiên bản mới của Bản Thảo ({version}). Bạn có thể cập nhật khi nào tiện.',
   'help.update.barSaved': 'Bản cài {version} đã tải xong, chờ cài đặt.',
   'help.update.see': 'Xem',

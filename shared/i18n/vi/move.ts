@@ -39,5 +39,7 @@ export const move = {
   'error.move_occupied':
     'Máy này đã có dữ liệu của một người. Hãy mở tệp ở một máy, hoặc một tài khoản máy tính, chưa dùng Bản Thảo.',
   'error.move_cancelled': 'Đã dừng. Không có tệp nào được tạo.',
+  'error.move_no_room':
+    'Ổ đĩa không đủ chỗ: cần {needed} MB, còn {free} MB. Hãy xóa bớt tệp không dùng rồi làm lại; chưa có gì thay đổi.',
   'error.move_busy': 'Một tệp chuyển máy đang được tạo. Hãy chờ hoặc dừng việc ấy trước.',
 } as const;
