@@ -22,7 +22,8 @@ const DAMAGES: readonly Damage[] = ['flip', 'flip', 'flip', 'cut', 'zero', 'miss
 
 /**
  * Writes posts as a person would (some minted, some only journaled, some deleted words), leaves the data folder as a
- * power cut would (never closed), then damages one file of many copies of it, opens each, and reads everything back.
+ * power cut would (never closed), then damages many copies of it (database, WAL, log, or database with its WAL
+ * or its backup), opens each, and reads everything back.
  */
 export async function damageCopies(runs: number, seed: number, posts = 30): Promise<DamageResult> {
   const base = mkdtempSync(join(tmpdir(), 'ban-thao-damage-'));
@@ -76,22 +77,39 @@ function writePosts(desk: Desk, count: number, random: () => number): Map<string
   return texts;
 }
 
-function damage(folder: string, random: () => number): string {
+/** Files that are damaged together: whichever they are, what is left must be enough. */
+function victims(folder: string, random: () => number): readonly string[] {
   const logs = readdirSync(join(folder, 'log')).map((name) => join('log', name));
-  const targets = ['database.sqlite', 'database.sqlite', 'database.sqlite-wal', ...logs];
-  const target = targets[Math.floor(random() * targets.length)] ?? 'database.sqlite';
-  const how = DAMAGES[Math.floor(random() * DAMAGES.length)] ?? 'flip';
-  const path = join(folder, target);
+  const [backup = ''] = readdirSync(join(folder, 'backups')).map((name) => join('backups', name));
+  const [database, wal] = ['database.sqlite', 'database.sqlite-wal'];
+  const sets = [[database], [database], [wal], [database, wal], [database, backup], ...logs.map((log) => [log])];
+  return sets[Math.floor(random() * sets.length)] ?? [database];
+}
+
+function damage(folder: string, random: () => number): string {
+  const done = victims(folder, random).map((target) => {
+    const how = DAMAGES[Math.floor(random() * DAMAGES.length)] ?? 'flip';
+    return `${how} ${target} at ${hurt(join(folder, target), how, random).join(', ')}`;
+  });
+  return done.join('; ');
+}
+
+/** Damages a file in one to four places. Returns where. */
+function hurt(path: string, how: Damage, random: () => number): number[] {
   const bytes = readFileSync(path);
-  const at = Math.floor(random() * bytes.length);
+  const count = how === 'flip' || how === 'zero' ? 1 + Math.floor(random() * 4) : 1;
+  const places = Array.from({ length: count }, () => Math.floor(random() * bytes.length));
+  const [first = 0] = places;
   if (how === 'missing') rmSync(path);
-  else if (how === 'cut') truncateSync(path, at);
+  else if (how === 'cut') truncateSync(path, first);
   else {
-    if (how === 'flip') bytes[at] = (bytes[at] ?? 0) ^ (1 << Math.floor(random() * 8));
-    else bytes.fill(0, at, Math.min(at + 4_096, bytes.length));
+    for (const at of places) {
+      if (how === 'flip') bytes[at] = (bytes[at] ?? 0) ^ (1 << Math.floor(random() * 8));
+      else bytes.fill(0, at, Math.min(at + 4_096, bytes.length));
+    }
     writeFileSync(path, bytes);
   }
-  return `${how} ${target} at ${at}`;
+  return places;
 }
 
 /** Reads everything back as the program does: a text that turns out damaged makes it rebuild the database and go on. */

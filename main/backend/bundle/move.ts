@@ -1,4 +1,4 @@
-import { existsSync, globSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { AppError, MOVE_RULES } from '../../../shared/contract/index.ts';
@@ -7,6 +7,7 @@ import {
   isSameDisk,
   openStore,
   readJsonFile,
+  renamePatiently,
   type Store,
   sizeOf,
   storeError,
@@ -83,7 +84,7 @@ export async function makeMove(wanted: MakeMove): Promise<void> {
       onProgress(done, total);
     });
     goOn(signal);
-    renameSync(making, target);
+    renamePatiently(making, target);
     writeFileSafely(movedPath(folder), JSON.stringify({ at: now.toISOString() }));
   } catch (error) {
     throw storeError(error, dirname(target));
@@ -141,8 +142,8 @@ export async function openMove(
       db.close();
     }
     // What an unfinished sign-in has left is kept, aside.
-    if (existsSync(folder)) renameSync(folder, `${folder}-${now.toISOString().replace(/[:.]/g, '-')}`);
-    renameSync(arriving, folder);
+    if (existsSync(folder)) renamePatiently(folder, `${folder}-${now.toISOString().replace(/[:.]/g, '-')}`);
+    renamePatiently(arriving, folder);
   } catch (error) {
     rmSync(arriving, { recursive: true, force: true });
     throw storeError(error, folder);

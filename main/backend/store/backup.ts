@@ -1,17 +1,8 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { checkAside } from './check-aside.ts';
+import { renamePatiently } from './files.ts';
 import { freeBytesOf } from './free-space.ts';
 
 /** What backups may take. The newest good one is always kept; of the others the oldest go first. */
@@ -84,7 +75,7 @@ export async function makeBackup(
     goOn(signal);
     if (damage !== null) throw new Error(`backup does not verify: ${damage}`);
     syncFile(making);
-    renameSync(making, join(folder, `${String(lsn).padStart(12, '0')}.sqlite`));
+    renamePatiently(making, join(folder, `${String(lsn).padStart(12, '0')}.sqlite`));
     dropOld(folder, now, limits);
     return listBackups(folder)[0] ?? null;
   } catch (error) {

@@ -20,8 +20,11 @@ export function writeFileSafely(path: string, data: string | Uint8Array, mode = 
   syncFolder(folder);
 }
 
-/** Virus scanners on Windows hold a file for a moment after it was written; its rename is tried again for two seconds. */
-function renamePatiently(from: string, to: string, rename: typeof renameSync): void {
+/**
+ * Renames a file or folder. Virus scanners on Windows hold a file for a moment after it was written; its rename is tried
+ * again for two seconds.
+ */
+export function renamePatiently(from: string, to: string, rename: typeof renameSync = renameSync): void {
   const waits = [10, 20, 50, 100, 200, 400, 600, 600];
   for (const wait of waits) {
     try {

@@ -1,11 +1,11 @@
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { z } from 'zod';
 import { AppError } from '../../../shared/contract/index.ts';
 import { listBackups } from './backup.ts';
 import { findDamage } from './check.ts';
-import { readJsonFile, writeFileSafely } from './files.ts';
+import { readJsonFile, renamePatiently, writeFileSafely } from './files.ts';
 import { type LogRecord, readLog } from './log-file.ts';
 import { repeatChanges } from './logged.ts';
 import { type Migration, migrate } from './migrations.ts';
@@ -128,6 +128,6 @@ function findStart(places: StorePlaces): { backup: string | null; version: numbe
 function move(places: StorePlaces, from: string, to: string): void {
   for (const ending of ['', '-wal', '-shm']) {
     const name = `${places.database.slice(places.folder.length + 1)}${ending}`;
-    if (existsSync(join(from, name))) renameSync(join(from, name), join(to, name));
+    if (existsSync(join(from, name))) renamePatiently(join(from, name), join(to, name));
   }
 }
