@@ -45,7 +45,7 @@ export function PostActions({ details, journal, onDone }: PostActionsProps) {
     act.clearError();
     setDialog(null);
   };
-  useShortcut('Ctrl+Enter', () => {
+  useShortcut('primary', () => {
     if (primary === null) return;
     if (primary.allowed) start(primary.name);
     else toast(reasonOf(primary), 'bad');

@@ -3,11 +3,13 @@ import { useEffect, useRef, useState } from 'react';
 import type { PostDetails } from '../../shared/contract/index.ts';
 import { useClient, useT } from '../connection/index.ts';
 import { IconButton, Notice, TabList, TabPanel, TabRoot, VisuallyHidden } from '../design/index.ts';
-import { type Journal, PostEditor } from '../editor/index.ts';
+import { type Journal, PostEditor, type WritingTools } from '../editor/index.ts';
 import styles from './document.module.css';
 import { isAwaitingReview } from './is-writable.ts';
 import { PreviewPane } from './preview-pane.tsx';
 import { SaveProblem, SaveState } from './save-state.tsx';
+import { ToolsMenu } from './tools-menu.tsx';
+import { useWritingTools } from './use-writing-tools.ts';
 
 type View = 'write' | 'preview';
 
@@ -26,6 +28,7 @@ export function DocumentPane({ details, journal, isNew, areDetailsShown, onToggl
   const t = useT();
   // A live post is first read: whoever opens it seldom means to change it.
   const [view, setView] = useState<View>(details.isLive ? 'preview' : 'write');
+  const tools = useWritingTools(() => setView('write'), journal !== null);
   const views = [
     { value: 'write', label: t('window.view.write') },
     { value: 'preview', label: t('window.view.preview') },
@@ -68,11 +71,12 @@ export function DocumentPane({ details, journal, isNew, areDetailsShown, onToggl
         <span className={styles.save}>
           <SaveState journal={journal} />
         </span>
+        <ToolsMenu tools={tools} />
         {toggle}
       </div>
       <SaveProblem journal={journal} />
       <TabPanel value="write" keepMounted className={styles.writing} data-region-focus>
-        <WritingPane details={details} journal={journal} isNew={isNew} isShown={view === 'write'} />
+        <WritingPane details={details} journal={journal} isNew={isNew} isShown={view === 'write'} tools={tools} />
       </TabPanel>
       <TabPanel value="preview" className={styles.scroller} data-region-focus>
         <PreviewPane details={details} revision={null} journal={journal} />
@@ -86,10 +90,11 @@ interface WritingPaneProps {
   readonly journal: Journal;
   readonly isNew: boolean;
   readonly isShown: boolean;
+  readonly tools: WritingTools;
 }
 
 /** The editor, from its first showing on: a post that is only read costs no editor. */
-function WritingPane({ details, journal, isNew, isShown }: WritingPaneProps) {
+function WritingPane({ details, journal, isNew, isShown, tools }: WritingPaneProps) {
   const client = useClient();
   const [wasShown, setWasShown] = useState(isShown);
   const pane = useRef<HTMLDivElement>(null);
@@ -99,7 +104,7 @@ function WritingPane({ details, journal, isNew, isShown }: WritingPaneProps) {
   if (isShown && !wasShown) setWasShown(true);
   return (
     <div ref={pane} className={styles.editor}>
-      {wasShown && <PostEditor details={details} journal={journal} client={client} />}
+      {wasShown && <PostEditor details={details} journal={journal} client={client} tools={tools} />}
     </div>
   );
 }

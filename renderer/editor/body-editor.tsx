@@ -13,6 +13,8 @@ import { bodyExtension } from './body-extension.ts';
 import { EditorBoundary } from './editor-boundary.tsx';
 import { FigureDialog } from './figure-dialog.tsx';
 import { FigureEditing } from './figure-editing.ts';
+import { FindBar } from './find-bar.tsx';
+import type { WritingFields } from './find-fields.ts';
 import type { BodyChange } from './journal.ts';
 import { registerKeys } from './keys.ts';
 import { LinkDialog } from './link-dialog.tsx';
@@ -25,6 +27,7 @@ import { BODY_THEME } from './theme.ts';
 import { Toolbar } from './toolbar.tsx';
 import { usePaste } from './use-paste.ts';
 import { type PictureProgress, usePictures } from './use-pictures.ts';
+import type { WritingTools } from './writing-tools.ts';
 
 interface BodyEditorProps {
   /** The body when the post was opened; read once. */
@@ -35,6 +38,9 @@ interface BodyEditorProps {
   readonly onChange: (change: BodyChange) => void;
   /** The title and summary, between toolbar and body. */
   readonly head: ReactNode;
+  /** The text boxes of the head, which the search looks through too. */
+  readonly fields: WritingFields;
+  readonly tools: WritingTools;
   readonly foot: ReactNode;
   readonly ref: RefObject<BodyHandle | null>;
 }
@@ -97,7 +103,7 @@ interface SurfaceProps extends Omit<BodyEditorProps, 'blocks' | 'onChange'> {
   readonly onBugSeen: () => void;
 }
 
-function Surface({ language, client, mirror, head, foot, ref, isBug, onBugSeen }: SurfaceProps) {
+function Surface({ language, client, mirror, head, fields, tools, foot, ref, isBug, onBugSeen }: SurfaceProps) {
   const t = useT();
   const [editor] = useLexicalComposerContext();
   const [figure, setFigure] = useState<NodeKey | null>(null);
@@ -121,13 +127,23 @@ function Surface({ language, client, mirror, head, foot, ref, isBug, onBugSeen }
 
   return (
     <FigureEditing value={setFigure}>
-      <Toolbar
-        onLink={() => setLinking(true)}
-        onTable={openTable}
-        onPictures={addPictures}
-        onDocument={pasting.openDocument}
-        firstButton={firstTool}
-      />
+      <div className={styles.tools}>
+        <Toolbar
+          onLink={() => setLinking(true)}
+          onTable={openTable}
+          onPictures={addPictures}
+          onDocument={pasting.openDocument}
+          firstButton={firstTool}
+        />
+        {tools.find !== null && (
+          <FindBar
+            asked={tools.find}
+            fields={fields}
+            onReplaceAsked={() => tools.onFind('replace')}
+            onClose={() => tools.onFind(null)}
+          />
+        )}
+      </div>
       <div className={styles.page}>
         {isBug && (
           <Notice tone="bad" role="alert" action={<Button onClick={onBugSeen}>{t('editor.close')}</Button>}>

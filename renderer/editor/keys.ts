@@ -10,21 +10,16 @@ import {
   mergeRegister,
   OUTDENT_CONTENT_COMMAND,
 } from 'lexical';
+import { isShortcut } from '../keyboard/index.ts';
 import { $selectedListItem, type BlockKind, toggleKind } from './block-kind.ts';
 import { $moveBlocks } from './move-blocks.ts';
 
 /** Deeper than anyone reads, and well within the depth that a revision may have. */
 const DEEPEST_INDENT = 5;
 
-/** Ctrl+Shift with a digit: by place of the key, for a Vietnamese layout types letters there. */
-const KIND_OF_DIGIT: Readonly<Record<string, BlockKind>> = {
-  Digit2: 'h2',
-  Digit3: 'h3',
-  Digit4: 'h4',
-  Digit7: 'number',
-  Digit8: 'bullet',
-  Digit9: 'quote',
-};
+const KINDS = ['h2', 'h3', 'h4', 'number', 'bullet', 'quote'] as const satisfies readonly BlockKind[];
+/** Formats that Lexical has no keys for. */
+const FORMATS = ['strikethrough', 'subscript', 'superscript'] as const;
 
 /** What the shell around the editor does on a key. */
 export interface EditorKeyActions {
@@ -69,20 +64,13 @@ export function registerKeys(editor: LexicalEditor, actions: EditorKeyActions): 
   );
 
   function actionOf(event: KeyboardEvent): (() => void) | null {
-    if (event.altKey && !event.ctrlKey && !event.metaKey && event.key === 'F10') return actions.focusToolbar;
-    if ((event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey) {
-      if (event.code === 'Comma') return () => editor.dispatchCommand(FORMAT_TEXT_COMMAND, 'subscript');
-      if (event.code === 'Period') return () => editor.dispatchCommand(FORMAT_TEXT_COMMAND, 'superscript');
-    }
-    if (event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
-      if (event.key === 'ArrowUp') return () => editor.update(() => $moveBlocks('up'));
-      if (event.key === 'ArrowDown') return () => editor.update(() => $moveBlocks('down'));
-    }
-    if (!(event.ctrlKey || event.metaKey) || !event.shiftKey || event.altKey) return null;
-    const kind = KIND_OF_DIGIT[event.code];
+    if (isShortcut('toolbar', event)) return actions.focusToolbar;
+    if (isShortcut('link', event)) return actions.openLink;
+    if (isShortcut('moveUp', event)) return () => editor.update(() => $moveBlocks('up'));
+    if (isShortcut('moveDown', event)) return () => editor.update(() => $moveBlocks('down'));
+    const kind = KINDS.find((name) => isShortcut(name, event));
     if (kind !== undefined) return () => toggleKind(editor, kind);
-    if (event.code === 'KeyK') return actions.openLink;
-    if (event.code === 'KeyX') return () => editor.dispatchCommand(FORMAT_TEXT_COMMAND, 'strikethrough');
-    return null;
+    const format = FORMATS.find((name) => isShortcut(name, event));
+    return format === undefined ? null : () => editor.dispatchCommand(FORMAT_TEXT_COMMAND, format);
   }
 }

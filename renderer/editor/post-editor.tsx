@@ -7,11 +7,13 @@ import { Button, Notice } from '../design/index.ts';
 import styles from './body.module.css';
 import { BodyEditor, type BodyHandle } from './body-editor.tsx';
 import { EditorBoundary } from './editor-boundary.tsx';
+import type { WritingFields } from './find-fields.ts';
 import type { BodyChange, Journal } from './journal.ts';
 import { createMirror, type Mirror, type Writing } from './mirror.ts';
 import { goInField, onPlaceAsked } from './places.ts';
 import { useOvertaken } from './use-overtaken.ts';
 import { WritingField } from './writing-field.tsx';
+import { NO_TOOLS, type WritingTools } from './writing-tools.ts';
 
 interface PostEditorProps {
   /**
@@ -21,13 +23,14 @@ interface PostEditorProps {
   readonly details: PostDetails;
   readonly journal: Journal;
   readonly client: Client;
+  readonly tools?: WritingTools;
 }
 
 /**
  * Where a post is written: title, summary and body. Every change goes to the journal as it is made; nothing outside of
  * this component renders while the person types.
  */
-export function PostEditor({ details, journal, client }: PostEditorProps) {
+export function PostEditor({ details, journal, client, tools = NO_TOOLS }: PostEditorProps) {
   const t = useT();
   const [overtaken, setOvertaken] = useState<PostDetails | null>(null);
   const { post } = details;
@@ -45,19 +48,20 @@ export function PostEditor({ details, journal, client }: PostEditorProps) {
         details={details}
         journal={journal}
         client={client}
+        tools={tools}
         onOvertaken={setOvertaken}
       />
     </>
   );
 }
 
-interface SessionProps extends PostEditorProps {
+interface SessionProps extends Required<PostEditorProps> {
   /** What the editor opens with. */
   readonly start: PostDetails;
   readonly onOvertaken: (fresh: PostDetails) => void;
 }
 
-function Session({ start: opened, details, journal, client, onOvertaken }: SessionProps) {
+function Session({ start: opened, details, journal, client, tools, onOvertaken }: SessionProps) {
   const t = useT();
   const [start, setStart] = useState<Writing>(() => ({
     title: opened.fields.title,
@@ -67,6 +71,7 @@ function Session({ start: opened, details, journal, client, onOvertaken }: Sessi
   const [mirror] = useState(() => createMirror(start));
   const title = useRef<HTMLTextAreaElement>(null);
   const summary = useRef<HTMLTextAreaElement>(null);
+  const [fields] = useState<WritingFields>({ title, summary });
   const body = useRef<BodyHandle>(null);
   useOvertaken(details, journal, client, mirror, onOvertaken);
 
@@ -141,6 +146,8 @@ function Session({ start: opened, details, journal, client, onOvertaken }: Sessi
         mirror={mirror}
         onChange={writeBody}
         head={head}
+        fields={fields}
+        tools={tools}
         foot={<SizeLine mirror={mirror} />}
       />
     </EditorBoundary>

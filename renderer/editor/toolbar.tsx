@@ -27,28 +27,29 @@ import { type RefObject, useRef, useState, useSyncExternalStore } from 'react';
 import type { MessageKey } from '../../shared/i18n/index.ts';
 import { useT } from '../connection/index.ts';
 import { IconButton } from '../design/index.ts';
+import { ariaKeys, SHORTCUTS, type ShortcutName } from '../keyboard/index.ts';
 import { type BlockKind, toggleKind } from './block-kind.ts';
 import { InsertMenu, TableMenu } from './block-menus.tsx';
 import { DOCUMENT_KINDS } from './document-files.ts';
 import styles from './toolbar.module.css';
 import { createToolbarStore, type ToolFormat } from './toolbar-state.ts';
 
-const FORMATS: readonly (readonly [ToolFormat, LucideIcon, string])[] = [
-  ['bold', Bold, 'Ctrl+B'],
-  ['italic', Italic, 'Ctrl+I'],
-  ['underline', Underline, 'Ctrl+U'],
-  ['strikethrough', Strikethrough, 'Ctrl+Shift+X'],
-  ['subscript', Subscript, 'Ctrl+,'],
-  ['superscript', Superscript, 'Ctrl+.'],
+const FORMATS: readonly (readonly [ToolFormat, LucideIcon])[] = [
+  ['bold', Bold],
+  ['italic', Italic],
+  ['underline', Underline],
+  ['strikethrough', Strikethrough],
+  ['subscript', Subscript],
+  ['superscript', Superscript],
 ];
 
-const KINDS: readonly (readonly [Exclude<BlockKind, 'paragraph' | 'note' | 'important'>, LucideIcon, string])[] = [
-  ['h2', Heading2, 'Ctrl+Shift+2'],
-  ['h3', Heading3, 'Ctrl+Shift+3'],
-  ['h4', Heading4, 'Ctrl+Shift+4'],
-  ['bullet', List, 'Ctrl+Shift+8'],
-  ['number', ListOrdered, 'Ctrl+Shift+7'],
-  ['quote', Quote, 'Ctrl+Shift+9'],
+const KINDS: readonly (readonly [Exclude<BlockKind, 'paragraph' | 'note' | 'important'>, LucideIcon])[] = [
+  ['h2', Heading2],
+  ['h3', Heading3],
+  ['h4', Heading4],
+  ['bullet', List],
+  ['number', ListOrdered],
+  ['quote', Quote],
 ];
 
 interface ToolbarProps {
@@ -85,7 +86,7 @@ export function Toolbar({ onLink, onTable, onPictures, onDocument, firstButton }
       <Tool
         message="editor.tool.undo"
         icon={Undo2}
-        shortcut="Ctrl+Z"
+        shortcut="undo"
         isDisabled={!canUndo}
         onPress={() => editor.dispatchCommand(UNDO_COMMAND, undefined)}
         ref={firstButton}
@@ -93,40 +94,34 @@ export function Toolbar({ onLink, onTable, onPictures, onDocument, firstButton }
       <Tool
         message="editor.tool.redo"
         icon={Redo2}
-        shortcut="Ctrl+Y"
+        shortcut="redo"
         isDisabled={!canRedo}
         onPress={() => editor.dispatchCommand(REDO_COMMAND, undefined)}
       />
       <BaseToolbar.Separator className={styles.separator} />
-      {KINDS.map(([kind, icon, shortcut]) => (
+      {KINDS.map(([kind, icon]) => (
         <Tool
           key={kind}
           message={`editor.tool.${kind}`}
           icon={icon}
-          shortcut={shortcut}
+          shortcut={kind}
           isPressed={state.kind === kind}
           onPress={() => toggleKind(editor, kind)}
         />
       ))}
       <BaseToolbar.Separator className={styles.separator} />
-      {FORMATS.map(([format, icon, shortcut]) => (
+      {FORMATS.map(([format, icon]) => (
         <Tool
           key={format}
           message={`editor.tool.${format}`}
           icon={icon}
-          shortcut={shortcut}
+          shortcut={format}
           isPressed={state.formats.includes(format)}
           onPress={() => editor.dispatchCommand(FORMAT_TEXT_COMMAND, format)}
         />
       ))}
       <BaseToolbar.Separator className={styles.separator} />
-      <Tool
-        message="editor.tool.link"
-        icon={LinkIcon}
-        shortcut="Ctrl+Shift+K"
-        isPressed={state.isLink}
-        onPress={onLink}
-      />
+      <Tool message="editor.tool.link" icon={LinkIcon} shortcut="link" isPressed={state.isLink} onPress={onLink} />
       <Tool message="editor.tool.picture" icon={ImagePlus} onPress={() => fileInput.current?.click()} />
       <Tool message="import.tool" icon={FileInput} onPress={() => documentInput.current?.click()} />
       <InsertMenu />
@@ -164,7 +159,7 @@ export function Toolbar({ onLink, onTable, onPictures, onDocument, firstButton }
 interface ToolProps {
   readonly message: MessageKey;
   readonly icon: LucideIcon;
-  readonly shortcut?: string;
+  readonly shortcut?: ShortcutName;
   /** Absent for a tool that is not on or off. */
   readonly isPressed?: boolean;
   readonly isDisabled?: boolean;
@@ -183,9 +178,9 @@ function Tool({ message, icon: Icon, shortcut, isPressed, isDisabled = false, on
         <IconButton
           label={t(message)}
           icon={<Icon size={18} aria-hidden="true" />}
-          shortcut={shortcut}
+          shortcut={shortcut && SHORTCUTS[shortcut].keys}
           aria-pressed={isPressed}
-          aria-keyshortcuts={shortcut?.replace('Ctrl', 'Control')}
+          aria-keyshortcuts={shortcut && ariaKeys(shortcut)}
         />
       }
     />

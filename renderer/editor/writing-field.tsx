@@ -47,25 +47,29 @@ export function WritingField({ kind, start, language, most, onWrite, onEnter, re
 
   return (
     <div className={styles.field}>
-      <textarea
-        ref={ref}
-        id={id}
-        rows={1}
-        lang={language}
-        spellCheck
-        className={classNames(styles.box, styles[kind])}
-        aria-label={t(words.label)}
-        aria-describedby={shownCount > 0 ? `${id}-count` : undefined}
-        aria-invalid={isOver || undefined}
-        placeholder={t(words.placeholder)}
-        defaultValue={start}
-        onKeyDown={onKeyDown}
-        onInput={(event) => {
-          const text = event.currentTarget.value;
-          onWrite(text);
-          setShownCount(shownOf(text.length, most));
-        }}
-      />
+      <div className={styles.frame}>
+        {/* Filled by the search (find-fields.ts), which marks what it found under the words. */}
+        <div className={classNames(styles.behind, styles[kind])} data-behind aria-hidden="true" />
+        <textarea
+          ref={ref}
+          id={id}
+          rows={1}
+          lang={language}
+          spellCheck
+          className={classNames(styles.box, styles[kind])}
+          aria-label={t(words.label)}
+          aria-describedby={shownCount > 0 ? `${id}-count` : undefined}
+          aria-invalid={isOver || undefined}
+          placeholder={t(words.placeholder)}
+          defaultValue={start}
+          onKeyDown={onKeyDown}
+          onInput={(event) => {
+            const text = event.currentTarget.value;
+            onWrite(text);
+            setShownCount(shownOf(text.length, most));
+          }}
+        />
+      </div>
       {shownCount > 0 && (
         <p
           id={`${id}-count`}

@@ -1,6 +1,7 @@
 import { BookOpen, CircleQuestionMark, FileText, Info, Keyboard } from 'lucide-react';
 import { useT } from '../connection/index.ts';
 import { Button, Menu, MenuItem, MenuSeparator } from '../design/index.ts';
+import { SHORTCUTS } from '../keyboard/index.ts';
 import { useHelp } from './help-provider.tsx';
 
 /** Everything that helps, behind one button. `isNamed` shows its word beside the sign. */
@@ -17,10 +18,10 @@ export function HelpMenu({ isNamed = false }: { readonly isNamed?: boolean }) {
         </Button>
       }
     >
-      <MenuItem icon={<BookOpen {...iconProps} />} hint="F1" onClick={() => show('guide')}>
+      <MenuItem icon={<BookOpen {...iconProps} />} hint={SHORTCUTS.guide.keys} onClick={() => show('guide')}>
         {t('help.guide')}
       </MenuItem>
-      <MenuItem icon={<Keyboard {...iconProps} />} onClick={() => show('shortcuts')}>
+      <MenuItem icon={<Keyboard {...iconProps} />} hint={SHORTCUTS.sheet.keys} onClick={() => show('shortcuts')}>
         {t('window.shortcuts.title')}
       </MenuItem>
       <MenuSeparator />

@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useEffectEvent, useState } from 'react';
+import { isShortcut } from '../keyboard/index.ts';
 import { AboutDialog } from './about-dialog.tsx';
 import { DiagnosticsDialog } from './diagnostics-dialog.tsx';
 import { GuideDialog } from './guide/index.ts';
@@ -25,8 +26,10 @@ export function HelpProvider({ children }: { readonly children: ReactNode }) {
   }, []);
 
   const onKey = useEffectEvent((event: KeyboardEvent): void => {
-    const isAlone = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
-    if (event.key === 'F1' && isAlone) {
+    if (isShortcut('sheet', event)) {
+      event.preventDefault();
+      show('shortcuts');
+    } else if (isShortcut('guide', event)) {
       event.preventDefault();
       if (shown === 'guide') return;
       setTopic(topicAt(document));

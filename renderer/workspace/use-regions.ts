@@ -21,8 +21,8 @@ export function useRegions(): RefObject<HTMLDivElement | null> {
     const region = regions.at((start + step + regions.length) % regions.length);
     (region && targetIn(region))?.focus();
   };
-  useShortcut('F6', () => move(1));
-  useShortcut('Shift+F6', () => move(-1));
+  useShortcut('regions', () => move(1));
+  useShortcut('regionsBack', () => move(-1));
   return container;
 }
 

@@ -67,8 +67,8 @@ export function Workspace({ onSwitched }: { readonly onSwitched: () => void }) {
     }
   };
 
-  useShortcut('Ctrl+N', create);
-  useShortcut('Ctrl+K', () => list.current?.focusSearch());
+  useShortcut('create', create);
+  useShortcut('search', () => list.current?.focusSearch());
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent): void => {
       if (!journals.isAllSaved()) event.preventDefault();

@@ -8,7 +8,6 @@ export const help = {
   'help.guide.clear': 'Back to the list of pages',
   'help.guide.page': 'Page of the guide',
   'help.guide.inVietnamese': 'The guide is in Vietnamese.',
-  'help.shortcuts.guide': 'Open the guide for what you are doing',
   'help.about.what':
     'With Bản Thảo, the editorial board of a school or education office drafts, reviews and approves posts on its own computers, without a network if need be, and publishes exactly what was approved on its site.',
   'help.about.free': 'Free software under the MIT licence: you may use, copy and change it at no charge.',

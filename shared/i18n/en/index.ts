@@ -4,6 +4,7 @@ import { blocks } from './blocks.ts';
 import { checks } from './checks.ts';
 import { editor } from './editor.ts';
 import { errors } from './errors.ts';
+import { find } from './find.ts';
 import { help } from './help.ts';
 import { history } from './history.ts';
 import { imports } from './imports.ts';
@@ -13,8 +14,10 @@ import { posts } from './posts.ts';
 import { publicSite } from './public-site.ts';
 import { release } from './release.ts';
 import { shell } from './shell.ts';
+import { shortcuts } from './shortcuts.ts';
 import { site } from './site.ts';
 import { tasks } from './tasks.ts';
+import { tools } from './tools.ts';
 import { window } from './window.ts';
 import { workflow } from './workflow.ts';
 
@@ -24,6 +27,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   ...checks,
   ...editor,
   ...errors,
+  ...find,
   ...help,
   ...imports,
   ...move,
@@ -33,8 +37,10 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   ...release,
   ...shell,
   ...publicSite,
+  ...shortcuts,
   ...site,
   ...tasks,
+  ...tools,
   ...window,
   ...workflow,
 };

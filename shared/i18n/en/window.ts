@@ -170,11 +170,6 @@ export const window = {
   'window.about.unit': 'Unit',
   'window.about.portal': 'Portal',
   'window.shortcuts.title': 'Keyboard shortcuts',
-  'window.shortcuts.create': 'New post',
-  'window.shortcuts.search': 'Search posts',
-  'window.shortcuts.primary': 'Do the main action of the open post',
-  'window.shortcuts.regions': 'Go to the next part of the window',
-  'window.shortcuts.regionsBack': 'Go to the previous part of the window',
 
   'window.backend.failed':
     'The storage part could not be restarted. Close the program and open it again; what was saved is still on this computer.',

@@ -9,7 +9,6 @@ export const help = {
   'help.guide.clear': 'Về danh sách các trang',
   'help.guide.page': 'Nội dung hướng dẫn',
   'help.guide.inVietnamese': 'Hướng dẫn viết bằng tiếng Việt.',
-  'help.shortcuts.guide': 'Mở hướng dẫn cho chỗ đang làm',
   'help.about.what':
     'Bản Thảo giúp Ban Biên tập của nhà trường và đơn vị giáo dục soạn, thẩm định và duyệt bài ngay trên máy của mình, kể cả khi không có mạng, rồi đưa đúng bản đã duyệt lên trang của đơn vị.',
   'help.about.free': 'Phần mềm tự do theo giấy phép MIT: được dùng, chép và sửa không phải trả tiền.',

@@ -3,6 +3,7 @@ import { blocks } from './blocks.ts';
 import { checks } from './checks.ts';
 import { editor } from './editor.ts';
 import { errors } from './errors.ts';
+import { find } from './find.ts';
 import { help } from './help.ts';
 import { history } from './history.ts';
 import { imports } from './imports.ts';
@@ -12,8 +13,10 @@ import { posts } from './posts.ts';
 import { publicSite } from './public-site.ts';
 import { release } from './release.ts';
 import { shell } from './shell.ts';
+import { shortcuts } from './shortcuts.ts';
 import { site } from './site.ts';
 import { tasks } from './tasks.ts';
+import { tools } from './tools.ts';
 import { window } from './window.ts';
 import { workflow } from './workflow.ts';
 
@@ -23,6 +26,7 @@ export const vi = {
   ...checks,
   ...editor,
   ...errors,
+  ...find,
   ...help,
   ...imports,
   ...move,
@@ -32,8 +36,10 @@ export const vi = {
   ...release,
   ...shell,
   ...publicSite,
+  ...shortcuts,
   ...site,
   ...tasks,
+  ...tools,
   ...window,
   ...workflow,
 } as const;

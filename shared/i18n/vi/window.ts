@@ -169,11 +169,6 @@ export const window = {
   'window.about.unit': 'Đơn vị',
   'window.about.portal': 'Portal',
   'window.shortcuts.title': 'Phím tắt',
-  'window.shortcuts.create': 'Viết bài mới',
-  'window.shortcuts.search': 'Tìm bài viết',
-  'window.shortcuts.primary': 'Làm việc chính của bài đang mở',
-  'window.shortcuts.regions': 'Sang phần tiếp theo của cửa sổ',
-  'window.shortcuts.regionsBack': 'Về phần trước của cửa sổ',
 
   'window.backend.failed':
     'Phần lưu trữ không mở lại được. Hãy đóng chương trình rồi mở lại; bài đã lưu vẫn còn trên máy.',

@@ -1,0 +1,11 @@
+import type { FindAsked } from './find-bar.tsx';
+
+/** The tools around the text that the window shows and hides. */
+export interface WritingTools {
+  /** The search, when it is shown. */
+  readonly find: FindAsked | null;
+  readonly onFind: (mode: FindAsked['mode'] | null) => void;
+}
+
+/** An editor that nothing around it offers tools for. */
+export const NO_TOOLS: WritingTools = { find: null, onFind: () => undefined };

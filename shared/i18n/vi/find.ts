@@ -1,0 +1,23 @@
+/** Finding and replacing words in the open post. */
+export const find = {
+  'find.title': 'Tìm trong bài',
+  'find.query': 'Tìm trong bài',
+  'find.words': 'Thay bằng',
+  'find.none': 'Không thấy',
+  'find.count': '{at} trong {count}',
+  'find.in.title': 'ở tiêu đề',
+  'find.in.summary': 'ở tóm tắt',
+  'find.in.caption': 'ở chú thích',
+  'find.in.alt': 'ở mô tả ảnh',
+  'find.in.credit': 'ở nguồn ảnh',
+  'find.previous': 'Chỗ trước',
+  'find.next': 'Chỗ sau',
+  'find.close': 'Đóng tìm kiếm',
+  'find.accentBlind': 'Không phân biệt dấu',
+  'find.caseExact': 'Phân biệt chữ hoa',
+  'find.wholeWord': 'Nguyên chữ',
+  'find.toReplace': 'Thay bằng chữ khác',
+  'find.replace': 'Thay',
+  'find.replaceAll': 'Thay tất cả',
+  'find.replaced': 'Đã thay {count} chỗ. Nhấn Ctrl+Z trong bài để lấy lại.',
+} as const;

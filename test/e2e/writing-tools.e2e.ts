@@ -1,0 +1,61 @@
+import { describe, expect } from 'vitest';
+import { makePortal } from '../integration/board.ts';
+import { expectAccessible } from './accessible.ts';
+import { connect } from './person.ts';
+import { it, PATIENCE_MS } from './program.ts';
+import { say } from './words.ts';
+import { startPost } from './writing.ts';
+
+describe('the tools around the text', () => {
+  it('find words whatever their accents, replace them everywhere in one step, and give them back', async ({
+    programs,
+  }) => {
+    const portal = await makePortal();
+    const program = await programs.start();
+    const { page } = program;
+    const person = await connect(program, portal.url(), 'tacgia');
+    await startPost(person, {
+      title: 'Đường đến trường',
+      summary: 'Con đường mới.',
+      body: 'Sửa đường dẫn vào trường.',
+    });
+    const body = person.field('editor.body');
+    const query = person.field('find.query');
+    const count = person.document.getByRole('search').getByRole('status');
+    const texts = async (): Promise<(string | null)[]> => [
+      await person.field('editor.title').inputValue(),
+      await person.field('editor.summary').inputValue(),
+      await body.textContent(),
+    ];
+
+    await page.keyboard.press('Control+h');
+    await query.and(page.locator(':focus')).waitFor();
+    await page.keyboard.type('duong');
+    await count.getByText(say('find.none')).waitFor();
+    await person.document.getByText(say('find.accentBlind')).click();
+    await count.getByText(say('find.count', { at: 1, count: 3 })).waitFor();
+    const painted = (): Promise<number> => page.evaluate(() => CSS.highlights.get('ban-thao-found')?.size ?? 0);
+    await expect.poll(painted, { timeout: PATIENCE_MS }).toBe(1);
+    await expectAccessible(page, 'find and replace');
+    await query.press('Shift+Enter');
+    await count.getByText(say('find.count', { at: 3, count: 3 })).waitFor();
+
+    await person.field('find.words').fill('lối');
+    await person.button('find.replaceAll').click();
+    await expect
+      .poll(texts, { timeout: PATIENCE_MS })
+      .toEqual(['lối đến trường', 'Con lối mới.', 'Sửa lối dẫn vào trường.']);
+    await body.click();
+    await page.keyboard.press('Control+z');
+    await expect
+      .poll(texts, { timeout: PATIENCE_MS })
+      .toEqual(['Đường đến trường', 'Con đường mới.', 'Sửa đường dẫn vào trường.']);
+
+    await query.press('Escape');
+    await query.waitFor({ state: 'hidden' });
+    expect(await painted()).toBe(0);
+    await page.keyboard.press('Shift+F1');
+    await person.dialog('window.shortcuts.title').getByText(say('shortcut.replace')).waitFor();
+    await expectAccessible(page, 'the sheet of shortcuts');
+  });
+});
