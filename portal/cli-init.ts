@@ -7,6 +7,7 @@ import { translate } from '../shared/i18n/index.ts';
 import { WIRE_LIMITS } from '../shared/sync/index.ts';
 import { ROLES } from '../shared/workflow/index.ts';
 import { initPortal } from './init.ts';
+import { originFrom } from './origin.ts';
 
 /** Arguments that do not fit the command. `sentence` says what is wrong and how it is used. */
 export class BadArguments extends Error {
@@ -39,6 +40,11 @@ const fileSchema = z.strictObject({
     id: words.min(1).max(64).optional(),
     name: words.min(1).max(300),
     level: z.enum(['school', 'office']),
+    origin: z
+      .string()
+      .transform((text) => originFrom(text))
+      .refine((origin) => origin !== null)
+      .optional(),
   }),
   contact: z
     .strictObject({
@@ -61,7 +67,7 @@ export async function init(args: readonly string[], home: Home, print: (line: st
   const { values } = parseArgs({
     args: [...args],
     options: {
-      ...{ folder: text, file: text, name: text, level: text },
+      ...{ folder: text, file: text, name: text, level: text, origin: text },
       ...{ address: text, phone: text, email: text, responsible: text },
       member: { type: 'string', multiple: true },
     },
@@ -75,7 +81,8 @@ export async function init(args: readonly string[], home: Home, print: (line: st
     folder,
     database: home.database,
     now: () => new Date(),
-    unit: { ...unit, id: unit.id ?? newId() },
+    unit: { id: unit.id ?? newId(), name: unit.name, level: unit.level },
+    origin: unit.origin ?? '',
     contact,
     members: withPasswords,
   });
@@ -102,15 +109,16 @@ function fromFile(file: string): z.infer<typeof fileSchema> {
 function fromFlags(flags: {
   name?: string | undefined;
   level?: string | undefined;
+  origin?: string | undefined;
   address?: string | undefined;
   phone?: string | undefined;
   email?: string | undefined;
   responsible?: string | undefined;
   members: readonly string[];
 }): z.infer<typeof fileSchema> {
-  const { name, level, members, address, phone, email, responsible } = flags;
+  const { name, level, origin, members, address, phone, email, responsible } = flags;
   const parsed = fileSchema.safeParse({
-    unit: { name, level },
+    unit: { name, level, ...(origin !== undefined && { origin }) },
     contact: { address, phone, email, responsible },
     members: members.map((line) => {
       const [account = '', fullName = '', title = '', roles = ''] = line.split('|');

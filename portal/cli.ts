@@ -5,10 +5,11 @@ import { isMessageKey, type MessageParams, translate, translateCode } from '../s
 import { audit } from './cli-audit.ts';
 import { backupCommand, moveCommand, restoreCommand } from './cli-backup.ts';
 import { BadArguments, type Home, init } from './cli-init.ts';
+import { siteCommand, verifySiteCommand } from './cli-site.ts';
 import { createPortal, StartError } from './index.ts';
 
 /*
- * The portal's command: `serve` (default), `init`, `audit`, `backup`, `restore` and `move-to-postgres`. Standard output carries only what another program or a person is
+ * The portal's command: `serve` (default), `init`, `audit`, `backup`, `restore`, `move-to-postgres`, `site` and `verify-site`. Standard output carries only what another program or a person is
  * to take away: the address once the portal answers, and passwords that were made. All else goes to standard error.
  */
 
@@ -30,6 +31,11 @@ async function main(args: readonly string[], environment: NodeJS.ProcessEnv): Pr
   if (command === 'restore') return restoreCommand(rest, home, print);
   if (command === 'move-to-postgres') return moveCommand(rest, home, print);
   if (command === 'init') return init(rest, home, print);
+  if (command === 'site') return siteCommand(rest, home, print);
+  if (command === 'verify-site') {
+    process.exitCode = await verifySiteCommand(rest, home, print);
+    return;
+  }
   if (command === 'audit') {
     process.exitCode = await audit(rest, home, print);
     return;

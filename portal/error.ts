@@ -10,6 +10,7 @@ export type StartProblem =
   | 'database_needed'
   | 'database_occupied'
   | 'portal_running'
+  | 'nothing_kept'
   | 'backup_exists'
   | 'not_a_backup'
   | 'backup_damaged';

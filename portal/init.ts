@@ -26,6 +26,8 @@ export interface NewPortal {
   readonly unit: Unit;
   readonly members: readonly NewMember[];
   readonly contact: Contact;
+  /** The site's own address, `https://host`; without it no page is kept as a file. */
+  readonly origin?: string;
 }
 
 /**
@@ -62,7 +64,7 @@ export async function initPortal(
         .execute();
       await tx
         .insertInto('unit')
-        .values({ ...unit, ...contact })
+        .values({ ...unit, ...contact, origin: wanted.origin ?? '' })
         .execute();
       await startAudit(tx, wanted.now());
       const members: Member[] = [];

@@ -7,10 +7,12 @@ import {
   registerApi,
   registerMonitoring,
   registerOpenApi,
+  SECURITY_HEADERS,
   watchConnections,
 } from './api/index.ts';
 import { startAudit } from './audit/index.ts';
 import { StartError } from './error.ts';
+import { Keeper, KeptAnswers, KeptPages } from './kept/index.ts';
 import { createUploads, type UploadParts } from './media/index.ts';
 import { PROBLEM_TYPE, problemOf } from './problem.ts';
 import { type Contact, failedPage, missing, registerSite, siteOf } from './site/index.ts';
@@ -30,6 +32,8 @@ export interface Portal {
    * @throws StartError `port_in_use`, `address_unusable`.
    */
   listen(at: { host: string; port: number }): Promise<{ url: string }>;
+  /** Resolves when the pages of the site are on the disk: for tests and measures. */
+  settled(): Promise<void>;
   /** Finishes what is being answered, then closes the store. */
   close(): Promise<void>;
 }
@@ -61,14 +65,29 @@ export async function createPortal({ folder, database = null, now, logger = fals
 }
 
 async function assemble(store: Store, folder: string, now: () => Date, logger: Logger): Promise<Portal> {
-  const { identity, unit, contact } = await readIdentity(store, folder);
+  const { identity, unit, contact, origin, epoch } = await readIdentity(store, folder);
   await store.transaction().execute((tx) => startAudit(tx, now()));
-  const site = () => siteOf(unit, contact, now());
-  const { app, routes } = await createServer({ store, now, logger, failedPage: () => failedPage(site()) });
+  const site = () => siteOf(unit, contact, origin, now());
+  const pages = new KeptPages(folder);
+  const keeper = new Keeper({ store, pages, site, epoch, report: (error) => report(error, { about: 'kept pages' }) });
+  const kept = new KeptAnswers(pages, () => keeper.current(), SECURITY_HEADERS);
+  const { app, routes } = await createServer({
+    ...{ store, now, logger },
+    failedPage: () => failedPage(site()),
+    answerFirst: (request, response, otherwise) => kept.answer(request, response, otherwise),
+  });
+  // Whoever publishes or withdraws is told so only when no reader gets the page from before.
+  app.addHook('onSend', async (request) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD' && request.url.startsWith('/api/'))
+      await keeper.refresh();
+  });
   const report: Context['report'] = (error, about) => app.log.error({ err: error, ...about }, 'not foreseen');
   const context: Context = { store, identity, now, report };
-  const arrived: UploadParts['arrived'] = (caller, picture) => pictureArrived(context, caller, picture);
-  registerMonitoring(app, store);
+  const arrived: UploadParts['arrived'] = async (caller, picture) => {
+    await pictureArrived(context, caller, picture);
+    await keeper.refresh();
+  };
+  registerMonitoring(app, store, () => kept.sent);
   registerOpenApi(app);
   registerApi(app, { context, unit, folder, uploads: await createUploads({ folder, now, arrived, report }) });
   registerUpdates(app, folder);
@@ -81,12 +100,14 @@ async function assemble(store: Store, folder: string, now: () => Date, logger: L
       .send(JSON.stringify(problemOf('not_found')));
   });
   await app.ready();
+  await keeper.start();
   const stopConnections = watchConnections(app.server);
 
   return {
     id: identity.portal,
     unit,
     routes,
+    settled: () => keeper.settled(),
     async listen({ host, port }) {
       try {
         await app.listen({ host, port });
@@ -103,22 +124,30 @@ async function assemble(store: Store, folder: string, now: () => Date, logger: L
       const closed = app.close();
       stopConnections();
       await closed;
+      await keeper.close();
       await store.destroy();
     },
   };
 }
 
-async function readIdentity(
+/**
+ * Who the portal in a store is.
+ *
+ * @throws StartError `not_initialised`.
+ */
+export async function readIdentity(
   store: Store,
   folder: string,
-): Promise<{ identity: Identity; unit: Unit; contact: Contact }> {
+): Promise<{ identity: Identity; unit: Unit; contact: Contact; origin: string; epoch: string }> {
   const portal = await store.selectFrom('portal').selectAll().executeTakeFirst();
   const row = await store.selectFrom('unit').selectAll().executeTakeFirst();
   if (portal === undefined || row === undefined) throw new StartError('not_initialised', { folder });
-  const { id, name, level, address, phone, email, responsible } = row;
+  const { id, name, level, address, phone, email, responsible, origin } = row;
   return {
     identity: { portal: portal.id, publicKey: portal.public_key, secretKey: portal.secret_key },
     unit: { id, name, level },
     contact: { address, phone, email, responsible },
+    origin,
+    epoch: portal.epoch,
   };
 }

@@ -13,8 +13,10 @@ const BUCKETS = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
 /**
  * What watches the portal asks: whether it runs, whether it can answer, and its figures for Prometheus. The figures
  * name routes, never addresses or persons, and are for the machine itself only.
+ *
+ * @param keptSent how many pages were answered from files, which no route sees.
  */
-export function registerMonitoring(plain: FastifyInstance, store: Store): void {
+export function registerMonitoring(plain: FastifyInstance, store: Store, keptSent: () => number): void {
   const app = plain.withTypeProvider<ZodTypeProvider>();
   const registry = new Registry();
   const registers = [registry];
@@ -23,6 +25,14 @@ export function registerMonitoring(plain: FastifyInstance, store: Store): void {
     help: 'Time to answer a request, by route',
     labelNames: ['method', 'route', 'status'],
     ...{ buckets: BUCKETS, registers },
+  });
+  new Gauge({
+    name: 'banthao_kept_pages_sent',
+    help: 'Pages of the site answered from files',
+    registers,
+    collect() {
+      this.set(keptSent());
+    },
   });
   new Gauge({
     name: 'banthao_process_resident_bytes',

@@ -1,3 +1,4 @@
+import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import Fastify, { type FastifyInstance, type FastifyRequest, type FastifyServerOptions } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { WIRE_LIMITS } from '../../shared/sync/index.ts';
@@ -16,18 +17,27 @@ export interface ServerParts {
   readonly now: () => Date;
   readonly logger: Logger;
   readonly failedPage: () => string;
+  /** Answers what needs no more than a file, before any route; `otherwise` goes on. */
+  readonly answerFirst: (request: IncomingMessage, response: ServerResponse, otherwise: () => void) => void;
 }
 
 /** An HTTP server with the portal's limits, headers, errors and guard, and no routes yet. */
-export async function createServer({ store, now, logger, failedPage }: ServerParts): Promise<{
+export async function createServer({ store, now, logger, failedPage, answerFirst }: ServerParts): Promise<{
   app: FastifyInstance;
   routes: readonly RouteFact[];
 }> {
   const app = Fastify({
     logger: typeof logger === 'object' ? { ...logger, serializers: QUIET } : logger,
-    // A request that never ends holds a connection; a picture's part on a slow line takes minutes.
-    requestTimeout: SLOWEST_REQUEST,
-    http: { headersTimeout: SLOWEST_HEADERS },
+    serverFactory: (handler) => {
+      const server = createHttpServer((request, response) =>
+        answerFirst(request, response, () => void handler(request, response)),
+      );
+      // A request that never ends holds a connection; a picture's part on a slow line takes minutes.
+      server.requestTimeout = SLOWEST_REQUEST;
+      server.headersTimeout = SLOWEST_HEADERS;
+      server.keepAliveTimeout = KEEP_ALIVE;
+      return server;
+    },
     bodyLimit: WIRE_LIMITS.requestBytes,
     // nginx stands in front on the same machine; nobody else may say where a request came from.
     trustProxy: 'loopback',
@@ -49,6 +59,8 @@ export async function createServer({ store, now, logger, failedPage }: ServerPar
 /** Milliseconds until a request that is still arriving is cut, and one whose headers are. */
 const SLOWEST_REQUEST = 10 * 60_000;
 const SLOWEST_HEADERS = 20_000;
+/** Milliseconds a silent connection is kept: longer than nginx keeps its own (60 s), so that it never meets a closed one. */
+const KEEP_ALIVE = 72_000;
 
 /**
  * What the log keeps of a request and of an error: no address of a person, no query, no text that a database quotes
@@ -69,7 +81,7 @@ const QUIET = {
  * Everything the portal serves: no script from anywhere, pictures and style from itself only, framed by nobody. TLS and
  * its headers are nginx's part.
  */
-const SECURITY_HEADERS: readonly (readonly [string, string])[] = [
+export const SECURITY_HEADERS: readonly (readonly [string, string])[] = [
   [
     'content-security-policy',
     "default-src 'none'; img-src 'self'; style-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",

@@ -19,7 +19,7 @@ export interface Site {
   readonly unit: Unit;
   readonly contact: Contact;
   readonly today: string;
-  /** `https://host` as the reader asked for it; empty where no page names its own address. */
+  /** `https://host`: as it was set, or else as the reader asked for it; empty where no page names its own address. */
   readonly origin: string;
 }
 

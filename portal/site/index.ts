@@ -1,4 +1,7 @@
-export type { Contact } from './frame.ts';
+export type { Contact, Site } from './frame.ts';
 export { failedPage } from './pages.ts';
+export { type Page, type PageType, type Place, pageAt, placeAt } from './place.ts';
+export { probePages } from './probe.ts';
+export { monthInVietnam } from './publications.ts';
 export { missing } from './reply.ts';
 export { registerSite, siteOf } from './routes.ts';

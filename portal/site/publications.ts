@@ -1,4 +1,5 @@
 import type { Store } from '../store/index.ts';
+import { dayInVietnam } from './day.ts';
 
 /** Posts on one page of a list. */
 export const PAGE_SIZE = 20;
@@ -71,17 +72,50 @@ export interface Dated {
   readonly published_at: string;
 }
 
-/** Every live page of the unit, newest first: what the archive and the map of the site are made of. */
-export async function allLive(store: Store, unit: string): Promise<readonly Dated[]> {
+/**
+ * Every live page of the unit, newest first: what the archive and the map of the site are made of.
+ *
+ * @param month only those of one month in Vietnam, as `2026-11`.
+ */
+export async function allLive(store: Store, unit: string, month: string | null = null): Promise<readonly Dated[]> {
+  const days = month === null ? null : daysOf(month);
+  if (month !== null && days === null) return [];
   return store
     .selectFrom('publication')
     .select(['post', 'title', 'language', 'first_at', 'published_at'])
     .where('unit', '=', unit)
     .where('ended_at', 'is', null)
+    .$if(days !== null, (query) =>
+      query.where('first_at', '>=', days?.[0] ?? '').where('first_at', '<', days?.[1] ?? ''),
+    )
     .orderBy('first_at', 'desc')
     .orderBy('mutation', 'desc')
     .limit(SITEMAP_ADDRESSES)
     .execute();
+}
+
+/** The months of pages that are newest first, with how many each has. */
+export function monthsOf(posts: readonly Dated[]): readonly Month[] {
+  const counts = new Map<string, number>();
+  for (const { first_at } of posts) {
+    const month = monthInVietnam(first_at);
+    counts.set(month, (counts.get(month) ?? 0) + 1);
+  }
+  return [...counts].map(([month, count]) => ({ month, count }));
+}
+
+/** The month in Vietnam of a moment, as `2026-11`. */
+export function monthInVietnam(iso: string): string {
+  return dayInVietnam(new Date(iso)).slice(0, 7);
+}
+
+/** The moments a month in Vietnam begins and the next one does; `null` for what is no month. */
+function daysOf(month: string): readonly [string, string] | null {
+  const begin = new Date(`${month}-01T00:00:00.000+07:00`);
+  if (Number.isNaN(begin.getTime())) return null;
+  const [year = 0, number = 0] = month.split('-').map(Number);
+  const next = number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`;
+  return [begin.toISOString(), new Date(`${next}-01T00:00:00.000+07:00`).toISOString()];
 }
 
 /** What a public id stands for now: a live page with the exact HTML that was approved, a withdrawn one, or nothing. */

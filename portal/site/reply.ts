@@ -3,6 +3,7 @@ import { hashText } from '../../shared/content/index.ts';
 import type { Store } from '../store/index.ts';
 import type { Site } from './frame.ts';
 import { notFoundPage } from './pages.ts';
+import { type PageType, type Place, pageAt } from './place.ts';
 
 /** What the public site is made of. `site` says what every page shares, as of now. */
 export interface SiteParts {
@@ -23,12 +24,25 @@ export function send(
   request: FastifyRequest,
   reply: FastifyReply,
   page: string,
-  type: 'text/html' | 'application/xml' | 'application/atom+xml' | 'text/plain' = 'text/html',
+  type: PageType = 'text/html',
 ): FastifyReply {
   const tag = `"${hashText(page).slice(0, 32)}"`;
   reply.header('cache-control', 'no-cache').header('etag', tag);
   if (reply.statusCode === 200 && request.headers['if-none-match'] === tag) return reply.code(304).send();
   return reply.type(`${type}; charset=utf-8`).send(page);
+}
+
+/** Sends the page of a place as it is now, or says that there is none. */
+export async function sendPlace(
+  { store, site }: SiteParts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  place: Place | null,
+): Promise<FastifyReply> {
+  const known = site();
+  const origin = known.origin === '' ? originOf(request) : known.origin;
+  const page = place && (await pageAt(store, { ...known, origin }, place));
+  return page === null ? missing(reply, known) : send(request, reply, page.text, page.type);
 }
 
 /** The parameters that pages of the site know, by route. */
@@ -63,9 +77,4 @@ export function originOf(request: FastifyRequest): string {
   return /^(?:[a-z0-9-]+\.)*[a-z0-9-]+(?::\d{1,5})?$/i.test(request.host)
     ? `${request.protocol}://${request.host}`
     : '';
-}
-
-/** Vietnam keeps UTC+7 all year. */
-export function dayInVietnam(now: Date): string {
-  return new Date(now.getTime() + 7 * 3_600_000).toISOString().slice(0, 10);
 }

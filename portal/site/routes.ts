@@ -3,20 +3,20 @@ import { stat } from 'node:fs/promises';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { postPath } from '../../shared/content/index.ts';
-import { categoriesOf } from '../../shared/rules/index.ts';
 import type { Unit } from '../../shared/sync/index.ts';
 import { mediaFile } from '../media/index.ts';
+import { dayInVietnam } from './day.ts';
 import { registerDirectories } from './directories.ts';
 import type { Contact, Site } from './frame.ts';
 import { ICON, ICON_PATH } from './icon.ts';
-import { categoryPage, homePage, postPage, withdrawnPage } from './pages.ts';
-import { findPublished, isPublicMedia, listLive } from './publications.ts';
-import { dayInVietnam, judgeQuery, missing, OPEN, originOf, type SiteParts, send } from './reply.ts';
+import { withdrawnPage } from './pages.ts';
+import { findPublished, isPublicMedia } from './publications.ts';
+import { judgeQuery, missing, OPEN, type SiteParts, send, sendPlace } from './reply.ts';
 import { STYLE, STYLE_PATH } from './style.ts';
 
-/** What every page of a unit's site shares. */
-export function siteOf(unit: Unit, contact: Contact, now: Date): Site {
-  return { unit, contact, today: dayInVietnam(now), origin: '' };
+/** What every page of a unit's site shares. `origin`: its own address, `https://host`; empty when it was not told. */
+export function siteOf(unit: Unit, contact: Contact, origin: string, now: Date): Site {
+  return { unit, contact, today: dayInVietnam(now), origin };
 }
 
 const FOREVER = 'public, max-age=31536000, immutable';
@@ -33,19 +33,17 @@ export function registerSite(plain: FastifyInstance, parts: SiteParts): void {
   });
 }
 
-function registerPages(app: FastifyInstance, { store, folder, site }: SiteParts): void {
-  app.get('/', OPEN, async (request, reply) => {
+function registerPages(app: FastifyInstance, parts: SiteParts): void {
+  const { store, folder, site } = parts;
+  app.get('/', OPEN, (request, reply) => {
     const page = pageNumber(request);
-    const list = page === null ? null : await listLive(store, site().unit.id, { category: null, page });
-    return list === null ? missing(reply, site()) : send(request, reply, homePage(site(), list));
+    return sendPlace(parts, request, reply, page === null ? null : { kind: 'home', page });
   });
 
-  app.get<{ Params: { code: string } }>('/chuyen-muc/:code', OPEN, async (request, reply) => {
+  app.get<{ Params: { code: string } }>('/chuyen-muc/:code', OPEN, (request, reply) => {
     const { code } = request.params;
     const page = pageNumber(request);
-    const isOurs = categoriesOf(site().unit.level, site().today).some((category) => category.code === code);
-    const list = page === null || !isOurs ? null : await listLive(store, site().unit.id, { category: code, page });
-    return list === null ? missing(reply, site()) : send(request, reply, categoryPage(site(), code, list));
+    return sendPlace(parts, request, reply, page === null ? null : { kind: 'category', code, page });
   });
 
   app.get<{ Params: { address: string } }>('/bai-viet/:address', OPEN, async (request, reply) => {
@@ -56,7 +54,7 @@ function registerPages(app: FastifyInstance, { store, folder, site }: SiteParts)
     if (found.state === 'withdrawn') return send(request, reply.code(410), withdrawnPage(site(), found.reason));
     const path = postPath(found.post, found.title);
     if (path !== `/bai-viet/${address}`) return reply.redirect(path, 301);
-    return send(request, reply, postPage({ ...site(), origin: originOf(request) }, found));
+    return sendPlace(parts, request, reply, { kind: 'post', address });
   });
 
   app.get<{ Params: { file: string } }>('/media/:file', OPEN, async (request, reply) => {

@@ -4,6 +4,7 @@ import { up as mediaRights } from './0002-media-rights.ts';
 import { up as deviceLines } from './0010-device-lines.ts';
 import { up as audit } from './0050-audit.ts';
 import { up as search } from './0070-search.ts';
+import { up as site } from './0100-site.ts';
 
 /**
  * Every version of the store, oldest first. A migration that has been released is never edited: a later one corrects
@@ -15,4 +16,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0010-device-lines': { up: deviceLines },
   '0050-audit': { up: audit },
   '0070-search': { up: search },
+  '0100-site': { up: site },
 };

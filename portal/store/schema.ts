@@ -27,6 +27,7 @@ export interface Tables {
   publication_category: PublicationCategoryTable;
   publication_media: PublicationMediaTable;
   publication_text: PublicationTextTable;
+  site_change: SiteChangeTable;
   audit: AuditTable;
 }
 
@@ -51,6 +52,10 @@ interface UnitTable {
   responsible: string;
   /** The newest number given in this unit's feed. Taking one locks this row. */
   last_number: Generated<number>;
+  /** The site's own address, `https://host`; empty when it was not told. */
+  origin: Generated<string>;
+  /** Counts the changes of what readers see. */
+  site_version: Generated<number>;
 }
 
 interface PersonTable {
@@ -231,6 +236,13 @@ interface PublicationTextTable {
   text: string;
   /** Folded words, each after a space. */
   folded: string;
+}
+
+/** That a post's pages changed, by the count in `unit.site_version`. */
+interface SiteChangeTable {
+  unit: string;
+  version: number;
+  post: string;
 }
 
 interface PublicationMediaTable {

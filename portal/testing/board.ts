@@ -45,8 +45,8 @@ export interface Board {
   close(): Promise<void>;
 }
 
-/** Makes and starts a portal for a test. Close it, and its folder and its database are gone. `on`: SQLite in any case. */
-export async function startBoard({ on }: { on?: 'sqlite' } = {}): Promise<Board> {
+/** Makes and starts a portal for a test. Close it, and its folder and its database are gone. `on`: SQLite in any case; `origin`: the site's own address. */
+export async function startBoard({ on, origin = '' }: { on?: 'sqlite'; origin?: string } = {}): Promise<Board> {
   const folder = mkdtempSync(join(tmpdir(), 'portal-board-'));
   const own = on === 'sqlite' ? NO_DATABASE : await newDatabase();
   const database = own.address;
@@ -58,6 +58,7 @@ export async function startBoard({ on }: { on?: 'sqlite' } = {}): Promise<Board>
     folder,
     database,
     now,
+    origin,
     unit: { id: 'thcs-song-tra', name: 'Trường THCS Sông Trà', level: 'school' },
     contact: {
       address: 'Số 00 đường Ven Sông',

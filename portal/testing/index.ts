@@ -9,6 +9,7 @@ export {
   upload,
 } from './board.ts';
 export { fillDisk, plantBug } from './bug.ts';
+export { type CopyWords, copyPublished } from './copies.ts';
 export { newDatabase, type TestDatabase } from './database.ts';
 export {
   type BoardMember,

@@ -10,6 +10,7 @@ import {
 } from '../../shared/workflow/index.ts';
 import type { Caller } from '../accounts/index.ts';
 import { lockFeed } from '../feed/index.ts';
+import { noteSiteChange } from '../kept/index.ts';
 import { isMissingMedia, recordMedia } from '../media/index.ts';
 import { indexPublication } from '../search/index.ts';
 import type { Store } from '../store/index.ts';
@@ -102,6 +103,8 @@ export async function pictureArrived(
 
 /** Takes a post's page down. Readers get the reason from the closed list, and nothing else of it. */
 export async function takeDown(tx: Store, post: string, reason: WithdrawalReason, at: Date): Promise<void> {
+  const { unit } = await knownPost(tx, post);
+  if (unit !== null) await noteSiteChange(tx, unit, post);
   await tx
     .updateTable('publication')
     .set({ ended_at: at.toISOString(), withdrawn_reason: reason })
@@ -162,6 +165,7 @@ async function makePublic(
     .where('mutation', '=', approval)
     .executeTakeFirstOrThrow();
   await indexPublication(tx, mutation, html);
+  await noteSiteChange(tx, unit, post);
   const categories = [...new Set(revision.categories)].map((category) => ({ publication: mutation, category }));
   if (categories.length > 0) await tx.insertInto('publication_category').values(categories).execute();
   // Only what the page shows becomes public, not every file its author listed.

@@ -16,4 +16,17 @@ export const portal = {
   'portal.error.not_a_backup': '“{file}” is not a backup of a portal. Nothing was changed.',
   'portal.error.backup_damaged':
     'The backup “{file}” is damaged: its content does not match its hash. The portal was not restored; use another backup.',
+  'portal.cli.origin_set':
+    'The site’s address is {origin}. Start the portal again to use it and to keep the pages on the disk.',
+  'portal.site.changed': 'changed: {what}',
+  'portal.site.added': 'added: {what}',
+  'portal.site.missing': 'missing: {what}',
+  'portal.site.article': 'not as it was approved: {what}',
+  'portal.site.picture': 'picture changed or missing: {what}',
+  'portal.site.repaired': 'The kept pages were taken away; a running portal makes them anew from the database.',
+  'portal.site.sound': 'Compared {files} files of the public site: just as published.',
+  'portal.site.unsound':
+    'Compared {files} files: {count} are not as published. Run again with --repair to have all pages made anew, and find out who changed them.',
+  'portal.error.nothing_kept':
+    'No pages are kept in “{folder}”, or the portal is making them anew. Set the address with site --origin, run the portal, and try again.',
 } as const;

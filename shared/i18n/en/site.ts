@@ -24,7 +24,7 @@ export const site = {
   'site.phone': 'Phone',
   'site.email': 'E-mail',
   'portal.cli.usage':
-    'Usage:\n  serve [--folder FOLDER] [--host ADDRESS] [--port PORT]\n  backup [--folder FOLDER] FILE\n  restore [--folder FOLDER] FILE\n  move-to-postgres [--folder FOLDER]\n  init --folder FOLDER --file UNIT.json\n  init --folder FOLDER --name NAME --level school|office --member "account|full name|title|role,role"\n  audit verify [--folder FOLDER] [--heads FILE.json]\n  audit export [--folder FOLDER] [--format text|json]\nEnvironment: BANTHAO_PORTAL_HOME (folder), DATABASE_URL (PostgreSQL; without it, SQLite in the folder)',
+    'Usage:\n  serve [--folder FOLDER] [--host ADDRESS] [--port PORT]\n  backup [--folder FOLDER] FILE\n  restore [--folder FOLDER] FILE\n  move-to-postgres [--folder FOLDER]\n  init --folder FOLDER --file UNIT.json\n  init --folder FOLDER --name NAME --level school|office --member "account|full name|title|role,role"\n  site --origin https://HOST [--folder FOLDER]\n  verify-site [--repair] [--folder FOLDER]\n  audit verify [--folder FOLDER] [--heads FILE.json]\n  audit export [--folder FOLDER] [--format text|json]\nEnvironment: BANTHAO_PORTAL_HOME (folder), DATABASE_URL (PostgreSQL; without it, SQLite in the folder)',
   'portal.cli.bad_arguments': 'Bad arguments: {detail}',
   'portal.cli.made': 'Made the portal of “{unit}” in “{folder}”.',
   'portal.cli.passwords': 'These new passwords are shown this once; write them down and hand them to each person:',

@@ -16,4 +16,17 @@ export const portal = {
   'portal.error.not_a_backup': '“{file}” không phải là tệp sao lưu của portal. Không có gì bị thay đổi.',
   'portal.error.backup_damaged':
     'Tệp sao lưu “{file}” đã bị hỏng: nội dung không khớp mã băm. Portal chưa được khôi phục; hãy dùng bản sao lưu khác.',
+  'portal.cli.origin_set':
+    'Địa chỉ của trang là {origin}. Hãy khởi động lại portal để dùng địa chỉ này và ghi sẵn các trang ra đĩa.',
+  'portal.site.changed': 'bị sửa: {what}',
+  'portal.site.added': 'bị thêm: {what}',
+  'portal.site.missing': 'bị mất: {what}',
+  'portal.site.article': 'khác với bài đã duyệt: {what}',
+  'portal.site.picture': 'ảnh bị sửa hoặc mất: {what}',
+  'portal.site.repaired': 'Các trang ghi sẵn đã được gỡ; portal đang chạy sẽ tự làm lại từ cơ sở dữ liệu.',
+  'portal.site.sound': 'Đã đối chiếu {files} tệp của trang công khai: đúng như đã đăng.',
+  'portal.site.unsound':
+    'Đã đối chiếu {files} tệp: {count} chỗ không đúng như đã đăng. Chạy lại với --repair để portal làm lại mọi trang, và hãy tìm xem ai đã sửa.',
+  'portal.error.nothing_kept':
+    'Chưa có trang nào được ghi sẵn trong “{folder}”, hoặc portal đang làm mới. Hãy đặt địa chỉ bằng lệnh site --origin, chạy portal rồi thử lại.',
 } as const;

@@ -26,7 +26,7 @@ export const site = {
   'site.phone': 'Điện thoại',
   'site.email': 'Thư điện tử',
   'portal.cli.usage':
-    'Cách dùng:\n  serve [--folder THƯ_MỤC] [--host ĐỊA_CHỈ] [--port CỔNG]\n  backup [--folder THƯ_MỤC] TỆP\n  restore [--folder THƯ_MỤC] TỆP\n  move-to-postgres [--folder THƯ_MỤC]\n  init --folder THƯ_MỤC --file ĐƠN_VỊ.json\n  init --folder THƯ_MỤC --name TÊN --level school|office --member "tài khoản|họ tên|chức danh|vai trò,vai trò"\n  audit verify [--folder THƯ_MỤC] [--heads TỆP.json]\n  audit export [--folder THƯ_MỤC] [--format text|json]\nBiến môi trường: BANTHAO_PORTAL_HOME (thư mục), DATABASE_URL (PostgreSQL; để trống thì dùng SQLite trong thư mục)',
+    'Cách dùng:\n  serve [--folder THƯ_MỤC] [--host ĐỊA_CHỈ] [--port CỔNG]\n  backup [--folder THƯ_MỤC] TỆP\n  restore [--folder THƯ_MỤC] TỆP\n  move-to-postgres [--folder THƯ_MỤC]\n  init --folder THƯ_MỤC --file ĐƠN_VỊ.json\n  init --folder THƯ_MỤC --name TÊN --level school|office --member "tài khoản|họ tên|chức danh|vai trò,vai trò"\n  site --origin https://TÊN_MIỀN [--folder THƯ_MỤC]\n  verify-site [--repair] [--folder THƯ_MỤC]\n  audit verify [--folder THƯ_MỤC] [--heads TỆP.json]\n  audit export [--folder THƯ_MỤC] [--format text|json]\nBiến môi trường: BANTHAO_PORTAL_HOME (thư mục), DATABASE_URL (PostgreSQL; để trống thì dùng SQLite trong thư mục)',
   'portal.cli.bad_arguments': 'Tham số không đúng: {detail}',
   'portal.cli.made': 'Đã tạo portal của “{unit}” trong “{folder}”.',
   'portal.cli.passwords': 'Mật khẩu vừa tạo chỉ hiện một lần này; hãy chép lại và giao cho từng người:',

@@ -1,0 +1,67 @@
+import { parseArgs } from 'node:util';
+import { translate } from '../shared/i18n/index.ts';
+import { BadArguments, type Home } from './cli-init.ts';
+import { StartError } from './error.ts';
+import { KeptPages, verifySite } from './kept/index.ts';
+import { originFrom } from './origin.ts';
+import { readIdentity } from './portal.ts';
+import { siteOf } from './site/index.ts';
+import { openStore } from './store/index.ts';
+
+/**
+ * `site --origin ADDRESS`: tells the site its own address. A portal that runs must be started again to name it.
+ *
+ * @param print one line of standard output.
+ */
+export async function siteCommand(args: readonly string[], home: Home, print: (line: string) => void): Promise<void> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: { folder: { type: 'string' }, origin: { type: 'string' } },
+  });
+  const origin = values.origin === undefined ? null : originFrom(values.origin);
+  if (origin === null) throw new BadArguments(`site --origin ${values.origin ?? ''}`);
+  const folder = values.folder ?? home.folder;
+  const store = await openStore(folder, home.database);
+  try {
+    await readIdentity(store, folder);
+    await store.updateTable('unit').set({ origin }).execute();
+  } finally {
+    await store.destroy();
+  }
+  print(translate('vi', 'portal.cli.origin_set', { origin }));
+}
+
+/**
+ * `verify-site`: compares what readers are served from the disk with what was published. `--repair`: has it made anew
+ * when something differs.
+ *
+ * @param print one line of standard output.
+ * @returns the command's exit code: 1 when something differs.
+ */
+export async function verifySiteCommand(
+  args: readonly string[],
+  home: Home,
+  print: (line: string) => void,
+): Promise<number> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: { folder: { type: 'string' }, repair: { type: 'boolean' } },
+  });
+  const folder = values.folder ?? home.folder;
+  const store = await openStore(folder, home.database);
+  try {
+    const { unit, contact, origin } = await readIdentity(store, folder);
+    const check = await verifySite(store, folder, siteOf(unit, contact, origin, new Date()));
+    if (check === null) throw new StartError('nothing_kept', { folder });
+    for (const { kind, what } of check.findings) print(translate('vi', `portal.site.${kind}`, { what }));
+    const counts = { files: check.files, count: check.findings.length };
+    print(translate('vi', check.findings.length === 0 ? 'portal.site.sound' : 'portal.site.unsound', counts));
+    if (check.findings.length > 0 && values.repair) {
+      new KeptPages(folder).retire();
+      print(translate('vi', 'portal.site.repaired'));
+    }
+    return check.findings.length === 0 ? 0 : 1;
+  } finally {
+    await store.destroy();
+  }
+}

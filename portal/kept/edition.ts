@@ -1,0 +1,200 @@
+import { randomBytes } from 'node:crypto';
+import {
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { formsOf } from './forms.ts';
+
+/*
+ * The kept pages on disk. `editions/E` is one state of the whole site: a folder of links to shelves in `shelves/`. What
+ * readers get is the edition that `current` names, and a change is a new edition, so that it is seen whole or not at
+ * all: only the shelves it touches are made anew, their untouched pages as hard links, and then one rename switches.
+ */
+
+/** One state of the whole site. `version` is the unit's `site_version` it shows, `key` what else its pages follow from. */
+export interface Edition {
+  readonly name: string;
+  readonly version: number;
+  readonly key: string;
+}
+
+/** Windows lets only administrators make links to files: there the name is in a file. */
+const IS_LINKED = process.platform !== 'win32';
+
+/** The pages kept in a portal's folder. */
+export class KeptPages {
+  readonly root: string;
+
+  constructor(folder: string) {
+    this.root = join(folder, 'site');
+  }
+
+  /** The edition that readers get; `null` before the first. */
+  current(): Edition | null {
+    try {
+      const name = IS_LINKED
+        ? (readlinkSync(join(this.root, 'current')).split('/').pop() ?? '')
+        : readFileSync(join(this.root, 'current'), 'utf8');
+      const [version = '', key = ''] = name.split('.');
+      return { name, version: Number(version), key };
+    } catch (error) {
+      if (isMissing(error)) return null;
+      throw error;
+    }
+  }
+
+  /** The path of a file of an edition, with its shelf. */
+  path({ name }: Edition, shelf: string, file: string): string {
+    return join(this.root, 'editions', name, shelf, file);
+  }
+
+  /** The shelves of an edition, and the folder behind each. */
+  shelves(edition: Edition): ReadonlyMap<string, string> {
+    const found = new Map<string, string>();
+    const look = (folder: string, prefix: string): void => {
+      for (const entry of readdirSync(folder, { withFileTypes: true })) {
+        const path = join(folder, entry.name);
+        if (entry.isSymbolicLink()) found.set(`${prefix}${entry.name}`, readlinkSync(path).split(/[\\/]/).pop() ?? '');
+        else if (entry.isDirectory()) look(path, `${prefix}${entry.name}/`);
+      }
+    };
+    look(join(this.root, 'editions', edition.name), '');
+    return found;
+  }
+
+  /** The folder behind a shelf. */
+  shelfFolder(name: string): string {
+    return join(this.root, 'shelves', name);
+  }
+
+  /**
+   * Begins a new edition.
+   *
+   * @param base what it goes on from; `null` for an empty one.
+   */
+  begin(base: Edition | null): Draft {
+    return new Draft(this, base === null ? new Map() : this.shelves(base));
+  }
+
+  /** Puts a page into a shelf that readers see already: it appears whole, and takes the place of nothing. */
+  add(edition: Edition, shelf: string, name: string, text: string): void {
+    const folder = this.shelves(edition).get(shelf);
+    if (folder !== undefined) writeForms(this.shelfFolder(folder), name, text);
+  }
+
+  /** Takes the pages away from readers: until there are new ones, each is made when it is asked for. */
+  retire(): void {
+    rmSync(join(this.root, 'current'), { force: true });
+  }
+
+  /** Makes an edition the one that readers get, and removes those before the last but one. */
+  switchTo(edition: Edition): void {
+    const before = this.current();
+    const ready = join(this.root, `current-${randomBytes(4).toString('hex')}`);
+    if (IS_LINKED) symlinkSync(join('editions', edition.name), ready);
+    else writeFileSync(ready, edition.name);
+    renameSync(ready, join(this.root, 'current'));
+    this.sweep(before === null ? [edition] : [edition, before]);
+  }
+
+  /** Removes what none of these editions has: older ones, and what a process that was killed left behind. */
+  sweep(kept: readonly Edition[]): void {
+    const names = new Set(kept.map(({ name }) => name));
+    const used = new Set(kept.flatMap((edition) => [...this.shelves(edition).values()]));
+    for (const name of entriesOf(join(this.root, 'editions')))
+      if (!names.has(name)) rmSync(join(this.root, 'editions', name), { recursive: true, force: true });
+    for (const name of entriesOf(join(this.root, 'shelves')))
+      if (!used.has(name)) rmSync(join(this.root, 'shelves', name), { recursive: true, force: true });
+  }
+}
+
+/** An edition in the making. Nobody sees it before {@link KeptPages.switchTo}. */
+export class Draft {
+  readonly #pages: KeptPages;
+  /** The folder behind each shelf. */
+  readonly #shelves: Map<string, string>;
+  /** The shelves made anew, which may be written to. */
+  readonly #own = new Set<string>();
+
+  constructor(pages: KeptPages, shelves: ReadonlyMap<string, string>) {
+    this.#pages = pages;
+    this.#shelves = new Map(shelves);
+  }
+
+  /** Makes a shelf anew with what it held but the pages named. */
+  open(shelf: string, without: (name: string) => boolean): void {
+    if (this.#own.has(shelf)) {
+      const folder = this.#pages.shelfFolder(this.#shelves.get(shelf) ?? '');
+      for (const name of entriesOf(folder)) if (without(pageOf(name))) unlinkSync(join(folder, name));
+      return;
+    }
+    const before = this.#shelves.get(shelf);
+    const name = `${shelf.replaceAll('/', '_')}.${randomBytes(6).toString('hex')}`;
+    const folder = this.#pages.shelfFolder(name);
+    mkdirSync(folder, { recursive: true });
+    if (before !== undefined) {
+      const from = this.#pages.shelfFolder(before);
+      for (const file of entriesOf(from)) if (!without(pageOf(file))) linkSync(join(from, file), join(folder, file));
+    }
+    this.#shelves.set(shelf, name);
+    this.#own.add(shelf);
+  }
+
+  /** Writes a page in all its forms, on a shelf that is made anew. */
+  put(shelf: string, name: string, text: string): void {
+    if (!this.#own.has(shelf)) this.open(shelf, (file) => file === name);
+    writeForms(this.#pages.shelfFolder(this.#shelves.get(shelf) ?? ''), name, text);
+  }
+
+  /** Makes the edition's folder. Readers get it once it is switched to. */
+  finish(version: number, key: string): Edition {
+    const edition = { name: `${version}.${key}.${randomBytes(6).toString('hex')}`, version, key };
+    const folder = join(this.#pages.root, 'editions', edition.name);
+    for (const [shelf, name] of this.#shelves) {
+      const link = join(folder, shelf);
+      mkdirSync(dirname(link), { recursive: true });
+      const depth = shelf.split('/').length + 1;
+      // A junction needs a whole path, and no right of its own.
+      if (IS_LINKED) symlinkSync(join(...Array.from({ length: depth }, () => '..'), 'shelves', name), link);
+      else symlinkSync(this.#pages.shelfFolder(name), link, 'junction');
+    }
+    return edition;
+  }
+}
+
+/** A page's name without the ending of its form. */
+export function pageOf(file: string): string {
+  return file.replace(/\.(br|gz|zst)$/, '');
+}
+
+function writeForms(folder: string, name: string, text: string): void {
+  // The plain form last: who finds it finds the others.
+  for (const [suffix, bytes] of [...formsOf(text)].reverse()) {
+    const ready = join(folder, `.${name}${suffix}-${randomBytes(4).toString('hex')}`);
+    writeFileSync(ready, bytes);
+    renameSync(ready, join(folder, `${name}${suffix}`));
+  }
+}
+
+/** What is in a folder, but not what a process that was killed had begun to write. */
+function entriesOf(folder: string): string[] {
+  try {
+    return readdirSync(folder).filter((name) => !name.startsWith('.'));
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw error;
+  }
+}
+
+export function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+}

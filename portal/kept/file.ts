@@ -1,0 +1,62 @@
+import type { Place } from '../site/index.ts';
+
+/** Where a kept page is: a shelf, and its name there. A shelf is a folder that a change replaces whole. */
+export interface KeptFile {
+  readonly shelf: string;
+  readonly name: string;
+}
+
+/** Shelf of the pages there is one of. */
+export const SINGLE_SHELF = 'rieng';
+/** Shelf of the archive and its months. */
+export const ARCHIVE_SHELF = 'luu-tru';
+/** Shelf of the home page and those after it. */
+export const HOME_SHELF = 'trang';
+
+const SINGLE = {
+  sitemap: 'so-do.html',
+  sitemap_xml: 'sitemap.xml',
+  robots: 'robots.txt',
+  feed: 'atom.xml',
+} as const;
+
+/** The shelf of a category's lists. */
+export const categoryShelf = (code: string): string => `chuyen-muc/${code}`;
+
+/** The shelf of a post: one of 256 by the first digits of its public id, which are random. */
+export const postShelf = (publicId: string): string => `bai-viet/${publicId.slice(0, 2)}`;
+
+/** The file of a place. nginx is told the same rule (`deploy/nginx.conf`). */
+export function fileOf(place: Place): KeptFile {
+  switch (place.kind) {
+    case 'home':
+      return { shelf: HOME_SHELF, name: `${place.page}.html` };
+    case 'category':
+      return { shelf: categoryShelf(place.code), name: `${place.page}.html` };
+    case 'category_feed':
+      return { shelf: categoryShelf(place.code), name: 'atom.xml' };
+    case 'post':
+      return { shelf: postShelf(place.address.slice(-12)), name: `${place.address}.html` };
+    case 'archive':
+      return { shelf: ARCHIVE_SHELF, name: 'index.html' };
+    case 'month':
+      return { shelf: ARCHIVE_SHELF, name: `${place.month}.html` };
+    default:
+      return { shelf: SINGLE_SHELF, name: SINGLE[place.kind] };
+  }
+}
+
+/** The address whose page a file is; `null` for a file that no place has. */
+export function urlOf({ shelf, name }: KeptFile): string | null {
+  const single = { 'so-do.html': '/so-do', 'sitemap.xml': '/sitemap.xml', 'robots.txt': '/robots.txt' } as const;
+  if (shelf === SINGLE_SHELF)
+    return name === 'atom.xml' ? '/atom.xml' : ((single as Readonly<Record<string, string>>)[name] ?? null);
+  if (shelf === ARCHIVE_SHELF && name === 'index.html') return '/luu-tru';
+  if (shelf.startsWith('chuyen-muc/') && name === 'atom.xml') return `/${shelf}/atom.xml`;
+  const page = /^(.+)\.html$/.exec(name)?.[1];
+  if (page === undefined) return null;
+  if (shelf === ARCHIVE_SHELF) return `/luu-tru/${page}`;
+  if (shelf.startsWith('bai-viet/')) return `/bai-viet/${page}`;
+  const path = shelf === HOME_SHELF ? '/' : `/${shelf}`;
+  return page === '1' ? path : `${path}?trang=${page}`;
+}

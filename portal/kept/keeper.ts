@@ -1,0 +1,302 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { setImmediate as turn } from 'node:timers/promises';
+import { hashText, postPath } from '../../shared/content/index.ts';
+import { categoriesOf } from '../../shared/rules/index.ts';
+import { lockFeed } from '../feed/index.ts';
+import { monthInVietnam, type Place, pageAt, probePages, type Site } from '../site/index.ts';
+import type { Store } from '../store/index.ts';
+import { type ChangedPost, changedSince, siteVersion } from './changes.ts';
+import type { Draft, Edition, KeptPages } from './edition.ts';
+import { ARCHIVE_SHELF, categoryShelf, fileOf, HOME_SHELF, postShelf, SINGLE_SHELF } from './file.ts';
+
+/** What keeping pages needs. `site` says what every page shares, as of now; `epoch` tells a restored portal from before. */
+export interface KeeperParts {
+  readonly store: Store;
+  readonly pages: KeptPages;
+  readonly site: () => Site;
+  readonly epoch: string;
+  readonly report: (error: unknown) => void;
+}
+
+/**
+ * The machine's own start, where it tells it. Pages are not flushed one by one, which would cost each publication a
+ * second on a slow disk: what a power cut may have torn is made anew after it instead.
+ */
+const BOOT = bootId();
+
+/** Pages of a list that are made under one lock, so that nobody waits long for it. */
+const PAGES_AT_ONCE = 4;
+const POSTS_AT_ONCE = 100;
+/** Milliseconds between two looks for what another process, or a command, changed. */
+const LOOK_EVERY = 1_000;
+
+/**
+ * Keeps the pages of the site as files, and as they are to be: made whole once, then brought up to date with each change
+ * under the feed's lock, so that any number of processes on one folder keep one row of editions. Without an address of
+ * its own the site keeps none, for its pages name it.
+ */
+export class Keeper {
+  readonly #parts: KeeperParts;
+  #timer: NodeJS.Timeout | undefined;
+  #building: Promise<void> | null = null;
+  #filling: Promise<void> | null = null;
+  #isClosed = false;
+  #key: { readonly of: Site; readonly key: string } | null = null;
+
+  constructor(parts: KeeperParts) {
+    this.#parts = parts;
+  }
+
+  /** Brings the pages up to date, and goes on looking. Resolves when what readers get is right, if not yet from files. */
+  async start(): Promise<void> {
+    if (this.#parts.site().origin === '') return this.#parts.pages.retire();
+    await this.refresh();
+    this.#timer = setInterval(() => void this.refresh().catch(this.#parts.report), LOOK_EVERY);
+    this.#timer.unref();
+  }
+
+  /** The edition to answer from; `null` while there is none, or none of this program's making. */
+  current(): Edition | null {
+    const { pages, site } = this.#parts;
+    if (site().origin === '') return null;
+    const edition = pages.current();
+    return edition?.key === this.#keyNow() ? edition : null;
+  }
+
+  /**
+   * Brings the pages up to date with what is stored. Once it resolves, no page from before a change committed earlier is
+   * given to anyone.
+   */
+  async refresh(): Promise<void> {
+    const { store, pages, site } = this.#parts;
+    const { unit, origin } = site();
+    if (origin === '' || this.#isClosed) return;
+    const before = this.current();
+    if (before === null) {
+      // A page of another time must not be served from the disk meanwhile.
+      if (pages.current() !== null) pages.retire();
+      this.#building ??= this.#build().finally(() => {
+        this.#building = null;
+      });
+      return;
+    }
+    if ((await siteVersion(store, unit.id)) <= before.version) return;
+    const edition = await store.transaction().execute(async (tx) => {
+      await lockFeed(tx, unit.id);
+      const current = this.current();
+      const version = await siteVersion(tx, unit.id);
+      if (current === null || current.version >= version) return null;
+      const draft = pages.begin(current);
+      await this.#putChanged(tx, draft, await changedSince(tx, unit.id, current.version));
+      const made = draft.finish(version, current.key);
+      pages.switchTo(made);
+      return made;
+    });
+    if (edition !== null) this.#fillFrom(edition);
+  }
+
+  /** Resolves when everything that is made in the background is made: for tests and measures. */
+  async settled(): Promise<void> {
+    await this.#building;
+    await this.#filling;
+  }
+
+  /** Ends what is made in the background. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    clearInterval(this.#timer);
+    await this.settled();
+  }
+
+  /** What the pages follow from besides the posts: the program, the unit and its settings, the categories in force. */
+  #keyNow(): string {
+    const { site, epoch } = this.#parts;
+    const now = site();
+    const { unit, contact, today, origin } = this.#key?.of ?? {};
+    const isSame =
+      now.unit === unit &&
+      now.contact === contact &&
+      now.today === today &&
+      now.origin === origin &&
+      this.#key !== null;
+    if (!isSame) this.#key = { of: now, key: hashText(`${epoch}\n${BOOT}\n${probePages(now)}`).slice(0, 16) };
+    return this.#key?.key ?? '';
+  }
+
+  async #build(): Promise<void> {
+    const { store, pages, site, report } = this.#parts;
+    try {
+      const key = this.#keyNow();
+      const { unit } = site();
+      const version = await siteVersion(store, unit.id);
+      const draft = pages.begin(null);
+      let after = '';
+      while (!this.#isClosed) {
+        const posts = await livePosts(store, unit.id, after);
+        for (const { post, title } of posts) {
+          await this.#put(store, draft, { kind: 'post', address: addressOf(post, title) });
+          await turn();
+        }
+        after = posts.at(-1)?.mutation ?? '';
+        if (posts.length < POSTS_AT_ONCE) break;
+      }
+      if (this.#isClosed) return;
+      const edition = await store.transaction().execute(async (tx) => {
+        await lockFeed(tx, unit.id);
+        const now = await siteVersion(tx, unit.id);
+        // Another process was quicker.
+        if (this.current() !== null) return null;
+        await this.#putAll(tx, draft);
+        await this.#putChanged(tx, draft, await changedSince(tx, unit.id, version));
+        const made = draft.finish(now, key);
+        pages.switchTo(made);
+        return made;
+      });
+      if (edition !== null) this.#fillFrom(edition);
+    } catch (error) {
+      report(error);
+    }
+  }
+
+  /** The lists of the whole site, the first page of each. */
+  async #putAll(tx: Store, draft: Draft): Promise<void> {
+    const places: Place[] = [
+      { kind: 'home', page: 1 },
+      ...this.#categories().flatMap((code): Place[] => [
+        { kind: 'category', code, page: 1 },
+        { kind: 'category_feed', code },
+      ]),
+      ...(['archive', 'sitemap', 'sitemap_xml', 'robots', 'feed'] as const).map((kind) => ({ kind })),
+    ];
+    for (const place of places) await this.#put(tx, draft, place);
+    for (const month of await monthsWithPosts(tx, this.#parts.site().unit.id))
+      await this.#put(tx, draft, { kind: 'month', month });
+  }
+
+  /** The pages that show any of these posts, as they are now. */
+  async #putChanged(tx: Store, draft: Draft, posts: readonly ChangedPost[]): Promise<void> {
+    if (posts.length === 0) return;
+    const { unit } = this.#parts.site();
+    for (const { publicId } of posts) {
+      draft.open(postShelf(publicId), (name) => name.endsWith(`${publicId}.html`));
+      const live = await liveAddress(tx, unit.id, publicId);
+      if (live !== null) await this.#put(tx, draft, { kind: 'post', address: live });
+    }
+    if (posts.some(({ isNews }) => isNews)) {
+      draft.open(HOME_SHELF, () => true);
+      await this.#put(tx, draft, { kind: 'home', page: 1 });
+    }
+    const ours = this.#categories();
+    for (const code of new Set(posts.flatMap(({ categories }) => categories).filter((name) => ours.includes(name)))) {
+      draft.open(categoryShelf(code), () => true);
+      await this.#put(tx, draft, { kind: 'category', code, page: 1 });
+      await this.#put(tx, draft, { kind: 'category_feed', code });
+    }
+    const months = new Set(posts.map(({ firstAt }) => monthInVietnam(firstAt)));
+    draft.open(ARCHIVE_SHELF, (name) => name === 'index.html' || months.has(name.replace('.html', '')));
+    await this.#put(tx, draft, { kind: 'archive' });
+    for (const month of months) await this.#put(tx, draft, { kind: 'month', month });
+    draft.open(SINGLE_SHELF, (name) => name === 'atom.xml' || name === 'sitemap.xml');
+    await this.#put(tx, draft, { kind: 'feed' });
+    await this.#put(tx, draft, { kind: 'sitemap_xml' });
+  }
+
+  async #put(tx: Store, draft: Draft, place: Place): Promise<void> {
+    const page = await pageAt(tx, this.#parts.site(), place);
+    const { shelf, name } = fileOf(place);
+    if (page !== null) draft.put(shelf, name, page.text);
+  }
+
+  #fillFrom(edition: Edition): void {
+    this.#filling = (this.#filling ?? Promise.resolve()).then(() => this.#fill(edition)).catch(this.#parts.report);
+  }
+
+  /** The further pages of lists, which shift with every change: made after it, while the site runs. */
+  async #fill(edition: Edition): Promise<void> {
+    const lists: ((page: number) => Place)[] = [
+      (page) => ({ kind: 'home', page }),
+      ...this.#categories().map(
+        (code) =>
+          (page: number): Place => ({ kind: 'category', code, page }),
+      ),
+    ];
+    for (const list of lists) {
+      let next: number | null = 2;
+      while (next !== null && !this.#isClosed) next = await this.#fillSome(edition, list, next);
+    }
+  }
+
+  /** @returns the page to go on with; `null` past the last one, or when the edition is not the current one any more. */
+  async #fillSome(edition: Edition, list: (page: number) => Place, first: number): Promise<number | null> {
+    const { store, pages, site } = this.#parts;
+    await turn();
+    return store.transaction().execute(async (tx) => {
+      await lockFeed(tx, site().unit.id);
+      if (this.current()?.name !== edition.name || (await siteVersion(tx, site().unit.id)) !== edition.version)
+        return null;
+      for (let page = first; page < first + PAGES_AT_ONCE; page += 1) {
+        const { shelf, name } = fileOf(list(page));
+        if (existsSync(pages.path(edition, shelf, name))) continue;
+        const made = await pageAt(tx, site(), list(page));
+        if (made === null) return null;
+        pages.add(edition, shelf, name, made.text);
+      }
+      return first + PAGES_AT_ONCE;
+    });
+  }
+
+  #categories(): readonly string[] {
+    const { unit, today } = this.#parts.site();
+    return categoriesOf(unit.level, today).map(({ code }) => code);
+  }
+}
+
+function bootId(): string {
+  try {
+    return readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+  } catch {
+    return '';
+  }
+}
+
+function addressOf(post: string, title: string): string {
+  return postPath(post, title).replace('/bai-viet/', '');
+}
+
+function livePosts(
+  store: Store,
+  unit: string,
+  after: string,
+): Promise<{ mutation: string; post: string; title: string }[]> {
+  return store
+    .selectFrom('publication')
+    .select(['mutation', 'post', 'title'])
+    .where('unit', '=', unit)
+    .where('ended_at', 'is', null)
+    .where('mutation', '>', after)
+    .orderBy('mutation')
+    .limit(POSTS_AT_ONCE)
+    .execute();
+}
+
+async function liveAddress(tx: Store, unit: string, publicId: string): Promise<string | null> {
+  const row = await tx
+    .selectFrom('publication')
+    .select(['post', 'title'])
+    .where('unit', '=', unit)
+    .where('public_id', '=', publicId)
+    .where('ended_at', 'is', null)
+    .orderBy('first_at')
+    .executeTakeFirst();
+  return row === undefined ? null : addressOf(row.post, row.title);
+}
+
+async function monthsWithPosts(tx: Store, unit: string): Promise<readonly string[]> {
+  const rows = await tx
+    .selectFrom('publication')
+    .select('first_at')
+    .where('unit', '=', unit)
+    .where('ended_at', 'is', null)
+    .execute();
+  return [...new Set(rows.map(({ first_at }) => monthInVietnam(first_at)))];
+}

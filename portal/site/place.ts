@@ -1,0 +1,102 @@
+import { postPath } from '../../shared/content/index.ts';
+import { categoriesOf, categoryName } from '../../shared/rules/index.ts';
+import type { Store } from '../store/index.ts';
+import { archivePage, monthPage, sitemapPage } from './archive.ts';
+import { ARCHIVE_PATH, categoryPath, SITEMAP_PATH, type Site } from './frame.ts';
+import { atomFeed, robotsText, sitemapXml } from './machine.ts';
+import { categoryPage, homePage, postPage } from './pages.ts';
+import { allLive, findPublished, listLive, monthsOf } from './publications.ts';
+
+/** What a place of the site answers with. */
+export type PageType = 'text/html' | 'application/xml' | 'application/atom+xml' | 'text/plain';
+
+/** One place of the site that anyone gets alike: no query but a page's number, from 1. */
+export type Place =
+  | { readonly kind: 'home'; readonly page: number }
+  | { readonly kind: 'category'; readonly code: string; readonly page: number }
+  | { readonly kind: 'category_feed'; readonly code: string }
+  | { readonly kind: 'post'; readonly address: string }
+  | { readonly kind: 'archive' }
+  | { readonly kind: 'month'; readonly month: string }
+  | { readonly kind: 'sitemap' | 'sitemap_xml' | 'robots' | 'feed' };
+
+/** A page as it is sent. */
+export interface Page {
+  readonly text: string;
+  readonly type: PageType;
+}
+
+const FIXED = {
+  [ARCHIVE_PATH]: 'archive',
+  [SITEMAP_PATH]: 'sitemap',
+  '/sitemap.xml': 'sitemap_xml',
+  '/robots.txt': 'robots',
+  '/atom.xml': 'feed',
+} as const;
+
+/** The place under an address with its query as the browser sends it; `null` for anything else. */
+export function placeAt(url: string): Place | null {
+  const fixed = (FIXED as Readonly<Record<string, (typeof FIXED)[keyof typeof FIXED]>>)[url];
+  if (fixed !== undefined) return { kind: fixed };
+  const post = /^\/bai-viet\/((?:[a-z0-9-]{1,180}-)?[0-9a-f]{12})$/.exec(url)?.[1];
+  if (post !== undefined) return { kind: 'post', address: post };
+  const list = /^\/(?:chuyen-muc\/([A-Z]\d{1,3}))?(?:\?trang=([1-9]\d{0,5}))?$/.exec(url);
+  if (list !== null) {
+    const [, code, page = '1'] = list;
+    return code === undefined ? { kind: 'home', page: Number(page) } : { kind: 'category', code, page: Number(page) };
+  }
+  const feed = /^\/chuyen-muc\/([A-Z]\d{1,3})\/atom\.xml$/.exec(url)?.[1];
+  if (feed !== undefined) return { kind: 'category_feed', code: feed };
+  const month = /^\/luu-tru\/(\d{4}-\d{2})$/.exec(url)?.[1];
+  return month === undefined ? null : { kind: 'month', month };
+}
+
+/** The page of a place as it is now; `null` where there is none: no such post, list or month, or one under another address. */
+export async function pageAt(store: Store, site: Site, place: Place): Promise<Page | null> {
+  const { unit, today } = site;
+  const html = (text: string): Page => ({ text, type: 'text/html' });
+  const isOurs = (code: string): boolean => categoriesOf(unit.level, today).some((category) => category.code === code);
+  switch (place.kind) {
+    case 'home': {
+      const list = await listLive(store, unit.id, { category: null, page: place.page });
+      return list && html(homePage(site, list));
+    }
+    case 'category': {
+      if (!isOurs(place.code)) return null;
+      const list = await listLive(store, unit.id, { category: place.code, page: place.page });
+      return list && html(categoryPage(site, place.code, list));
+    }
+    case 'post': {
+      const found = await findPublished(store, unit.id, place.address.slice(-12));
+      if (found.state !== 'live' || postPath(found.post, found.title) !== `/bai-viet/${place.address}`) return null;
+      return html(postPage(site, found));
+    }
+    case 'archive':
+      return html(archivePage(site, monthsOf(await allLive(store, unit.id))));
+    case 'month': {
+      const posts = await allLive(store, unit.id, place.month);
+      return posts.length === 0 ? null : html(monthPage(site, place.month, posts));
+    }
+    case 'sitemap':
+      return html(sitemapPage(site));
+    case 'sitemap_xml':
+      return { text: sitemapXml(site, await allLive(store, unit.id)), type: 'application/xml' };
+    case 'robots':
+      return { text: robotsText(site), type: 'text/plain' };
+    case 'feed':
+      return feed(store, site, null);
+    case 'category_feed':
+      return isOurs(place.code) ? feed(store, site, place.code) : null;
+  }
+}
+
+/** Atom of the unit, or of one of its categories. */
+async function feed(store: Store, site: Site, code: string | null): Promise<Page> {
+  const { unit } = site;
+  const posts = (await listLive(store, unit.id, { category: code, page: 1 }))?.posts ?? [];
+  const about =
+    code === null
+      ? { path: '/atom.xml', title: unit.name }
+      : { path: `${categoryPath(code)}/atom.xml`, title: `${categoryName(code, 'vi')} – ${unit.name}` };
+  return { text: atomFeed(site, about, posts), type: 'application/atom+xml' };
+}

@@ -1,0 +1,38 @@
+import { archivePage, monthPage, sitemapPage } from './archive.ts';
+import type { Site } from './frame.ts';
+import { atomFeed, robotsText, sitemapXml } from './machine.ts';
+import { categoryPage, homePage, postPage } from './pages.ts';
+import type { Listed } from './publications.ts';
+
+const AT = '2026-01-02T03:04:05.000Z';
+const POST = '01930000-0000-7000-8000-000000000001';
+const LISTED: Listed = {
+  ...{ post: POST, title: 'Title', summary: 'Summary', language: 'en', first_at: AT },
+  ...{ cover: 'a'.repeat(64), cover_alt: 'Picture' },
+};
+
+/**
+ * Every kind of page made of the same few words: what follows from the program, the unit and its settings alone. When it
+ * differs, all pages differ.
+ */
+export function probePages(site: Site): string {
+  const list = { posts: [LISTED, LISTED], page: 2, pages: 3 };
+  const dated = { ...LISTED, published_at: '2026-01-09T03:04:05.000Z' };
+  const { title, summary, language, cover } = LISTED;
+  const times = { firstAt: AT, publishedAt: dated.published_at };
+  return [
+    homePage(site, list),
+    homePage(site, { posts: [], page: 1, pages: 1 }),
+    categoryPage(site, 'B2', list),
+    postPage(site, {
+      ...{ state: 'live', post: POST, title, summary, language, cover, categories: ['B2'], article: '<p>.</p>' },
+      ...times,
+    }),
+    archivePage(site, [{ month: '2026-01', count: 1 }]),
+    monthPage(site, '2026-01', [dated]),
+    sitemapPage(site),
+    atomFeed(site, { path: '/atom.xml', title }, list.posts),
+    sitemapXml(site, [dated]),
+    robotsText(site),
+  ].join('\n');
+}
