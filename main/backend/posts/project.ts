@@ -6,6 +6,7 @@ import { readSetting, type Store, writeSetting } from '../store/index.ts';
 import type { Desk } from './desk.ts';
 import { eventOf, type MutationRow, mutationsOfPost } from './events.ts';
 import { FILTER_SQL, FILTERS } from './filters.ts';
+import { foldWithOthers } from './pending.ts';
 import { newestRevisionOf, readRevision } from './revisions.ts';
 import { foldSearchText } from './search-text.ts';
 import { readWorking, type WorkingCopy } from './working.ts';
@@ -19,10 +20,17 @@ export function statusOf(desk: Desk, post: string): PostStatus {
 }
 
 export function statusFrom(desk: Desk, rows: readonly MutationRow[]): PostStatus {
+  if (hasOthersPending(desk, rows)) return foldWithOthers(desk.db, rows, desk.rules);
   return foldStatus(
     rows.map(eventOf).filter((event) => event !== null),
     desk.rules,
   );
+}
+
+/** Whether actions of other people wait here, which came by a bundle. */
+function hasOthersPending(desk: Desk, rows: readonly MutationRow[]): boolean {
+  const me = desk.me().id;
+  return rows.some((row) => (row.outcome === 'pending' || row.outcome === 'sent') && row.person !== me);
 }
 
 /** The revision a person who is not writing should read: what is under review, else live, else the newest here. */
@@ -59,6 +67,11 @@ export function projectRow(desk: Desk, post: string): ShownContent | null {
   const shown = shownContent(db, post, status, working);
   if (shown === null) return null;
   const me = desk.me();
+  // Of another person's post nothing has effect here: what came by a bundle waits, or was turned down.
+  if (status.owner === null && rows.length > 0 && rows.every((row) => row.person !== me.id)) {
+    dropPost(db, post);
+    return null;
+  }
   const isMine = status.owner === null || status.owner === me.id;
   const word = wordOf(rows, working !== null);
   const sort = sortOf(db, post, rows, working !== null);

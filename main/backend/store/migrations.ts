@@ -151,6 +151,48 @@ export const MIGRATIONS: readonly Migration[] = [
       `);
     },
   },
+  {
+    name: 'bundles: devices, boxes, receipts and pictures of others',
+    up: (db) => {
+      db.exec(`
+        -- Whose a device is, as the portal signed it.
+        CREATE TABLE device_certificate (device TEXT PRIMARY KEY, words TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+        -- Mutations of others that this person may not see. \`box\`: what only the portal opens; NULL when none is here
+        -- any more. \`outcome\` as in mutation, NULL while the portal has not decided.
+        CREATE TABLE sealed (
+          place INTEGER PRIMARY KEY AUTOINCREMENT,
+          mutation TEXT NOT NULL,
+          -- SHA-256 of the box, '' without one.
+          sum TEXT NOT NULL,
+          box TEXT,
+          outcome TEXT,
+          UNIQUE (mutation, sum)
+        ) STRICT;
+        CREATE INDEX sealed_to_send ON sealed (place) WHERE box IS NOT NULL AND outcome IS NULL;
+
+        -- Mutations that came by a bundle and whose receipt did not yet; receipts, to be passed on.
+        CREATE TABLE carried (mutation TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+        CREATE TABLE receipt (
+          place INTEGER PRIMARY KEY AUTOINCREMENT,
+          mutation TEXT NOT NULL UNIQUE,
+          words TEXT NOT NULL
+        ) STRICT;
+
+        CREATE TABLE carried_media (
+          revision TEXT NOT NULL,
+          media TEXT NOT NULL,
+          PRIMARY KEY (revision, media)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE bundle_taken (
+          id TEXT PRIMARY KEY,
+          maker TEXT NOT NULL,
+          taken_at TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
+      `);
+    },
+  },
 ];
 
 /** Runs the steps after `version`, each with its number in one transaction: a power cut in between leaves the step before. */

@@ -1,6 +1,13 @@
 import { z } from 'zod';
-import { type Change, changeSchema, isMutationSignedBy, type SyncReply } from '../../../shared/sync/index.ts';
+import {
+  type Change,
+  changeSchema,
+  isMutationSignedBy,
+  type SyncReply,
+  type Verdict,
+} from '../../../shared/sync/index.ts';
 import { takeInHead } from '../audit/index.ts';
+import { isAwaited, settleSealed, wantDevice } from '../carried/index.ts';
 import type { MediaShelf } from '../media/index.ts';
 import { addRevision, copyAsNewDraft, type Desk, mergeLostSave, projectPost, readCanonical } from '../posts/index.ts';
 import { checksum, readSetting, writeSetting } from '../store/index.ts';
@@ -58,53 +65,10 @@ export function applyReply(
 ): Applied {
   const { db } = desk;
   const touched = new Set<string>();
-  const lost = new Map<string, Lost>();
-  let against = 0;
-  let settled = 0;
-  let isForked = false;
-  db.transaction(() => {
+  return db.transaction(() => {
     takeInHead(db, desk.portal, reply);
     noticeRestored(desk, reply.cursor);
-    for (const verdict of reply.verdicts) {
-      const row = db
-        .prepare<[string], ToDecide>(
-          'SELECT post, name, words, outcome, code, device, person FROM mutation WHERE id = ?',
-        )
-        .get(verdict.mutation);
-      if (row === undefined || (row.outcome !== 'pending' && row.outcome !== 'sent')) continue;
-      // Brought back for a device that a restored portal does not know yet: it may know it again.
-      if (verdict.code === 'unknown_device' && row.device !== desk.device.id) continue;
-      settled += 1;
-      if (verdict.outcome === 'forked' && row.code !== verdict.code) {
-        // Another line's own computer starts anew; ours does, once for each way to fork.
-        if (row.device === desk.device.id) isForked = true;
-        db.prepare('UPDATE mutation SET code = ? WHERE id = ?').run(verdict.code, verdict.mutation);
-        continue;
-      }
-      // Forked in the same way under a new line: no line will do, and the words stay here for the person to see.
-      const outcome = verdict.outcome === 'forked' ? 'refused' : verdict.outcome;
-      const isAgainst = outcome !== 'accepted' && row.person === desk.me().id;
-      if (isAgainst) against += 1;
-      db.prepare(
-        `UPDATE mutation SET outcome = ?, code = ?, received_at = ?, is_seen = ?, number = coalesce(?, number),
-         contributors = coalesce(?, contributors) WHERE id = ?`,
-      ).run(
-        outcome,
-        verdict.code,
-        verdict.receivedAt,
-        isAgainst ? 0 : 1,
-        verdict.number ?? null,
-        verdict.contributors === undefined ? null : JSON.stringify(verdict.contributors),
-        verdict.mutation,
-      );
-      touched.add(row.post);
-      if (isAgainst && row.name === 'post.save') {
-        const words = JSON.parse(row.words) as { args: { revision: string } };
-        const isRace = RACE_CODES.includes(verdict.code) || lost.get(row.post)?.isRace === true;
-        const saves = [...(lost.get(row.post)?.saves ?? []), verdict.mutation];
-        lost.set(row.post, { revision: words.args.revision, isRace, saves });
-      }
-    }
+    const taken = takeVerdicts(desk, reply.verdicts, touched);
     const baseless: string[] = [];
     for (const encoded of reply.whole ?? []) {
       const revision = decodeRevision(encoded, () => null);
@@ -123,12 +87,96 @@ export function applyReply(
     writeCursor(desk, reply.cursor);
     if (!reply.more) for (const post of offerAgain(desk)) touched.add(post);
     for (const post of touched) projectPost(desk, post);
-    for (const [post, { revision, isRace, saves }] of lost) {
-      if (mergeLostSave(desk, revision)) against -= markMerged(desk, saves);
-      else if (isRace || isOnPortal(desk, post)) copyAsNewDraft(desk, revision, titleOfCopy);
-    }
+    const against = taken.against - settleLost(desk, taken.lost, titleOfCopy);
+    return { posts: [...touched], against, settled: taken.settled, isForked: taken.isForked };
   })();
-  return { posts: [...touched], against, settled, isForked };
+}
+
+/** What verdicts came to. */
+interface Taken {
+  readonly lost: ReadonlyMap<string, Lost>;
+  readonly against: number;
+  readonly settled: number;
+  readonly isForked: boolean;
+}
+
+/**
+ * Takes in verdicts that came without a reply: signed by the portal, brought by somebody else.
+ * @returns the posts they are about, and how many are against this person.
+ */
+export function applyVerdicts(
+  desk: Desk,
+  verdicts: readonly Verdict[],
+  titleOfCopy: (original: string) => string,
+): Pick<Applied, 'posts' | 'against'> {
+  const touched = new Set<string>();
+  return desk.db.transaction(() => {
+    const taken = takeVerdicts(desk, verdicts, touched);
+    for (const post of touched) projectPost(desk, post);
+    const against = taken.against - settleLost(desk, taken.lost, titleOfCopy);
+    return { posts: [...touched], against };
+  })();
+}
+
+/** Call inside a transaction. The posts they are about are added to `touched`. */
+function takeVerdicts(desk: Desk, verdicts: readonly Verdict[], touched: Set<string>): Taken {
+  const { db } = desk;
+  const lost = new Map<string, Lost>();
+  let against = 0;
+  let settled = 0;
+  let isForked = false;
+  for (const verdict of verdicts) {
+    const row = db
+      .prepare<[string], ToDecide>('SELECT post, name, words, outcome, code, device, person FROM mutation WHERE id = ?')
+      .get(verdict.mutation);
+    if (row === undefined && settleSealed(db, verdict)) settled += 1;
+    if (row === undefined || (row.outcome !== 'pending' && row.outcome !== 'sent')) continue;
+    // Brought back for a device that a restored portal does not know yet: it may know it again. One that came by a
+    // bundle was certified once: its device was revoked.
+    const isOthers = row.device !== desk.device.id && !isAwaited(db, verdict.mutation);
+    if (verdict.code === 'unknown_device' && isOthers) continue;
+    settled += 1;
+    if (verdict.outcome === 'forked' && row.code !== verdict.code) {
+      // Another line's own computer starts anew; ours does, once for each way to fork.
+      if (row.device === desk.device.id) isForked = true;
+      db.prepare('UPDATE mutation SET code = ? WHERE id = ?').run(verdict.code, verdict.mutation);
+      continue;
+    }
+    // Forked in the same way under a new line: no line will do, and the words stay here for the person to see.
+    const outcome = verdict.outcome === 'forked' ? 'refused' : verdict.outcome;
+    const isAgainst = outcome !== 'accepted' && row.person === desk.me().id;
+    if (isAgainst) against += 1;
+    db.prepare(
+      `UPDATE mutation SET outcome = ?, code = ?, received_at = ?, is_seen = ?, number = coalesce(?, number),
+       contributors = coalesce(?, contributors) WHERE id = ?`,
+    ).run(
+      outcome,
+      verdict.code,
+      verdict.receivedAt,
+      isAgainst ? 0 : 1,
+      verdict.number ?? null,
+      verdict.contributors === undefined ? null : JSON.stringify(verdict.contributors),
+      verdict.mutation,
+    );
+    touched.add(row.post);
+    if (isAgainst && row.name === 'post.save') {
+      const words = JSON.parse(row.words) as { args: { revision: string } };
+      const isRace = RACE_CODES.includes(verdict.code) || lost.get(row.post)?.isRace === true;
+      const saves = [...(lost.get(row.post)?.saves ?? []), verdict.mutation];
+      lost.set(row.post, { revision: words.args.revision, isRace, saves });
+    }
+  }
+  return { lost, against, settled, isForked };
+}
+
+/** Merges or sets aside text that lost. Returns how many verdicts against this person that settles. */
+function settleLost(desk: Desk, lost: ReadonlyMap<string, Lost>, titleOfCopy: (original: string) => string): number {
+  let merged = 0;
+  for (const [post, { revision, isRace, saves }] of lost) {
+    if (mergeLostSave(desk, revision)) merged += markMerged(desk, saves);
+    else if (isRace || isOnPortal(desk, post)) copyAsNewDraft(desk, revision, titleOfCopy);
+  }
+  return merged;
 }
 
 /** Nothing is left for the person to look at: the words are in the post. Returns how many verdicts that settles. */
@@ -187,6 +235,7 @@ function takeIn(desk: Desk, change: Change, baseless: string[]): string | null |
       const { mutation, person, post, contributors, number, receivedAt } = change;
       // Only the portal speaks for itself: what it publishes carries its own signature.
       if (person === null && !isMutationSignedBy(mutation, desk.portal.publicKey)) return UNREADABLE;
+      if (person !== null) wantDevice(db, mutation.device);
       const words = JSON.stringify(mutation);
       db.prepare(
         `INSERT INTO mutation (id, post, device, seq, name, words, sum, person, contributors, at, outcome, code, number, received_at)

@@ -1,8 +1,10 @@
 import { AppError, type SyncStatus } from '../../../shared/contract/index.ts';
 import { API, type SyncReply, type SyncRequest, syncReplySchema } from '../../../shared/sync/index.ts';
+import { countCarriedPictures, countSealed, dropBoxes } from '../carried/index.ts';
 import type { MediaShelf } from '../media/index.ts';
-import { countOutbox, type Desk, mint, unseenVerdicts, workingBefore } from '../posts/index.ts';
+import { countOutbox, type Desk, hasRevision, mint, unseenVerdicts, workingBefore } from '../posts/index.ts';
 import { applyReply, rereadWhatWasSetAside } from './apply.ts';
+import { createCarrying } from './carry.ts';
 import { askPortal } from './http.ts';
 import type { DeviceLine } from './line.ts';
 import { type AbsentPictures, fetchPictures, sendPictures } from './media.ts';
@@ -60,10 +62,11 @@ export function createSyncLoop(around: SyncSurroundings): SyncLoop {
   /** Something was put into the outbox since the last request was made: pictures let it pass. */
   let isAsked = false;
   const absent: AbsentPictures = new Map();
+  const carrying = createCarrying(desk, shelf);
 
   const status = (): SyncStatus => ({
     state,
-    pending: countOutbox(desk.db) + shelf.countToSend(),
+    pending: countWaiting(desk) + shelf.countToSend() + countCarriedPictures(desk.db),
     lastGoodAt: readLastGood(desk),
     problem,
   });
@@ -93,8 +96,11 @@ export function createSyncLoop(around: SyncSurroundings): SyncLoop {
       const { posts, against, settled, isForked } = applyReply(desk, shelf, reply, around.titleOfCopy, request.whole);
       // Progress: what waited may go now. None: what was asked stands back, so that the rest gets its turn.
       if (settled > 0) behind.clear();
-      else for (const { id } of request.mutations) behind.add(id);
-      for (const { id } of baseless(request, reply)) {
+      else {
+        for (const { id } of request.mutations) behind.add(id);
+        for (const { mutation } of request.sealed ?? []) behind.add(mutation);
+      }
+      for (const id of missedTexts(desk, request, reply, whole)) {
         whole.add(id);
         behind.clear();
       }
@@ -106,9 +112,11 @@ export function createSyncLoop(around: SyncSurroundings): SyncLoop {
       }
       const { sent, refusal } = await sendPictures(shelf, line, () => isAsked);
       untaken = refusal;
-      const hasUnasked = countOutbox(desk.db) > behind.size || hasWholeToAsk(desk);
-      if (!reply.more && sent === 0 && !isAsked && !hasUnasked) break;
+      const hasUnasked = countWaiting(desk) > behind.size || hasWholeToAsk(desk);
+      if (reply.more || sent > 0 || isAsked || hasUnasked) continue;
+      if ((await carrying.bringPictures(line)) === 0) break;
     }
+    await carrying.askForOthers(line);
     const fetched = await fetchPictures(shelf, line, () => isAsked, absent, desk.now());
     if (fetched > 0) desk.tell('posts.changed', { posts: null });
     // Never "done" while a picture stays behind.
@@ -183,10 +191,19 @@ async function underOwnLine(
   return { ...at, token };
 }
 
-/** Texts that went as a difference and are still missed: the portal has not their base. Each is sent whole next. */
-function baseless(request: SyncRequest, reply: SyncReply): SyncRequest['revisions'] {
+/** Mutations that wait for a verdict: in the outbox, and in boxes carried for others. */
+function countWaiting({ db }: Desk): number {
+  return countOutbox(db) + countSealed(db);
+}
+
+/**
+ * Texts that the portal misses and that are here, each to be sent whole next: those that went as a difference (it has
+ * not their base), and those of others that it was thought to have.
+ */
+function missedTexts({ db }: Desk, request: SyncRequest, reply: SyncReply, whole: ReadonlySet<string>): string[] {
+  const sentWhole = new Set(request.revisions.flatMap(({ id, base }) => (base === undefined ? [id] : [])));
   const missed = new Set(reply.waiting.flatMap(({ missing }) => missing));
-  return request.revisions.filter(({ id, base }) => base !== undefined && missed.has(id));
+  return [...missed].filter((id) => !whole.has(id) && !sentWhole.has(id) && hasRevision(db, id));
 }
 
 async function exchange(
@@ -200,6 +217,10 @@ async function exchange(
   markOutbox(desk, request.mutations, 'sent');
   try {
     const reply = await askPortal({ ...line, path: API.sync, body: request, isPacked: true, reply: syncReplySchema });
+    dropBoxes(
+      desk.db,
+      (reply.unopened ?? []).flatMap((place) => request.sealed?.[place] ?? []),
+    );
     return { request, reply };
   } catch (error) {
     if (error instanceof AppError && NEVER_ARRIVED.includes(error.code)) markOutbox(desk, request.mutations, 'pending');

@@ -34,7 +34,7 @@ export async function sendPictures(
     const path = shelf.path(reference.hash);
     if (path === null) continue;
     try {
-      await upload(reference, readFileSync(path), line);
+      await uploadPicture(reference, readFileSync(path), line);
       shelf.clearWanted(reference.hash);
       sent += 1;
     } catch (error) {
@@ -85,7 +85,7 @@ export async function fetchPictures(
 }
 
 /** Ends in an error, too, when the portal says nothing for so long: tus itself would wait for ever on a dead line. */
-function upload(reference: MediaReference, bytes: Buffer, line: Line): Promise<void> {
+export function uploadPicture(reference: MediaReference, bytes: Buffer, line: Line): Promise<void> {
   return new Promise((resolve, reject) => {
     const upload = new Upload(bytes, {
       endpoint: new URL(API.uploads, line.address).href,

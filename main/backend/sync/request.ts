@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Cursor, cursorSchema, PROTOCOL, type SyncRequest, WIRE_LIMITS } from '../../../shared/sync/index.ts';
 import { parseAction } from '../../../shared/workflow/index.ts';
 import { keptPlace } from '../audit/index.ts';
+import { certificateOf, sealedToSend } from '../carried/index.ts';
 import { type Desk, type MutationRow, projectPost, readCanonical, wordsOf } from '../posts/index.ts';
 import { readSetting, writeSetting } from '../store/index.ts';
 import { encodeRevision } from './codec.ts';
@@ -33,10 +34,16 @@ export function nextRequest(
   };
   const asked = readWholeToAsk(desk);
   if (asked.length > 0) request.whole = asked;
-  let bytes = 0;
+  let bytes = addSealed(desk, request, behind);
   for (const row of rows) {
+    // What is in boxes goes first: what is open builds on it.
+    if (bytes > REVISION_BYTES) break;
     const mutation = wordsOf(row);
     const action = parseAction(mutation.name, mutation.args);
+    if (action !== null && action.name !== 'post.save' && whole.has(action.args.revision)) {
+      const canonical = readCanonical(desk.db, action.args.revision);
+      if (canonical !== null) request.revisions.push(encodeRevision(action.args.revision, canonical, null));
+    }
     if (action?.name === 'post.save') {
       const canonical = readCanonical(desk.db, action.args.revision);
       if (canonical !== null) {
@@ -52,6 +59,24 @@ export function nextRequest(
     request.mutations.push(mutation);
   }
   return request;
+}
+
+/** Adds what is carried for others in boxes, once this portal is known to open them. Returns its size in bytes. */
+function addSealed({ db, device }: Desk, request: SyncRequest, behind: ReadonlySet<string>): number {
+  if (certificateOf(db, device.id) === null) return 0;
+  const boxes = sealedToSend(db, WIRE_LIMITS.mutations + behind.size).filter(({ mutation }) => !behind.has(mutation));
+  let bytes = 0;
+  const sealed: NonNullable<SyncRequest['sealed']> = [];
+  for (const one of boxes.slice(0, WIRE_LIMITS.mutations)) {
+    if (bytes > 0 && bytes + one.box.length > REVISION_BYTES) {
+      bytes = REVISION_BYTES + 1;
+      break;
+    }
+    sealed.push(one);
+    bytes += one.box.length;
+  }
+  if (sealed.length > 0) request.sealed = sealed;
+  return bytes;
 }
 
 /** Whether the portal has that text for sure: it took its save, or gets it in the same request. */

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { type Certificate, certificateSchema } from '../../../shared/sync/index.ts';
+import { readSetting, type Store, writeSetting } from '../store/index.ts';
+
+/** Certificates already checked against the portal's key. */
+export function noteDevices(db: Store, certificates: readonly Certificate[]): void {
+  const insert = db.prepare(
+    `INSERT INTO device_certificate (device, words) VALUES (?, ?)
+     ON CONFLICT (device) DO UPDATE SET words = excluded.words WHERE words <> excluded.words`,
+  );
+  db.transaction(() => {
+    for (const certificate of certificates) insert.run(certificate.device, JSON.stringify(certificate));
+  })();
+}
+
+/** Whose a device is, as the portal signed it; `null` for one that was never told of here. */
+export function certificateOf(db: Store, device: string): Certificate | null {
+  const row = db
+    .prepare<[string], { words: string }>('SELECT words FROM device_certificate WHERE device = ?')
+    .get(device);
+  return row === undefined ? null : certificateSchema.parse(JSON.parse(row.words));
+}
+
+const TO_ASK = 'devicesToAsk';
+
+/** A device wrote that no certificate is here of: the portal is asked for the unit's devices at the next sync. */
+export function wantDevice(db: Store, device: string): void {
+  if (readSetting(db, TO_ASK, z.boolean()) === true || certificateOf(db, device) !== null) return;
+  writeSetting(db, TO_ASK, true);
+}
+
+/** Whether the portal is to be asked for the unit's devices: somebody's is unknown, or this computer's own. */
+export function isDeviceToAsk(db: Store, own: string): boolean {
+  return readSetting(db, TO_ASK, z.boolean()) === true || certificateOf(db, own) === null;
+}
+
+export function markDevicesAsked(db: Store): void {
+  writeSetting(db, TO_ASK, false);
+}

@@ -1,0 +1,19 @@
+export { certificateOf, isDeviceToAsk, markDevicesAsked, noteDevices, wantDevice } from './devices.ts';
+export {
+  type CarriedPictures,
+  carriedPictures,
+  countCarriedPictures,
+  dropCarriedPictures,
+  noteCarriedPictures,
+} from './pictures.ts';
+export { isAwaited, keepReceipt, keptReceipts, noteCarried, receiptsToAsk } from './receipts.ts';
+export {
+  countSealed,
+  dropBoxes,
+  hiddenAmong,
+  noteHidden,
+  noteSealed,
+  sealedToSend,
+  settleSealed,
+  turnedDownAmong,
+} from './sealed.ts';
