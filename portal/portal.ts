@@ -18,7 +18,7 @@ import { PROBLEM_TYPE, problemOf } from './problem.ts';
 import { type Contact, failedPage, missing, registerSite, siteOf } from './site/index.ts';
 import { openStore, type Store } from './store/index.ts';
 import { registerUpdates } from './updates/index.ts';
-import { type Context, type Identity, pictureArrived } from './workflow/index.ts';
+import { type Context, type Identity, pictureArrived, publishDue } from './workflow/index.ts';
 
 /** A unit's portal: its API and its public site. */
 export interface Portal {
@@ -34,6 +34,8 @@ export interface Portal {
   listen(at: { host: string; port: number }): Promise<{ url: string }>;
   /** Resolves when the pages of the site are on the disk: for tests and measures. */
   settled(): Promise<void>;
+  /** Publishes what is scheduled and whose time has come; done every few seconds by itself while it answers. */
+  publishDue(): Promise<void>;
   /** Finishes what is being answered, then closes the store. */
   close(): Promise<void>;
 }
@@ -102,12 +104,17 @@ async function assemble(store: Store, folder: string, now: () => Date, logger: L
   await app.ready();
   await keeper.start();
   const stopConnections = watchConnections(app.server);
+  const due = async (): Promise<void> => {
+    if ((await publishDue(context)) > 0) await keeper.refresh();
+  };
+  const clock = startClock(due, (error) => report(error, { what: 'publishDue' }));
 
   return {
     id: identity.portal,
     unit,
     routes,
     settled: () => keeper.settled(),
+    publishDue: due,
     async listen({ host, port }) {
       try {
         await app.listen({ host, port });
@@ -121,11 +128,33 @@ async function assemble(store: Store, folder: string, now: () => Date, logger: L
       return { url: `http://${name}:${address.port}` };
     },
     async close() {
+      await clock.stop();
       const closed = app.close();
       stopConnections();
       await closed;
       await keeper.close();
       await store.destroy();
+    },
+  };
+}
+
+/** How often to see whether a scheduled post is due, in milliseconds. */
+const LOOK_EVERY_MS = 5_000;
+
+/** Does a piece of work again and again, never twice at once. `stop` waits for what is under way. */
+function startClock(work: () => Promise<void>, failed: (error: unknown) => void): { stop(): Promise<void> } {
+  let running: Promise<void> | null = null;
+  const timer = setInterval(() => {
+    running ??= work()
+      .catch(failed)
+      .finally(() => {
+        running = null;
+      });
+  }, LOOK_EVERY_MS).unref();
+  return {
+    stop: async () => {
+      clearInterval(timer);
+      await running;
     },
   };
 }

@@ -67,7 +67,7 @@ export function createHandlers(session: Session, settings: BackendSettings, prog
     'connect.signIn': async (credentials) => {
       const profile = await session.signIn(credentials);
       await profile.sync.now();
-      const canApprove = profile.desk.me().roles.includes('head');
+      const canApprove = profile.desk.me().roles.some((role) => role === 'head' || role === 'approver');
       return { needsPin: canApprove && profile.desk.approvalKey.state() === 'none' };
     },
     'connect.setPin': async ({ pin }) => {
@@ -82,12 +82,18 @@ export function createHandlers(session: Session, settings: BackendSettings, prog
       mint(desk(), post);
       return changed(null);
     },
-    'posts.act': (wanted) => {
+    'posts.act': async (wanted) => {
       // A decision is on what the person saw; only a submission is of the words being written.
       if (wanted.revision === null && wanted.action !== 'submit')
         throw new AppError('bad_input', { place: 'revision' });
-      act(desk(), wanted);
-      return changed(null);
+      if (wanted.action !== 'urgent') {
+        act(desk(), wanted);
+        return changed(null);
+      }
+      // Asked for before anything is signed, and sent at once: it is done with the portal's knowledge or not at all.
+      act(desk(), wanted, await session.need().askPermit());
+      await session.need().sync.now();
+      return null;
     },
     'approval.unlock': ({ pin }) => {
       desk().approvalKey.unlock(pin);

@@ -2,4 +2,13 @@ export { currentApprovalKey, registerApprovalKey } from './approval-key.ts';
 export { type Attempts, createAttempts } from './attempts.ts';
 export { linesOf } from './device.ts';
 export { hashPassword } from './password.ts';
-export { accountName, type Caller, callerOfToken, memberOf, type Refusal, signIn, startLine } from './session.ts';
+export {
+  accountName,
+  type Caller,
+  callerOfToken,
+  memberFrom,
+  memberOf,
+  type Refusal,
+  signIn,
+  startLine,
+} from './session.ts';

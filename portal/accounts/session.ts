@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { Member, ProblemCode, SignInRequest, StartLineRequest } from '../../shared/sync/index.ts';
-import { ROLES } from '../../shared/workflow/index.ts';
+import { deputySchema, ROLES } from '../../shared/workflow/index.ts';
 import { type AuditEntry, appendAudit } from '../audit/index.ts';
 import type { Store } from '../store/index.ts';
 import type { Attempts } from './attempts.ts';
@@ -141,11 +141,11 @@ export async function memberOf(store: Store, unit: string, person: string): Prom
   const row = await store
     .selectFrom('membership')
     .innerJoin('person', 'person.id', 'membership.person')
-    .select(['person.id', 'person.name', 'membership.title', 'membership.roles'])
+    .select(['person.id', 'person.name', 'membership.title', 'membership.roles', 'membership.deputies'])
     .where('membership.unit', '=', unit)
     .where('membership.person', '=', person)
     .executeTakeFirst();
-  return row === undefined ? null : { ...row, roles: rolesSchema.parse(JSON.parse(row.roles)) };
+  return row === undefined ? null : memberFrom(row);
 }
 
 /** An account's name in normal form: how it is kept and looked up. */
@@ -153,6 +153,21 @@ export function accountName(typed: string): string {
   return typed.normalize('NFC').trim().toLowerCase();
 }
 
+/** A member as rows tell of them. */
+export function memberFrom(row: {
+  readonly id: string;
+  readonly name: string;
+  readonly title: string;
+  readonly roles: string;
+  readonly deputies: string;
+}): Member {
+  const { id, name, title } = row;
+  const deputies = deputiesSchema.parse(JSON.parse(row.deputies));
+  const member = { id, name, title, roles: rolesSchema.parse(JSON.parse(row.roles)) };
+  return deputies.length === 0 ? member : { ...member, deputies };
+}
+
+const deputiesSchema = z.array(deputySchema);
 const rolesSchema = z.array(z.enum(ROLES));
 
 function hashToken(token: string): string {

@@ -10,6 +10,7 @@ const SUMMARIES: Readonly<Record<string, string>> = {
   [`POST ${API.session}`]: 'Sign in on a device',
   [`POST ${API.key}`]: 'Register the public half of an approval key',
   [`POST ${API.line}`]: 'Start a new line of a device',
+  [`POST ${API.permit}`]: 'A short-lived word of the portal, for what is done online alone',
   [`POST ${API.sync}`]: 'Exchange text, mutations and a page of the feed',
   [`GET ${API.media}/:hash`]: 'A picture that the caller may see',
   [`POST ${API.carriedMedia}`]: 'Bring pictures for a revision that was carried for somebody',

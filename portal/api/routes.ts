@@ -11,12 +11,14 @@ import {
   devicesReplySchema,
   type PortalInfo,
   PROTOCOL,
+  permitReplySchema,
   portalInfoSchema,
   receiptsReplySchema,
   receiptsRequestSchema,
   registerKeyRequestSchema,
   signInReplySchema,
   signInRequestSchema,
+  signPermit,
   startLineReplySchema,
   startLineRequestSchema,
   syncReplySchema,
@@ -92,6 +94,15 @@ export function registerApi(plain: FastifyInstance, { context, unit, folder, upl
       const started = await startLine(store, callerOf(request), request.body, now());
       if ('problem' in started) throw new ProblemError(started.problem);
       return started;
+    },
+  );
+
+  app.post(
+    API.permit,
+    { config: { access: 'member' }, schema: { body: z.strictObject({}), response: { 200: permitReplySchema } } },
+    async (request) => {
+      const holder = { portal: identity.portal, device: callerOf(request).device };
+      return signPermit(holder, now(), identity.secretKey);
     },
   );
 

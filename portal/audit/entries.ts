@@ -1,5 +1,6 @@
 import { canonicalJson, hashText } from '../../shared/content/index.ts';
 import type { Member } from '../../shared/sync/index.ts';
+import type { RegulationVersion } from '../../shared/workflow/index.ts';
 import type { AuditEntry } from './append.ts';
 
 /** A row of `device`, as the log tells of it. */
@@ -52,12 +53,26 @@ export function keyEndedEntry(unit: string, key: Omit<KeyFacts, 'public_key'>, a
   return { unit, at, kind: 'key.ended', person: key.person, device: key.device, subject: key.id, details: {} };
 }
 
-export function memberEntry(unit: string, member: Member, at: Date): AuditEntry {
-  const { id, name, title, roles } = member;
+const OPERATOR: Acting = { person: null, device: null };
+
+export function memberEntry(unit: string, member: Member, at: Date, by: Acting = OPERATOR): AuditEntry {
+  const { id, name, title, roles, deputies } = member;
   return {
-    ...{ unit, at, kind: 'member.set' as const, person: null, device: null, subject: id },
-    details: { name, title, roles: [...roles] },
+    ...{ unit, at, kind: 'member.set' as const, ...by, subject: id },
+    details: { name, title, roles: [...roles], ...(deputies === undefined ? {} : { deputies: [...deputies] }) },
   };
+}
+
+/** Names a version of the regulation by the hash of its words: the version itself is stored beside the log. */
+export function rulesEntry(unit: string, rules: RegulationVersion, by: Acting, at: Date): AuditEntry {
+  const details = { validFrom: rules.text.validFrom, words: hashText(canonicalJson(rules)) };
+  return { ...{ unit, at, kind: 'rules.set', ...by }, subject: rules.version, details };
+}
+
+/** Who acted, on which device; both `null` for the portal's operator. */
+export interface Acting {
+  readonly person: string | null;
+  readonly device: string | null;
 }
 
 /** Names the mutation's words by their hash: the log proves them, and tells nobody what a draft says. */

@@ -7,5 +7,6 @@ export {
   writeMemberLine,
   writeMutationLine,
   writeRevisionLine,
+  writeRulesLine,
 } from './lines.ts';
 export { type Page, readPage } from './page.ts';

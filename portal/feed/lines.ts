@@ -1,4 +1,6 @@
+import { canonicalJson } from '../../shared/content/index.ts';
 import type { Member } from '../../shared/sync/index.ts';
+import type { RegulationVersion } from '../../shared/workflow/index.ts';
 import { appendAudit, memberEntry } from '../audit/index.ts';
 import type { Store } from '../store/index.ts';
 
@@ -61,11 +63,22 @@ export async function writeMemberLine(tx: Store, unit: string, member: Member, a
   await write(tx, unit, EVERYONE, { kind: 'member', post: null, object: member.id, payload: JSON.stringify(member) });
 }
 
+/** Writes the line of a version of the regulation and returns its number. */
+export function writeRulesLine(tx: Store, unit: string, rules: RegulationVersion): Promise<number> {
+  const payload = canonicalJson(rules);
+  return write(tx, unit, EVERYONE, { kind: 'rules', post: null, object: rules.version, payload });
+}
+
 async function write(
   tx: Store,
   unit: string,
   audience: Audience,
-  line: { kind: 'mutation' | 'revision' | 'member'; post: string | null; object: string; payload: string | null },
+  line: {
+    kind: 'mutation' | 'revision' | 'member' | 'rules';
+    post: string | null;
+    object: string;
+    payload: string | null;
+  },
 ): Promise<number> {
   const { last_number: number } = await tx
     .updateTable('unit')

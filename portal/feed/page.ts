@@ -1,4 +1,5 @@
 import { type Change, type Cursor, memberSchema, mutationSchema, WIRE_LIMITS } from '../../shared/sync/index.ts';
+import { regulationVersionSchema } from '../../shared/workflow/index.ts';
 import type { Caller } from '../accounts/index.ts';
 import type { Store } from '../store/index.ts';
 import { encodeFor, PLAIN_READER, type Reader } from './base.ts';
@@ -84,6 +85,8 @@ async function toChange(
   const { number } = line;
   if (line.kind === 'member')
     return { kind: 'member', number, member: memberSchema.parse(JSON.parse(line.payload ?? '')) };
+  if (line.kind === 'rules')
+    return { kind: 'rules', number, rules: regulationVersionSchema.parse(JSON.parse(line.payload ?? '')) };
   const post = line.post ?? '';
   if (line.kind === 'revision') {
     const row = await tx

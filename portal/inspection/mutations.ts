@@ -80,7 +80,8 @@ function signatureFindings(mutation: Mutation, row: Row, portal: PortalKey, regi
   if (device.endedAt !== null && device.endedAt < row.received_at && row.outcome === 'accepted')
     found.push('after_revocation');
   const action = parseAction(mutation.name, mutation.args);
-  if (action?.name !== 'post.approve' || row.outcome !== 'accepted') return found;
+  const isSealed = action?.name === 'post.approve' || action?.name === 'post.urgent';
+  if (!isSealed || row.outcome !== 'accepted') return found;
   const { statement, seal } = action.args;
   const key = registry.keys.get(action.args.key);
   const isOwn = key?.person === row.person && linesOf(registry, mutation.device).includes(key.device ?? '');

@@ -1,4 +1,5 @@
 import { canonicalJson } from '../../shared/content/index.ts';
+import { memberFrom } from '../accounts/index.ts';
 import type { Store } from '../store/index.ts';
 import type { Finding } from './finding.ts';
 import type { Registry } from './registry.ts';
@@ -16,12 +17,12 @@ async function checkMembers(store: Store, unit: string, { members }: Registry): 
   const rows = await store
     .selectFrom('membership')
     .innerJoin('person', 'person.id', 'membership.person')
-    .select(['person.id', 'person.name', 'membership.title', 'membership.roles'])
+    .select(['person.id', 'person.name', 'membership.title', 'membership.roles', 'membership.deputies'])
     .where('membership.unit', '=', unit)
     .execute();
   return compare('membership', rows, members, (row, line) => {
-    const { name, title } = row;
-    return isSame(line.details, { name, title, roles: JSON.parse(row.roles) });
+    const { id: _, ...member } = memberFrom(row);
+    return isSame(line.details, member);
   });
 }
 

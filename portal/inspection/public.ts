@@ -1,9 +1,18 @@
-import { contentHash, hashText, htmlHash, parseRevision, type Revision } from '../../shared/content/index.ts';
+import {
+  canonicalJson,
+  contentHash,
+  hashText,
+  htmlHash,
+  parseRevision,
+  type Revision,
+} from '../../shared/content/index.ts';
 import { type Mutation, mutationSchema } from '../../shared/sync/index.ts';
 import { type Action, parseAction } from '../../shared/workflow/index.ts';
+import { readVersions } from '../rules/index.ts';
 import type { Store } from '../store/index.ts';
-import { foldedStatus } from '../workflow/index.ts';
+import { foldedStatus, statusFrom } from '../workflow/index.ts';
 import type { Finding } from './finding.ts';
+import type { Registry } from './registry.ts';
 
 /**
  * What the public was shown against what was approved: each text under its hash, each page's HTML as its approval's
@@ -15,6 +24,23 @@ export async function checkPublic(store: Store, unit: string): Promise<Finding[]
     ...(await checkApprovals(store, unit)),
     ...(await checkPublications(store, unit)),
     ...(await checkPosts(store, unit)),
+  ];
+}
+
+/** Each version of the regulation under the hash its line names. */
+export async function checkRegulation(store: Store, unit: string, { rules }: Registry): Promise<Finding[]> {
+  const what = 'regulation';
+  const rows = await store.selectFrom('regulation').select(['version', 'words']).where('unit', '=', unit).execute();
+  const stored = new Set(rows.map(({ version }) => version));
+  return [
+    ...rows.flatMap(({ version, words }): Finding[] => {
+      const line = rules.get(version);
+      if (line === undefined) return [{ kind: 'unlogged', what, id: version }];
+      return line.details.words === hashText(words) ? [] : [{ kind: 'row_changed', what, id: version }];
+    }),
+    ...[...rules.keys()]
+      .filter((version) => !stored.has(version))
+      .map((version): Finding => ({ kind: 'row_missing', what, id: version })),
   ];
 }
 
@@ -36,7 +62,7 @@ async function checkApprovals(store: Store, unit: string): Promise<Finding[]> {
   for (const { mutation: id } of ids) {
     const row = await store.selectFrom('approval').selectAll().where('mutation', '=', id).executeTakeFirstOrThrow();
     const action = await actionOf(store, id);
-    if (action?.name !== 'post.approve') {
+    if (action?.name !== 'post.approve' && action?.name !== 'post.urgent') {
       findings.push({ kind: 'not_approved', what: 'approval', id });
       continue;
     }
@@ -62,7 +88,7 @@ async function checkPublications(store: Store, unit: string): Promise<Finding[]>
     const approved = await actionOf(store, row.approval);
     const isApproved =
       published?.name === 'post.publish' &&
-      approved?.name === 'post.approve' &&
+      (approved?.name === 'post.approve' || approved?.name === 'post.urgent') &&
       published.args.revision === row.revision &&
       approved.args.revision === row.revision &&
       published.args.htmlHash === approved.args.statement.htmlHash;
@@ -72,7 +98,9 @@ async function checkPublications(store: Store, unit: string): Promise<Finding[]>
       .select('person')
       .where('id', '=', row.approval)
       .executeTakeFirst();
-    if (!isApproved || writers.includes(approver?.person ?? ''))
+    // Published urgently or under an exemption, both recorded and shown as such, an approver may have written it.
+    const isException = approved?.name === 'post.urgent' || (await isExempt(store, unit, approved));
+    if (!isApproved || (writers.includes(approver?.person ?? '') && !isException))
       findings.push({ kind: 'not_approved', what: 'publication', id });
     const text = await revisionText(store, row.revision);
     if (text !== null && (text.title !== row.title || text.summary !== row.summary))
@@ -81,13 +109,25 @@ async function checkPublications(store: Store, unit: string): Promise<Finding[]>
   return findings;
 }
 
+/** Whether the approval relies on an exemption that a version of the regulation holds for it. */
+async function isExempt(store: Store, unit: string, approved: Action | null): Promise<boolean> {
+  if (approved?.name !== 'post.approve' || approved.args.exemption === undefined) return false;
+  const versions = await readVersions(store, unit);
+  const granted = versions.flatMap(({ exemptions }) => exemptions);
+  return granted.some(({ id, transitions }) => id === approved.args.exemption && transitions.includes('approve'));
+}
+
 async function checkPosts(store: Store, unit: string): Promise<Finding[]> {
   const rows = await store.selectFrom('post').selectAll().where('unit', '=', unit).execute();
   const findings: Finding[] = [];
   for (const { id, status } of rows)
-    if (status !== JSON.stringify(await foldedOrNull(store, id)))
+    if (canonicalJson(statusOrNull(status)) !== canonicalJson(await foldedOrNull(store, id)))
       findings.push({ kind: 'row_changed', what: 'post', id });
   return findings;
+}
+
+function statusOrNull(text: string): unknown {
+  return jsonOrNull(text) === null ? null : statusFrom(text);
 }
 
 /** `null` where an event cannot be read: its own row is a finding, and the post's status cannot follow from it. */

@@ -15,6 +15,8 @@ export interface Registry {
   readonly keys: ReadonlyMap<string, Registered>;
   /** The newest line of each member. */
   readonly members: ReadonlyMap<string, AuditLine>;
+  /** Each version of the regulation. */
+  readonly rules: ReadonlyMap<string, AuditLine>;
   readonly mutations: ReadonlyMap<string, AuditLine>;
   /** Mutations that have more than one line. */
   readonly repeated: readonly string[];
@@ -24,6 +26,7 @@ export function registryOf(lines: readonly AuditLine[]): Registry {
   const devices = new Map<string, Registered>();
   const keys = new Map<string, Registered>();
   const members = new Map<string, AuditLine>();
+  const rules = new Map<string, AuditLine>();
   const mutations = new Map<string, AuditLine>();
   const repeated: string[] = [];
   for (const line of lines) {
@@ -33,11 +36,12 @@ export function registryOf(lines: readonly AuditLine[]): Registry {
     if (kind === 'device.registered') devices.set(subject, registered(line));
     if (kind === 'key.registered') keys.set(subject, registered(line));
     if (kind === 'member.set') members.set(subject, line);
+    if (kind === 'rules.set') rules.set(subject, line);
     if (kind !== 'mutation') continue;
     if (mutations.has(subject)) repeated.push(subject);
     else mutations.set(subject, line);
   }
-  return { devices, keys, members, mutations, repeated };
+  return { devices, keys, members, rules, mutations, repeated };
 }
 
 function registered({ person, device, details }: AuditLine): Registered {

@@ -52,7 +52,7 @@ export function postPage(site: Site, post: Extract<Found, { state: 'live' }>): s
     metadata: postMetadata(site, post),
     main: html`${breadcrumbs(language, category)}
 <p class="dates"><time datetime="${firstAt}">${say(language, 'site.published_on', { date: day(firstAt) })}</time>${updated}</p>
-${trusted(post.article)}`,
+${trusted(post.article)}${changeList(language, post.changes)}`,
   });
 }
 
@@ -61,11 +61,27 @@ export function notFoundPage(site: Site): string {
   return notice(site, say(LISTS, 'site.not_found'), say(LISTS, 'site.not_found_text'));
 }
 
-/** The page of a post that was withdrawn: the reason from the closed list, and nothing of the post. */
-export function withdrawnPage(site: Site, reason: string): string {
+/** What readers are told of the corrections: under the article, which is what was approved and nothing else. */
+function changeList(language: Language, changes: Extract<Found, { state: 'live' }>['changes']): Markup | false {
+  if (changes.length === 0) return false;
+  const items = changes.map(
+    ({ at, note }) => html`<li><time datetime="${at}">${formatDate(at)}</time>: ${note}</li>\n`,
+  );
+  return html`
+<section class="changes" aria-labelledby="changes"><h2 id="changes">${say(language, 'site.changes')}</h2>
+<ul>
+${items}</ul>
+</section>`;
+}
+
+/**
+ * The page of a post that was withdrawn: the reason from the closed list, what the unit tells readers beside it, and
+ * nothing of the post.
+ */
+export function withdrawnPage(site: Site, { reason, note }: Extract<Found, { state: 'withdrawn' }>): string {
   const key = `withdrawal.${reason}`;
   const words = isMessageKey(key) ? say(LISTS, key) : reason;
-  return notice(site, say(LISTS, 'site.withdrawn'), say(LISTS, 'site.withdrawn_text', { reason: words }));
+  return notice(site, say(LISTS, 'site.withdrawn'), say(LISTS, 'site.withdrawn_text', { reason: words }), note);
 }
 
 /** The page shown when the portal itself fails. */
@@ -73,14 +89,14 @@ export function failedPage(site: Site): string {
   return notice(site, say(LISTS, 'site.failed'), say(LISTS, 'site.failed_text'));
 }
 
-function notice(site: Site, title: string, text: string): string {
+function notice(site: Site, title: string, text: string, more: string | null = null): string {
   return frame(site, {
     language: LISTS,
     title,
     description: null,
     category: null,
     isIndexed: false,
-    main: html`<h1>${title}</h1>\n<p>${text}</p>\n<p><a href="/">${say(LISTS, 'site.back_home')}</a></p>`,
+    main: html`<h1>${title}</h1>\n<p>${text}</p>\n${more !== null && html`<p>${more}</p>\n`}<p><a href="/">${say(LISTS, 'site.back_home')}</a></p>`,
   });
 }
 

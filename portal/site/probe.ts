@@ -26,6 +26,7 @@ export function probePages(site: Site): string {
     categoryPage(site, 'B2', list),
     postPage(site, {
       ...{ state: 'live', post: POST, title, summary, language, cover, categories: ['B2'], article: '<p>.</p>' },
+      changes: [{ at: AT, note: title }],
       ...times,
     }),
     archivePage(site, [{ month: '2026-01', count: 1 }]),

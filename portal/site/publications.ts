@@ -131,8 +131,17 @@ export type Found =
       readonly firstAt: string;
       readonly publishedAt: string;
       readonly cover: string | null;
+      /** What readers were told of its corrections, newest first. */
+      readonly changes: readonly { readonly at: string; readonly note: string }[];
     }
-  | { readonly state: 'withdrawn'; readonly reason: string }
+  | {
+      readonly state: 'withdrawn';
+      readonly reason: string;
+      /** What the unit tells readers beside the reason. */
+      readonly note: string | null;
+      /** The live post that takes its place. */
+      readonly replacement: { readonly post: string; readonly title: string } | null;
+    }
   | { readonly state: 'unknown' };
 
 /** Finds by the digits an address ends in. Should two posts ever share them, the one that was public first has them. */
@@ -150,7 +159,13 @@ export async function findPublished(store: Store, unit: string, publicId: string
     .orderBy('publication.mutation', 'desc')
     .executeTakeFirst();
   if (row === undefined) return { state: 'unknown' };
-  if (row.ended_at !== null) return { state: 'withdrawn', reason: row.withdrawn_reason ?? '' };
+  if (row.ended_at !== null)
+    return {
+      state: 'withdrawn',
+      reason: row.withdrawn_reason ?? '',
+      note: row.public_note,
+      replacement: row.replaced_by === null ? null : await liveTitle(store, unit, row.replaced_by),
+    };
   const categories = await store
     .selectFrom('publication_category')
     .select('category')
@@ -168,7 +183,30 @@ export async function findPublished(store: Store, unit: string, publicId: string
     firstAt: row.first_at,
     publishedAt: row.published_at,
     cover: row.cover,
+    changes: await changesOf(store, row.post),
   };
+}
+
+async function changesOf(store: Store, post: string): Promise<{ at: string; note: string }[]> {
+  const rows = await store
+    .selectFrom('publication')
+    .select(['published_at', 'change_note'])
+    .where('post', '=', post)
+    .where('change_note', 'is not', null)
+    .orderBy('published_at', 'desc')
+    .execute();
+  return rows.map((row) => ({ at: row.published_at, note: row.change_note ?? '' }));
+}
+
+async function liveTitle(store: Store, unit: string, post: string): Promise<{ post: string; title: string } | null> {
+  const row = await store
+    .selectFrom('publication')
+    .select(['post', 'title'])
+    .where('unit', '=', unit)
+    .where('post', '=', post)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
+  return row ?? null;
 }
 
 /** Whether a picture is on a live page. Any other is nobody's business. */

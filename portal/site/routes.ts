@@ -51,7 +51,11 @@ function registerPages(app: FastifyInstance, parts: SiteParts): void {
     const publicId = /(?:^|-)([0-9a-f]{12})$/.exec(address)?.[1];
     const found = publicId === undefined ? null : await findPublished(store, site().unit.id, publicId);
     if (found === null || found.state === 'unknown') return missing(reply, site());
-    if (found.state === 'withdrawn') return send(request, reply.code(410), withdrawnPage(site(), found.reason));
+    if (found.state === 'withdrawn') {
+      const { replacement } = found;
+      if (replacement !== null) return reply.redirect(postPath(replacement.post, replacement.title), 301);
+      return send(request, reply.code(410), withdrawnPage(site(), found));
+    }
     const path = postPath(found.post, found.title);
     if (path !== `/bai-viet/${address}`) return reply.redirect(path, 301);
     return sendPlace(parts, request, reply, { kind: 'post', address });

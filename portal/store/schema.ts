@@ -9,6 +9,7 @@ export interface Tables {
   unit: UnitTable;
   person: PersonTable;
   membership: MembershipTable;
+  regulation: RegulationTable;
   account: AccountTable;
   device: DeviceTable;
   session: SessionTable;
@@ -69,6 +70,17 @@ interface MembershipTable {
   title: string;
   /** JSON array of roles. */
   roles: string;
+  /** JSON array of roles held for others from one day to another. */
+  deputies: Generated<string>;
+}
+
+/** One version of a unit's regulation, never changed. `number` is its line in the unit's feed. */
+interface RegulationTable {
+  version: string;
+  unit: string;
+  number: number;
+  /** Canonical JSON of the version. */
+  words: string;
 }
 
 interface AccountTable {
@@ -154,6 +166,8 @@ interface PostTable {
   status: string;
   /** The approval that waits for its publication, or `null`. */
   approval: string | null;
+  /** Not to be published before that time; `null` unless it is scheduled. */
+  scheduled_at: string | null;
 }
 
 /** Every mutation that was decided, refused ones too. */
@@ -182,7 +196,7 @@ interface ChangeTable {
   unit: string;
   number: number;
   audience: string | null;
-  kind: 'mutation' | 'revision' | 'member';
+  kind: 'mutation' | 'revision' | 'member' | 'rules';
   post: string | null;
   /** Id of the mutation, revision or person. */
   object: string;
@@ -223,6 +237,12 @@ interface PublicationTable {
   ended_at: string | null;
   /** Set when it was withdrawn rather than replaced. */
   withdrawn_reason: string | null;
+  /** What readers are told of this correction; `null` for a first publication and a minor one. */
+  change_note: string | null;
+  /** What readers are told of the withdrawal beside its reason. */
+  public_note: string | null;
+  /** The post that takes its place. */
+  replaced_by: string | null;
 }
 
 interface PublicationCategoryTable {

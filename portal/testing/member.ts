@@ -22,6 +22,7 @@ import {
   newKeyPair,
   type PortalInfo,
   PROTOCOL,
+  permitReplySchema,
   problemSchema,
   type SyncReply,
   sealApproval,
@@ -32,11 +33,14 @@ import {
 } from '../../shared/sync/index.ts';
 import {
   type ApprovalStatement,
-  DEFAULT_RULES,
   foldStatus,
   type MutationName,
+  type Permit,
   type PostStatus,
   parseAction,
+  type RegulationVersion,
+  type Rules,
+  rulesInForce,
 } from '../../shared/workflow/index.ts';
 
 /** What an author changes of a post; the rest is believable. */
@@ -82,6 +86,8 @@ export interface BoardMember {
   pull(): Promise<SyncReply>;
   /** The fold over what was received of a post. */
   status(post: string): PostStatus;
+  /** The newest rules received. */
+  rules(): Rules;
   /** A revision received from the portal. */
   received(revision: string): Revision | null;
 
@@ -89,10 +95,12 @@ export interface BoardMember {
   save(draft?: Draft, post?: string): Promise<Minted & { post: string; mutation: string; verdict: Verdict }>;
   /** Acts on the revision under review (submit: on the head; withdraw: on the live one), with what was received. */
   act(
-    name: Exclude<MutationName, 'post.save' | 'post.publish'>,
+    name: Exclude<MutationName, 'post.save' | 'post.publish' | 'post.hold'>,
     post: string,
     extra?: Record<string, unknown>,
   ): Promise<Verdict>;
+  /** The portal's word that it hears this device now. */
+  permit(): Promise<Permit>;
   /** The args of an approval of what is under review, sealed; `change` alters the statement before it is sealed. */
   approval(post: string, change?: Partial<ApprovalStatement>): Record<string, unknown>;
 }
@@ -161,11 +169,8 @@ export async function signInMember(
         if (!reply.more) return reply;
       }
     },
-    status: (of) =>
-      foldStatus(
-        feed.flatMap((change) => eventOf(change, of)),
-        DEFAULT_RULES,
-      ),
+    status: (of) => foldStatus(feed.flatMap((change) => eventOf(change, of))),
+    rules: () => rulesInForce(versionsOf(feed), '9999-12-31'),
     received(id) {
       const found = feed.find((change) => change.kind === 'revision' && change.revision.id === id);
       return found?.kind === 'revision' ? decode(found.revision) : null;
@@ -185,12 +190,16 @@ export async function signInMember(
       await self.pull();
       const { submitted, live, last } = self.status(of);
       const head = heads.get(of);
-      const revision = { 'post.submit': head?.revision, 'post.withdraw': live }[name as string] ?? submitted;
+      const revision =
+        { 'post.submit': head?.revision, 'post.withdraw': live, 'post.review': live }[name as string] ?? submitted;
       const after = [last, name === 'post.submit' ? head?.mutation : null].filter((id) => id != null);
-      const args = name === 'post.approve' ? self.approval(of) : { post: of, revision };
+      // A correction of what readers see says so.
+      const told = name === 'post.submit' && live !== null ? { change: { note: 'Sửa.', isMinor: false } } : {};
+      const args = name === 'post.approve' ? self.approval(of) : { post: of, revision, ...told };
       const mutation = self.mutate(name, { ...args, ...extra }, after);
       return verdictOf(await self.send({ mutations: [mutation] }), mutation);
     },
+    permit: async () => permitReplySchema.parse(await post(self, API.permit, {})),
     approval(of, change = {}) {
       const { submitted, last } = self.status(of);
       const revision = submitted === null ? null : self.received(submitted);
@@ -199,7 +208,7 @@ export async function signInMember(
         ...{ portal: portal.portal, unit: portal.unit.id, post: of, revision: submitted },
         contentHash: contentHash(revision),
         htmlHash: htmlHash(renderArticle(revision)),
-        ...{ rules: DEFAULT_RULES.version, previous: last },
+        ...{ rules: self.rules().version, previous: last },
         ...change,
       };
       const { id, secretKey } = key ?? { id: newId(), ...newKeyPair() };
@@ -228,6 +237,10 @@ export function verdictOf(reply: SyncReply, mutation: Mutation): Verdict {
 
 function decode({ data }: EncodedRevision): Revision {
   return JSON.parse(zstdDecompressSync(Buffer.from(data, 'base64')).toString()) as Revision;
+}
+
+function versionsOf(feed: readonly Change[]): RegulationVersion[] {
+  return feed.flatMap((change) => (change.kind === 'rules' ? [change.rules] : []));
 }
 
 function eventOf(change: Change, post: string) {

@@ -1,15 +1,21 @@
 import { contentHash, htmlHash, type Revision, renderArticle } from '../../shared/content/index.ts';
 import { isApprovalSealedBy, type Mutation, type VerdictCode } from '../../shared/sync/index.ts';
+import { dayInVietnam } from '../../shared/vietnamese/index.ts';
 import {
   type Action,
-  DEFAULT_RULES,
-  judge,
+  type Circumstances,
+  FIRST_STAGE,
+  judgeUnderBoth,
   type MutationArgs,
   type PostStatus,
   readinessProblems,
+  rolesOn,
+  rulesInForce,
+  rulesNamed,
   transitionOfMutation,
 } from '../../shared/workflow/index.ts';
 import { currentApprovalKey, linesOf, memberOf } from '../accounts/index.ts';
+import { readVersions } from '../rules/index.ts';
 import type { Store } from '../store/index.ts';
 import { ancestryOf } from './history.ts';
 import { isMergeOfParents } from './merged.ts';
@@ -29,6 +35,10 @@ export interface Case {
   readonly mutation: Mutation;
   readonly action: Action;
   readonly revision: Revision;
+  /** When it is received, by the portal's clock: roles and rules are judged as they are then. */
+  readonly at: Date;
+  /** The portal hears its device now, or has published under it before it was restored. */
+  readonly isOnline: boolean;
 }
 
 const refuse = (code: VerdictCode): Decision => ({ outcome: 'refused', code });
@@ -52,7 +62,7 @@ export async function decide(tx: Store, asked: Case): Promise<Decision> {
  */
 async function decideSave(
   tx: Store,
-  { unit, person, mutation, revision }: Case,
+  { unit, person, mutation, revision, at }: Case,
   args: MutationArgs<'post.save'>,
   post: KnownPost,
 ): Promise<Decision> {
@@ -62,7 +72,7 @@ async function decideSave(
   if (args.base !== null && !revision.parents.includes(args.base)) return refuse('bad_revision');
   if (post.unit !== null && post.status.owner !== person) return refuse('not_yours');
   const member = await memberOf(tx, unit, person);
-  if (!member?.roles.includes('author')) return refuse('wrong_role');
+  if (!rolesOn(member, dayInVietnam(at.toISOString())).includes('author')) return refuse('wrong_role');
   if (args.base !== post.status.head) return refuse('head_moved');
   if (!isMerge) return ACCEPTED;
   const found = await isMergeOfParents(tx, revision);
@@ -71,17 +81,57 @@ async function decideSave(
 }
 
 async function decideTransition(tx: Store, asked: Case, status: PostStatus): Promise<Decision> {
-  const { action, mutation, unit, person, revision } = asked;
+  const { action, mutation, unit, person, revision, isOnline } = asked;
   const transition = transitionOfMutation(action.name);
   if (transition === null) return refuse('unknown_transition');
   if (status.last !== null && !mutation.after.includes(status.last)) return REVIEW_MOVED;
   const member = await memberOf(tx, unit, person);
-  const actor = { person, roles: member?.roles ?? [] };
-  const judgement = judge(DEFAULT_RULES, transition, status, actor, action.args.revision);
+  const day = dayInVietnam(asked.at.toISOString());
+  const actor = { person, roles: rolesOn(member, day) };
+  const versions = await readVersions(tx, unit);
+  const name = rulesNameOf(action);
+  const named = name === undefined ? undefined : rulesNamed(versions, name);
+  const how = { ...circumstancesOf(action), day, isOnline };
+  const about = [transition, status, actor, action.args.revision, how] as const;
+  const judgement = judgeUnderBoth(rulesInForce(versions, day), named, ...about);
   if (!judgement.allowed) return refuse(judgement.code);
   if (action.name === 'post.submit') return decideSubmit(tx, revision, action.args, status);
-  if (action.name === 'post.approve') return decideApprove(tx, asked, action.args, status);
+  if (action.name === 'post.approve' || action.name === 'post.urgent')
+    return decideApprove(tx, asked, action.args, status);
+  if (action.name === 'post.withdraw') return decideWithdraw(tx, unit, action.args);
   return ACCEPTED;
+}
+
+/** The rules that an act says it was judged by. An approval signs them. */
+function rulesNameOf({ args }: Action): string | undefined {
+  if ('statement' in args) return args.statement.rules;
+  return 'rules' in args ? args.rules : undefined;
+}
+
+/** How an act says it was done, as far as its arguments tell. */
+function circumstancesOf({ name, args }: Action): Circumstances {
+  return {
+    checks: 'checks' in args ? (args.checks ?? []) : [],
+    exemption: 'exemption' in args ? (args.exemption ?? null) : null,
+    ...(name === 'post.appraise' ? { stage: args.stage ?? FIRST_STAGE } : {}),
+  };
+}
+
+/** What takes the place of a page must be a page itself. */
+async function decideWithdraw(
+  tx: Store,
+  unit: string,
+  { post, reason, replacement }: MutationArgs<'post.withdraw'>,
+): Promise<Decision> {
+  if (reason !== 'replaced') return ACCEPTED;
+  const live = await tx
+    .selectFrom('publication')
+    .select('post')
+    .where('unit', '=', unit)
+    .where('post', '=', replacement ?? '')
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
+  return live === undefined || live.post === post ? refuse('no_replacement') : ACCEPTED;
 }
 
 async function decideSubmit(
@@ -92,6 +142,8 @@ async function decideSubmit(
 ): Promise<Decision> {
   const [problem] = readinessProblems(revision);
   if (problem !== undefined) return refuse(problem);
+  if (args.categories !== undefined && !isSameList(args.categories, revision.categories)) return refuse('bad_revision');
+  if (status.live !== null && !isChangeTold(args)) return refuse('no_change_note');
   const written = await ancestryOf(tx, args.post, args.revision, { sinceLive: true });
   if (written.missing.length > 0) return { outcome: 'waiting', missing: written.missing };
   const isSaved =
@@ -101,11 +153,20 @@ async function decideSubmit(
   return isSaved ? { ...ACCEPTED, contributors: written.authors } : refuse('other_revision');
 }
 
+function isSameList(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((value, index) => value === other[index]);
+}
+
+/** Readers of a live page are told what a correction changes, unless it is minor. */
+function isChangeTold({ change }: MutationArgs<'post.submit'>): boolean {
+  return change !== undefined && (change.isMinor || change.note !== '');
+}
+
 /** Every word of the approval's statement must be what the portal finds itself (design 5). */
 async function decideApprove(
   tx: Store,
   { portal, unit, person, mutation, revision }: Case,
-  { post, revision: id, statement, key, seal }: MutationArgs<'post.approve'>,
+  { post, revision: id, statement, key, seal }: MutationArgs<'post.approve' | 'post.urgent'>,
   status: PostStatus,
 ): Promise<Decision> {
   const isAboutThis =
@@ -114,7 +175,6 @@ async function decideApprove(
   if (statement.contentHash !== contentHash(revision)) return refuse('content_changed');
   const html = renderArticle(revision);
   if (statement.htmlHash !== htmlHash(html)) return refuse('render_changed');
-  if (statement.rules !== DEFAULT_RULES.version) return refuse('rules_changed');
   if (statement.previous !== status.last) return REVIEW_MOVED;
   const publicKey = await currentApprovalKey(tx, { id: key, person, device: mutation.device });
   if (publicKey === null) return refuse('unknown_key');

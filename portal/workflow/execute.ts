@@ -1,5 +1,11 @@
 import { canonicalJson } from '../../shared/content/index.ts';
-import { isMutationSignedBy, type Mutation, type Verdict, type VerdictCode } from '../../shared/sync/index.ts';
+import {
+  isMutationSignedBy,
+  isPermitGood,
+  type Mutation,
+  type Verdict,
+  type VerdictCode,
+} from '../../shared/sync/index.ts';
 import { MUTATION_ARGS, parseAction } from '../../shared/workflow/index.ts';
 import type { Caller } from '../accounts/index.ts';
 import { lockFeed } from '../feed/index.ts';
@@ -86,15 +92,21 @@ export async function execute(
         : reject('refused', code);
     }
 
-    const decision = await decide(tx, { portal: identity.portal, unit, person, mutation, action, revision });
+    const holder = { portal: identity.portal, device: mutation.device };
+    const isPermitted =
+      action.name === 'post.urgent' && isPermitGood(action.args.permit, holder, at, identity.publicKey);
+    const isOnline = isPermitted || offered.has(mutation.id);
+    const asked = { portal: identity.portal, unit, person, mutation, action, revision, at, isOnline };
+    const decision = await decide(tx, asked);
     if (decision.outcome === 'waiting') return wait(mutation, decision.missing);
     if (decision.outcome !== 'accepted') return reject(decision.outcome, decision.code);
     await recordAccepted(tx, arrival, action, decision.contributors);
-    if (action.name === 'post.approve' && decision.html !== null) {
+    if ((action.name === 'post.approve' || action.name === 'post.urgent') && decision.html !== null) {
       await keepApproval(tx, { mutation: mutation.id, unit, person, html: decision.html, at }, action.args);
       if (!offered.has(mutation.id)) await publishIfReady(tx, identity, action.args.post, at);
     }
-    if (action.name === 'post.withdraw') await takeDown(tx, action.args.post, action.args.reason, at);
+    if (action.name === 'post.schedule') await publishIfReady(tx, identity, action.args.post, at);
+    if (action.name === 'post.withdraw') await takeDown(tx, action.args, at);
     return stored(tx);
   });
 }

@@ -1,5 +1,6 @@
 export type { Context, Identity } from './context.ts';
 export { type Answer, execute } from './execute.ts';
-export { pictureArrived, publishIfReady } from './publish.ts';
+export { type Held, hold, holdWaiting } from './hold.ts';
+export { pictureArrived, publishDue, publishIfReady } from './publish.ts';
 export { type RevisionRefusal, takeInRevision } from './revisions.ts';
-export { foldedStatus } from './status.ts';
+export { foldedStatus, knownPost, statusFrom } from './status.ts';

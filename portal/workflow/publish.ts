@@ -1,20 +1,25 @@
-import { htmlHash, newId, publicIdOf, usedMedia } from '../../shared/content/index.ts';
-import { type Mutation, signMutation } from '../../shared/sync/index.ts';
+import { htmlHash, publicIdOf, usedMedia } from '../../shared/content/index.ts';
+import { categoriesOf } from '../../shared/rules/index.ts';
+import { type Mutation, mutationSchema } from '../../shared/sync/index.ts';
+import { dayInVietnam } from '../../shared/vietnamese/index.ts';
 import {
   type Action,
-  DEFAULT_RULES,
+  type ChangeNote,
   judge,
   type MutationArgs,
+  type PostStatus,
   parseAction,
-  type WithdrawalReason,
 } from '../../shared/workflow/index.ts';
 import type { Caller } from '../accounts/index.ts';
 import { lockFeed } from '../feed/index.ts';
 import { noteSiteChange } from '../kept/index.ts';
 import { isMissingMedia, recordMedia } from '../media/index.ts';
+import { currentRules } from '../rules/index.ts';
 import { indexPublication } from '../search/index.ts';
 import type { Store } from '../store/index.ts';
 import type { Context, Identity } from './context.ts';
+import { holdWaiting } from './hold.ts';
+import { signOwn } from './own.ts';
 import { recordAccepted } from './record.ts';
 import { storedRevision } from './revisions.ts';
 import { knownPost } from './status.ts';
@@ -23,7 +28,7 @@ import { knownPost } from './status.ts';
 export async function keepApproval(
   tx: Store,
   approval: { mutation: string; unit: string; person: string; html: string; at: Date },
-  { post, revision }: MutationArgs<'post.approve'>,
+  { post, revision }: Pick<MutationArgs<'post.approve'>, 'post' | 'revision'>,
 ): Promise<void> {
   const { mutation, unit, person, html, at } = approval;
   await tx
@@ -33,8 +38,9 @@ export async function keepApproval(
 }
 
 /**
- * Publishes a post whose approval waits, if every picture it shows was brought; otherwise leaves it waiting. An approval
- * serves one publication: publishing uses it up.
+ * Publishes a post whose approval waits, if its time has come and every picture it shows was brought; otherwise leaves it
+ * waiting. What was scheduled is looked at again then: its categories must still be in force. What fails at its time is
+ * told to the board. An approval serves one publication: publishing uses it up.
  *
  * @param before the publication this portal signed before it was restored; a new one is made without it.
  * @returns whether the post was published.
@@ -49,7 +55,9 @@ export async function publishIfReady(
   const { unit, status } = await knownPost(tx, post);
   if (unit === null || status.approval === null) return false;
   const { mutation: approval, revision } = status.approval;
-  if (!judge(DEFAULT_RULES, 'publish', status, 'portal', revision).allowed) return false;
+  const rules = await currentRules(tx, unit, at);
+  if (!judge(rules, 'publish', status, 'portal', revision).allowed) return false;
+  if (before === null && (await isHeldBack(tx, identity, { unit, post, status }, revision, at))) return false;
   if (await isMissingMedia(tx, revision)) return false;
 
   const approved = await tx
@@ -59,23 +67,60 @@ export async function publishIfReady(
     .executeTakeFirstOrThrow();
   const args: MutationArgs<'post.publish'> = { post, revision, htmlHash: approved.html_hash };
   const action = parseAction('post.publish', args) as Action;
-  const mutation =
-    before ??
-    signMutation(
-      {
-        id: newId(),
-        device: identity.portal,
-        seq: await nextSeq(tx),
-        name: 'post.publish',
-        args,
-        after: [approval],
-        at: at.toISOString(),
-      },
-      identity.secretKey,
-    );
+  const mutation = before ?? (await signOwn(tx, identity, { name: 'post.publish', args, after: [approval], at }));
   await recordAccepted(tx, { unit, person: null, mutation, at }, action, []);
   await makePublic(tx, { mutation: mutation.id, unit, post, revision, approval, at });
   return true;
+}
+
+/** Whether a scheduled post is not to be published now: too early, or held, which the board is told. */
+async function isHeldBack(
+  tx: Store,
+  identity: Identity,
+  waiting: { readonly unit: string; readonly post: string; readonly status: PostStatus },
+  revision: string,
+  at: Date,
+): Promise<boolean> {
+  const { scheduledAt } = waiting.status;
+  if (scheduledAt === null) return false;
+  if (scheduledAt > at.toISOString()) return true;
+  const reason = (await hasEndedCategory(tx, waiting.unit, revision, at))
+    ? 'category_ended'
+    : (await isMissingMedia(tx, revision))
+      ? 'missing_pictures'
+      : null;
+  if (reason === null) return false;
+  await holdWaiting(tx, identity, waiting, reason, at);
+  return true;
+}
+
+async function hasEndedCategory(tx: Store, unit: string, revision: string, at: Date): Promise<boolean> {
+  const { level } = await tx.selectFrom('unit').select('level').where('id', '=', unit).executeTakeFirstOrThrow();
+  const inForce = categoriesOf(level, dayInVietnam(at.toISOString())).map(({ code }) => code);
+  const categories = (await storedRevision(tx, revision))?.categories ?? [];
+  return categories.some((code) => !inForce.includes(code));
+}
+
+/**
+ * Publishes every scheduled post whose time has come by the portal's clock, each in a transaction of its own.
+ * @returns how many were looked at.
+ */
+export async function publishDue({ store, identity, now, report }: Context): Promise<number> {
+  const due = await store
+    .selectFrom('post')
+    .select(['id', 'unit'])
+    .where('scheduled_at', '<=', now().toISOString())
+    .orderBy('scheduled_at')
+    .execute();
+  for (const { id, unit } of due)
+    await store
+      .transaction()
+      .execute(async (tx) => {
+        await lockFeed(tx, unit);
+        await publishIfReady(tx, identity, id, now());
+      })
+      .catch((error: unknown) => report(error, { post: id }));
+  return due.length;
 }
 
 /** Notes a picture that a person has brought, and publishes at once what waited for it alone. */
@@ -101,25 +146,22 @@ export async function pictureArrived(
   });
 }
 
-/** Takes a post's page down. Readers get the reason from the closed list, and nothing else of it. */
-export async function takeDown(tx: Store, post: string, reason: WithdrawalReason, at: Date): Promise<void> {
+/** Takes a post's page down. Readers get the reason from the closed list and the public note; the rest is the board's. */
+export async function takeDown(tx: Store, words: MutationArgs<'post.withdraw'>, at: Date): Promise<void> {
+  const { post, reason, publicNote = '', replacement } = words;
   const { unit } = await knownPost(tx, post);
   if (unit !== null) await noteSiteChange(tx, unit, post);
   await tx
     .updateTable('publication')
-    .set({ ended_at: at.toISOString(), withdrawn_reason: reason })
+    .set({
+      ended_at: at.toISOString(),
+      withdrawn_reason: reason,
+      public_note: publicNote === '' ? null : publicNote,
+      replaced_by: reason === 'replaced' ? (replacement ?? null) : null,
+    })
     .where('post', '=', post)
     .where('ended_at', 'is', null)
     .execute();
-}
-
-async function nextSeq(tx: Store): Promise<number> {
-  const row = await tx
-    .updateTable('portal')
-    .set((eb) => ({ last_seq: eb('last_seq', '+', 1) }))
-    .returning('last_seq')
-    .executeTakeFirstOrThrow();
-  return row.last_seq;
 }
 
 async function makePublic(
@@ -157,6 +199,8 @@ async function makePublic(
       first_at: first?.first_at ?? at,
       ended_at: null,
       withdrawn_reason: null,
+      change_note: first === undefined ? null : await changeNoteOf(tx, post, made.revision),
+      ...{ public_note: null, replaced_by: null },
     })
     .execute();
   const { html } = await tx
@@ -171,4 +215,21 @@ async function makePublic(
   // Only what the page shows becomes public, not every file its author listed.
   const media = usedMedia(revision).map((hash) => ({ publication: mutation, media: hash }));
   if (media.length > 0) await tx.insertInto('publication_media').values(media).execute();
+}
+
+/** What the author tells readers of the correction, by the newest submission of that revision. */
+async function changeNoteOf(tx: Store, post: string, revision: string): Promise<string | null> {
+  const row = await tx
+    .selectFrom('mutation')
+    .select('canonical')
+    .where('post', '=', post)
+    .where('revision', '=', revision)
+    .where('name', '=', 'post.submit')
+    .where('outcome', '=', 'accepted')
+    .orderBy('number', 'desc')
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  const submitted = parseAction('post.submit', mutationSchema.parse(JSON.parse(row.canonical)).args);
+  const change: ChangeNote | undefined = submitted?.name === 'post.submit' ? submitted.args.change : undefined;
+  return change === undefined || change.isMinor || change.note === '' ? null : change.note;
 }

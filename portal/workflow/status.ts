@@ -2,7 +2,6 @@ import type { Mutation } from '../../shared/sync/index.ts';
 import {
   type Action,
   applyEvent,
-  DEFAULT_RULES,
   foldStatus,
   NEW_POST,
   type PostStatus,
@@ -21,7 +20,12 @@ export interface KnownPost {
 export async function knownPost(store: Store, post: string): Promise<KnownPost> {
   const row = await store.selectFrom('post').select(['unit', 'status']).where('id', '=', post).executeTakeFirst();
   if (row === undefined) return { unit: null, status: NEW_POST };
-  return { unit: row.unit, status: JSON.parse(row.status) as PostStatus };
+  return { unit: row.unit, status: statusFrom(row.status) };
+}
+
+/** A kept status; one kept by an older version lacks what this one has added. */
+export function statusFrom(text: string): PostStatus {
+  return { ...NEW_POST, ...(JSON.parse(text) as Partial<PostStatus>) };
 }
 
 /** Moves the kept status by one accepted event. Called in the transaction that stores the event. */
@@ -32,8 +36,12 @@ export async function moveStatus(
   before: PostStatus,
   event: WorkflowEvent,
 ): Promise<void> {
-  const after = applyEvent(before, event, DEFAULT_RULES);
-  const row = { status: JSON.stringify(after), approval: after.approval?.mutation ?? null };
+  const after = applyEvent(before, event);
+  const row = {
+    status: JSON.stringify(after),
+    approval: after.approval?.mutation ?? null,
+    scheduled_at: after.state === 'scheduled' ? after.scheduledAt : null,
+  };
   await tx
     .insertInto('post')
     .values({ id: post, unit, ...row })
@@ -56,7 +64,7 @@ export async function foldedStatus(store: Store, post: string): Promise<PostStat
     person: row.person,
     contributors: JSON.parse(row.contributors) as string[],
   }));
-  return foldStatus(events, DEFAULT_RULES);
+  return foldStatus(events);
 }
 
 function actionOf(mutation: Mutation): Action {

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mergeRevisions, newId, type Revision, revisionId } from '../../shared/content/index.ts';
 import { API, type Mutation, newKeyPair, signMutation, VERDICT_CODES } from '../../shared/sync/index.ts';
+import { DEFAULT_REGULATION, type RegulationText } from '../../shared/workflow/index.ts';
+import { setRules } from '../rules/index.ts';
 import {
   approveThrough,
   type Board,
@@ -425,6 +427,86 @@ describe('approving', () => {
     await head.pull();
     expect(head.status(post)).toMatchObject({ state: 'submitted', live: id, approval: null });
     expect((await head.act('post.approve', post)).code).toBe('wrong_state');
+  });
+});
+
+describe('the unit’s rules', () => {
+  const STAGES: RegulationText['stages'] = [
+    { id: 'to', name: 'Tổ chuyên môn', roles: ['reviewer', 'head'], days: 1 },
+    { id: 'ban', name: 'Ban Biên tập', roles: ['reviewer', 'head'], days: 1 },
+  ];
+  const put = (base: string, change: Partial<RegulationText>): Promise<string> =>
+    board.inStore((store) =>
+      store.transaction().execute(async (tx) => {
+        const text = { ...DEFAULT_REGULATION, validFrom: '2026-11-20', ...change };
+        const by = { person: head.member.id, device: head.device.id };
+        const set = await setRules(tx, head.portal.unit.id, { text, base }, by, board.clock.time);
+        if ('refused' in set) throw new Error(set.refused);
+        return set.version;
+      }),
+    );
+
+  it('with two stages want each passed by another person, in order, and refuse an approval under the older ones', async () => {
+    const waiting = await appraised();
+    const before = head.approval(waiting);
+    const two = await put('default-1', { stages: STAGES });
+    expect((await head.act('post.approve', waiting, before)).code).toBe('rules_changed');
+    const post = await submitted();
+    expect((await reviewer.act('post.appraise', post, { stage: 'ban' })).code).toBe('other_stage');
+    expect((await reviewer.act('post.appraise', post, { stage: 'to' })).code).toBe('ok');
+    expect((await reviewer.act('post.appraise', post, { stage: 'ban' })).code).toBe('passed_stage');
+    await head.pull();
+    expect((await head.act('post.approve', post)).code).toBe('wrong_state');
+    expect((await head.act('post.appraise', post, { stage: 'ban' })).code).toBe('ok');
+    expect((await head.act('post.approve', post)).code).toBe('ok');
+    for (const code of ['other_stage', 'passed_stage']) seen.add(code);
+    await put(two, {});
+  });
+
+  it('take an approval that names older ones when both allow it, and count the categories of the text alone', async () => {
+    const post = await appraised();
+    const before = head.approval(post);
+    const now = head.rules().version;
+    await put(now, { checklists: [{ transition: 'return', items: [{ id: 'c1', text: 'Đã gọi', level: 'block' }] }] });
+    expect((await head.act('post.approve', post, before)).code).toBe('ok');
+    const other = await submitted();
+    expect((await reviewer.act('post.return', other, { reason: 'Thiếu.' })).code).toBe('checks_open');
+    expect((await reviewer.act('post.return', other, { reason: 'Thiếu.', rules: now })).code).toBe('rules_changed');
+    expect((await reviewer.act('post.return', other, { reason: 'Thiếu.', checks: ['c1'] })).code).toBe('ok');
+    expect((await author.act('post.submit', other, { categories: ['B9'] })).code).toBe('bad_revision');
+    seen.add('checks_open');
+  });
+});
+
+describe('what is done after publication', () => {
+  it('is refused without a word for readers, without a page to replace it, and without a second person', async () => {
+    const { post } = await author.save();
+    await approveThrough({ author, reviewer, head }, post);
+    await author.save({ title: 'Bản sửa' }, post);
+    expect((await author.act('post.submit', post, { change: { note: '', isMinor: false } })).code).toBe(
+      'no_change_note',
+    );
+    const replaced = { reason: 'replaced', explanation: '', replacement: newId() };
+    expect((await head.act('post.withdraw', post, replaced)).code).toBe('no_replacement');
+    expect((await reviewer.act('post.review', post)).code).toBe('reviewed_already');
+    for (const code of ['no_change_note', 'no_replacement', 'reviewed_already']) seen.add(code);
+  });
+
+  it('is urgent only with a permit of this very moment, and its publisher does not review it', async () => {
+    const post = await submitted();
+    await head.pull();
+    const words = { ...head.approval(post), reason: 'Bão số 12.' };
+    const old = { ...words, permit: await head.permit() };
+    board.clock.time = new Date(board.clock.time.getTime() + 180_000);
+    expect((await head.act('post.urgent', post, old)).code).toBe('offline');
+    const others = { ...words, permit: await reviewer.permit() };
+    expect((await head.act('post.urgent', post, others)).code).toBe('offline');
+    expect((await head.act('post.urgent', post, { ...words, permit: await head.permit() })).code).toBe('ok');
+    await head.pull();
+    expect(head.status(post)).toMatchObject({ state: 'published_unreviewed', unreviewed: { person: head.member.id } });
+    expect((await head.act('post.review', post)).code).toBe('published_it');
+    expect((await reviewer.act('post.review', post)).code).toBe('ok');
+    for (const code of ['offline', 'published_it']) seen.add(code);
   });
 });
 

@@ -1,16 +1,20 @@
 import { type SubmitEvent, useEffect, useRef, useState } from 'react';
-import { AppError, type PostDetails, pinSchema } from '../../shared/contract/index.ts';
+import { AppError, type PossibleAction, type PostDetails, pinSchema } from '../../shared/contract/index.ts';
 import { ArticlePreview } from '../article/index.ts';
 import { useErrorText, useQuery, useT } from '../connection/index.ts';
-import { Button, Dialog, Notice } from '../design/index.ts';
+import { Button, Dialog, Notice, TextArea } from '../design/index.ts';
 import { useSession } from '../session/index.ts';
 import { PinDialog, PinField } from '../sign-in/index.ts';
+import { ActChecks, useChecks } from './act-checks.tsx';
 import styles from './details.module.css';
+import { chosenTime, startingTime, TimeChoice, type TimeChosen } from './time-choice.tsx';
 import type { Act } from './use-act.ts';
 
 const PIN_CODES: ReadonlySet<string> = new Set(['pin_wrong', 'pin_needed', 'pin_locked']);
 
 interface ApproveDialogProps {
+  /** `approve`, or `urgent`: published now, with a reason, and reviewed by a second person afterwards. */
+  readonly action: PossibleAction;
   readonly details: PostDetails;
   readonly act: Act;
   readonly onClose: () => void;
@@ -20,12 +24,17 @@ interface ApproveDialogProps {
  * Shows exactly the HTML that will be approved and published, then signs that: the hash of what is on the screen goes
  * with the approval, and is refused if it would not be the same bytes by then.
  */
-export function ApproveDialog({ details, act, onClose }: ApproveDialogProps) {
+export function ApproveDialog({ action, details, act, onClose }: ApproveDialogProps) {
   const t = useT();
   const { app, refresh } = useSession();
   const preview = useQuery('posts.preview', { post: details.post, revision: details.revision });
   const [pin, setPin] = useState('');
   const [isPinShort, setPinShort] = useState(false);
+  const [time, setTime] = useState<TimeChosen>(() => startingTime(null));
+  const [reason, setReason] = useState('');
+  const [isMissing, setMissing] = useState(false);
+  const checks = useChecks(action);
+  const isUrgent = action.name === 'urgent';
   const [isSettingPin, setSettingPin] = useState(false);
   const form = useRef<HTMLFormElement>(null);
 
@@ -44,14 +53,18 @@ export function ApproveDialog({ details, act, onClose }: ApproveDialogProps) {
   const submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     if (preview.data === null) return;
+    const publishAt = chosenTime(time);
+    if (isUrgent ? reason.trim() === '' : publishAt === undefined) return setMissing(true);
+    if (checks.isStopped() || checks.isWarned()) return;
     if (isPinAsked && !pinSchema.safeParse(pin).success) {
       setPinShort(true);
       form.current?.querySelector('input')?.focus();
       return;
     }
     setPinShort(false);
-    const words = { htmlHash: preview.data.htmlHash, ...(isPinAsked ? { pin } : {}) };
-    const isDone = await act.run('approve', words);
+    const how = isUrgent ? { reason } : { publishAt: publishAt ?? null };
+    const words = { htmlHash: preview.data.htmlHash, checks: checks.ticked, ...how, ...(isPinAsked ? { pin } : {}) };
+    const isDone = await act.run(isUrgent ? 'urgent' : 'approve', words);
     setPin('');
     refresh();
     if (isDone) onClose();
@@ -65,8 +78,8 @@ export function ApproveDialog({ details, act, onClose }: ApproveDialogProps) {
       isOpen
       onClose={onClose}
       size="large"
-      title={t('window.approve.title')}
-      description={t('window.approve.text')}
+      title={isUrgent ? t('action.urgent') : t('window.approve.title')}
+      description={isUrgent ? t('board.urgent.text') : t('window.approve.text')}
       footer={
         <form ref={form} data-help="duyet-va-ma-pin" className={styles.approval} onSubmit={submit} noValidate>
           {sentence !== null && !isPinWrong && (
@@ -78,6 +91,18 @@ export function ApproveDialog({ details, act, onClose }: ApproveDialogProps) {
             <Notice tone="warn" action={<Button onClick={() => setSettingPin(true)}>{t('window.pin.set')}</Button>}>
               {t('error.no_approval_key')}
             </Notice>
+          )}
+          <ActChecks action={action} checks={checks} />
+          {isUrgent ? (
+            <TextArea
+              label={t('window.return.reason')}
+              value={reason}
+              onChange={setReason}
+              maxLength={2_000}
+              error={isMissing && reason.trim() === '' ? t('error.reason_needed') : undefined}
+            />
+          ) : (
+            <TimeChoice time={time} onChange={setTime} isMissing={isMissing} />
           )}
           <div className={styles.signing}>
             {app.approvalKey !== 'none' && isPinAsked && (
@@ -96,9 +121,9 @@ export function ApproveDialog({ details, act, onClose }: ApproveDialogProps) {
                 type="submit"
                 variant="primary"
                 disabled={!isComplete || app.approvalKey === 'none'}
-                isBusy={act.busy === 'approve'}
+                isBusy={act.busy === action.name}
               >
-                {t('action.approve')}
+                {t(`action.${action.name}`)}
               </Button>
             </div>
           </div>

@@ -6,6 +6,7 @@ import { Notice } from '../design/index.ts';
 import type { Journal } from '../editor/index.ts';
 import { HistoryButton } from '../history/index.ts';
 import { StateBadge, SyncWordBadge } from '../status/index.ts';
+import { DecisionFacts } from './decision-facts.tsx';
 import styles from './details.module.css';
 import { FieldFacts } from './field-facts.tsx';
 import { FieldForm } from './field-form.tsx';
@@ -35,6 +36,7 @@ export function DetailsPane({ details, journal, onDone }: DetailsPaneProps) {
             {reason}
           </Notice>
         )}
+        <DecisionFacts decision={details.decision} />
         {details.publicUrl !== null && (
           <a className={styles.link} href={details.publicUrl} target="_blank" rel="noopener noreferrer">
             {t('window.details.public')} <ExternalLink size={14} aria-hidden="true" />

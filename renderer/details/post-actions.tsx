@@ -6,17 +6,22 @@ import { Button, Notice, useToast } from '../design/index.ts';
 import type { Journal } from '../editor/index.ts';
 import { useShortcut } from '../keyboard/index.ts';
 import { ApproveDialog } from './approve-dialog.tsx';
+import { ConfirmDialog, isAskedFirst } from './confirm-dialog.tsx';
 import styles from './details.module.css';
 import { ReturnDialog } from './return-dialog.tsx';
-import { useAct } from './use-act.ts';
+import { ScheduleDialog } from './schedule-dialog.tsx';
+import { type Act, useAct } from './use-act.ts';
 import { primaryAction, visibleActions } from './visible-actions.ts';
 import { WithdrawDialog } from './withdraw-dialog.tsx';
 
-type Asked = 'approve' | 'return' | 'withdraw';
-
-function isAsked(name: PossibleAction['name']): name is Asked {
-  return name === 'approve' || name === 'return' || name === 'withdraw';
-}
+/** These always have something to ask or to show first. */
+const ALWAYS_ASKED: ReadonlySet<PossibleAction['name']> = new Set([
+  'approve',
+  'return',
+  'withdraw',
+  'urgent',
+  'schedule',
+]);
 
 interface PostActionsProps {
   readonly details: PostDetails;
@@ -29,17 +34,17 @@ export function PostActions({ details, journal, onDone }: PostActionsProps) {
   const t = useT();
   const language = useLanguage();
   const toast = useToast();
-  const [dialog, setDialog] = useState<Asked | null>(null);
+  const [dialog, setDialog] = useState<PossibleAction | null>(null);
   const act = useAct(details, journal, onDone);
   const sentence = useErrorText(dialog === null ? act.error : null);
   const visible = visibleActions(details);
   const primary = primaryAction(visible);
   const reasonOf = ({ code }: PossibleAction): string => translateCode(language, 'workflow.denied', code ?? '');
 
-  const start = (name: PossibleAction['name']): void => {
+  const start = (action: PossibleAction): void => {
     act.clearError();
-    if (isAsked(name)) setDialog(name);
-    else void act.run(name);
+    if (ALWAYS_ASKED.has(action.name) || isAskedFirst(action, details)) setDialog(action);
+    else void act.run(action.name);
   };
   const close = (): void => {
     act.clearError();
@@ -47,7 +52,7 @@ export function PostActions({ details, journal, onDone }: PostActionsProps) {
   };
   useShortcut('primary', () => {
     if (primary === null) return;
-    if (primary.allowed) start(primary.name);
+    if (primary.allowed) start(primary);
     else toast(reasonOf(primary), 'bad');
   });
 
@@ -63,9 +68,9 @@ export function PostActions({ details, journal, onDone }: PostActionsProps) {
             disabled={!action.allowed}
             isBusy={act.busy === action.name}
             aria-describedby={action.allowed ? undefined : `why-${action.name}`}
-            onClick={() => start(action.name)}
+            onClick={() => start(action)}
           >
-            {t(`action.${action.name}`)}
+            {action.stage === null ? t(`action.${action.name}`) : t('board.stage.pass', { stage: action.stage })}
           </Button>
           {!action.allowed && (
             <p id={`why-${action.name}`} className={styles.why}>
@@ -79,9 +84,30 @@ export function PostActions({ details, journal, onDone }: PostActionsProps) {
           {sentence}
         </Notice>
       )}
-      {dialog === 'approve' && <ApproveDialog details={details} act={act} onClose={close} />}
-      {dialog === 'return' && <ReturnDialog act={act} onClose={close} />}
-      {dialog === 'withdraw' && <WithdrawDialog act={act} onClose={close} />}
+      {dialog !== null && <ActionDialog action={dialog} details={details} act={act} onClose={close} />}
     </section>
   );
+}
+
+interface ActionDialogProps {
+  readonly action: PossibleAction;
+  readonly details: PostDetails;
+  readonly act: Act;
+  readonly onClose: () => void;
+}
+
+function ActionDialog(props: ActionDialogProps) {
+  switch (props.action.name) {
+    case 'approve':
+    case 'urgent':
+      return <ApproveDialog {...props} />;
+    case 'return':
+      return <ReturnDialog {...props} />;
+    case 'withdraw':
+      return <WithdrawDialog {...props} />;
+    case 'schedule':
+      return <ScheduleDialog {...props} />;
+    default:
+      return <ConfirmDialog {...props} />;
+  }
 }

@@ -1,16 +1,25 @@
 import { type SubmitEvent, useRef, useState } from 'react';
+import type { PossibleAction } from '../../shared/contract/index.ts';
 import { useErrorText, useT } from '../connection/index.ts';
 import { Button, Dialog, Notice, TextArea } from '../design/index.ts';
+import { ActChecks, useChecks } from './act-checks.tsx';
 import type { Act } from './use-act.ts';
 
 const MOST_CHARACTERS = 2_000;
 
+interface ReturnDialogProps {
+  readonly action: PossibleAction;
+  readonly act: Act;
+  readonly onClose: () => void;
+}
+
 /** Returns the post to its author, with a reason the author can work with. */
-export function ReturnDialog({ act, onClose }: { readonly act: Act; readonly onClose: () => void }) {
+export function ReturnDialog({ action, act, onClose }: ReturnDialogProps) {
   const t = useT();
   const sentence = useErrorText(act.error);
   const [reason, setReason] = useState('');
   const [isMissing, setMissing] = useState(false);
+  const checks = useChecks(action);
   const form = useRef<HTMLFormElement>(null);
 
   const submit = async (event: SubmitEvent): Promise<void> => {
@@ -20,7 +29,8 @@ export function ReturnDialog({ act, onClose }: { readonly act: Act; readonly onC
       form.current?.querySelector('textarea')?.focus();
       return;
     }
-    if (await act.run('return', { reason })) onClose();
+    if (checks.isStopped() || checks.isWarned()) return;
+    if (await act.run('return', { reason, checks: checks.ticked })) onClose();
   };
 
   return (
@@ -46,6 +56,7 @@ export function ReturnDialog({ act, onClose }: { readonly act: Act; readonly onC
           maxLength={MOST_CHARACTERS}
           error={isMissing && reason.trim() === '' ? t('error.reason_needed') : undefined}
         />
+        <ActChecks action={action} checks={checks} />
       </form>
       {sentence !== null && (
         <Notice tone="bad" role="alert">

@@ -34,6 +34,7 @@ function Entry({ entry }: { readonly entry: TimelineEntry }) {
         {[entry.personName, formatDateTime(entry.at)].filter((part) => part !== '').join(' · ')}
       </p>
       {entry.reason !== null && <p className={styles.said}>{entry.reason}</p>}
+      {entry.exemption !== null && <p className={styles.said}>{t('board.exemption', { ...entry.exemption })}</p>}
       {entry.outcome === 'pending' && <p className={styles.quiet}>{t('window.timeline.pending')}</p>}
       {(entry.outcome === 'refused' || entry.outcome === 'superseded') && (
         <p className={styles.refused}>{translateCode(language, 'verdict', entry.code ?? '')}</p>

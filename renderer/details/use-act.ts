@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Input, PostDetails } from '../../shared/contract/index.ts';
-import type { TransitionName, WithdrawalReason } from '../../shared/workflow/index.ts';
+import type { ChangeNote, TransitionName, WithdrawalReason } from '../../shared/workflow/index.ts';
 import { useClient, useT } from '../connection/index.ts';
 import { useToast } from '../design/index.ts';
 import type { Journal } from '../editor/index.ts';
@@ -9,6 +9,11 @@ export interface ActWords {
   readonly reason?: string;
   readonly listedReason?: WithdrawalReason;
   readonly htmlHash?: string;
+  readonly checks?: readonly string[];
+  readonly change?: ChangeNote;
+  readonly publishAt?: string | null;
+  readonly publicNote?: string;
+  readonly replacement?: string;
   /** Unlocks the approval key before the action. */
   readonly pin?: string;
 }
@@ -45,9 +50,14 @@ export function useAct(details: PostDetails, journal: Journal | null, onDone: ()
         reason: words.reason ?? '',
         listedReason: words.listedReason ?? null,
         htmlHash: words.htmlHash ?? null,
+        checks: [...(words.checks ?? [])],
+        ...(words.change === undefined ? {} : { change: words.change }),
+        ...(words.publishAt === undefined ? {} : { publishAt: words.publishAt }),
+        ...(words.publicNote === undefined ? {} : { publicNote: words.publicNote }),
+        ...(words.replacement === undefined ? {} : { replacement: words.replacement }),
       };
       await client.call('posts.act', input);
-      if (action !== 'publish') toast(t(`window.acted.${action}`));
+      if (action !== 'publish' && action !== 'hold') toast(t(`window.acted.${action}`));
       await onDone();
       return true;
     } catch (failure) {

@@ -2,8 +2,14 @@ import { expect, test } from 'vitest';
 import type { PossibleAction } from '../../shared/contract/index.ts';
 import { primaryAction, visibleActions } from './visible-actions.ts';
 
-const can = (name: PossibleAction['name']): PossibleAction => ({ name, allowed: true, code: null });
-const cannot = (name: PossibleAction['name'], code: string): PossibleAction => ({ name, allowed: false, code });
+const RULED = { checks: [], stage: null, exemption: null };
+const can = (name: PossibleAction['name']): PossibleAction => ({ ...RULED, name, allowed: true, code: null });
+const cannot = (name: PossibleAction['name'], code: string): PossibleAction => ({
+  ...RULED,
+  name,
+  allowed: false,
+  code,
+});
 const names = (actions: readonly PossibleAction[]): string[] => actions.map(({ name }) => name);
 
 test('an author with a draft sees submit alone, with its reason when something is missing', () => {

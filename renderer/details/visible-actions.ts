@@ -1,7 +1,17 @@
 import type { PossibleAction, PostDetails } from '../../shared/contract/index.ts';
 
 /** The order of buttons: what moves the post on first, what takes it back last. */
-const ORDER: readonly PossibleAction['name'][] = ['approve', 'appraise', 'submit', 'return', 'recall', 'withdraw'];
+const ORDER: readonly PossibleAction['name'][] = [
+  'approve',
+  'appraise',
+  'review',
+  'submit',
+  'schedule',
+  'return',
+  'recall',
+  'urgent',
+  'withdraw',
+];
 
 /** Denials that tell a person nothing about this post: the action is someone else's, or of another time. */
 const NOT_THEIRS: ReadonlySet<string> = new Set([
@@ -10,6 +20,7 @@ const NOT_THEIRS: ReadonlySet<string> = new Set([
   'unknown_transition',
   'wrong_state',
   'not_live',
+  'reviewed_already',
 ]);
 
 /**
@@ -28,10 +39,10 @@ export function visibleActions({ actions, state }: Pick<PostDetails, 'actions' |
 
 /** What is under review cannot be written in, so there is nothing to send again. */
 function isAlreadySent(name: PossibleAction['name'], state: PostDetails['state']): boolean {
-  return name === 'submit' && (state === 'submitted' || state === 'appraised' || state === 'approved');
+  return name === 'submit' && ['submitted', 'appraised', 'approved', 'scheduled'].includes(state);
 }
 
-const FORWARD: ReadonlySet<string> = new Set(['approve', 'appraise', 'submit']);
+const FORWARD: ReadonlySet<string> = new Set(['approve', 'appraise', 'review', 'submit']);
 
 /** The action that Ctrl+Enter means: the first possible one that moves the post on, else the first of those shown. */
 export function primaryAction(visible: readonly PossibleAction[]): PossibleAction | null {

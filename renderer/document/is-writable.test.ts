@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { PossibleAction } from '../../shared/contract/index.ts';
 import { isAwaitingReview, isWritable } from './is-writable.ts';
 
 test("an author writes in a working copy, but not while others decide on it, and never in another's", () => {
@@ -10,7 +11,14 @@ test("an author writes in a working copy, but not while others decide on it, and
 });
 
 test('who may recall a post under review is told that it waits', () => {
-  const recall = { name: 'recall', allowed: true, code: null } as const;
+  const recall: PossibleAction = {
+    name: 'recall',
+    allowed: true,
+    code: null,
+    checks: [],
+    stage: null,
+    exemption: null,
+  };
   expect(isAwaitingReview({ state: 'submitted', actions: [recall] })).toBe(true);
   expect(isAwaitingReview({ state: 'submitted', actions: [] })).toBe(false);
   expect(isAwaitingReview({ state: 'draft', actions: [recall] })).toBe(false);

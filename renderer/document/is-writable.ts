@@ -1,6 +1,6 @@
 import type { PostDetails } from '../../shared/contract/index.ts';
 
-const UNDER_REVIEW: readonly PostDetails['state'][] = ['submitted', 'appraised', 'approved'];
+const UNDER_REVIEW: readonly PostDetails['state'][] = ['submitted', 'appraised', 'approved', 'scheduled'];
 
 /**
  * Whether the window offers the post for writing. While a post is under review its author reads what others decide on;

@@ -10,7 +10,9 @@ const STATE_TONES: Readonly<Record<State, Tone>> = {
   appraised: 'info',
   returned: 'warn',
   approved: 'good',
+  scheduled: 'good',
   published: 'good',
+  published_unreviewed: 'warn',
   withdrawn: 'neutral',
 };
 
@@ -20,7 +22,9 @@ export function StateBadge({ state, isLive = false }: { readonly state: State; r
   return (
     <>
       <Badge tone={STATE_TONES[state]}>{t(`state.${state}`)}</Badge>
-      {isLive && state !== 'published' && <Badge tone="good">{t('window.state.live')}</Badge>}
+      {isLive && state !== 'published' && state !== 'published_unreviewed' && (
+        <Badge tone="good">{t('window.state.live')}</Badge>
+      )}
     </>
   );
 }

@@ -10,8 +10,9 @@ import {
   revisionIdSchema,
 } from '../content/index.ts';
 import { memberSchema, unitSchema } from '../sync/index.ts';
-import { STATES, TRANSITION_NAMES, WITHDRAWAL_REASONS } from '../workflow/index.ts';
+import { changeNoteSchema, STATES, TRANSITION_NAMES, WITHDRAWAL_REASONS } from '../workflow/index.ts';
 import { AUDIT_CONTRACT } from './audit.ts';
+import { decisionSchema, exemptionNoteSchema, ruledActionShape } from './board.ts';
 import { CHECKS_CONTRACT } from './checks.ts';
 import { HISTORY_CONTRACT } from './history.ts';
 import { IMPORT_CONTRACT } from './import.ts';
@@ -46,6 +47,7 @@ export const possibleActionSchema = z.object({
   name: z.enum(TRANSITION_NAMES),
   allowed: z.boolean(),
   code: z.string().nullable(),
+  ...ruledActionShape,
 });
 export type PossibleAction = z.infer<typeof possibleActionSchema>;
 
@@ -61,6 +63,8 @@ export const timelineEntrySchema = z.object({
   code: z.string().nullable(),
   /** Reason of a return or a withdrawal, in words; `null` where there is none. */
   reason: z.string().nullable(),
+  /** What let the person decide on words of their own. */
+  exemption: exemptionNoteSchema.nullable(),
 });
 export type TimelineEntry = z.infer<typeof timelineEntrySchema>;
 
@@ -77,6 +81,7 @@ export const postDetailsSchema = z.object({
   isLive: z.boolean(),
   word: syncWordSchema,
   ownerName: z.string(),
+  decision: decisionSchema,
   /** The newest reason of a return or a withdrawal. */
   reason: z.string().nullable(),
   /** Revision that actions apply to: what is under review, or the newest saved. */
@@ -210,6 +215,15 @@ export const CONTRACT = {
       listedReason: z.enum(WITHDRAWAL_REASONS).nullable(),
       /** What the person saw, when approving: refused if it would not be the same bytes now. */
       htmlHash: revisionIdSchema.nullable(),
+      /** Ids of the checks that were ticked. */
+      checks: z.array(z.string().max(40)).max(100).optional(),
+      /** What readers of a live page are told when its correction is submitted. */
+      change: changeNoteSchema.optional(),
+      /** When to publish: with an approval, left out for at once; for `schedule`, `null` for at once. */
+      publishAt: z.iso.datetime().nullable().optional(),
+      /** What readers are told of a withdrawal beside its reason, and the post that takes its place. */
+      publicNote: z.string().trim().max(500).optional(),
+      replacement: postIdSchema.optional(),
     }),
     output: nothing,
   },

@@ -1,3 +1,4 @@
+export type { Decision, ExemptionNote } from './board.ts';
 export { answer, type Client, createClient, type Handlers, type Message } from './channel.ts';
 export { letThroughSchema } from './checks.ts';
 export * from './contract.ts';

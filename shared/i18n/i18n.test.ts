@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { syncWordSchema } from '../contract/contract.ts';
 import { ERROR_CODES } from '../contract/errors.ts';
 import type { DenialCode } from '../workflow/index.ts';
-import { MUTATION_ARGS, STATES, TRANSITION_NAMES, WITHDRAWAL_REASONS } from '../workflow/index.ts';
+import { HOLD_REASONS, MUTATION_ARGS, STATES, TRANSITION_NAMES, WITHDRAWAL_REASONS } from '../workflow/index.ts';
 import { en } from './en/index.ts';
 import { MESSAGES, translate, translateCode } from './index.ts';
 import { vi } from './vi/index.ts';
@@ -25,6 +25,14 @@ const DENIALS = Object.keys({
   empty_body: true,
   missing_alt: true,
   newer_version: true,
+  published_it: true,
+  passed_stage: true,
+  other_stage: true,
+  reviewed_already: true,
+  offline: true,
+  checks_open: true,
+  no_change_note: true,
+  no_replacement: true,
   missing_pictures: true,
 } satisfies Record<DenialCode, true>);
 
@@ -60,6 +68,7 @@ describe('messages', () => {
       ...syncWordSchema.options.map((word) => `word.${word}`),
       ...Object.keys(MUTATION_ARGS).map((name) => `event.${name}`),
       ...WITHDRAWAL_REASONS.map((reason) => `withdrawal.${reason}`),
+      ...HOLD_REASONS.map((reason) => `hold.${reason}`),
     ];
     expect(wanted.filter((key) => !Object.hasOwn(vi, key))).toEqual([]);
   });

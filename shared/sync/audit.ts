@@ -6,6 +6,7 @@ import { isSignedBy, sign } from './mutation.ts';
 export const AUDIT_KINDS = [
   'log.started',
   'member.set',
+  'rules.set',
   'device.registered',
   'device.revoked',
   'key.registered',

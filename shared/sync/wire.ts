@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { mediaHash, postIdSchema, revisionIdSchema } from '../content/index.ts';
-import { ROLES } from '../workflow/index.ts';
+import { deputySchema, permitSchema, ROLES, regulationVersionSchema } from '../workflow/index.ts';
 import { auditPlaceSchema, auditProofSchema } from './audit.ts';
 import { mutationSchema, publicKeySchema } from './mutation.ts';
 
@@ -63,9 +63,17 @@ export const VERDICT_CODES = [
   'wrong_role',
   'not_owner',
   'wrote_it',
+  'published_it',
+  'passed_stage',
+  'other_stage',
   'other_revision',
   'not_live',
+  'reviewed_already',
   'nothing_new',
+  'offline',
+  'checks_open',
+  'no_change_note',
+  'no_replacement',
   'no_title',
   'title_too_long',
   'summary_too_long',
@@ -97,6 +105,8 @@ export const memberSchema = z.strictObject({
   name: z.string().max(200),
   title: z.string().max(200),
   roles: z.array(z.enum(ROLES)),
+  /** Roles held for others for a time; left out where there are none. */
+  deputies: z.array(deputySchema).max(20).optional(),
 });
 export type Member = z.infer<typeof memberSchema>;
 
@@ -126,6 +136,8 @@ export const changeSchema = z.discriminatedUnion('kind', [
     revision: encodedRevisionSchema,
   }),
   z.strictObject({ kind: z.literal('member'), number: z.int().min(1), member: memberSchema }),
+  /** A version of the unit's regulation. It is in force from its own first day on. */
+  z.strictObject({ kind: z.literal('rules'), number: z.int().min(1), rules: regulationVersionSchema }),
 ]);
 export type Change = z.infer<typeof changeSchema>;
 
@@ -212,6 +224,8 @@ export type SignInReply = z.infer<typeof signInReplySchema>;
 export const registerKeyRequestSchema = z.strictObject({ id: z.uuid(), publicKey: publicKeySchema });
 export type RegisterKeyRequest = z.infer<typeof registerKeyRequestSchema>;
 
+export const permitReplySchema = permitSchema;
+
 /** An error reply: RFC 9457 with a code of ours. The client shows its own sentence for the code. */
 export const PROBLEM_CODES = [
   'bad_request',
@@ -245,6 +259,8 @@ export const API = {
   key: '/api/v1/device/key',
   line: '/api/v1/device/line',
   sync: '/api/v1/sync',
+  /** A word of the portal that it heard this device just now: what is done online alone carries it. */
+  permit: '/api/v1/permit',
   /** tus 1.0 (resumable upload); metadata: `hash` (SHA-256 hex). */
   uploads: '/api/v1/uploads',
   /** GET a picture a signed-in member may see: `${API.media}/${hash}`. */

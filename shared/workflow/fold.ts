@@ -1,7 +1,7 @@
 import type { Action } from './mutations.ts';
 import { transitionOfMutation } from './mutations.ts';
-import type { Rules, State } from './transitions.ts';
-import { transitionOf } from './transitions.ts';
+import { FIRST_STAGE } from './regulation.ts';
+import { type HoldReason, type State, TRANSITIONS, transitionOf } from './transitions.ts';
 
 /**
  * One mutation as the fold sees it. `person` is who made it (`null`: the portal). `contributors` are the persons who
@@ -17,16 +17,40 @@ export interface WorkflowEvent {
 
 /** What is known of a post. Revision ids throughout; `last` is the newest workflow mutation. */
 export interface PostStatus {
+  /** Where the round stands, whatever the rules: `appraised` says that a stage was passed. See `stateUnder`. */
   readonly state: State;
   readonly owner: string | null;
   /** Newest revision its author saved, as far as the viewer may know. */
   readonly head: string | null;
   /** The revision under review, approved or published in the newest round. */
   readonly submitted: string | null;
+  /** Its categories, as the submission named them; `null` when it named none. */
+  readonly categories: readonly string[] | null;
   readonly contributors: readonly string[];
-  readonly approval: { readonly mutation: string; readonly revision: string; readonly person: string } | null;
+  /** The stages passed in this round, and by whom. */
+  readonly passed: readonly { readonly stage: string; readonly person: string }[];
+  readonly approval: {
+    readonly mutation: string;
+    readonly revision: string;
+    readonly person: string;
+    /** Before the review was done. */
+    readonly isUrgent: boolean;
+    /** What let the person decide on their own words; `null` when nothing had to. */
+    readonly exemption: string | null;
+  } | null;
+  /** Not to be published before, ISO. */
+  readonly scheduledAt: string | null;
+  /** Why the portal did not publish it at its time; `null` while it will. */
+  readonly held: HoldReason | null;
   /** What the public sees now. */
   readonly live: string | null;
+  /** The live page was published before anybody reviewed it, or under an approval that was flagged. */
+  readonly unreviewed: {
+    /** What made it public, or what was flagged; `person` made that, `contributors` wrote the page. */
+    readonly mutation: string;
+    readonly person: string;
+    readonly contributors: readonly string[];
+  } | null;
   readonly reason: string | null;
   readonly last: string | null;
 }
@@ -37,71 +61,136 @@ export const NEW_POST: PostStatus = {
   owner: null,
   head: null,
   submitted: null,
+  categories: null,
   contributors: [],
+  passed: [],
   approval: null,
+  scheduledAt: null,
+  held: null,
   live: null,
+  unreviewed: null,
   reason: null,
   last: null,
 };
 
-/** The status after all events, confirmed first, then pending in their causal order. Pure (design 5, 6). */
-export function foldStatus(events: Iterable<WorkflowEvent>, rules: Rules, from: PostStatus = NEW_POST): PostStatus {
+/** The round's decision is void. */
+const UNDECIDED = { approval: null, scheduledAt: null, held: null } as const;
+
+/**
+ * The status after all events, confirmed first, then pending in their causal order (design 5, 6). Pure, and the same
+ * under all rules: a new regulation changes what may be done next, never what was done.
+ */
+export function foldStatus(events: Iterable<WorkflowEvent>, from: PostStatus = NEW_POST): PostStatus {
   let status = from;
-  for (const event of events) status = applyEvent(status, event, rules);
+  for (const event of events) status = applyEvent(status, event);
   return status;
 }
 
 /** The status after one more event. Does not judge: what the portal accepted has happened. */
-export function applyEvent(status: PostStatus, event: WorkflowEvent, rules: Rules): PostStatus {
+export function applyEvent(status: PostStatus, event: WorkflowEvent): PostStatus {
   const { action } = event;
   if (action.name === 'post.save')
     return { ...status, owner: status.owner ?? event.person, head: action.args.revision };
 
   const name = transitionOfMutation(action.name);
-  const to = name === null ? null : (transitionOf(rules, name)?.to ?? null);
+  const to = name === null ? null : (transitionOf({ transitions: TRANSITIONS }, name)?.to ?? null);
   const moved: PostStatus = { ...status, state: to ?? status.state, last: event.id };
   switch (action.name) {
     case 'post.submit':
       return {
         ...moved,
+        ...UNDECIDED,
         owner: status.owner ?? event.person,
         head: status.head ?? action.args.revision,
         submitted: action.args.revision,
+        categories: action.args.categories ?? null,
         contributors: event.contributors,
-        approval: null,
+        passed: [],
         reason: null,
       };
     case 'post.recall':
-      return { ...moved, submitted: null, approval: null, reason: null };
-    case 'post.appraise':
-      return { ...moved, reason: null };
+      return { ...moved, ...UNDECIDED, submitted: null, passed: [], reason: null };
+    case 'post.appraise': {
+      const passed = { stage: action.args.stage ?? FIRST_STAGE, person: event.person ?? '' };
+      return { ...moved, passed: [...status.passed, passed], reason: null };
+    }
     case 'post.return':
-      return { ...moved, approval: null, reason: action.args.reason };
-    case 'post.approve':
+      return { ...moved, ...UNDECIDED, reason: action.args.reason };
+    case 'post.approve': {
+      const { publishAt = null, exemption = null } = action.args;
       return {
         ...moved,
-        approval: { mutation: event.id, revision: action.args.revision, person: event.person ?? '' },
+        state: publishAt === null ? 'approved' : 'scheduled',
+        approval: approvalOf(event, action.args.revision, false, exemption),
+        scheduledAt: publishAt,
+        held: null,
         reason: null,
       };
-    case 'post.publish':
-      return { ...moved, live: action.args.revision, approval: null };
+    }
+    case 'post.urgent':
+      return {
+        ...moved,
+        ...UNDECIDED,
+        approval: approvalOf(event, action.args.revision, true, null),
+        reason: action.args.reason,
+      };
+    case 'post.schedule':
+      // Now, and with its pictures still to come: as if it had never been put off.
+      return action.args.at === null
+        ? { ...moved, state: 'approved', scheduledAt: null }
+        : { ...moved, scheduledAt: action.args.at };
+    case 'post.publish': {
+      const urgent = status.approval?.isUrgent === true ? status.approval : null;
+      return {
+        ...moved,
+        ...UNDECIDED,
+        state: urgent === null ? 'published' : 'published_unreviewed',
+        live: action.args.revision,
+        unreviewed: urgent && {
+          mutation: urgent.mutation,
+          person: urgent.person,
+          contributors: status.contributors,
+        },
+      };
+    }
+    case 'post.hold': {
+      const { approval, person, reason, revision } = action.args;
+      if (status.approval?.mutation === approval) return { ...moved, held: reason };
+      if (status.live !== revision) return moved;
+      const state = status.state === 'published' ? 'published_unreviewed' : status.state;
+      return { ...moved, state, unreviewed: { mutation: approval, person, contributors: event.contributors } };
+    }
+    case 'post.review': {
+      const state = status.state === 'published_unreviewed' ? 'published' : status.state;
+      return { ...moved, state, unreviewed: null };
+    }
     case 'post.withdraw':
       return {
         ...moved,
+        ...UNDECIDED,
         state: stateAfterWithdrawal(status.state),
-        approval: null,
         live: null,
+        unreviewed: null,
         reason: action.args.explanation === '' ? action.args.reason : action.args.explanation,
       };
   }
 }
 
+function approvalOf(
+  { id, person }: WorkflowEvent,
+  revision: string,
+  isUrgent: boolean,
+  exemption: string | null,
+): NonNullable<PostStatus['approval']> {
+  return { mutation: id, revision, person: person ?? '', isUrgent, exemption };
+}
+
 /**
  * "A live page is withdrawn until approved anew" (design 3): a correction that was approved and waited for its pictures
- * goes back to the head's decision, or a picture that arrives would make the post public again by itself. A review
- * short of an approval goes on.
+ * or its time goes back to the head's decision, or the post would become public again by itself. A review short of an
+ * approval goes on.
  */
 function stateAfterWithdrawal(state: State): State {
-  if (state === 'published') return 'withdrawn';
-  return state === 'approved' ? 'appraised' : state;
+  if (state === 'published' || state === 'published_unreviewed') return 'withdrawn';
+  return state === 'approved' || state === 'scheduled' ? 'appraised' : state;
 }

@@ -1,21 +1,51 @@
 export { applyEvent, foldStatus, NEW_POST, type PostStatus, type WorkflowEvent } from './fold.ts';
-export { type Actor, type DenialCode, type Judgement, judge } from './judge.ts';
+export {
+  type Actor,
+  type Circumstances,
+  checksLeft,
+  type DenialCode,
+  type Judgement,
+  judge,
+  judgeUnderBoth,
+} from './judge.ts';
 export {
   type Action,
   type ApprovalStatement,
   approvalStatementSchema,
+  type ChangeNote,
+  changeNoteSchema,
   MUTATION_ARGS,
   type MutationArgs,
   type MutationName,
   mutationOfTransition,
+  type Permit,
   parseAction,
+  permitSchema,
   transitionOfMutation,
 } from './mutations.ts';
 export { readinessProblems } from './readiness.ts';
 export {
+  CHECK_LEVELS,
+  CHECKED_TRANSITIONS,
+  type Check,
+  DEFAULT_REGULATION,
   DEFAULT_RULES,
-  ROLES,
-  type Role,
+  type Exemption,
+  exemptionSchema,
+  FIRST_STAGE,
+  type RegulationText,
+  type RegulationVersion,
+  regulationTextSchema,
+  regulationVersionSchema,
+  rulesInForce,
+  rulesNamed,
+  type Stage,
+} from './regulation.ts';
+export { type Deputy, deputySchema, ROLES, type Role, rolesOn } from './roles.ts';
+export { daysFor, exemptionFor, stagesFor, stagesLeft, stateUnder } from './stages.ts';
+export {
+  HOLD_REASONS,
+  type HoldReason,
   type Rules,
   STATES,
   type State,

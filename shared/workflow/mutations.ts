@@ -1,9 +1,21 @@
 import { z } from 'zod';
 import { postIdSchema, revisionIdSchema } from '../content/index.ts';
-import { type TransitionName, WITHDRAWAL_REASONS } from './transitions.ts';
+import { HOLD_REASONS, type TransitionName, WITHDRAWAL_REASONS } from './transitions.ts';
 
 const hash = revisionIdSchema;
 const onRevision = { post: postIdSchema, revision: revisionIdSchema };
+/**
+ * What a person's act says beside the revision: the rules it was judged by, and the checks that were ticked. Acts from
+ * before these were written name neither, and are judged by the rules in force alone.
+ */
+const act = {
+  ...onRevision,
+  rules: z.string().min(1).max(64).optional(),
+  checks: z.array(z.string().min(1).max(40)).max(100).optional(),
+};
+const reason = z.string().trim().min(1).max(2_000);
+/** The id of the exemption that lets a person decide on what they wrote. */
+const exemption = z.string().min(1).max(40).optional();
 
 /** The words an approval signs (design 5), over their canonical form. `previous` is the workflow mutation before it. */
 export const approvalStatementSchema = z.strictObject({
@@ -17,27 +29,58 @@ export const approvalStatementSchema = z.strictObject({
 });
 export type ApprovalStatement = z.infer<typeof approvalStatementSchema>;
 
+/** `key` is the id of the person's key on this device, `seal` its Ed25519 signature over the statement. */
+const sealed = { statement: approvalStatementSchema, key: z.string().min(1).max(64), seal: z.string().min(1).max(200) };
+
+/** The portal's word that it heard the device just now: what is done under it is done online. */
+export const permitSchema = z.strictObject({ until: z.iso.datetime(), signature: z.string().regex(/^[0-9a-f]{128}$/) });
+export type Permit = z.infer<typeof permitSchema>;
+
+/** What readers are told of a correction; nothing when it is minor. */
+export const changeNoteSchema = z.strictObject({ note: z.string().trim().max(500), isMinor: z.boolean() });
+export type ChangeNote = z.infer<typeof changeNoteSchema>;
+
 /** The arguments of every mutation this version knows, by name. Each names the revision it was made on. */
 export const MUTATION_ARGS = {
   /** Moves the head of a post from `base` (`null`: a new post) to `revision`: compare-and-swap. */
   'post.save': z.strictObject({ ...onRevision, base: revisionIdSchema.nullable() }),
-  'post.submit': z.strictObject(onRevision),
-  'post.recall': z.strictObject(onRevision),
-  'post.appraise': z.strictObject(onRevision),
-  'post.return': z.strictObject({ ...onRevision, reason: z.string().trim().min(1).max(2_000) }),
-  /** `key` is the id of the person's key on this device, `seal` its Ed25519 signature over the statement. */
-  'post.approve': z.strictObject({
-    ...onRevision,
-    statement: approvalStatementSchema,
-    key: z.string().min(1).max(64),
-    seal: z.string().min(1).max(200),
+  /** `categories` are the revision's own, for they decide the stages: without them the post needs every stage. */
+  'post.submit': z.strictObject({
+    ...act,
+    categories: z.array(z.string().max(16)).max(100).optional(),
+    change: changeNoteSchema.optional(),
   }),
+  'post.recall': z.strictObject(act),
+  /** Passes one review stage: the regulation's id of it. */
+  'post.appraise': z.strictObject({ ...act, stage: z.string().min(1).max(40).optional(), exemption }),
+  'post.return': z.strictObject({ ...act, reason }),
+  /** `publishAt`: not before that time, by the portal's clock. */
+  'post.approve': z.strictObject({ ...act, ...sealed, publishAt: z.iso.datetime().optional(), exemption }),
+  /** Publishes before the review is done. A second person looks at it afterwards. */
+  'post.urgent': z.strictObject({ ...act, ...sealed, reason, permit: permitSchema }),
+  /** Sets another time for what is approved; `null`: now. */
+  'post.schedule': z.strictObject({ ...act, at: z.iso.datetime().nullable() }),
   /** Made by the portal itself when an approved revision becomes public. */
   'post.publish': z.strictObject({ ...onRevision, htmlHash: hash }),
-  'post.withdraw': z.strictObject({
+  /**
+   * Made by the portal itself: it does not publish what was approved, or asks for a second look at what it has
+   * published. `approval` is the mutation it is about, `person` who made that.
+   */
+  'post.hold': z.strictObject({
     ...onRevision,
+    approval: z.uuid(),
+    person: z.string().min(1).max(64),
+    reason: z.enum(HOLD_REASONS),
+  }),
+  /** A second person has looked at what was published unreviewed, and lets it stand. */
+  'post.review': z.strictObject({ ...act, exemption }),
+  /** `explanation` is for the board, `publicNote` for readers; `replacement` the post that takes its place. */
+  'post.withdraw': z.strictObject({
+    ...act,
     reason: z.enum(WITHDRAWAL_REASONS),
     explanation: z.string().trim().max(2_000),
+    publicNote: z.string().trim().max(500).optional(),
+    replacement: postIdSchema.optional(),
   }),
 } as const;
 

@@ -9,6 +9,7 @@ import {
   parseAction,
   readinessProblems,
   type State,
+  stateUnder,
   TRANSITION_NAMES,
   type TransitionName,
   type WorkflowEvent,
@@ -54,7 +55,17 @@ const approve = (revision = first) =>
     seal: 's',
   });
 const publish = () => event('post.publish', null, { htmlHash: first });
-const fold = (...events: WorkflowEvent[]): PostStatus => foldStatus(events, DEFAULT_RULES);
+const fold = (...events: WorkflowEvent[]): PostStatus => foldStatus(events);
+const PERMIT = { until: '2026-11-20T00:00:00.000Z', signature: '0'.repeat(128) };
+const sealed = (revision: string) => ({
+  statement: {
+    ...{ portal: 'p', unit: 'u', post, revision, contentHash: first, htmlHash: first, rules: DEFAULT_RULES.version },
+    previous: '00000000-0000-7000-8000-000000000001',
+  },
+  key: 'k',
+  seal: 's',
+});
+const urgent = () => event('post.urgent', 'head', { ...sealed(first), reason: 'bão', permit: PERMIT });
 
 const HISTORIES: Record<State, PostStatus> = {
   draft: fold(save()),
@@ -62,7 +73,14 @@ const HISTORIES: Record<State, PostStatus> = {
   appraised: fold(save(), submit(), appraise()),
   returned: fold(save(), submit(), event('post.return', 'reviewer', { reason: 'thiếu ảnh' })),
   approved: fold(save(), submit(), appraise(), approve()),
+  scheduled: fold(
+    save(),
+    submit(),
+    appraise(),
+    event('post.approve', 'head', { ...sealed(first), publishAt: '2026-12-01T00:00:00.000Z' }),
+  ),
   published: fold(save(), submit(), appraise(), approve(), publish()),
+  published_unreviewed: fold(save(), submit(), urgent(), publish()),
   withdrawn: fold(
     save(),
     submit(),
@@ -124,16 +142,64 @@ describe('folding events into a status', () => {
   });
 });
 
+describe('an urgent publication', () => {
+  it('is public unreviewed until a second person has looked at it, whatever is written over it meanwhile', () => {
+    const unreviewed = { person: 'head', contributors: ['author'] };
+    const published = [save(), submit(), urgent(), publish()];
+    expect(fold(...published)).toMatchObject({ state: 'published_unreviewed', live: first, unreviewed });
+    const correcting = [...published, save(second, first), submit(second)];
+    expect(fold(...correcting)).toMatchObject({ state: 'submitted', live: first, unreviewed });
+    const reviewed = fold(...correcting, event('post.review', 'reviewer'));
+    expect(reviewed).toMatchObject({ state: 'submitted', unreviewed: null });
+    expect(fold(...published, event('post.review', 'reviewer')).state).toBe('published');
+  });
+});
+
+describe('a hold of the portal', () => {
+  const hold = (approval: string, reason: string) =>
+    event('post.hold', null, { approval, person: 'head', reason }, ['author']);
+
+  it('sends what waits for its time back to the decision, and a picture that is missing only makes it wait', () => {
+    const approved = event('post.approve', 'head', { ...sealed(first), publishAt: '2026-12-01T00:00:00.000Z' });
+    const scheduled = [save(), submit(), appraise(), approved];
+    const waiting = fold(...scheduled, hold(approved.id, 'missing_pictures'));
+    expect(waiting).toMatchObject({ state: 'scheduled', held: 'missing_pictures' });
+    expect(judge(DEFAULT_RULES, 'publish', waiting, 'portal', first).allowed).toBe(true);
+    for (const reason of ['category_ended', 'approval_flagged']) {
+      const held = fold(...scheduled, hold(approved.id, reason));
+      expect(stateUnder(DEFAULT_RULES, held)).toBe('appraised');
+      expect(judge(DEFAULT_RULES, 'publish', held, 'portal', first).allowed).toBe(false);
+      expect(judge(DEFAULT_RULES, 'approve', held, head, first).allowed).toBe(true);
+    }
+  });
+
+  it('asks for a second look at a page whose approval was flagged', () => {
+    const approved = approve();
+    const flagged = fold(save(), submit(), appraise(), approved, publish(), hold(approved.id, 'approval_flagged'));
+    expect(flagged).toMatchObject({ state: 'published_unreviewed', live: first, unreviewed: { person: 'head' } });
+    expect(judge(DEFAULT_RULES, 'review', flagged, head, first)).toEqual({ allowed: false, code: 'published_it' });
+    expect(judge(DEFAULT_RULES, 'review', flagged, reviewer, first).allowed).toBe(true);
+  });
+});
+
 describe('judging a transition', () => {
   // An independent table: who may do what in which state, to a post that `author` wrote. Everything else is denied.
+  const UNDER_WAY = ['submitted', 'appraised', 'approved', 'scheduled'] as const;
+  const inEach = (states: readonly State[], who: string[]) => Object.fromEntries(states.map((state) => [state, who]));
   const MAY: Record<TransitionName, Partial<Record<State, string[]>>> = {
     submit: { draft: ['author'], returned: ['author'], withdrawn: ['author'] },
-    recall: { submitted: ['author'], appraised: ['author'], approved: ['author'] },
+    recall: inEach(UNDER_WAY, ['author']),
     appraise: { submitted: ['reviewer', 'head'] },
-    return: { submitted: ['reviewer', 'head'], appraised: ['reviewer', 'head'], approved: ['reviewer', 'head'] },
+    return: inEach(UNDER_WAY, ['reviewer', 'head']),
     approve: { appraised: ['head'] },
-    publish: { approved: ['portal'] },
-    withdraw: { published: ['head'] },
+    // Nobody is online in this table.
+    urgent: {},
+    schedule: { approved: ['head'], scheduled: ['head'] },
+    publish: { approved: ['portal'], scheduled: ['portal'] },
+    hold: { approved: ['portal'], scheduled: ['portal'] },
+    // The head published it.
+    review: { published_unreviewed: ['reviewer'] },
+    withdraw: { published: ['head'], published_unreviewed: ['head'] },
   };
   const ACTORS: Record<string, Actor | 'portal'> = { author, reviewer, head, portal: 'portal' };
 

@@ -121,6 +121,8 @@ export async function makeComputer(home = testFolder(), settings: Partial<Backen
       reason: '',
       listedReason: null,
       htmlHash: null,
+      // Of a correction alone; otherwise there is nobody to tell.
+      ...(action === 'submit' ? { change: { note: 'Sửa cho đúng.', isMinor: false } } : {}),
       ...more,
     });
   };

@@ -1,13 +1,20 @@
 import { type SecrecyProblem, secrecyProblem } from '../../../shared/checks/index.ts';
 import { contentHash, htmlHash, isDrawable, type Revision, renderArticle } from '../../../shared/content/index.ts';
 import { AppError, type Input } from '../../../shared/contract/index.ts';
+import { dayInVietnam } from '../../../shared/vietnamese/index.ts';
 import {
+  type ChangeNote,
+  checksLeft,
   type DenialCode,
+  exemptionFor,
   judge,
+  type MutationArgs,
+  type Permit,
   type PostStatus,
   readinessProblems,
+  stagesLeft,
   type TransitionName,
-  type WithdrawalReason,
+  transitionOf,
 } from '../../../shared/workflow/index.ts';
 import type { Desk } from './desk.ts';
 import { eventOf, lastSaveOf, type MutationRow, mutationsOfPost } from './events.ts';
@@ -30,11 +37,13 @@ export function denialOf(
   revision: { readonly id: string; readonly content: Revision } | null,
 ): DenialCode | SecrecyProblem | null {
   const me = desk.me();
-  const judgement = judge(desk.rules, name, status, { person: me.id, roles: me.roles }, revision?.id ?? '');
+  const actor = { person: me.id, roles: me.roles };
+  const how = { day: today(desk), isOnline: desk.isOnline() };
+  const judgement = judge(desk.rules, name, status, actor, revision?.id ?? '', how);
   if (!judgement.allowed) return judgement.code;
   if (revision === null) return null;
   if (name === 'submit') return readinessProblems(revision.content)[0] ?? secrecyProblem(revision.content);
-  if (name === 'approve') {
+  if (name === 'approve' || name === 'urgent') {
     if (!isDrawable(revision.content)) return 'newer_version';
     if (missingMedia(desk, revision.content).length > 0) return 'missing_pictures';
   }
@@ -46,8 +55,9 @@ export function denialOf(
  *
  * @throws AppError `denied` with the reason's code, `changed_meanwhile` when the person looked at another revision,
  * `reason_needed`, `render_changed`, `pin_locked`, `no_approval_key`, or a limit of the text to submit.
+ * @param permit the portal's, given just now: for what is done online alone.
  */
-export function act(desk: Desk, wanted: Input<'posts.act'>): void {
+export function act(desk: Desk, wanted: Input<'posts.act'>, permit: Permit | null = null): void {
   const { db } = desk;
   const { post } = wanted;
   const minted = wanted.action === 'submit' ? mint(desk, post) : null;
@@ -56,15 +66,17 @@ export function act(desk: Desk, wanted: Input<'posts.act'>): void {
   const revision = wanted.action === 'submit' ? minted : targetRevision(wanted.action, status);
   if (revision === null) throw new AppError('post_not_found');
   // Withdrawing is about the live page, whatever else of the post is being written or reviewed on the screen.
-  if (wanted.action !== 'withdraw' && wanted.revision !== null && wanted.revision !== revision)
+  if (!IS_ABOUT_LIVE.has(wanted.action) && wanted.revision !== null && wanted.revision !== revision)
     throw new AppError('changed_meanwhile');
   const content = readRevision(db, revision);
   if (content === null) throw new AppError('post_not_found');
   const denial = denialOf(desk, wanted.action, status, { id: revision, content });
   if (denial !== null) throw new AppError('denied', { reason: denial });
+  if (checksLeft(desk.rules, wanted.action, wanted.checks ?? []).length > 0)
+    throw new AppError('denied', { reason: 'checks_open' });
 
   db.transaction(() => {
-    enqueueAction(desk, wanted, { revision, content, status, rows });
+    enqueueAction(desk, wanted, { revision, content, status, rows }, permit);
     projectPost(desk, post);
   })();
   desk.tell('posts.changed', { posts: [post] });
@@ -73,7 +85,26 @@ export function act(desk: Desk, wanted: Input<'posts.act'>): void {
 /** The revision an action is about: what is under review, or what is live. */
 export function targetRevision(name: TransitionName, status: PostStatus): string | null {
   if (name === 'submit') return status.head;
-  return name === 'withdraw' ? status.live : status.submitted;
+  return IS_ABOUT_LIVE.has(name) ? status.live : status.submitted;
+}
+
+/** What is about the page that readers see, whatever is being written or reviewed over it. */
+const IS_ABOUT_LIVE: ReadonlySet<TransitionName> = new Set(['withdraw', 'review']);
+
+function today(desk: Desk): string {
+  return dayInVietnam(desk.now().toISOString());
+}
+
+/** The exemption that this person would rely on, or `null` when none is needed or there is none. */
+export function exemptionOf(desk: Desk, name: TransitionName, status: PostStatus): string | null {
+  const me = desk.me().id;
+  const writers = name === 'review' ? (status.unreviewed?.contributors ?? []) : status.contributors;
+  const isNear =
+    writers.includes(me) ||
+    (name === 'review' && status.unreviewed?.person === me) ||
+    (name === 'appraise' && status.passed.some(({ person }) => person === me));
+  if (transitionOf(desk.rules, name)?.separation !== true || !isNear) return null;
+  return exemptionFor(desk.rules, name, me, today(desk))?.id ?? null;
 }
 
 interface Target {
@@ -83,40 +114,65 @@ interface Target {
   readonly rows: readonly MutationRow[];
 }
 
-function enqueueAction(desk: Desk, wanted: Input<'posts.act'>, target: Target): void {
+function enqueueAction(desk: Desk, wanted: Input<'posts.act'>, target: Target, permit: Permit | null): void {
   const { post } = wanted;
-  const { revision, status } = target;
-  const args = { post, revision };
+  const { revision, status, content } = target;
+  const checks = wanted.checks?.length === 0 ? undefined : wanted.checks;
+  const args = { post, revision, rules: desk.rules.version, checks };
+  const exemption = exemptionOf(desk, wanted.action, status) ?? undefined;
   const after = [status.last];
   switch (wanted.action) {
     case 'submit': {
       const contributors = contributorsOf(desk.db, revision, everLive(target.rows));
-      enqueue(desk, post, 'post.submit', args, [lastSaveOf(target.rows), ...after], contributors);
+      const words = { ...args, categories: [...content.categories], change: changeTold(status, wanted.change) };
+      enqueue(desk, post, 'post.submit', words, [lastSaveOf(target.rows), ...after], contributors);
       return;
     }
     case 'recall':
       enqueue(desk, post, 'post.recall', args, after);
       return;
-    case 'appraise':
-      enqueue(desk, post, 'post.appraise', args, after);
+    case 'appraise': {
+      const stage = stagesLeft(desk.rules, status)[0]?.id;
+      enqueue(desk, post, 'post.appraise', { ...args, stage, exemption }, after);
       return;
+    }
     case 'return':
       if (wanted.reason === '') throw new AppError('reason_needed');
       enqueue(desk, post, 'post.return', { ...args, reason: wanted.reason }, after);
       return;
-    case 'approve':
-      enqueueApproval(desk, wanted, target);
+    case 'approve': {
+      const words = { checks, ...seal(desk, wanted, target), publishAt: wanted.publishAt ?? undefined, exemption };
+      enqueue(desk, post, 'post.approve', words, after);
+      return;
+    }
+    case 'urgent': {
+      if (wanted.reason === '') throw new AppError('reason_needed');
+      if (permit === null) throw new AppError('denied', { reason: 'offline' });
+      const words = { checks, ...seal(desk, wanted, target), reason: wanted.reason, permit };
+      enqueue(desk, post, 'post.urgent', words, after);
+      return;
+    }
+    case 'schedule':
+      enqueue(desk, post, 'post.schedule', { ...args, at: wanted.publishAt ?? null }, after);
+      return;
+    case 'review':
+      enqueue(desk, post, 'post.review', { ...args, exemption }, after);
       return;
     case 'withdraw':
-      enqueue(desk, post, 'post.withdraw', { ...args, ...withdrawalReason(wanted) }, after);
+      enqueue(desk, post, 'post.withdraw', { ...args, ...withdrawalWords(wanted) }, after);
       return;
+    case 'hold':
     case 'publish':
       throw new AppError('denied', { reason: 'wrong_role' });
   }
 }
 
 /** Seals the exact text and the exact HTML the person saw (design 5). */
-function enqueueApproval(desk: Desk, wanted: Input<'posts.act'>, { revision, content, status }: Target): void {
+function seal(
+  desk: Desk,
+  wanted: Input<'posts.act'>,
+  { revision, content, status }: Target,
+): Pick<MutationArgs<'post.approve'>, 'post' | 'revision' | 'statement' | 'key' | 'seal'> {
   const seen = htmlHash(renderArticle(content));
   if (wanted.htmlHash !== seen) throw new AppError('render_changed');
   if (status.last === null) throw new AppError('changed_meanwhile');
@@ -130,13 +186,27 @@ function enqueueApproval(desk: Desk, wanted: Input<'posts.act'>, { revision, con
     rules: desk.rules.version,
     previous: status.last,
   };
-  const { key, seal } = desk.approvalKey.seal(statement);
-  enqueue(desk, wanted.post, 'post.approve', { post: wanted.post, revision, statement, key, seal }, [status.last]);
+  return { post: wanted.post, revision, statement, ...desk.approvalKey.seal(statement) };
 }
 
-function withdrawalReason(wanted: Input<'posts.act'>): { reason: WithdrawalReason; explanation: string } {
-  if (wanted.listedReason === null) throw new AppError('reason_needed');
-  return { reason: wanted.listedReason, explanation: wanted.reason };
+/** Readers of a live page are told what changes, or that nothing of weight does. */
+function changeTold(status: PostStatus, change: ChangeNote | undefined): ChangeNote | undefined {
+  if (status.live === null) return undefined;
+  if (change === undefined || (!change.isMinor && change.note === ''))
+    throw new AppError('denied', { reason: 'no_change_note' });
+  return change;
+}
+
+function withdrawalWords({
+  listedReason,
+  reason: explanation,
+  publicNote,
+  replacement,
+}: Input<'posts.act'>): Omit<MutationArgs<'post.withdraw'>, 'post' | 'revision'> {
+  if (listedReason === null) throw new AppError('reason_needed');
+  if (listedReason !== 'replaced') return { reason: listedReason, explanation, publicNote };
+  if (replacement === undefined) throw new AppError('denied', { reason: 'no_replacement' });
+  return { reason: listedReason, explanation, publicNote, replacement };
 }
 
 /** Revisions of a post that were public at some time. */

@@ -2,6 +2,7 @@ import type { EventData, EventName } from '../../../shared/contract/index.ts';
 import type { Member, PortalInfo } from '../../../shared/sync/index.ts';
 import type { Rules } from '../../../shared/workflow/index.ts';
 import type { ApprovalKey, Device } from '../identity/index.ts';
+import type { RulesBook } from '../rules/index.ts';
 import type { Store } from '../store/index.ts';
 
 /** Tells the windows that something happened. */
@@ -15,7 +16,11 @@ export interface Desk {
   readonly portal: PortalInfo;
   readonly address: () => string;
   readonly device: Device;
+  /** The rules in force today. */
   readonly rules: Rules;
+  readonly rulesBook: RulesBook;
+  /** Whether the portal answered when it was last asked: what needs it is offered only then. */
+  readonly isOnline: () => boolean;
   readonly approvalKey: ApprovalKey;
   readonly now: () => Date;
   readonly tell: Tell;

@@ -8,9 +8,17 @@ import {
   renderArticle,
 } from '../../../shared/content/index.ts';
 import { AppError, type Output, type PostDetails, type TimelineEntry } from '../../../shared/contract/index.ts';
-import { type PostStatus, TRANSITION_NAMES, transitionOf } from '../../../shared/workflow/index.ts';
+import {
+  type Action,
+  type PostStatus,
+  stagesFor,
+  stagesLeft,
+  stateUnder,
+  TRANSITION_NAMES,
+  transitionOf,
+} from '../../../shared/workflow/index.ts';
 import type { Store } from '../store/index.ts';
-import { denialOf, missingMedia, targetRevision } from './act.ts';
+import { denialOf, exemptionOf, missingMedia, targetRevision } from './act.ts';
 import type { Desk } from './desk.ts';
 import { eventOf, type MutationRow, mutationsOfPost } from './events.ts';
 import { asRevision } from './mint.ts';
@@ -33,14 +41,15 @@ export function openPost(desk: Desk, post: string): PostDetails {
     mode: canWrite ? 'edit' : 'read',
     language: shown?.language ?? 'vi',
     ...content,
-    state: status.state,
+    state: stateUnder(desk.rules, status),
+    decision: decisionOf(desk, status),
     isLive: status.live !== null,
     word: wordOf(rows, working !== null),
     ownerName: nameOf(db, status.owner ?? desk.me().id),
     reason: status.reason,
     revision: canWrite ? status.head : (status.submitted ?? status.live),
     actions: possibleActions(desk, status, working),
-    timeline: rows.map((row) => toTimelineEntry(db, row)),
+    timeline: rows.map((row) => toTimelineEntry(desk, row)),
     publicUrl: publicUrl(desk, post, status),
     base: canWrite && working !== null ? working.base : shown === null ? null : (status.head ?? null),
     journalNumber: working?.journal ?? 0,
@@ -100,8 +109,46 @@ export function possibleActions(desk: Desk, status: PostStatus, working: Working
         ? submitDenial(desk, status, working)
         : denialOf(desk, name, status, withContent(desk, targetRevision(name, status)));
     if (code === 'not_owner') return [];
-    return [{ name, allowed: code === null, code }];
+    const checks = desk.rules.checklists.find((list) => list.transition === name)?.items ?? [];
+    const stage = name === 'appraise' ? stageToPass(desk, status) : null;
+    const exemption = exemptionNote(desk, desk.rules.version, exemptionOf(desk, name, status));
+    return [{ name, allowed: code === null, code, checks: [...checks], stage, exemption }];
   });
+}
+
+/** The name of the stage an appraisal would pass; `null` where there is only one, which needs no name. */
+function stageToPass(desk: Desk, status: PostStatus): string | null {
+  const isOne = stagesFor(desk.rules, status.categories).length < 2;
+  return isOne ? null : (stagesLeft(desk.rules, status)[0]?.name ?? null);
+}
+
+function decisionOf(desk: Desk, status: PostStatus): PostDetails['decision'] {
+  const { db, rules } = desk;
+  const { approval, scheduledAt, held, unreviewed, passed } = status;
+  const isUnderReview = ['submitted', 'appraised'].includes(stateUnder(rules, status));
+  const stages = isUnderReview ? stagesFor(rules, status.categories) : [];
+  return {
+    stages:
+      stages.length < 2
+        ? []
+        : stages.map(({ id, name }) => {
+            const by = passed.find(({ stage }) => stage === id);
+            return { name, by: by === undefined ? null : nameOf(db, by.person) };
+          }),
+    scheduledAt: status.state === 'scheduled' ? scheduledAt : null,
+    held,
+    unreviewedBy: unreviewed && nameOf(db, unreviewed.person),
+    exemption: exemptionNote(desk, rules.version, approval?.exemption ?? null),
+  };
+}
+
+/** The exemption of that id, as the rules of that name have it or any rules since. */
+function exemptionNote(desk: Desk, version: string, id: string | null): { grantedBy: string; decision: string } | null {
+  if (id === null) return null;
+  const named = desk.rulesBook.named(version)?.exemptions ?? [];
+  const all = [...named, ...desk.rulesBook.versions().flatMap(({ exemptions }) => exemptions)];
+  const found = all.find((one) => one.id === id);
+  return found === undefined ? { grantedBy: id, decision: '' } : found;
 }
 
 /** Submitting would mint the working copy first, so it is judged as the new revision it would become. */
@@ -115,14 +162,9 @@ function withContent(desk: Desk, id: string | null): { id: string; content: Revi
   return id === null || content === null ? null : { id, content };
 }
 
-function toTimelineEntry(db: Store, row: MutationRow): TimelineEntry {
+function toTimelineEntry(desk: Desk, row: MutationRow): TimelineEntry {
+  const { db } = desk;
   const action = eventOf(row)?.action;
-  const reason =
-    action?.name === 'post.return'
-      ? action.args.reason
-      : action?.name === 'post.withdraw'
-        ? action.args.explanation || null
-        : null;
   return {
     mutation: row.id,
     name: row.name,
@@ -131,8 +173,34 @@ function toTimelineEntry(db: Store, row: MutationRow): TimelineEntry {
     receivedAt: row.received_at,
     outcome: row.outcome === 'pending' || row.outcome === 'sent' ? 'pending' : row.outcome,
     code: row.outcome === 'accepted' ? null : row.code,
-    reason,
+    reason: action === undefined ? null : reasonOf(action),
+    exemption: exemptionNote(desk, rulesOf(action) ?? '', exemptionIn(action)),
   };
+}
+
+/** The words that go with an act: why it was done, or what readers are told. */
+function reasonOf({ name, args }: Action): string | null {
+  switch (name) {
+    case 'post.return':
+    case 'post.urgent':
+      return args.reason;
+    case 'post.withdraw':
+      return args.explanation || args.publicNote || null;
+    case 'post.submit':
+      return args.change?.note || null;
+    default:
+      return null;
+  }
+}
+
+function rulesOf(action: Action | undefined): string | null {
+  if (action === undefined) return null;
+  if ('statement' in action.args) return action.args.statement.rules;
+  return 'rules' in action.args ? (action.args.rules ?? null) : null;
+}
+
+function exemptionIn(action: Action | undefined): string | null {
+  return action !== undefined && 'exemption' in action.args ? (action.args.exemption ?? null) : null;
 }
 
 function nameOf(db: Store, person: string): string {

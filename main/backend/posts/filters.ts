@@ -6,7 +6,7 @@ export const FILTER_SQL: Readonly<Record<PostFilter, string>> = {
   mine: 'post.is_mine = 1',
   my_turn: 'post.is_my_turn = 1',
   draft: "post.state IN ('draft', 'returned')",
-  in_review: "post.state IN ('submitted', 'appraised', 'approved')",
+  in_review: "post.state IN ('submitted', 'appraised', 'approved', 'scheduled')",
   published: 'post.is_live = 1',
   look_again: "post.word = 'look_again'",
 };

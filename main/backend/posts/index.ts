@@ -8,7 +8,7 @@ export { countPosts, listPosts } from './list.ts';
 export { mergeLostSave } from './lost-race.ts';
 export { createPost, mint } from './mint.ts';
 export { countOutbox, numberOfLine, signOutboxAnew } from './outbox.ts';
-export { projectPost, statusOf } from './project.ts';
+export { projectPost, projectUnderWay, statusOf } from './project.ts';
 export { copyAsNewDraft } from './rescue.ts';
 export { addRevision, hasRevision, readCanonical, readRevision } from './revisions.ts';
 export { workingBefore } from './working.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { newId } from '../../../shared/content/index.ts';
-import { signMutation } from '../../../shared/sync/index.ts';
+import { type Mutation, signMutation } from '../../../shared/sync/index.ts';
 import type { MutationArgs, MutationName } from '../../../shared/workflow/index.ts';
 import type { Device } from '../identity/index.ts';
 import { checksum, readSetting, type Store, writeSetting } from '../store/index.ts';
@@ -26,7 +26,7 @@ export function enqueue<Name extends MutationName>(
   const at = desk.now().toISOString();
   const named = [...new Set(after.filter((id) => id !== null))];
   const mutation = signMutation(
-    { id: newId(), device: device.id, seq, name, args, after: named, at },
+    { id: newId(), device: device.id, seq, name, args: said(args), after: named, at },
     device.secretKey,
   );
   const words = JSON.stringify(mutation);
@@ -46,6 +46,11 @@ export function enqueue<Name extends MutationName>(
     at,
   );
   return mutation.id;
+}
+
+/** What is left out of the arguments is not among them. */
+function said(args: object): Mutation['args'] {
+  return Object.fromEntries(Object.entries(args).filter(([, value]) => value !== undefined));
 }
 
 const LINE = 'line';

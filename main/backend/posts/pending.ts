@@ -1,4 +1,4 @@
-import { foldStatus, type PostStatus, type Rules, transitionOfMutation } from '../../../shared/workflow/index.ts';
+import { foldStatus, type PostStatus, transitionOfMutation } from '../../../shared/workflow/index.ts';
 import { hiddenAmong, turnedDownAmong } from '../carried/index.ts';
 import type { Store } from '../store/index.ts';
 import { eventOf, type MutationRow, wordsOf } from './events.ts';
@@ -13,13 +13,10 @@ interface Pending {
  * then all that waits, in the order of what builds on what (design 6). As on the portal, what builds on something that
  * is not here waits, and what builds on something that was turned down, or on a review that has moved, has no effect.
  */
-export function foldWithOthers(db: Store, rows: readonly MutationRow[], rules: Rules): PostStatus {
+export function foldWithOthers(db: Store, rows: readonly MutationRow[]): PostStatus {
   const isWaiting = (row: MutationRow): boolean => row.outcome === 'pending' || row.outcome === 'sent';
   const confirmed = rows.filter((row) => !isWaiting(row));
-  let status = foldStatus(
-    confirmed.map(eventOf).filter((event) => event !== null),
-    rules,
-  );
+  let status = foldStatus(confirmed.map(eventOf).filter((event) => event !== null));
   let waiting: Pending[] = rows.filter(isWaiting).map((row) => ({ row, after: wordsOf(row).after }));
   const named = waiting.flatMap(({ after }) => after);
   const known = new Set([...rows.filter((row) => !isWaiting(row)).map(({ id }) => id), ...hiddenAmong(db, named)]);
@@ -41,6 +38,6 @@ export function foldWithOthers(db: Store, rows: readonly MutationRow[], rules: R
       status.last !== null &&
       !next.after.includes(status.last);
     if (isMoved || next.after.some((id) => turnedDown.has(id))) turnedDown.add(next.row.id);
-    else if (event !== null) status = foldStatus([event], rules, status);
+    else if (event !== null) status = foldStatus([event], status);
   }
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type PostFields, textOfBlocks } from '../../../shared/content/index.ts';
 import type { SyncWord } from '../../../shared/contract/index.ts';
-import { foldStatus, judge, type PostStatus, type TransitionName } from '../../../shared/workflow/index.ts';
+import { dayInVietnam } from '../../../shared/vietnamese/index.ts';
+import { foldStatus, judge, type PostStatus, stateUnder, type TransitionName } from '../../../shared/workflow/index.ts';
 import { readSetting, type Store, writeSetting } from '../store/index.ts';
 import type { Desk } from './desk.ts';
 import { eventOf, type MutationRow, mutationsOfPost } from './events.ts';
@@ -20,11 +21,8 @@ export function statusOf(desk: Desk, post: string): PostStatus {
 }
 
 export function statusFrom(desk: Desk, rows: readonly MutationRow[]): PostStatus {
-  if (hasOthersPending(desk, rows)) return foldWithOthers(desk.db, rows, desk.rules);
-  return foldStatus(
-    rows.map(eventOf).filter((event) => event !== null),
-    desk.rules,
-  );
+  if (hasOthersPending(desk, rows)) return foldWithOthers(desk.db, rows);
+  return foldStatus(rows.map(eventOf).filter((event) => event !== null));
 }
 
 /** Whether actions of other people wait here, which came by a bundle. */
@@ -42,7 +40,7 @@ export function readableRevision(db: Store, post: string, status: PostStatus): s
 export function isWritable(desk: Desk, status: PostStatus): boolean {
   const me = desk.me();
   const isMine = me.roles.includes('author') && (status.owner === null || status.owner === me.id);
-  return isMine && ['draft', 'returned', 'published', 'withdrawn'].includes(status.state);
+  return isMine && ['draft', 'returned', 'published', 'published_unreviewed', 'withdrawn'].includes(status.state);
 }
 
 /** The four words of design 6, for the newest work on a post. */
@@ -91,7 +89,7 @@ export function projectRow(desk: Desk, post: string): ShownContent | null {
     title: shown.fields.title,
     category: shown.fields.categories[0] ?? null,
     cover: shown.fields.cover?.media ?? null,
-    state: status.state,
+    state: stateUnder(desk.rules, status),
     status: JSON.stringify(status),
     word,
     owner: status.owner ?? me.id,
@@ -141,14 +139,32 @@ function shownContent(db: Store, post: string, status: PostStatus, working: Work
 
 const REVIEW_ACTIONS: readonly TransitionName[] = ['appraise', 'approve'];
 
-/** What waits for this person: a decision they may make now, or a post of theirs that came back. */
+/**
+ * What waits for this person: a decision they may make now, a post of theirs that came back, a page that nobody
+ * reviewed and they may look at, or one of those that the head is to know of.
+ */
 function isMyTurn(desk: Desk, status: PostStatus, isMine: boolean): boolean {
   if (isMine && status.state === 'returned') return true;
-  const { submitted } = status;
-  if (submitted === null) return false;
   const me = desk.me();
   const actor = { person: me.id, roles: me.roles };
-  return REVIEW_ACTIONS.some((name) => judge(desk.rules, name, status, actor, submitted).allowed);
+  const how = { day: dayInVietnam(desk.now().toISOString()) };
+  const { submitted, live, unreviewed, held } = status;
+  const mayDo = (name: TransitionName, revision: string): boolean =>
+    judge(desk.rules, name, status, actor, revision, how).allowed;
+  if (submitted !== null && REVIEW_ACTIONS.some((name) => mayDo(name, submitted))) return true;
+  if (unreviewed !== null && live !== null && (mayDo('review', live) || me.roles.includes('head'))) return true;
+  return held !== null && me.roles.includes('head');
+}
+
+/** Projects again what is under way: whose turn it is there changes with the rules, with roles and with the day. */
+export function projectUnderWay(desk: Desk): void {
+  const posts = desk.db
+    .prepare<[], { id: string }>(
+      `SELECT id FROM post
+       WHERE state IN ('submitted', 'appraised', 'approved', 'scheduled', 'published_unreviewed')`,
+    )
+    .all();
+  for (const { id } of posts) projectPost(desk, id);
 }
 
 function sortOf(db: Store, post: string, rows: readonly MutationRow[], isBeingWritten: boolean): number {

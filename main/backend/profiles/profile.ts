@@ -1,8 +1,16 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../../../shared/contract/index.ts';
-import { API, type Member, memberSchema, type SignInReply, signInReplySchema } from '../../../shared/sync/index.ts';
-import { DEFAULT_RULES } from '../../../shared/workflow/index.ts';
+import {
+  API,
+  type Member,
+  memberSchema,
+  permitReplySchema,
+  type SignInReply,
+  signInReplySchema,
+} from '../../../shared/sync/index.ts';
+import { dayInVietnam } from '../../../shared/vietnamese/index.ts';
+import { type Permit, rolesOn } from '../../../shared/workflow/index.ts';
 import {
   type Connection,
   type Device,
@@ -16,6 +24,7 @@ import {
 } from '../identity/index.ts';
 import { type MediaShelf, openMediaShelf } from '../media/index.ts';
 import type { Desk, Tell } from '../posts/index.ts';
+import { createRulesBook } from '../rules/index.ts';
 import { forgetRecovery, openStore, readRecovery, type Store } from '../store/index.ts';
 import { askPortal, createSyncLoop, type DeviceLine, portalAddress, type SyncLoop } from '../sync/index.ts';
 import { openLine } from './line.ts';
@@ -54,6 +63,8 @@ export interface Profile {
   readonly folder: string;
   /** Makes the approval key on this device and registers it. Online. */
   setPin(pin: string): Promise<void>;
+  /** The portal's word that it hears this computer now. @throws AppError as `askPortal`. */
+  askPermit(): Promise<Permit>;
   /** The sample unit's portal may come back on another port. */
   setAddress(address: string): void;
   /** What was done about a damaged database, until the person has read it: when, and where its files are. */
@@ -129,15 +140,20 @@ function assemble(around: ProfileSurroundings, db: Store, line: DeviceLine, firs
     connection = next;
   };
   const approvalKey = openApprovalKey(around.folder, around.now);
+  const rulesBook = createRulesBook(db, around.now);
   const desk: Desk = {
     db,
-    me: () => readMe(db, connection.member),
+    me: () => readMe(db, connection.member, around.now()),
     portal: connection.portal,
     address: () => connection.address,
     get device() {
       return line.device();
     },
-    rules: DEFAULT_RULES,
+    get rules() {
+      return rulesBook.inForce();
+    },
+    rulesBook,
+    isOnline: () => ['idle', 'syncing'].includes(sync.status().state),
     approvalKey,
     now: around.now,
     tell: around.tell,
@@ -171,6 +187,10 @@ function assemble(around: ProfileSurroundings, db: Store, line: DeviceLine, firs
         const { address, token } = connection;
         await askPortal({ address, path: API.key, token, body: key, reply: z.unknown() });
       }),
+    askPermit: () => {
+      const { address, token } = connection;
+      return askPortal({ address, path: API.permit, token, body: {}, reply: permitReplySchema });
+    },
     setAddress: (address) => save({ ...connection, address }),
     recovery: () => {
       const report = readRecovery(around.folder);
@@ -195,12 +215,21 @@ function lineOf({ folder, witness, now }: ProfileSurroundings, db: Store, device
   return openLine({ folder, db, witness: openWitness(witness), device, now });
 }
 
-/** The person with the roles the portal last told, which the feed may have changed since the sign-in. */
-function readMe(db: Store, signedIn: Member): Member {
+/**
+ * The person with the roles held today: those the portal last told, which the feed may have changed since the sign-in,
+ * and those of people they stand in for.
+ */
+function readMe(db: Store, signedIn: Member, now: Date): Member {
   const row = db
-    .prepare<[string], { id: string; name: string; title: string; roles: string }>('SELECT * FROM member WHERE id = ?')
+    .prepare<[string], { id: string; name: string; title: string; roles: string; deputies: string }>(
+      'SELECT * FROM member WHERE id = ?',
+    )
     .get(signedIn.id);
-  return row === undefined ? signedIn : memberSchema.parse({ ...row, roles: JSON.parse(row.roles) });
+  const member =
+    row === undefined
+      ? signedIn
+      : memberSchema.parse({ ...row, roles: JSON.parse(row.roles), deputies: JSON.parse(row.deputies) });
+  return { ...member, roles: rolesOn(member, dayInVietnam(now.toISOString())) };
 }
 
 function databasePath(folder: string): string {

@@ -193,6 +193,21 @@ export const MIGRATIONS: readonly Migration[] = [
       `);
     },
   },
+  {
+    name: 'the unit’s regulation, roles held for others, scheduled posts',
+    up: (db) => {
+      db.exec(`
+        CREATE TABLE regulation (version TEXT PRIMARY KEY, number INTEGER NOT NULL, words TEXT NOT NULL) STRICT, WITHOUT ROWID;
+        ALTER TABLE member ADD COLUMN deputies TEXT NOT NULL DEFAULT '[]';
+        DROP INDEX post_in_review;
+        CREATE INDEX post_in_review ON post (sort DESC)
+          WHERE state IN ('submitted', 'appraised', 'approved', 'scheduled');
+        -- Whose turn it is there changes with the rules, with roles and with the day.
+        CREATE INDEX post_under_way ON post (id)
+          WHERE state IN ('submitted', 'appraised', 'approved', 'scheduled', 'published_unreviewed');
+      `);
+    },
+  },
 ];
 
 /** Runs the steps after `version`, each with its number in one transaction: a power cut in between leaves the step before. */

@@ -6,10 +6,19 @@ import {
   type SyncReply,
   type Verdict,
 } from '../../../shared/sync/index.ts';
+import { dayInVietnam } from '../../../shared/vietnamese/index.ts';
 import { takeInHead } from '../audit/index.ts';
 import { isAwaited, settleSealed, wantDevice } from '../carried/index.ts';
 import type { MediaShelf } from '../media/index.ts';
-import { addRevision, copyAsNewDraft, type Desk, mergeLostSave, projectPost, readCanonical } from '../posts/index.ts';
+import {
+  addRevision,
+  copyAsNewDraft,
+  type Desk,
+  mergeLostSave,
+  projectPost,
+  projectUnderWay,
+  readCanonical,
+} from '../posts/index.ts';
 import { checksum, readSetting, writeSetting } from '../store/index.ts';
 import { decodeRevision } from './codec.ts';
 import { moveWholeToAsk, writeCursor } from './request.ts';
@@ -65,6 +74,7 @@ export function applyReply(
 ): Applied {
   const { db } = desk;
   const touched = new Set<string>();
+  let hasNewTurns = false;
   return db.transaction(() => {
     takeInHead(db, desk.portal, reply);
     noticeRestored(desk, reply.cursor);
@@ -80,6 +90,7 @@ export function applyReply(
       const change = changeSchema.safeParse(line);
       const post = change.success ? takeIn(desk, change.data, baseless) : UNREADABLE;
       if (post === UNREADABLE) writeSetting(db, SET_ASIDE, READER_VERSION);
+      else if (post === TURNS) hasNewTurns = true;
       else if (post !== null) touched.add(post);
     }
     moveWholeToAsk(desk, baseless, asked);
@@ -87,6 +98,7 @@ export function applyReply(
     writeCursor(desk, reply.cursor);
     if (!reply.more) for (const post of offerAgain(desk)) touched.add(post);
     for (const post of touched) projectPost(desk, post);
+    if (hasNewTurns || isNewDay(desk)) projectUnderWay(desk);
     const against = taken.against - settleLost(desk, taken.lost, titleOfCopy);
     return { posts: [...touched], against, settled: taken.settled, isForked: taken.isForked };
   })();
@@ -179,6 +191,16 @@ function settleLost(desk: Desk, lost: ReadonlyMap<string, Lost>, titleOfCopy: (o
   return merged;
 }
 
+/** Whether this is the first reply of a day in Vietnam: rules begin, and roles held for others begin and end, with days. */
+function isNewDay({ db, now }: Desk): boolean {
+  const day = dayInVietnam(now().toISOString());
+  if (readSetting(db, DAY_OF_TURNS, z.string()) === day) return false;
+  writeSetting(db, DAY_OF_TURNS, day);
+  return true;
+}
+
+const DAY_OF_TURNS = 'dayOfTurns';
+
 /** Nothing is left for the person to look at: the words are in the post. Returns how many verdicts that settles. */
 function markMerged({ db }: Desk, saves: readonly string[]): number {
   const mark = db.prepare('UPDATE mutation SET is_seen = 1 WHERE id = ?');
@@ -196,9 +218,11 @@ function isOnPortal({ db }: Desk, post: string): boolean {
 }
 
 /** Raised whenever this program learns to read more lines of the feed. */
-const READER_VERSION = 1;
+const READER_VERSION = 2;
 const SET_ASIDE = 'linesSetAsideBy';
 const UNREADABLE = Symbol('unreadable');
+/** Whose turn it is may have changed, in any post. */
+const TURNS = Symbol('turns');
 
 /** After an upgrade: reads the feed from its start again if an older version had to set lines aside. */
 export function rereadWhatWasSetAside(desk: Desk): void {
@@ -210,17 +234,21 @@ export function rereadWhatWasSetAside(desk: Desk): void {
 }
 
 /** Takes in one line of the feed; returns the post it touched. */
-function takeIn(desk: Desk, change: Change, baseless: string[]): string | null | typeof UNREADABLE {
+function takeIn(desk: Desk, change: Change, baseless: string[]): string | null | typeof UNREADABLE | typeof TURNS {
   const { db } = desk;
   switch (change.kind) {
     case 'member': {
-      const { id, name, title, roles } = change.member;
+      const { id, name, title, roles, deputies = [] } = change.member;
       db.prepare(
-        `INSERT INTO member (id, name, title, roles) VALUES (?, ?, ?, ?)
-         ON CONFLICT (id) DO UPDATE SET name = excluded.name, title = excluded.title, roles = excluded.roles`,
-      ).run(id, name, title, JSON.stringify(roles));
-      return null;
+        `INSERT INTO member (id, name, title, roles, deputies) VALUES (?, ?, ?, ?, ?)
+         ON CONFLICT (id) DO UPDATE SET name = excluded.name, title = excluded.title, roles = excluded.roles,
+           deputies = excluded.deputies`,
+      ).run(id, name, title, JSON.stringify(roles), JSON.stringify(deputies));
+      return id === desk.me().id ? TURNS : null;
     }
+    case 'rules':
+      desk.rulesBook.take(change.rules, change.number);
+      return TURNS;
     case 'revision': {
       const revision = decodeRevision(change.revision, (id) => readCanonical(db, id));
       if (revision === 'no_base') {

@@ -280,7 +280,7 @@ describe('taking a page down', () => {
     await go(head, 'approve');
     await author.sync.now();
     type(author.desk, post, 'Đã bỏ số điện thoại');
-    await go(author, 'submit');
+    await go(author, 'submit', { change: { note: 'Bỏ số điện thoại.', isMinor: false } });
     await head.sync.now();
     expect(openPost(head.desk, post)).toMatchObject({ isLive: true, state: 'submitted' });
     await go(head, 'withdraw', { listedReason: 'personal_data' });

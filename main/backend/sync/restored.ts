@@ -17,6 +17,7 @@ export function noticeRestored(desk: Desk, now: Cursor): void {
   const before = readCursor(desk);
   if (before === null || (before.epoch === now.epoch && before.number <= now.number)) return;
   desk.db.prepare("UPDATE mutation SET code = ? WHERE outcome = 'accepted'").run(UNCONFIRMED);
+  desk.rulesBook.forget();
   writeSetting(desk.db, READING_AGAIN, true);
 }
 

@@ -1,7 +1,7 @@
 import { MOST_TASKS, type Task, type Tasks } from '../../../shared/contract/index.ts';
 import { CALENDAR_YEARS, DAYS_OFF, WORKED_SATURDAYS, YEARLY_POSTS } from '../../../shared/rules/index.ts';
 import { dayInVietnam, dueDay, type WorkCalendar, workingDaysLeft } from '../../../shared/vietnamese/index.ts';
-import type { PostStatus } from '../../../shared/workflow/index.ts';
+import { daysFor, NEW_POST, type PostStatus, stateUnder } from '../../../shared/workflow/index.ts';
 import { type Desk, possibleActions } from '../posts/index.ts';
 import type { Store } from '../store/index.ts';
 
@@ -46,14 +46,14 @@ export function listTasks(desk: Desk): Tasks {
 }
 
 function toTask(desk: Desk, row: WaitingRow, today: string): Task {
-  const status = JSON.parse(row.status) as PostStatus;
-  const days = desk.rules.due[status.state];
+  const status: PostStatus = { ...NEW_POST, ...(JSON.parse(row.status) as Partial<PostStatus>) };
+  const days = daysFor(desk.rules, status);
   const isLookAgain = row.word === 'look_again';
-  const due = isLookAgain || days === undefined || row.since === null ? null : dueDay(row.since, days, CALENDAR);
+  const due = isLookAgain || days === null || row.since === null ? null : dueDay(row.since, days, CALENDAR);
   return {
     post: row.id,
     title: row.title,
-    state: status.state,
+    state: stateUnder(desk.rules, status),
     ownerName: row.owner_name ?? '',
     isLookAgain,
     since: row.since,

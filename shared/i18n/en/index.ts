@@ -1,6 +1,7 @@
 import type { vi } from '../vi/index.ts';
 import { audit } from './audit.ts';
 import { blocks } from './blocks.ts';
+import { board } from './board.ts';
 import { checks } from './checks.ts';
 import { editor } from './editor.ts';
 import { errors } from './errors.ts';
@@ -24,6 +25,7 @@ import { workflow } from './workflow.ts';
 export const en: Readonly<Record<keyof typeof vi, string>> = {
   ...audit,
   ...blocks,
+  ...board,
   ...checks,
   ...editor,
   ...errors,

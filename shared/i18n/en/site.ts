@@ -14,6 +14,7 @@ export const site = {
   'site.older': 'Older posts',
   'site.not_found': 'Page not found',
   'site.not_found_text': 'There is no such address on this site. The post may have moved, or the address is mistyped.',
+  'site.changes': 'Corrections and updates',
   'site.withdrawn': 'This post has been withdrawn',
   'site.withdrawn_text': 'Its publisher has withdrawn this post. Reason: {reason}.',
   'site.failed': 'This page has a problem',

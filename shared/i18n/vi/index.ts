@@ -1,5 +1,6 @@
 import { audit } from './audit.ts';
 import { blocks } from './blocks.ts';
+import { board } from './board.ts';
 import { checks } from './checks.ts';
 import { editor } from './editor.ts';
 import { errors } from './errors.ts';
@@ -23,6 +24,7 @@ import { workflow } from './workflow.ts';
 export const vi = {
   ...audit,
   ...blocks,
+  ...board,
   ...checks,
   ...editor,
   ...errors,

@@ -16,6 +16,7 @@ export const site = {
   'site.not_found': 'Không tìm thấy trang',
   'site.not_found_text':
     'Địa chỉ này không có trên trang của đơn vị. Có thể bài đã đổi địa chỉ, hoặc địa chỉ bị gõ sai.',
+  'site.changes': 'Đính chính, cập nhật',
   'site.withdrawn': 'Bài viết đã được gỡ',
   'site.withdrawn_text': 'Đơn vị đã gỡ bài viết này. Lý do: {reason}.',
   'site.failed': 'Trang tạm thời gặp lỗi',

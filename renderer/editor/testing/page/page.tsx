@@ -36,6 +36,7 @@ const details: PostDetails = {
   blocks,
   media: [],
   state: 'draft',
+  decision: { stages: [], scheduledAt: null, held: null, unreviewedBy: null, exemption: null },
   isLive: false,
   word: 'saved_here',
   ownerName: '',

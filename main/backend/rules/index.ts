@@ -1,0 +1,1 @@
+export { createRulesBook, type RulesBook } from './book.ts';

@@ -1,0 +1,1 @@
+export { currentRules, type RulesRefusal, readVersions, setRules } from './versions.ts';

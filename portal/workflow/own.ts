@@ -1,0 +1,25 @@
+import { newId } from '../../shared/content/index.ts';
+import { type Mutation, signMutation } from '../../shared/sync/index.ts';
+import type { MutationArgs } from '../../shared/workflow/index.ts';
+import type { Store } from '../store/index.ts';
+import type { Identity } from './context.ts';
+
+/** A mutation of the portal itself, signed with its own key. Call it in the transaction that records it. */
+export async function signOwn<Name extends 'post.publish' | 'post.hold'>(
+  tx: Store,
+  identity: Identity,
+  wanted: { readonly name: Name; readonly args: MutationArgs<Name>; readonly after: string[]; readonly at: Date },
+): Promise<Mutation> {
+  const { name, args, after, at } = wanted;
+  const words = { id: newId(), device: identity.portal, seq: await nextSeq(tx), name, args, after };
+  return signMutation({ ...words, at: at.toISOString() }, identity.secretKey);
+}
+
+async function nextSeq(tx: Store): Promise<number> {
+  const row = await tx
+    .updateTable('portal')
+    .set((eb) => ({ last_seq: eb('last_seq', '+', 1) }))
+    .returning('last_seq')
+    .executeTakeFirstOrThrow();
+  return row.last_seq;
+}

@@ -1,0 +1,54 @@
+import { type SubmitEvent, useState } from 'react';
+import type { PostDetails } from '../../shared/contract/index.ts';
+import { useErrorText, useT } from '../connection/index.ts';
+import { Button, Dialog, Notice } from '../design/index.ts';
+import styles from './details.module.css';
+import { chosenTime, startingTime, TimeChoice, type TimeChosen } from './time-choice.tsx';
+import type { Act } from './use-act.ts';
+
+interface ScheduleDialogProps {
+  readonly details: PostDetails;
+  readonly act: Act;
+  readonly onClose: () => void;
+}
+
+/** Sets another time for what is approved, or publishes it now. */
+export function ScheduleDialog({ details, act, onClose }: ScheduleDialogProps) {
+  const t = useT();
+  const sentence = useErrorText(act.error);
+  const [time, setTime] = useState<TimeChosen>(() => startingTime(details.decision.scheduledAt));
+  const [isMissing, setMissing] = useState(false);
+
+  const submit = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    const publishAt = chosenTime(time);
+    if (publishAt === undefined) return setMissing(true);
+    if (await act.run('schedule', { publishAt })) onClose();
+  };
+
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title={t('board.schedule.title')}
+      description={t('board.schedule.text')}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('window.cancel')}</Button>
+          <Button type="submit" form="schedule-form" variant="primary" isBusy={act.busy === 'schedule'}>
+            {t('action.schedule')}
+          </Button>
+        </>
+      }
+    >
+      <form id="schedule-form" data-help="quy-che" className={styles.form} onSubmit={submit} noValidate>
+        <TimeChoice time={time} onChange={setTime} isMissing={isMissing} />
+      </form>
+      {sentence !== null && (
+        <Notice tone="bad" role="alert">
+          {sentence}
+        </Notice>
+      )}
+    </Dialog>
+  );
+}
