@@ -27,6 +27,8 @@ export interface BackendSurroundings {
   readonly onBug: (error: unknown, place: string) => void;
   /** The database is damaged and marked: end this process, the next start rebuilds it. */
   readonly onDamage: () => void;
+  /** Whether it syncs when asked only, never by itself: for tests that decide who syncs when. */
+  readonly syncsByHand?: boolean;
 }
 
 /** Which profile is open now, and how to change it. */
@@ -71,11 +73,14 @@ export async function openSession(settings: BackendSettings, around: BackendSurr
     state = { ...state, ...change };
     writeHomeState(home, state);
   };
+  const beginSync = (profile: Profile | null): void => {
+    if (around.syncsByHand !== true) profile?.sync.start();
+  };
   const enter = async (key: string, profile: Profile): Promise<void> => {
     await open?.close();
     open = profile;
     remember({ current: key });
-    profile.sync.start();
+    beginSync(profile);
     tell('profile.changed', {});
   };
   const runDemo = async (): Promise<Demo> => {
@@ -100,7 +105,7 @@ export async function openSession(settings: BackendSettings, around: BackendSurr
   if (state.current !== null) {
     const { current } = state;
     open = openKey(current);
-    open?.sync.start();
+    beginSync(open);
     // The sample unit opens at once from its own data; its portal joins when it is up.
     if (isDemoProfile(current) && open !== null)
       void runDemo().then(
@@ -135,7 +140,7 @@ export async function openSession(settings: BackendSettings, around: BackendSurr
           return profile;
         } catch (error) {
           open ??= state.current === null ? null : openKey(state.current);
-          open?.sync.start();
+          beginSync(open);
           throw error;
         }
       }),

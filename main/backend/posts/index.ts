@@ -11,5 +11,5 @@ export { countOutbox, numberOfLine, signOutboxAnew } from './outbox.ts';
 export { projectPost, projectUnderWay, statusOf } from './project.ts';
 export { copyAsNewDraft } from './rescue.ts';
 export { addRevision, hasRevision, readCanonical, readRevision } from './revisions.ts';
-export { workingBefore } from './working.ts';
+export { allWorking, quietWorking } from './working.ts';
 export { writeDraft } from './write.ts';

@@ -76,11 +76,22 @@ export function baseOfWorking(db: Store, post: string): string | null {
   return readRow(db, post)?.base ?? null;
 }
 
-/** Posts with a working copy last changed before that time (ISO). */
-export function workingBefore(db: Store, time: string): string[] {
+/** Posts with a working copy. */
+export function allWorking(db: Store): string[] {
   return db
-    .prepare<[string], { post: string }>('SELECT post FROM working WHERE changed_at < ?')
-    .all(time)
+    .prepare<[], { post: string }>('SELECT post FROM working')
+    .all()
+    .map(({ post }) => post);
+}
+
+/**
+ * Posts with a working copy that nobody has changed between those times. One changed after `now` was changed by a clock
+ * that ran ahead: it is as old as it may be.
+ */
+export function quietWorking(db: Store, since: Date, now: Date): string[] {
+  return db
+    .prepare<[string, string], { post: string }>('SELECT post FROM working WHERE changed_at < ? OR changed_at > ?')
+    .all(since.toISOString(), now.toISOString())
     .map(({ post }) => post);
 }
 

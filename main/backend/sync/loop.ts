@@ -1,8 +1,10 @@
+import { dirname } from 'node:path';
 import { AppError, type SyncStatus } from '../../../shared/contract/index.ts';
 import { API, type SyncReply, type SyncRequest, syncReplySchema } from '../../../shared/sync/index.ts';
 import { countCarriedPictures, countSealed, dropBoxes } from '../carried/index.ts';
 import type { MediaShelf } from '../media/index.ts';
-import { countOutbox, type Desk, hasRevision, mint, unseenVerdicts, workingBefore } from '../posts/index.ts';
+import { allWorking, countOutbox, type Desk, hasRevision, mint, quietWorking, unseenVerdicts } from '../posts/index.ts';
+import { isDamage, storeError } from '../store/index.ts';
 import { applyReply, rereadWhatWasSetAside } from './apply.ts';
 import { createCarrying } from './carry.ts';
 import { askPortal } from './http.ts';
@@ -138,9 +140,11 @@ export function createSyncLoop(around: SyncSurroundings): SyncLoop {
       return;
     }
     try {
-      mintWaiting(desk, which, reportBug);
+      const unminted = mintWaiting(desk, which, reportBug);
       enter('syncing', null);
       await round(token);
+      // Never "done" while words found no room to become a revision.
+      if (unminted !== null) throw unminted;
       failures = 0;
       writeLastGood(desk, desk.now().toISOString());
       enter('idle', null);
@@ -148,8 +152,9 @@ export function createSyncLoop(around: SyncSurroundings): SyncLoop {
     } catch (error) {
       failures += 1;
       schedule(Math.min(LONGEST_WAIT_MS, 2_000 * 2 ** failures));
-      enter(...failureOf(error, around));
-      if (!(error instanceof AppError)) reportBug(error);
+      const known = inWords(desk, error);
+      enter(...failureOf(known, around));
+      if (!(known instanceof AppError)) reportBug(known);
     }
   };
 
@@ -231,16 +236,28 @@ async function exchange(
 /**
  * Everything by hand; by timer only what nobody is typing in. A post that cannot be minted (a limit bites, the disk is
  * full) keeps its words here and stops neither the others nor the program. A new post may be open and still empty.
+ *
+ * @returns what the disk said, when words found no room.
  */
-function mintWaiting(desk: Desk, which: 'all' | 'quiet', onBug: (error: unknown) => void): void {
-  const before = new Date(desk.now().getTime() - (which === 'all' ? -1_000 : QUIET_MS)).toISOString();
-  for (const post of workingBefore(desk.db, before)) {
+function mintWaiting(desk: Desk, which: 'all' | 'quiet', onBug: (error: unknown) => void): AppError | null {
+  const now = desk.now();
+  const quietSince = new Date(now.getTime() - QUIET_MS);
+  let unminted: AppError | null = null;
+  for (const post of which === 'all' ? allWorking(desk.db) : quietWorking(desk.db, quietSince, now)) {
     try {
       mint(desk, post, 'keep');
     } catch (error) {
-      if (!(error instanceof AppError)) onBug(error);
+      const known = inWords(desk, error);
+      if (!(known instanceof AppError)) onBug(known);
+      else if (!(error instanceof AppError)) unminted = known;
     }
   }
+  return unminted;
+}
+
+/** What the disk says, in words; damage stays what it is, for whoever has the database rebuilt. */
+function inWords({ db }: Desk, error: unknown): unknown {
+  return isDamage(error) ? error : storeError(error, dirname(db.name));
 }
 
 /** Failures that say for sure that the portal saw nothing. */

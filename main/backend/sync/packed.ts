@@ -4,7 +4,8 @@ import { PACKED_DICTIONARY, PACKED_METHODS } from '../../../shared/sync/index.ts
 const DICTIONARY = Buffer.from(PACKED_DICTIONARY, 'utf8');
 /** What a reply may unpack to: many times a page, and no more. */
 const MOST_BYTES = 64_000_000;
-const params = { [constants.ZSTD_c_compressionLevel]: 15 };
+/** With a checksum: a bit turned on the way must not turn into another message. */
+const params = { [constants.ZSTD_c_compressionLevel]: 15, [constants.ZSTD_c_checksumFlag]: 1 };
 
 /** A message as it travels. A runtime without zstd uses deflate, and gets its replies so. */
 export function pack(message: unknown): Buffer {

@@ -35,12 +35,12 @@ afterEach(async () => {
 });
 
 /** A computer of that person, signed in to the board's portal. It syncs when told to, never by timer. */
-async function computerOf(key: PersonKey): Promise<Profile> {
+async function computerOf(key: PersonKey, now = () => new Date()): Promise<Profile> {
   const profile = await signIn(
     {
       folder: temporaryFolder(),
       witness: temporaryFolder(),
-      now: () => new Date(),
+      now,
       random: () => 0.5,
       tell: () => undefined,
       titleOfCopy: (title) => `Bản sao: ${title}`,
@@ -250,6 +250,31 @@ describe('one bad item', () => {
     writeFileSync(here.shelf.path(bad ?? '') ?? '', 'hỏng');
     expect(await here.sync.now()).toMatchObject({ state: 'failed', problem: 'portal_failed', pending: 1 });
     expect(here.shelf.toSend().map(({ hash }) => hash)).toEqual([bad]);
+  });
+});
+
+describe('a computer in a bad state', () => {
+  it('says that its disk is full, not that there is a bug, and sends everything once there is room', async () => {
+    const author = await computerOf('author');
+    const post = createPost(author.desk);
+    type(author.desk, post, 'chữ viết khi còn chỗ '.repeat(2_000));
+    const limit = (pages: number): unknown => author.desk.db.pragma(`max_page_count = ${pages}`);
+    limit(author.desk.db.pragma('page_count', { simple: true }) as number);
+    expect(await author.sync.now()).toMatchObject({ state: 'failed', problem: 'disk_full' });
+    limit(1_000_000);
+    expect(await author.sync.now()).toMatchObject({ state: 'idle', pending: 0 });
+    expect(openPost(author.desk, post).word).toBe('accepted');
+    expect(bugs).toEqual([]);
+  });
+
+  it('sends what was typed while its clock ran ahead, once the clock is right again', async () => {
+    const clock = { aheadBy: 3_600_000 };
+    const author = await computerOf('author', () => new Date(Date.now() + clock.aheadBy));
+    const post = createPost(author.desk);
+    type(author.desk, post, 'viết khi đồng hồ chạy nhanh');
+    clock.aheadBy = 0;
+    expect(await author.sync.now()).toMatchObject({ state: 'idle', pending: 0 });
+    expect(openPost(author.desk, post).word).toBe('accepted');
   });
 });
 

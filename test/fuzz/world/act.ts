@@ -1,0 +1,51 @@
+import { AppError, type PostDetails } from '../../../shared/contract/index.ts';
+import { WITHDRAWAL_REASONS } from '../../../shared/workflow/index.ts';
+import type { Chance } from './chance.ts';
+import type { Computer } from './computer.ts';
+import { PIN } from './unit.ts';
+
+/** How an action ended on the computer itself. */
+export interface Acted {
+  readonly action: PostDetails['actions'][number];
+  /** The code of its refusal here; `null` when it went into the outbox. */
+  readonly code: string | null;
+}
+
+/** Does one of the actions that the window shows of a post, mostly one whose button is enabled. */
+export async function actOn(computer: Computer, details: PostDetails, chance: Chance): Promise<Acted | null> {
+  const enabled = details.actions.filter(({ allowed }) => allowed);
+  const choice = enabled.length > 0 && chance.happens(0.9) ? enabled : details.actions;
+  if (choice.length === 0) return null;
+  const action = chance.pick(choice);
+  return { action, code: await codeOf(() => doAction(computer, details, action.name, chance)) };
+}
+
+async function doAction(
+  computer: Computer,
+  { post, revision: shown }: PostDetails,
+  action: PostDetails['actions'][number]['name'],
+  chance: Chance,
+): Promise<void> {
+  const revision = action === 'submit' ? null : shown;
+  let htmlHash: string | null = null;
+  if (action === 'approve' && revision !== null) {
+    await computer.call('approval.unlock', { pin: PIN });
+    ({ htmlHash } = await computer.call('posts.preview', { post, revision }));
+  }
+  await computer.call('posts.act', {
+    ...{ post, revision, action, htmlHash },
+    reason: action === 'return' ? 'Xem lại câu mở đầu.' : '',
+    listedReason: action === 'withdraw' ? chance.pick(WITHDRAWAL_REASONS) : null,
+  });
+}
+
+/** The code of the error that work ends in; `null` when it does not. Anything but an {@link AppError} is thrown on. */
+export async function codeOf(work: () => Promise<unknown>): Promise<string | null> {
+  try {
+    await work();
+    return null;
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return error.code === 'denied' ? `denied ${String(error.params.reason)}` : error.code;
+  }
+}
