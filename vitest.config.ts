@@ -47,6 +47,16 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'ime',
+          include: ['test/ime/*.ime.ts'],
+          exclude: skipped,
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
           name: 'long',
           include: ['**/*.long.ts'],
           exclude: skipped,

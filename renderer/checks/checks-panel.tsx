@@ -6,7 +6,8 @@ import { useToast } from '../design/index.ts';
 import { askForPlace } from '../editor/index.ts';
 import styles from './checks.module.css';
 import { NoteItem } from './note-item.tsx';
-import { type Note, useFindings } from './use-findings.ts';
+import type { Note } from './notes.ts';
+import { useFindings } from './use-findings.ts';
 
 const LEVELS: readonly CheckLevel[] = ['block', 'warn', 'remind'];
 /** Notes shown at once: a list that can be read. */

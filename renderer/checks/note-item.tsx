@@ -2,7 +2,7 @@ import type { Output } from '../../shared/contract/index.ts';
 import { useT } from '../connection/index.ts';
 import { Button } from '../design/index.ts';
 import styles from './checks.module.css';
-import type { Note } from './use-findings.ts';
+import type { Note } from './notes.ts';
 
 interface NoteItemProps {
   readonly note: Note;

@@ -5,6 +5,7 @@ export { DesignRoot } from './design-root.tsx';
 export { AlertDialog, Dialog } from './dialog.tsx';
 export { EmptyState } from './empty-state.tsx';
 export { Field, TextArea, TextField } from './field.tsx';
+export { lazyScreen } from './lazy-screen.tsx';
 export { Menu, MenuChoice, MenuGroup, MenuItem, MenuSeparator } from './menu.tsx';
 export { Notice } from './notice.tsx';
 export { Popover } from './popover.tsx';

@@ -1,5 +1,5 @@
 import { PanelRight } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { PostDetails } from '../../shared/contract/index.ts';
 import { useClient, useT } from '../connection/index.ts';
 import { IconButton, Notice, TabList, TabPanel, TabRoot, VisuallyHidden } from '../design/index.ts';
@@ -97,14 +97,10 @@ interface WritingPaneProps {
 function WritingPane({ details, journal, isNew, isShown, tools }: WritingPaneProps) {
   const client = useClient();
   const [wasShown, setWasShown] = useState(isShown);
-  const pane = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (isNew) pane.current?.querySelector('textarea')?.focus();
-  }, [isNew]);
   if (isShown && !wasShown) setWasShown(true);
   return (
-    <div ref={pane} className={styles.editor}>
-      {wasShown && <PostEditor details={details} journal={journal} client={client} tools={tools} />}
+    <div className={styles.editor}>
+      {wasShown && <PostEditor details={details} journal={journal} client={client} tools={tools} isNew={isNew} />}
     </div>
   );
 }

@@ -1,4 +1,4 @@
 export { createJournal, type Journal, type JournalState } from './journal.ts';
-export { askForPlace } from './places.ts';
-export { PostEditor } from './post-editor.tsx';
+export { fetchEditor, PostEditor } from './lazy-editor.tsx';
+export { askForPlace } from './place-requests.ts';
 export type { WritingTools } from './writing-tools.ts';

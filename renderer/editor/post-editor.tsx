@@ -10,7 +10,8 @@ import { EditorBoundary } from './editor-boundary.tsx';
 import type { WritingFields } from './find-fields.ts';
 import type { BodyChange, Journal } from './journal.ts';
 import { createMirror, type Mirror, type Writing } from './mirror.ts';
-import { goInField, onPlaceAsked } from './places.ts';
+import { onPlaceAsked } from './place-requests.ts';
+import { goInField } from './places.ts';
 import { useOvertaken } from './use-overtaken.ts';
 import { WritingField } from './writing-field.tsx';
 import { NO_TOOLS, type WritingTools } from './writing-tools.ts';
@@ -24,13 +25,15 @@ interface PostEditorProps {
   readonly journal: Journal;
   readonly client: Client;
   readonly tools?: WritingTools;
+  /** Puts the cursor into the title, once it is there. */
+  readonly isNew: boolean;
 }
 
 /**
  * Where a post is written: title, summary and body. Every change goes to the journal as it is made; nothing outside of
  * this component renders while the person types.
  */
-export function PostEditor({ details, journal, client, tools = NO_TOOLS }: PostEditorProps) {
+export function PostEditor({ details, journal, client, isNew, tools = NO_TOOLS }: PostEditorProps) {
   const t = useT();
   const [overtaken, setOvertaken] = useState<PostDetails | null>(null);
   const { post } = details;
@@ -49,6 +52,7 @@ export function PostEditor({ details, journal, client, tools = NO_TOOLS }: PostE
         journal={journal}
         client={client}
         tools={tools}
+        isNew={isNew}
         onOvertaken={setOvertaken}
       />
     </>
@@ -61,7 +65,7 @@ interface SessionProps extends Required<PostEditorProps> {
   readonly onOvertaken: (fresh: PostDetails) => void;
 }
 
-function Session({ start: opened, details, journal, client, tools, onOvertaken }: SessionProps) {
+function Session({ start: opened, details, journal, client, tools, isNew, onOvertaken }: SessionProps) {
   const t = useT();
   const [start, setStart] = useState<Writing>(() => ({
     title: opened.fields.title,
@@ -74,6 +78,9 @@ function Session({ start: opened, details, journal, client, tools, onOvertaken }
   const [fields] = useState<WritingFields>({ title, summary });
   const body = useRef<BodyHandle>(null);
   useOvertaken(details, journal, client, mirror, onOvertaken);
+  useEffect(() => {
+    if (isNew) title.current?.focus();
+  }, [isNew]);
 
   useEffect(
     () =>

@@ -93,7 +93,7 @@ export function AccountMenu({ onSwitch }: { readonly onSwitch: (key: string) => 
           </MenuItem>
         )}
       </Menu>
-      <MoveDialog isOpen={shown === 'move'} onClose={close} />
+      {shown === 'move' && <MoveDialog isOpen onClose={close} />}
       <SignInDialog
         isOpen={shown === 'sign-in'}
         onClose={close}

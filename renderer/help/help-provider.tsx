@@ -1,10 +1,12 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useEffectEvent, useState } from 'react';
+import { lazyScreen } from '../design/index.ts';
 import { isShortcut } from '../keyboard/index.ts';
-import { AboutDialog } from './about-dialog.tsx';
-import { DiagnosticsDialog } from './diagnostics-dialog.tsx';
 import { GuideDialog } from './guide/index.ts';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { topicAt } from './topic.ts';
+
+const AboutDialog = lazyScreen(() => import('./about-dialog.tsx').then((file) => file.AboutDialog));
+const DiagnosticsDialog = lazyScreen(() => import('./diagnostics-dialog.tsx').then((file) => file.DiagnosticsDialog));
 
 export type HelpScreen = 'guide' | 'shortcuts' | 'diagnostics' | 'about';
 
@@ -52,8 +54,8 @@ export function HelpProvider({ children }: { readonly children: ReactNode }) {
       {children}
       <GuideDialog isOpen={shown === 'guide'} start={topic} onClose={close} />
       <ShortcutsDialog isOpen={shown === 'shortcuts'} onClose={close} />
-      <DiagnosticsDialog isOpen={shown === 'diagnostics'} onClose={close} />
-      <AboutDialog isOpen={shown === 'about'} onClose={close} />
+      {shown === 'diagnostics' && <DiagnosticsDialog isOpen onClose={close} />}
+      {shown === 'about' && <AboutDialog isOpen onClose={close} />}
     </HelpContext>
   );
 }

@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import type { PostDetails } from '../../shared/contract/index.ts';
 import { useT } from '../connection/index.ts';
-import { Button } from '../design/index.ts';
+import { Button, lazyScreen } from '../design/index.ts';
 import type { Journal } from '../editor/index.ts';
-import { HistoryDialog } from './history-dialog.tsx';
+
+const HistoryDialog = lazyScreen(() => import('./history-dialog.tsx').then((file) => file.HistoryDialog));
 
 interface HistoryButtonProps {
   readonly details: PostDetails;

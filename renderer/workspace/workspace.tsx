@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useClient, useErrorSentence, useT } from '../connection/index.ts';
 import { Spinner, useToast } from '../design/index.ts';
 import { createOpenJournals } from '../document/index.ts';
-import { createJournal } from '../editor/index.ts';
+import { createJournal, fetchEditor } from '../editor/index.ts';
 import { BackendBanner, ErrorBoundary } from '../failure/index.ts';
 import { HeaderBar } from '../header/index.ts';
 import { NewLineBar, RecoveryBar, UpdateBar } from '../help/index.ts';
@@ -66,6 +66,11 @@ export function Workspace({ onSwitched }: { readonly onSwitched: () => void }) {
       setSwitching(false);
     }
   };
+
+  useEffect(() => {
+    const idle = requestIdleCallback(fetchEditor);
+    return () => cancelIdleCallback(idle);
+  }, []);
 
   useShortcut('create', create);
   useShortcut('search', () => list.current?.focusSearch());

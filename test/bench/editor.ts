@@ -4,13 +4,11 @@ import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import type { BrowserContext, Page } from 'playwright-core';
-import { newDevice, writeConnection, writeDevice } from '../../main/backend/identity/index.ts';
-import { createPost, writeDraft } from '../../main/backend/posts/index.ts';
-import { profileFolder, UNIT_PROFILE, writeHomeState } from '../../main/backend/profiles/index.ts';
-import { makeDesk } from '../../main/backend/testing/index.ts';
+import { createPost, type Desk, writeDraft } from '../../main/backend/posts/index.ts';
 import { type Block, newBlockId } from '../../shared/content/index.ts';
 import { translate } from '../../shared/i18n/index.ts';
 import { launchBrowser, newWindowContext, startBrowserHost } from '../e2e/browser-shell.ts';
+import { prepareSignedInHome } from '../e2e/signed-in-home.ts';
 import { percentilesOf, printFigure } from './figures.ts';
 import { fillDesk, seeded, words } from './many-posts.ts';
 import { installProbe, type WindowProbe } from './window-probe.ts';
@@ -36,7 +34,7 @@ const RENDERER = resolve(import.meta.dirname, '..', '..', 'dist', 'renderer', 'a
 
 const home = mkdtempSync(join(tmpdir(), 'ban-thao-bench-'));
 const blocks = longBody();
-prepareHome();
+prepareSignedInHome(home, fill);
 const host = await startBrowserHost(home, (line) => console.error(line));
 const browser = await launchBrowser();
 try {
@@ -68,10 +66,8 @@ function longBody(): Block[] {
   });
 }
 
-/** A data folder that signed in once, with the long post, a short one, and others. */
-function prepareHome(): void {
-  const folder = profileFolder(home, UNIT_PROFILE);
-  const { desk } = makeDesk(folder);
+/** The long post, a short one, and others. */
+function fill(desk: Desk): void {
   fillDesk(desk, OTHER_POSTS, seeded(1));
   const write = (title: string, body: readonly Block[]): void => {
     const post = createPost(desk);
@@ -79,15 +75,6 @@ function prepareHome(): void {
   };
   write(SHORT, [{ id: newBlockId(), type: 'paragraph', children: [{ type: 'text', text: 'một hai ba' }] }]);
   write(LONG, blocks);
-  writeDevice(folder, newDevice());
-  writeConnection(desk.db, {
-    address: 'http://127.0.0.1:9',
-    portal: desk.portal,
-    member: desk.me(),
-    token: 'x'.repeat(40),
-  });
-  writeHomeState(home, { current: UNIT_PROFILE, language: 'vi' });
-  desk.db.close();
 }
 
 /** From the click on its row to the whole text painted, the window's request and the database included. */

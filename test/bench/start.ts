@@ -5,11 +5,9 @@ import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 import { chromium } from 'playwright-core';
-import { newDevice, writeConnection, writeDevice } from '../../main/backend/identity/index.ts';
-import { profileFolder, UNIT_PROFILE, writeHomeState } from '../../main/backend/profiles/index.ts';
-import { makeDesk } from '../../main/backend/testing/index.ts';
 import { findBrowser, thisComputer } from '../../main/browser/index.ts';
 import { translate } from '../../shared/i18n/index.ts';
+import { prepareSignedInHome } from '../e2e/signed-in-home.ts';
 import { printFigure } from './figures.ts';
 import { fillDesk, seeded } from './many-posts.ts';
 
@@ -25,7 +23,7 @@ if (executablePath === null) throw new Error('no Chromium, Chrome or Edge found'
 for (const posts of [0, 1_000, 10_000]) {
   const home = mkdtempSync(join(tmpdir(), 'ban-thao-bench-'));
   try {
-    prepareHome(home, posts);
+    prepareSignedInHome(home, (desk) => void fillDesk(desk, posts, seeded(posts)));
     const times: number[] = [];
     const browserTimes: number[] = [];
     let rss = 0;
@@ -44,22 +42,6 @@ for (const posts of [0, 1_000, 10_000]) {
   } finally {
     rmSync(home, { recursive: true, force: true });
   }
-}
-
-/** A data folder that signed in once, with that many posts. */
-function prepareHome(home: string, posts: number): void {
-  const folder = profileFolder(home, UNIT_PROFILE);
-  const { desk } = makeDesk(folder);
-  fillDesk(desk, posts, seeded(posts));
-  writeDevice(folder, newDevice());
-  writeConnection(desk.db, {
-    address: 'http://127.0.0.1:9',
-    portal: desk.portal,
-    member: desk.me(),
-    token: 'x'.repeat(40),
-  });
-  writeHomeState(home, { current: UNIT_PROFILE, language: 'vi' });
-  desk.db.close();
 }
 
 async function startOnce(

@@ -66,7 +66,7 @@ if (root !== null)
   createRoot(root).render(
     <LanguageProvider language="vi">
       <DesignRoot closeLabel="Đóng">
-        <PostEditor details={details} journal={journal} client={client} />
+        <PostEditor details={details} journal={journal} client={client} isNew={false} />
       </DesignRoot>
     </LanguageProvider>,
   );
