@@ -8,7 +8,7 @@ import {
   renderArticle,
   revisionId,
 } from '../shared/content/index.ts';
-import { EXAMPLE_BLOCKS, exampleRevision } from '../shared/content/testing.ts';
+import { EXAMPLE_BLOCKS, EXAMPLE_FILE, exampleRevision } from '../shared/content/testing.ts';
 
 /** Values whose canonical form is easy to get wrong in another language. */
 const VALUES: readonly unknown[] = [
@@ -38,6 +38,7 @@ const REVISIONS = [
     blocks: [{ id: 'n1', type: 'timeline', years: [2025, 2026], label: 'gia\u0301 tri\u0323' }],
   }),
   exampleRevision({ blocks: [...EXAMPLE_BLOCKS] }),
+  exampleRevision({ blocks: [EXAMPLE_FILE.block], cover: null, media: [EXAMPLE_FILE.reference] }),
 ];
 
 /** Rewrites the test vectors. Run only when the format's version changes: old vectors are a promise. */

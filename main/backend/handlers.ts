@@ -1,10 +1,10 @@
 import { AppError, type AppState, type Handlers } from '../../shared/contract/index.ts';
 import { headsFile } from './audit/index.ts';
-import { createMoving, forgetMoved, readMoved } from './bundle/index.ts';
+import { createMoving, downloadsFolder, forgetMoved, readMoved } from './bundle/index.ts';
 import { addLetThrough, readLetThrough } from './checks/index.ts';
 import type { BackendSettings } from './host-protocol.ts';
 import { readDocx } from './import/index.ts';
-import { shrinkPicture } from './media/index.ts';
+import { saveCopy, shrinkPicture } from './media/index.ts';
 import {
   act,
   countPosts,
@@ -118,6 +118,28 @@ export function createHandlers(session: Session, settings: BackendSettings, prog
       shelf.put(picture.reference, picture.data);
       return picture.reference;
     },
+    'media.give': ({ upload, offset, data }) => {
+      session.need().incoming.take(upload, offset, Buffer.from(data, 'base64'));
+      return null;
+    },
+    'media.keep': ({ upload, name }) => {
+      const { incoming, shelf } = session.need();
+      const { reference, path } = incoming.finish(upload, name);
+      shelf.adopt(reference, path);
+      return reference;
+    },
+    'media.drop': ({ upload }) => {
+      session.need().incoming.drop(upload);
+      return null;
+    },
+    'media.about': ({ hash }) => {
+      const { shelf } = session.need();
+      const reference = shelf.reference(hash);
+      return reference && { reference, isHere: shelf.path(hash) !== null };
+    },
+    'media.saveCopy': ({ hash }) => ({
+      savedAt: saveCopy(session.need().shelf, hash, downloadsFolder(settings)),
+    }),
     'checks.letThrough': () => readLetThrough(desk().db),
     'checks.add': (more) => addLetThrough(desk().db, more),
     'inbox.list': () => unseenVerdicts(desk()),

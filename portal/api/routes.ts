@@ -1,9 +1,8 @@
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { mediaHash } from '../../shared/content/index.ts';
+import { fileFamily, mediaHash } from '../../shared/content/index.ts';
 import {
   API,
   carriedMediaReplySchema,
@@ -27,7 +26,7 @@ import {
 } from '../../shared/sync/index.ts';
 import { createAttempts, memberOf, registerApprovalKey, signIn, startLine } from '../accounts/index.ts';
 import { bringCarriedMedia, createCertificates, receiptsOf } from '../bundle/index.ts';
-import { mayReadMedia, mediaFile, type Uploads } from '../media/index.ts';
+import { mayReadMedia, mediaFile, readHead, type Uploads } from '../media/index.ts';
 import { ProblemError } from '../problem.ts';
 import { sync } from '../sync/index.ts';
 import type { Context } from '../workflow/index.ts';
@@ -122,17 +121,12 @@ export function registerApi(plain: FastifyInstance, { context, unit, folder, upl
     async (request, reply) => {
       const { hash } = request.params;
       const path = mediaFile(folder, hash);
-      const size = (await mayReadMedia(store, callerOf(request), hash))
-        ? await stat(path).then(
-            (found) => found.size,
-            () => null,
-          )
-        : null;
+      const found = (await mayReadMedia(store, callerOf(request), hash)) ? await readHead(path) : null;
       // The same answer for what is not here and what is not theirs to see.
-      if (size === null) throw new ProblemError('not_found');
+      if (found === null) throw new ProblemError('not_found');
       return reply
-        .type('image/webp')
-        .header('content-length', size)
+        .type(fileFamily(found.head) === 'webp' ? 'image/webp' : 'application/octet-stream')
+        .header('content-length', found.bytes)
         .header('cache-control', 'private, max-age=31536000, immutable')
         .send(createReadStream(path));
     },

@@ -2,23 +2,39 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, open, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { FILE_HEAD } from '../../shared/content/index.ts';
 
-/** Where a picture is kept: by its hash, in 256 folders. `hash` is SHA-256 in lower-case hex. */
+/**
+ * Where a picture or an attached file is kept: by its hash, in 256 folders, always as `HASH.webp`: what it is, is looked
+ * up in its bytes, and no server beside the portal takes it for anything that runs. `hash` is SHA-256 in lower-case hex.
+ */
 export function mediaFile(folder: string, hash: string): string {
   return join(folder, 'media', hash.slice(0, 2), `${hash}.webp`);
 }
 
-/** SHA-256 (hex) and size of a file, and whether its first bytes are a WebP's. */
-export async function inspect(path: string): Promise<{ hash: string; bytes: number; isWebp: boolean }> {
+/** SHA-256 (hex) and size of a file, and its first bytes. */
+export async function inspect(path: string): Promise<{ hash: string; bytes: number; head: Uint8Array }> {
   const digest = createHash('sha256');
   let bytes = 0;
   let head = Buffer.alloc(0);
   for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
     digest.update(chunk);
     bytes += chunk.length;
-    if (head.length < WEBP_HEAD) head = Buffer.concat([head, chunk]).subarray(0, WEBP_HEAD);
+    if (head.length < FILE_HEAD) head = Buffer.concat([head, chunk]).subarray(0, FILE_HEAD);
   }
-  return { hash: digest.digest('hex'), bytes, isWebp: isWebpHead(head) };
+  return { hash: digest.digest('hex'), bytes, head };
+}
+
+/** The first bytes of a kept file and its size; `null` for one that is not there. */
+export async function readHead(path: string): Promise<{ head: Uint8Array; bytes: number } | null> {
+  const handle = await open(path, 'r').catch(() => null);
+  if (handle === null) return null;
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(FILE_HEAD), 0, FILE_HEAD, 0);
+    return { head: buffer.subarray(0, bytesRead), bytes: (await handle.stat()).size };
+  } finally {
+    await handle.close();
+  }
 }
 
 /**
@@ -32,13 +48,6 @@ export async function keepFile(from: string, folder: string, hash: string): Prom
   await rename(from, to);
   // Windows cannot flush a folder, and does not need it.
   if (process.platform !== 'win32') await flush(dirname(to));
-}
-
-/** RIFF container, WEBP form, and one of its three kinds of picture (RFC 9649). */
-const WEBP_HEAD = 16;
-function isWebpHead(head: Buffer): boolean {
-  const text = head.toString('latin1');
-  return text.startsWith('RIFF') && text.slice(8, 12) === 'WEBP' && /^VP8[ LX]$/.test(text.slice(12, 16));
 }
 
 async function flush(path: string): Promise<void> {

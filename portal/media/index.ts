@@ -1,3 +1,3 @@
-export { inspect, keepFile, mediaFile } from './files.ts';
+export { inspect, keepFile, mediaFile, readHead } from './files.ts';
 export { claimMedia, grantCarried, isMissingMedia, mayReadMedia, recordMedia, wantedMedia } from './rights.ts';
 export { createUploads, type UploadParts, type Uploads } from './uploads.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Upload } from 'tus-js-client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { hashBytes, LIMITS, postPath } from '../../shared/content/index.ts';
+import { FILE_TYPES, hashBytes, LIMITS, postPath } from '../../shared/content/index.ts';
 import { API } from '../../shared/sync/index.ts';
 import { approveThrough, type Board, type BoardMember, makePicture, startBoard, upload } from '../testing/index.ts';
 import { createUploads, mediaFile } from './index.ts';
@@ -46,6 +46,53 @@ describe('a post with pictures', () => {
     const reply = await author.pull();
     expect(reply.wantedMedia).toEqual([]);
     expect(author.status(post)).toMatchObject({ state: 'published', live: id });
+  });
+});
+
+describe('a post with a file to download', () => {
+  const bytes = Buffer.from(`%PDF-1.7\n<script>alert(1)</script>${'x'.repeat(9_000)}`);
+  const reference = { hash: hashBytes(bytes), name: 'ke-hoach.pdf', mime: FILE_TYPES.pdf.mime, bytes: bytes.length };
+  const draft = () => ({
+    blocks: [...author.mint('x').revision.blocks, { id: 'f', type: 'file', media: reference.hash }],
+    media: [reference],
+  });
+
+  it('is published when the file has come, which is saved and never shown', async () => {
+    const [reviewer, head] = [await board.signIn('reviewer'), await board.signIn('head')];
+    const { post, revision } = await author.save(draft());
+    await approveThrough({ author, reviewer, head }, post);
+    const path = postPath(post, revision.title);
+    expect((await author.pull()).wantedMedia).toEqual([reference.hash]);
+    expect((await board.get(path)).status).toBe(404);
+    await upload(author, bytes, reference.hash, reference.mime);
+    const [address = ''] = /\/tep\/[0-9a-f]{64}\.pdf/.exec(await (await board.get(path)).text()) ?? [];
+    const file = await board.get(address);
+    expect(Buffer.from(await file.arrayBuffer())).toEqual(bytes);
+    const said = (name: string) => file.headers.get(name);
+    expect([said('content-type'), said('content-disposition')]).toEqual(['application/pdf', 'attachment']);
+    expect(said('content-security-policy')).toBe("default-src 'none'; sandbox");
+    expect(said('x-content-type-options')).toBe('nosniff');
+    // Under no other name: not as a type it is not, nor as a picture.
+    for (const other of [address.replace('.pdf', '.txt'), `/media/${reference.hash}.webp`, '/tep/x.pdf'])
+      expect((await board.get(other)).status).toBe(404);
+  });
+
+  it('keeps the file from the public until the post is, and from nobody who reviews it', async () => {
+    const { post } = await author.save(draft());
+    await upload(author, bytes, reference.hash, reference.mime);
+    expect((await board.get(`/tep/${reference.hash}.pdf`)).status).toBe(404);
+    const mine = await author.request(`${API.media}/${reference.hash}`);
+    expect(mine.headers.get('content-type')).toBe('application/octet-stream');
+    expect(post).toBeTruthy();
+  });
+
+  it('takes no file that is not what its type says, and no type that is not ours', async () => {
+    const program = Buffer.from('MZ\x90\0 this program cannot be run in DOS mode');
+    const sent = (type: string) => upload(author, program, hashBytes(program), type);
+    await expect(sent(FILE_TYPES.pdf.mime)).rejects.toMatchObject({ code: 'bad_request' });
+    await expect(sent('text/html')).rejects.toMatchObject({ code: 'bad_request' });
+    await expect(upload(author, bytes, reference.hash)).rejects.toMatchObject({ code: 'bad_request' });
+    expect(readdirSync(join(board.folder, 'uploads'))).toEqual([]);
   });
 });
 

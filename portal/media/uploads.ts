@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { FileStore } from '@tus/file-store';
 import { Server } from '@tus/server';
-import { LIMITS } from '../../shared/content/index.ts';
+import { FILE_MIMES, type FileMime, fileFamily, isFileOf, LIMITS } from '../../shared/content/index.ts';
 import { API, type Problem } from '../../shared/sync/index.ts';
 import type { Caller } from '../accounts/index.ts';
 import { ProblemError, problemOf, problemOfDisk } from '../problem.ts';
@@ -13,7 +13,7 @@ import { inspect, keepFile } from './files.ts';
 /** Milliseconds an unfinished upload is kept after its last byte. */
 const STALE = 7 * 24 * 3_600_000;
 
-/** The resumable upload of pictures (tus 1.0). */
+/** The resumable upload of pictures and attached files (tus 1.0). */
 export interface Uploads {
   /** Answers one request of a signed-in member. */
   handle(caller: Caller, request: IncomingMessage, response: ServerResponse): Promise<void>;
@@ -31,8 +31,8 @@ export interface UploadParts {
 }
 
 /**
- * Takes pictures in. What arrives must hash to what its metadata says and be WebP; then it is kept. An upload belongs
- * to the person who began it: its id starts with theirs.
+ * Takes pictures and attached files in. What arrives must hash to what its metadata says and be of the type these name
+ * (without one: WebP); then it is kept. An upload belongs to the person who began it: its id starts with theirs.
  */
 export async function createUploads({ folder, now, arrived, report }: UploadParts): Promise<Uploads> {
   const directory = join(folder, 'uploads');
@@ -57,13 +57,18 @@ export async function createUploads({ folder, now, arrived, report }: UploadPart
       if (!id.startsWith(`${callerOf(request).person}.`)) throw failure(problemOf('not_found'));
     },
     async onUploadCreate(_request, upload) {
-      if (!/^[0-9a-f]{64}$/.test(upload.metadata?.hash ?? '')) throw failure(problemOf('bad_request'));
+      const { hash, type } = upload.metadata ?? {};
+      if (!/^[0-9a-f]{64}$/.test(hash ?? '') || (type != null && !isFileMime(type)))
+        throw failure(problemOf('bad_request'));
       return {};
     },
     async onUploadFinish(request, upload) {
       const path = join(directory, upload.id);
       const found = await inspect(path);
-      if (found.hash !== upload.metadata?.hash || !found.isWebp) {
+      const type = upload.metadata?.type ?? null;
+      const isSound =
+        type === null ? fileFamily(found.head) === 'webp' : isFileMime(type) && isFileOf(type, found.head);
+      if (found.hash !== upload.metadata?.hash || !isSound) {
         await store.remove(upload.id);
         throw failure(problemOf(found.hash === upload.metadata?.hash ? 'bad_request' : 'hash_mismatch'));
       }
@@ -85,6 +90,10 @@ export async function createUploads({ folder, now, arrived, report }: UploadPart
       return server.handle(request, response);
     },
   };
+}
+
+function isFileMime(type: string): type is FileMime {
+  return (FILE_MIMES as readonly string[]).includes(type);
 }
 
 /** FileStore as it is seen from outside: TypeScript lets nobody override what a class calls private. */

@@ -1,10 +1,9 @@
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { postPath } from '../../shared/content/index.ts';
+import { FILE_FOLDER, FILE_TYPES, fileFamily, hashInFilePath, isFileOf, postPath } from '../../shared/content/index.ts';
 import type { Unit } from '../../shared/sync/index.ts';
-import { mediaFile } from '../media/index.ts';
+import { mediaFile, readHead } from '../media/index.ts';
 import { dayInVietnam } from './day.ts';
 import { registerDirectories } from './directories.ts';
 import type { Contact, Site } from './frame.ts';
@@ -65,11 +64,32 @@ function registerPages(app: FastifyInstance, parts: SiteParts): void {
     const hash = /^([0-9a-f]{64})\.webp$/.exec(request.params.file)?.[1];
     if (hash === undefined || !(await isPublicMedia(store, hash))) return missing(reply, site());
     const path = mediaFile(folder, hash);
-    const { size } = await stat(path);
+    const found = await readHead(path);
+    if (found === null) throw new Error(`a public picture is not there: ${hash}`);
+    if (fileFamily(found.head) !== 'webp') return missing(reply, site());
     return reply
       .type('image/webp')
-      .header('content-length', size)
+      .header('content-length', found.bytes)
       .header('cache-control', FOREVER)
+      .send(createReadStream(path));
+  });
+
+  // Whatever a file holds, no browser runs any of it here: it is saved, not shown, and has no rights on this site.
+  app.get<{ Params: { file: string } }>(`${FILE_FOLDER}/:file`, OPEN, async (request, reply) => {
+    const named = hashInFilePath(`${FILE_FOLDER}/${request.params.file}`);
+    if (named === null || !(await isPublicMedia(store, named.hash))) return missing(reply, site());
+    const path = mediaFile(folder, named.hash);
+    const found = await readHead(path);
+    if (found === null) throw new Error(`a public file is not there: ${named.hash}`);
+    const { mime } = FILE_TYPES[named.extension];
+    if (!isFileOf(mime, found.head)) return missing(reply, site());
+    return reply
+      .type(mime)
+      .header('content-length', found.bytes)
+      .header('cache-control', FOREVER)
+      .header('content-disposition', 'attachment')
+      .header('content-security-policy', "default-src 'none'; sandbox")
+      .header('x-content-type-options', 'nosniff')
       .send(createReadStream(path));
   });
 

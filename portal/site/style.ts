@@ -129,6 +129,8 @@ footer.site .links { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; margin: 
 .post .pictures { display: grid; gap: .75rem; grid-template-columns: repeat(auto-fill, minmax(min(12rem, 100%), 1fr)); }
 .post .pictures figure { margin: 0; }
 .post .pictures img { width: 100%; aspect-ratio: 4 / 3; object-fit: cover; }
+.post .file { margin: 1.5rem 0; padding: .85rem 1.1rem; border: 1px solid var(--line); border-radius: .25rem; }
+.post .file .about { display: block; color: var(--quiet); font-size: .9375rem; }
 .post .video { margin: 1.5rem 0; padding: .85rem 1.1rem; border: 1px solid var(--line); border-radius: .25rem; }
 .post .video a::before { content: "▶ " / ""; }
 .post .video .site { display: block; color: var(--quiet); font-size: .9375rem; }

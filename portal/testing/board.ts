@@ -123,14 +123,14 @@ export async function makePicture(colour: string): Promise<{ bytes: Buffer; refe
 }
 
 /** Uploads bytes in two parts under a hash, as a broken line would. */
-export async function upload(member: BoardMember, bytes: Buffer, hash: string): Promise<void> {
+export async function upload(member: BoardMember, bytes: Buffer, hash: string, type?: string): Promise<void> {
   const tus = { 'tus-resumable': '1.0.0' };
   const created = await member.request(API.uploads, {
     method: 'POST',
     headers: {
       ...tus,
       'upload-length': String(bytes.length),
-      'upload-metadata': `hash ${Buffer.from(hash).toString('base64')}`,
+      'upload-metadata': `hash ${base64(hash)}${type === undefined ? '' : `,type ${base64(type)}`}`,
     },
   });
   const location = created.headers.get('location') ?? '';
@@ -145,6 +145,8 @@ export async function upload(member: BoardMember, bytes: Buffer, hash: string): 
       body: new Uint8Array(bytes.subarray(from, to)),
     });
 }
+
+const base64 = (text: string): string => Buffer.from(text).toString('base64');
 
 /** Takes a post from its first save to the head's approval, each step by the person whose turn it is. */
 export async function approveThrough(

@@ -2,22 +2,31 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  type Block,
   CanonicalError,
   canonicalHash,
   canonicalJson,
   contentHash,
+  FILE_TYPES,
+  fileExtensionOf,
+  fileFamily,
   htmlHash,
   isDrawable,
+  isFileOf,
   LIMITS,
   normaliseRevision,
   parseRevision,
   postPath,
   type Revision,
+  refusalOf,
   renderArticle,
   revisionId,
   textOfBlocks,
 } from './index.ts';
-import { EXAMPLE_BLOCKS, exampleRevision } from './testing.ts';
+import { EXAMPLE_BLOCKS, EXAMPLE_FILE, exampleRevision } from './testing.ts';
+
+const withFile: Partial<Revision> = { blocks: [EXAMPLE_FILE.block], cover: null, media: [EXAMPLE_FILE.reference] };
+const pictureOf = (hash: string) => ({ hash, name: '', mime: 'image/webp' as const, width: 1, height: 1, bytes: 1 });
 
 interface Vectors {
   canonical: { value: unknown; canonical: string; sha256: string }[];
@@ -156,6 +165,11 @@ describe('parsing a revision from outside', () => {
     ['media_mismatch', exampleRevision({ cover: null, blocks: [{ id: 'a', type: 'rule' }] })],
     ['media_mismatch', exampleRevision({ media: exampleRevision().media.flatMap((media) => [media, media]) })],
     ['ok', exampleRevision({ blocks: [...EXAMPLE_BLOCKS] })],
+    ['ok', exampleRevision(withFile)],
+    ['media_mismatch', exampleRevision({ ...withFile, media: [] })],
+    // A file to download is no picture, and a picture no file: each is checked and served as what it is.
+    ['media_mismatch', exampleRevision({ ...withFile, media: [pictureOf(EXAMPLE_FILE.reference.hash)] })],
+    ['media_mismatch', exampleRevision({ blocks: [], media: [{ ...EXAMPLE_FILE.reference, hash: 'a'.repeat(64) }] })],
     ['media_mismatch', exampleRevision({ blocks: [...EXAMPLE_BLOCKS], media: exampleRevision().media.slice(0, 1) })],
     // What a block of a newer version shows is not known here.
     ['ok', exampleRevision({ cover: null, blocks: [{ id: 'a', type: 'album' }] })],
@@ -227,6 +241,20 @@ describe('the published HTML', () => {
     expect(drawn('https://youtu.be/x', '')).toContain('>https://youtu.be/x</a>');
   });
 
+  it('offers a file by a name without tricks, with its type and size in words', () => {
+    const drawn = (name: string, changes: Partial<Revision> = {}) =>
+      renderArticle(exampleRevision({ ...withFile, media: [{ ...EXAMPLE_FILE.reference, name }], ...changes }));
+    const path = `/tep/${'f'.repeat(64)}.docx`;
+    expect(drawn('ke-hoach.docx')).toContain(
+      `<p class="file"><a href="${path}" download="ke-hoach.docx">Kế hoạch năm học</a> <span class="about">tài liệu Word, 1,2 MB</span></p>`,
+    );
+    expect(drawn('ke-hoach.docx', { language: 'en' })).toContain('<span class="about">Word document, 1.2 MB</span>');
+    expect(drawn('../..\\bài\u202excod.exe')).toContain('download="_.._bài_xcod.exe.docx"');
+    const unnamed = [{ ...EXAMPLE_FILE.block, title: '' }];
+    expect(drawn('a.docx', { blocks: unnamed })).toContain('>a.docx</a>');
+    expect(drawn('a.docx', { media: [] })).toContain('<p class="file">Kế hoạch năm học</p>');
+  });
+
   it('marks formats in one order, whatever order they were set in', () => {
     const html = renderArticle(
       exampleRevision({
@@ -274,6 +302,70 @@ const ALLOWED_TAGS = [
   'th',
   'td',
 ];
+
+describe('a block that cannot be drawn', () => {
+  const cell = { children: [] };
+  const table = (rows: number, columns: number) => ({
+    id: 't',
+    type: 'table',
+    headerRow: false,
+    headerColumn: false,
+    rows: Array.from({ length: rows }, (_, at) => ({ id: `r${at}`, cells: Array(columns).fill(cell) })),
+  });
+  const items = Array.from({ length: 51 }, (_, at) => ({ id: `p${at}`, media: 'a'.repeat(64), alt: '' }));
+  it.each([
+    [null, { id: 'a', type: 'rule' }],
+    [{ code: 'newer_version' }, { id: 'a', type: 'timeline' }],
+    [{ code: 'newer_version' }, { id: 'a', type: 'rule', thickness: 2 }],
+    [{ code: 'newer_version' }, { id: 'a', type: 'heading', level: 5, children: [] }],
+    [{ code: 'malformed' }, { id: 'a', type: 'video', url: '', title: '' }],
+    [{ code: 'too_many_rows', most: 500 }, table(501, 1)],
+    [{ code: 'too_many_columns', most: 30 }, table(1, 31)],
+    [
+      { code: 'too_many_pictures', most: 50 },
+      { id: 'g', type: 'gallery', items },
+    ],
+    [
+      { code: 'too_long', most: 500 },
+      { id: 'f', type: 'file', media: 'a'.repeat(64), title: 'x'.repeat(501) },
+    ],
+  ])('says why: %j', (refusal, block) => {
+    expect(refusalOf(block as Block)).toEqual(refusal);
+  });
+});
+
+describe('what a file is', () => {
+  const bytes = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+  it.each([
+    ['pdf', '%PDF-1.7\n%âãÏÓ'],
+    ['zip', 'PK\x03\x04\x14'],
+    ['ole', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'],
+    ['webp', 'RIFF1234WEBPVP8 '],
+    ['mp4', '\0\0\0 ftypisom'],
+    ['mp3', 'ID3\x04'],
+    ['rar', 'Rar!\x1a\x07\x01\0'],
+    ['7z', '7z\xbc\xaf\x27\x1c'],
+    ['rtf', '{\\rtf1'],
+    ['text', 'M\xc3\xb4n,Gi\xe1\xbb\x9d\r\nA,9'],
+    // A program, whatever its name says.
+    [null, 'MZ\x90\0\x03'],
+    [null, '\x7fELF\x02'],
+    [null, '\0\0\0 ftypheic'],
+    [null, ''],
+  ])('is told by its first bytes: %s', (family, start) => {
+    expect(fileFamily(bytes(start))).toBe(family);
+  });
+
+  it('must be what its name says', () => {
+    expect(isFileOf(FILE_TYPES.pdf.mime, bytes('%PDF-1.7'))).toBe(true);
+    expect(isFileOf(FILE_TYPES.pdf.mime, bytes('<html><script>'))).toBe(false);
+    expect([fileExtensionOf('a.b.DOCX'), fileExtensionOf('a.exe'), fileExtensionOf('docx')]).toEqual([
+      'docx',
+      null,
+      null,
+    ]);
+  });
+});
 
 describe('the words of a post', () => {
   it('come out in reading order, for search and counts', () => {

@@ -1,9 +1,10 @@
 import { hashText } from './canonical.ts';
+import { renderFile } from './html-file.ts';
 import { escapeAttribute, escapeText, isSafeAddress, renderInline } from './html-inline.ts';
 import { renderTable } from './html-table.ts';
 import type { Block, GalleryBlock, ListItem, VideoBlock } from './node.ts';
 import { asKnownBlock } from './node.ts';
-import type { MediaReference, Revision } from './revision.ts';
+import type { Language, MediaReference, Revision } from './revision.ts';
 
 /**
  * The HTML of a post as readers see it: the one function behind the editor's preview, the approval view and the portal
@@ -23,7 +24,7 @@ export function renderArticle(revision: Revision): string {
   parts.push('</header>\n');
   if (revision.cover)
     parts.push(`<figure class="cover">${picture(revision.cover.media, revision.cover.alt, media, 'eager')}</figure>\n`);
-  for (const block of revision.blocks) parts.push(renderBlock(block, media), '\n');
+  for (const block of revision.blocks) parts.push(renderBlock(block, media, revision.language), '\n');
   parts.push('</article>');
   return parts.join('');
 }
@@ -36,7 +37,7 @@ export function htmlHash(html: string): string {
   return hashText(html);
 }
 
-function renderBlock(block: Block, media: ReadonlyMap<string, MediaReference>): string {
+function renderBlock(block: Block, media: ReadonlyMap<string, MediaReference>, language: Language): string {
   const known = asKnownBlock(block);
   if (known === null) return `<p class="newer-version" data-type="${escapeAttribute(block.type)}"></p>`;
   switch (known.type) {
@@ -65,6 +66,8 @@ function renderBlock(block: Block, media: ReadonlyMap<string, MediaReference>): 
       return renderGallery(known, media);
     case 'video':
       return renderVideo(known);
+    case 'file':
+      return renderFile(known, media.get(known.media), language);
   }
 }
 
@@ -108,7 +111,7 @@ function picture(
   loading: 'lazy' | 'eager',
 ): string {
   const reference = media.get(hash);
-  const size = reference ? ` width="${reference.width}" height="${reference.height}"` : '';
+  const size = reference?.mime === 'image/webp' ? ` width="${reference.width}" height="${reference.height}"` : '';
   return `<img src="${mediaPath(hash)}" alt="${escapeAttribute(alt)}"${size} loading="${loading}" decoding="async">`;
 }
 

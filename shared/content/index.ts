@@ -10,7 +10,21 @@ export {
   utf8Length,
 } from './canonical.ts';
 export { type BlockChange, compareBlocks, compareWords, type WordRun } from './compare.ts';
+export {
+  extensionOfMime,
+  FILE_EXTENSIONS,
+  FILE_HEAD,
+  FILE_MIMES,
+  FILE_TYPES,
+  type FileExtension,
+  type FileFamily,
+  type FileMime,
+  fileExtensionOf,
+  fileFamily,
+  isFileOf,
+} from './file-types.ts';
 export { htmlHash, mediaPath, RENDER_VERSION, renderArticle } from './html.ts';
+export { downloadName, FILE_FOLDER, filePath, fileSize, fileTypeWords, hashInFilePath } from './html-file.ts';
 export { escapeAttribute, escapeText, isSafeAddress } from './html-inline.ts';
 export { newBlockId, newId } from './ids.ts';
 export { LIMITS, type LimitName } from './limits.ts';
@@ -30,6 +44,8 @@ export {
   blockSchema,
   type CalloutBlock,
   type FigureBlock,
+  type FileBlock,
+  fileOfBlock,
   type GalleryBlock,
   type GalleryItem,
   type InlineNode,
@@ -41,6 +57,8 @@ export {
   mediaOfBlock,
   type NestedList,
   picturesOfBlock,
+  type Refusal,
+  refusalOf,
   type TableBlock,
   type TableCell,
   type TableRow,
@@ -55,14 +73,18 @@ export {
   contentHash,
   coverSchema,
   draftFieldsSchema,
+  type FileReference,
+  fileReferenceSchema,
   isDrawable,
   type Language,
   languageSchema,
   type MediaReference,
   mediaReferenceSchema,
   normaliseRevision,
+  type PictureReference,
   type PostFields,
   parseRevision,
+  pictureReferenceSchema,
   postFieldsSchema,
   postIdSchema,
   type Revision,

@@ -22,6 +22,8 @@ export const LIMITS = {
   /** Bytes of the canonical JSON of one revision, in UTF-8. Unpacking stops there too. */
   canonicalBytes: 2_000_000,
   picturesPerPost: 200,
+  /** Files to download, of one post. */
+  filesPerPost: 50,
   tableRows: 500,
   tableColumns: 30,
   /** Pictures of one gallery. */

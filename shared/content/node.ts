@@ -83,6 +83,15 @@ const gallery = z.strictObject({
   caption: z.string().max(LIMITS.captionCharacters).optional(),
 });
 
+/** A file to download. Its name, type and size stand with its hash among the files of the revision. */
+const file = z.strictObject({
+  id: blockId,
+  type: z.literal('file'),
+  media: mediaHash,
+  /** What a reader sees instead of the file's name. */
+  title: z.string().max(LIMITS.captionCharacters).optional(),
+});
+
 /** A video elsewhere, by its address alone: drawn as a link, so that reading the post loads nothing from outside. */
 const video = z.strictObject({
   id: blockId,
@@ -102,6 +111,7 @@ export type TableCell = z.infer<typeof tableCell>;
 export type GalleryBlock = z.infer<typeof gallery>;
 export type GalleryItem = z.infer<typeof galleryItem>;
 export type VideoBlock = z.infer<typeof video>;
+export type FileBlock = z.infer<typeof file>;
 
 /** An item of a list: its own words, then at most one nested list. */
 export interface ListItem {
@@ -139,6 +149,7 @@ const knownBlock = z.discriminatedUnion('type', [
   table,
   gallery,
   video,
+  file,
 ]);
 /** A block this version can draw. */
 export type KnownBlock = z.infer<typeof knownBlock>;
@@ -165,9 +176,50 @@ export function asKnownBlock(block: Block): KnownBlock | null {
 /** Accepts every block that has an id and a type; drawing decides later what is known. */
 export const blockSchema = anyBlock as unknown as z.ZodType<Block>;
 
-/** Every picture a block shows. */
+/** Why a block cannot be drawn here, in a code with a sentence; `most` is the limit that it goes beyond. */
+export type Refusal =
+  | { readonly code: 'newer_version' | 'malformed' }
+  | {
+      readonly code: 'too_many_rows' | 'too_many_columns' | 'too_many_pictures' | 'too_long';
+      readonly most: number;
+    };
+
+/** Why {@link asKnownBlock} does not know the block; `null` if it does. */
+export function refusalOf(block: Block): Refusal | null {
+  const parsed = knownBlock.safeParse(block);
+  if (parsed.success) return null;
+  if (!BLOCK_TYPES.has(block.type)) return { code: 'newer_version' };
+  const big = parsed.error.issues.find((issue) => issue.code === 'too_big');
+  // Whatever else is amiss: within its limits it may be what a newer version writes.
+  if (big === undefined) return { code: isNewer(parsed.error.issues) ? 'newer_version' : 'malformed' };
+  const most = Number(big.maximum);
+  const [part] = big.path.filter((step) => typeof step === 'string').slice(-1);
+  if (part === 'rows') return { code: 'too_many_rows', most };
+  if (part === 'cells' || part === 'widths') return { code: 'too_many_columns', most };
+  return block.type === 'gallery' && part === 'items'
+    ? { code: 'too_many_pictures', most }
+    : { code: 'too_long', most };
+}
+
+const BLOCK_TYPES: ReadonlySet<string> = new Set(knownBlock.options.map((option) => option.shape.type.value));
+
+/** A property or a choice that this version has not heard of; a union tells both ways. */
+function isNewer(issues: readonly z.core.$ZodIssue[]): boolean {
+  return issues.some(
+    ({ code }) => code === 'unrecognized_keys' || code === 'invalid_value' || code === 'invalid_union',
+  );
+}
+
+/** Every file a block names: its pictures, and what it offers to download. */
 export function mediaOfBlock(block: Block): string[] {
-  return picturesOfBlock(block).map(({ media }) => media);
+  const known = asKnownBlock(block);
+  return known?.type === 'file' ? [known.media] : picturesOfBlock(block).map(({ media }) => media);
+}
+
+/** The file a block offers to download, or `null`. */
+export function fileOfBlock(block: Block): string | null {
+  const known = asKnownBlock(block);
+  return known?.type === 'file' ? known.media : null;
 }
 
 /** Every picture a block shows, with the words for those who cannot see it. */

@@ -54,6 +54,8 @@ export function normaliseBlock(block: Block): Block {
       };
     case 'video':
       return { ...known, title: toLine(known.title) };
+    case 'file':
+      return known.title === undefined ? known : { ...known, title: toLine(known.title) };
     case 'rule':
       return known;
   }

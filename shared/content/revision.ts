@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { canonicalHash, canonicalJson, utf8Length } from './canonical.ts';
+import { FILE_MIMES } from './file-types.ts';
 import { LIMITS, type LimitName } from './limits.ts';
-import { asKnownBlock, type Block, blockSchema, mediaHash, mediaOfBlock } from './node.ts';
+import { asKnownBlock, type Block, blockSchema, fileOfBlock, mediaHash, mediaOfBlock } from './node.ts';
 import { normaliseBlock, toLine, toNfc } from './normalise.ts';
 
 /** SHA-256 of a revision's canonical form, lower-case hex. */
@@ -10,15 +11,25 @@ export const postIdSchema = z.uuid();
 export const languageSchema = z.enum(['vi', 'en']);
 export type Language = z.infer<typeof languageSchema>;
 
-/** A file a post shows: `hash` is SHA-256 of the stored bytes; sizes in pixels and bytes. */
-export const mediaReferenceSchema = z.strictObject({
+const storedFile = {
   hash: mediaHash,
   name: z.string().max(LIMITS.fileNameCharacters),
+  bytes: z.int().min(1).max(LIMITS.fileBytes),
+};
+/** A picture a post shows: `hash` is SHA-256 of the stored bytes; sizes in pixels and bytes. */
+export const pictureReferenceSchema = z.strictObject({
+  ...storedFile,
   mime: z.enum(['image/webp']),
   width: z.int().min(1).max(20_000),
   height: z.int().min(1).max(20_000),
-  bytes: z.int().min(1).max(LIMITS.fileBytes),
 });
+export type PictureReference = z.infer<typeof pictureReferenceSchema>;
+
+/** A file a post offers to download. */
+export const fileReferenceSchema = z.strictObject({ ...storedFile, mime: z.enum(FILE_MIMES) });
+export type FileReference = z.infer<typeof fileReferenceSchema>;
+
+export const mediaReferenceSchema = z.discriminatedUnion('mime', [pictureReferenceSchema, fileReferenceSchema]);
 export type MediaReference = z.infer<typeof mediaReferenceSchema>;
 
 export const coverSchema = z.strictObject({ media: mediaHash, alt: z.string().max(LIMITS.altCharacters) });
@@ -56,7 +67,7 @@ export const revisionSchema = z.strictObject({
   language: languageSchema,
   translates: postIdSchema.nullable(),
   blocks: z.array(blockSchema).max(LIMITS.blocks),
-  media: z.array(mediaReferenceSchema).max(LIMITS.picturesPerPost + 1),
+  media: z.array(mediaReferenceSchema).max(LIMITS.picturesPerPost + 1 + LIMITS.filesPerPost),
   /** Revisions this one was made from: none, one, or two after a merge. */
   parents: z.array(revisionIdSchema).max(2),
   /** Person, device and client time (ISO 8601, for display only); all `null` for a merge without conflict (design 4). */
@@ -103,13 +114,18 @@ export function parseRevision(
 }
 
 /**
- * Whether the list of files is what the post shows: each once, none left out and none besides. What a block of a newer
+ * Whether the list of files is what the post shows: each once, none left out and none besides, pictures as pictures. What a block of a newer
  * version shows cannot be known here, so such a post may list more.
  */
 function isMediaExact(revision: Revision): boolean {
   const named = new Set(revision.media.map((media) => media.hash));
   const used = usedMedia(revision);
   if (named.size !== revision.media.length || used.some((hash) => !named.has(hash))) return false;
+  const offered = new Set(revision.blocks.flatMap((block) => fileOfBlock(block) ?? []));
+  const isMisnamed = revision.media.some(
+    ({ hash, mime }) => used.includes(hash) && offered.has(hash) !== (mime !== 'image/webp'),
+  );
+  if (isMisnamed) return false;
   return named.size === used.length || !isDrawable(revision);
 }
 
@@ -181,7 +197,7 @@ function itemWithoutIds(item: {
   return { children: item.children, nested };
 }
 
-/** Hashes of all pictures that the cover and the blocks show, each once. */
+/** Hashes of all files that the cover and the blocks name, each once: pictures, and what is offered to download. */
 export function usedMedia(revision: Pick<Revision, 'cover' | 'blocks'>): string[] {
   const hashes = revision.blocks.flatMap(mediaOfBlock);
   return [...new Set(revision.cover ? [revision.cover.media, ...hashes] : hashes)];

@@ -1,4 +1,12 @@
+import { FILE_TYPES } from './file-types.ts';
 import type { Block } from './node.ts';
+import type { FileReference } from './revision.ts';
+
+/** A file to download, and what a revision says of it. */
+export const EXAMPLE_FILE = {
+  block: { id: 'f1', type: 'file', media: 'f'.repeat(64), title: 'Kế hoạch năm học' },
+  reference: { hash: 'f'.repeat(64), name: 'ke-hoach.docx', mime: FILE_TYPES.docx.mime, bytes: 1_234_567 },
+} as const satisfies { block: Block; reference: FileReference };
 
 /** One of each block that is more than words: a call-out, a table with everything a table may have, a gallery, a video. */
 export const EXAMPLE_BLOCKS: readonly Block[] = [

@@ -1,6 +1,6 @@
 import type { Revision } from './revision.ts';
 
-export { EXAMPLE_BLOCKS } from './testing-blocks.ts';
+export { EXAMPLE_BLOCKS, EXAMPLE_FILE } from './testing-blocks.ts';
 
 /** A small, complete revision for tests and vectors. */
 export function exampleRevision(changes: Partial<Revision> = {}): Revision {

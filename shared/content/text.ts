@@ -24,6 +24,8 @@ export function textOfBlock(block: Block): string {
       return lines([...known.items.flatMap((item) => [item.alt, item.caption]), known.caption]);
     case 'video':
       return known.title;
+    case 'file':
+      return known.title ?? '';
     case 'rule':
       return '';
   }

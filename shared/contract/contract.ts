@@ -6,6 +6,7 @@ import {
   languageSchema,
   mediaHash,
   mediaReferenceSchema,
+  pictureReferenceSchema,
   postIdSchema,
   revisionIdSchema,
 } from '../content/index.ts';
@@ -16,6 +17,7 @@ import { decisionSchema, exemptionNoteSchema, ruledActionShape } from './board.t
 import { CHECKS_CONTRACT } from './checks.ts';
 import { HISTORY_CONTRACT } from './history.ts';
 import { IMPORT_CONTRACT } from './import.ts';
+import { MEDIA_CONTRACT } from './media.ts';
 import { MOVE_CONTRACT, MOVE_EVENTS } from './move.ts';
 import { TASKS_CONTRACT } from './tasks.ts';
 
@@ -268,7 +270,7 @@ export const CONTRACT = {
       name: z.string().max(500),
       data: z.base64().max(Math.ceil((LIMITS.pictureBytes * 4) / 3) + 4),
     }),
-    output: mediaReferenceSchema,
+    output: pictureReferenceSchema,
   },
 
   'inbox.list': { input: nothing, output: z.array(inboxEntrySchema) },
@@ -287,6 +289,7 @@ export const CONTRACT = {
   ...AUDIT_CONTRACT,
   ...TASKS_CONTRACT,
   ...IMPORT_CONTRACT,
+  ...MEDIA_CONTRACT,
   ...MOVE_CONTRACT,
   ...HISTORY_CONTRACT,
   ...CHECKS_CONTRACT,

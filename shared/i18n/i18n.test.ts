@@ -33,6 +33,7 @@ const DENIALS = Object.keys({
   checks_open: true,
   no_change_note: true,
   no_replacement: true,
+  block_over_limit: true,
   missing_pictures: true,
 } satisfies Record<DenialCode, true>);
 

@@ -82,6 +82,7 @@ export const VERDICT_CODES = [
   'empty_body',
   'missing_alt',
   'newer_version',
+  'block_over_limit',
   'missing_pictures',
 ] as const;
 export type VerdictCode = (typeof VERDICT_CODES)[number];

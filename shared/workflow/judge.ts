@@ -50,6 +50,7 @@ export type DenialCode =
   | 'empty_body'
   | 'missing_alt'
   | 'newer_version'
+  | 'block_over_limit'
   | 'missing_pictures';
 
 export type Judgement = { readonly allowed: true } | { readonly allowed: false; readonly code: DenialCode };

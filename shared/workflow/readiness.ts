@@ -1,4 +1,4 @@
-import { isDrawable, LIMITS, picturesOfBlock, type Revision, textOfBlocks } from '../content/index.ts';
+import { LIMITS, picturesOfBlock, type Revision, refusalOf, textOfBlocks } from '../content/index.ts';
 import type { DenialCode } from './judge.ts';
 
 /** What a post must have before it may be submitted (domain 1, 2.4: title, category, words, text for pictures). */
@@ -13,7 +13,9 @@ export function readinessProblems(
   if (post.categories.length === 0) problems.push('no_category');
   if (textOfBlocks(post.blocks).trim() === '') problems.push('empty_body');
   if (!isEveryPictureDescribed(post)) problems.push('missing_alt');
-  if (!isDrawable(post)) problems.push('newer_version');
+  const refusals = post.blocks.flatMap((block) => refusalOf(block) ?? []);
+  if (refusals.some(({ code }) => code === 'newer_version')) problems.push('newer_version');
+  if (refusals.some(({ code }) => code !== 'newer_version')) problems.push('block_over_limit');
   return problems;
 }
 

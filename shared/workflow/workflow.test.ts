@@ -274,5 +274,8 @@ describe('readiness to be submitted', () => {
     expect(readinessProblems({ ...ready, blocks: [...ready.blocks, { id: 'n', type: 'newer' }] })).toEqual([
       'newer_version',
     ]);
+    const rows = Array.from({ length: 501 }, (_, at) => ({ id: `r${at}`, cells: [{ children: [] }] }));
+    const long = { id: 't', type: 'table' as const, headerRow: false, headerColumn: false, rows };
+    expect(readinessProblems({ ...ready, blocks: [...ready.blocks, long] })).toEqual(['block_over_limit']);
   });
 });

@@ -1,2 +1,2 @@
 export { forgetMoved, readMoved } from './move.ts';
-export { createMoving, type Moving } from './moving.ts';
+export { createMoving, downloadsFolder, type Moving } from './moving.ts';

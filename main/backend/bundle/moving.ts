@@ -31,8 +31,7 @@ export function createMoving(options: {
   /** Free bytes of a folder's disk, where a test steers them. */
   readonly freeBytes?: (folder: string) => number;
 }): Moving {
-  const own = join(homedir(), 'Downloads');
-  const downloads = options.downloads ?? (existsSync(own) ? own : options.home);
+  const downloads = downloadsFolder(options);
   const arrived = join(options.home, 'arrived.banthao-move');
   // What a program that was killed had taken of a file.
   rmSync(arrived, { force: true });
@@ -84,6 +83,12 @@ export function createMoving(options: {
       }
     },
   };
+}
+
+/** Where the person looks for what a program saves. */
+export function downloadsFolder(at: { readonly home: string; readonly downloads?: string | undefined }): string {
+  const own = join(homedir(), 'Downloads');
+  return at.downloads ?? (existsSync(own) ? own : at.home);
 }
 
 /** A name that no file has yet. */

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { MediaReference } from '../../../shared/content/index.ts';
-import { type Store, storeError, writeFileSafely } from '../store/index.ts';
+import { moveFileSafely, type Store, storeError, writeFileSafely } from '../store/index.ts';
 
-/** The pictures of one data folder: files named by their hash, and rows that say where each one is. */
+/** The pictures and attached files of one data folder: files named by their hash, and rows that say where each one is. */
 export interface MediaShelf {
   /** The path of a picture that is on this computer, else `null`. */
   path(hash: string): string | null;
@@ -11,16 +11,30 @@ export interface MediaShelf {
   reference(hash: string): MediaReference | null;
   /** Stores a picture's bytes (already checked against the hash) and remembers that it is here. */
   put(reference: MediaReference, data: Uint8Array): void;
-  /** Hashes of pictures that some post shows and that are not here. */
+  /** The same for a file that lies in this data folder already, flushed to the disk: it is moved, not copied. */
+  adopt(reference: MediaReference, from: string): void;
+  /** Where a file may lie while it arrives from the portal. */
+  arrivingPath(hash: string): string;
+  /** Hashes of files that some post shows and that are not here: pictures, then the others, small ones first. */
   toFetch(): string[];
-  /** Pictures the portal waits for and that are here. */
+  /** Files the portal waits for and that are here, in the same order. */
   toSend(): MediaReference[];
   /** Notes exactly which pictures the portal waits for. */
   setWanted(hashes: readonly string[]): void;
   clearWanted(hash: string): void;
+  /** Where on the portal an upload goes on that was begun, also before a restart; `null` for one not begun. */
+  uploadOf(hash: string): string | null;
+  noteUpload(hash: string, address: string): void;
   countToSend(): number;
 }
 
+/** The lanes of design 7: pictures, then other files. */
+const IN_LANES = "reference ->> '$.mime' <> 'image/webp', CAST(reference ->> '$.bytes' AS INTEGER), hash";
+
+/**
+ * Every file is kept as `HASH.webp`, whatever it is: its type stands in its row, is checked where it comes in, and no
+ * program is tempted to open it from here.
+ */
 export function openMediaShelf(db: Store, folder: string): MediaShelf {
   const fileOf = (hash: string): string => join(folder, hash.slice(0, 2), `${hash}.webp`);
   const read = (row: { reference: string } | undefined): MediaReference | null =>
@@ -28,8 +42,14 @@ export function openMediaShelf(db: Store, folder: string): MediaShelf {
   const oneByHash = db.prepare<[string], { reference: string }>('SELECT reference FROM media WHERE hash = ?');
   const oneHere = db.prepare<[string], object>('SELECT 1 FROM media WHERE hash = ? AND is_here = 1');
   const wantedAndHere = db.prepare<[], { reference: string }>(
-    'SELECT reference FROM media WHERE is_wanted = 1 AND is_here = 1',
+    `SELECT reference FROM media WHERE is_wanted = 1 AND is_here = 1 ORDER BY ${IN_LANES}`,
   );
+  const noteHere = (reference: MediaReference): void => {
+    db.prepare(
+      `INSERT INTO media (hash, reference, is_here) VALUES (?, ?, 1)
+       ON CONFLICT (hash) DO UPDATE SET is_here = 1`,
+    ).run(reference.hash, JSON.stringify(reference));
+  };
   return {
     path: (hash) => {
       if (!/^[0-9a-f]{64}$/.test(hash)) return null;
@@ -45,14 +65,20 @@ export function openMediaShelf(db: Store, folder: string): MediaShelf {
       } catch (error) {
         throw storeError(error, folder);
       }
-      db.prepare(
-        `INSERT INTO media (hash, reference, is_here) VALUES (?, ?, 1)
-         ON CONFLICT (hash) DO UPDATE SET is_here = 1`,
-      ).run(reference.hash, JSON.stringify(reference));
+      noteHere(reference);
     },
+    adopt: (reference, from) => {
+      try {
+        moveFileSafely(from, fileOf(reference.hash));
+      } catch (error) {
+        throw storeError(error, folder);
+      }
+      noteHere(reference);
+    },
+    arrivingPath: (hash) => `${fileOf(hash)}.part`,
     toFetch: () =>
       db
-        .prepare<[], { hash: string }>('SELECT hash FROM media WHERE is_here = 0')
+        .prepare<[], { hash: string }>(`SELECT hash FROM media WHERE is_here = 0 ORDER BY ${IN_LANES}`)
         .all()
         .map(({ hash }) => hash),
     toSend: () => wantedAndHere.all().flatMap((row) => read(row) ?? []),
@@ -62,7 +88,13 @@ export function openMediaShelf(db: Store, folder: string): MediaShelf {
       for (const hash of hashes) mark.run(hash);
     },
     clearWanted: (hash) => {
-      db.prepare('UPDATE media SET is_wanted = 0 WHERE hash = ?').run(hash);
+      db.prepare('UPDATE media SET is_wanted = 0, upload = NULL WHERE hash = ?').run(hash);
+    },
+    uploadOf: (hash) =>
+      db.prepare<[string], { upload: string | null }>('SELECT upload FROM media WHERE hash = ?').get(hash)?.upload ??
+      null,
+    noteUpload: (hash, address) => {
+      db.prepare('UPDATE media SET upload = ? WHERE hash = ?').run(address, hash);
     },
     countToSend: () => wantedAndHere.all().length,
   };

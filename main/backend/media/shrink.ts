@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { hashBytes, LIMITS, type MediaReference, toLine } from '../../../shared/content/index.ts';
+import { hashBytes, LIMITS, type PictureReference, toLine } from '../../../shared/content/index.ts';
 import { AppError } from '../../../shared/contract/index.ts';
 
 /** The longest side of a stored picture, in pixels. */
@@ -15,7 +15,7 @@ const ACCEPTED = ['jpeg', 'png', 'webp', 'gif', 'tiff'];
 export async function shrinkPicture(
   bytes: Uint8Array,
   name: string,
-): Promise<{ reference: MediaReference; data: Uint8Array }> {
+): Promise<{ reference: PictureReference; data: Uint8Array }> {
   if (bytes.length > LIMITS.pictureBytes) throw new AppError('picture_too_large', { name });
   if (isHeic(bytes)) throw new AppError('picture_heic', { name });
   const image = sharp(bytes, { limitInputPixels: LIMITS.picturePixels, failOn: 'error' });

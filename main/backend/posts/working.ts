@@ -1,6 +1,7 @@
 import {
   type Block,
   draftFieldsSchema,
+  fileOfBlock,
   LIMITS,
   type PostFields,
   postFieldsSchema,
@@ -151,10 +152,13 @@ export function isUntouched(copy: WorkingCopy): boolean {
   return title + summary + byline === '' && isBare && copy.blocks.every(isEmptyParagraph);
 }
 
-/** The picture references a copy shows, in the order of their hashes. @throws AppError when a limit bites. */
+/** The references of the pictures and files a copy names, in the order of their hashes. @throws AppError when a limit bites. */
 export function mediaOfCopy(db: Store, copy: Pick<WorkingCopy, 'fields' | 'blocks'>): Revision['media'] {
   const hashes = usedMedia({ cover: copy.fields.cover, blocks: [...copy.blocks] }).sort();
-  if (hashes.length > LIMITS.picturesPerPost) throw new AppError('limit_pictures', { most: LIMITS.picturesPerPost });
+  const files = new Set(copy.blocks.flatMap((block) => fileOfBlock(block) ?? []));
+  if (files.size > LIMITS.filesPerPost) throw new AppError('limit_files', { most: LIMITS.filesPerPost });
+  if (hashes.length - files.size > LIMITS.picturesPerPost)
+    throw new AppError('limit_pictures', { most: LIMITS.picturesPerPost });
   const read = db.prepare<[string], { reference: string }>('SELECT reference FROM media WHERE hash = ?');
   return hashes.flatMap((hash) => {
     const row = read.get(hash);

@@ -22,7 +22,7 @@ import {
   writeConnection,
   writeDevice,
 } from '../identity/index.ts';
-import { type MediaShelf, openMediaShelf } from '../media/index.ts';
+import { type Incoming, type MediaShelf, openIncoming, openMediaShelf } from '../media/index.ts';
 import type { Desk, Tell } from '../posts/index.ts';
 import { createRulesBook } from '../rules/index.ts';
 import { forgetRecovery, openStore, readRecovery, type Store } from '../store/index.ts';
@@ -57,6 +57,7 @@ export interface Credentials {
 export interface Profile {
   readonly desk: Desk;
   readonly shelf: MediaShelf;
+  readonly incoming: Incoming;
   readonly sync: SyncLoop;
   connection(): Connection;
   /** Its data folder. */
@@ -159,6 +160,7 @@ function assemble(around: ProfileSurroundings, db: Store, line: DeviceLine, firs
     tell: around.tell,
   };
   const shelf = openMediaShelf(db, join(around.folder, 'media'));
+  const incoming = openIncoming(join(around.folder, 'incoming'));
   const sync = createSyncLoop({
     desk,
     shelf,
@@ -179,6 +181,7 @@ function assemble(around: ProfileSurroundings, db: Store, line: DeviceLine, firs
   return {
     desk,
     shelf,
+    incoming,
     sync,
     connection: () => connection,
     folder: around.folder,

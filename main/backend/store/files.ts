@@ -20,6 +20,13 @@ export function writeFileSafely(path: string, data: string | Uint8Array, mode = 
   syncFolder(folder);
 }
 
+/** Gives a file that is flushed already its place, so that a power cut leaves it there whole or not at all. */
+export function moveFileSafely(from: string, to: string): void {
+  mkdirSync(dirname(to), { recursive: true });
+  renamePatiently(from, to);
+  syncFolder(dirname(to));
+}
+
 /**
  * Renames a file or folder. Virus scanners on Windows hold a file for a moment after it was written; its rename is tried
  * again for two seconds.

@@ -1,6 +1,6 @@
 export { sizeOf } from './backup.ts';
 export { checksum, DamagedError, isDamage } from './check.ts';
-export { readJsonFile, renamePatiently, writeFileSafely } from './files.ts';
+export { moveFileSafely, readJsonFile, renamePatiently, writeFileSafely } from './files.ts';
 export { freeBytesOf, isSameDisk } from './free-space.ts';
 export { lockFolder } from './lock.ts';
 export { MIGRATIONS, type Migration } from './migrations.ts';

@@ -208,6 +208,12 @@ export const MIGRATIONS: readonly Migration[] = [
       `);
     },
   },
+  {
+    name: 'uploads that go on after a restart',
+    up: (db) => {
+      db.exec('ALTER TABLE media ADD COLUMN upload TEXT');
+    },
+  },
 ];
 
 /** Runs the steps after `version`, each with its number in one transaction: a power cut in between leaves the step before. */

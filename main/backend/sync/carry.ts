@@ -21,7 +21,7 @@ import {
 import type { MediaShelf } from '../media/index.ts';
 import type { Desk } from '../posts/index.ts';
 import { askPortal } from './http.ts';
-import { uploadPicture } from './media.ts';
+import { uploadMedia } from './media.ts';
 
 interface Line {
   readonly address: string;
@@ -105,7 +105,7 @@ async function bring(shelf: MediaShelf, line: Line, revision: string, media: rea
   const { wanted } = await ask();
   for (const hash of wanted) {
     const [reference, path] = [shelf.reference(hash), shelf.path(hash)];
-    if (reference !== null && path !== null) await uploadPicture(reference, readFileSync(path), line);
+    if (reference !== null && path !== null) await uploadMedia(shelf, reference, path, line);
   }
   if (wanted.length > 0) await ask();
   return media.length;

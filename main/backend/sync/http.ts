@@ -38,6 +38,16 @@ export async function fetchBytes(address: string, path: string, token: string): 
   return (await fetchFromPortal(address, path, { token })).bytes;
 }
 
+/** Hands the bytes of a large file on as they come, none of them kept. @throws AppError as `askPortal`. */
+export async function fetchParts(
+  address: string,
+  path: string,
+  token: string,
+  onPart: (part: Uint8Array) => void,
+): Promise<void> {
+  await fetchFromPortal(address, path, { token, onPart });
+}
+
 interface Body {
   readonly type: string;
   readonly bytes: Uint8Array;
@@ -62,7 +72,7 @@ function textOf({ type, bytes }: Body): string {
 async function fetchFromPortal(
   address: string,
   path: string,
-  options: { token: string | null; body?: Body },
+  options: { token: string | null; body?: Body; onPart?: (part: Uint8Array) => void },
 ): Promise<Body> {
   const headers: Record<string, string> = {};
   if (options.token !== null) headers.authorization = `Bearer ${options.token}`;
@@ -85,7 +95,8 @@ async function fetchFromPortal(
     if (!response.ok) throw await problemError(response, address);
     const parts: Uint8Array[] = [];
     for await (const part of response.body ?? []) {
-      parts.push(part);
+      if (options.onPart) options.onPart(part);
+      else parts.push(part);
       patience.refresh();
     }
     return { type: response.headers.get('content-type') ?? '', bytes: Buffer.concat(parts) };

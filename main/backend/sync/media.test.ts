@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { makePicture } from '../../../portal/testing/index.ts';
+import { FILE_TYPES, hashBytes } from '../../../shared/content/index.ts';
 import { type MediaShelf, openMediaShelf } from '../media/index.ts';
 import { openTestDesk } from '../testing/folder.ts';
 import { fetchPictures, sendPictures } from './media.ts';
@@ -65,5 +67,59 @@ describe('pictures on a bad line', () => {
     };
     expect(await fetchPictures(shelf, line, isUrgent, new Map(), new Date())).toBe(1);
     expect(await fetchPictures(shelf, line, () => false, new Map(), new Date())).toBe(2);
+  });
+});
+
+describe('a large file on a line that words need too', () => {
+  /** A portal's side of tus (1.0): bytes of one upload, and the requests that came. */
+  async function tus(): Promise<{ line: { address: string; token: string }; got: () => Buffer; asked: string[] }> {
+    let got = Buffer.alloc(0);
+    const asked: string[] = [];
+    const line = await portal((request, response) => {
+      asked.push(`${request.method} ${request.headers['upload-offset'] ?? ''}`.trim());
+      const head = { 'tus-resumable': '1.0.0', 'upload-length': String(FILE.length) };
+      if (request.method === 'POST') return void response.writeHead(201, { ...head, location: '/u/1' }).end();
+      const chunks: Buffer[] = [];
+      request.on('data', (chunk: Buffer) => chunks.push(chunk));
+      request.on('end', () => {
+        got = Buffer.concat([got, ...chunks]);
+        response
+          .writeHead(request.method === 'HEAD' ? 200 : 204, { ...head, 'upload-offset': String(got.length) })
+          .end();
+      });
+    });
+    return { line, got: () => got, asked };
+  }
+  const FILE = Buffer.alloc(2_500_000, '%PDF-1.7 kế hoạch ');
+  const REFERENCE = { hash: hashBytes(FILE), name: 'a.pdf', mime: FILE_TYPES.pdf.mime, bytes: FILE.length };
+
+  it('stops between two parts for them, and goes on from there, after a restart too', async () => {
+    const { desk, folder } = openTestDesk();
+    const shelf = openMediaShelf(desk.db, join(folder, 'media'));
+    const { reference, bytes } = await makePicture('navy');
+    shelf.put(REFERENCE, FILE);
+    shelf.put(reference, bytes);
+    shelf.setWanted([REFERENCE.hash, reference.hash]);
+    expect(shelf.toSend().map(({ hash }) => hash)).toEqual([reference.hash, REFERENCE.hash]);
+    shelf.clearWanted(reference.hash);
+    const { line, got, asked } = await tus();
+    expect(await sendPictures(shelf, line, () => got().length >= 1_000_000)).toEqual({ sent: 0, refusal: null });
+    expect([got().length, shelf.countToSend()]).toEqual([1_000_000, 1]);
+    const later = openMediaShelf(desk.db, join(folder, 'media'));
+    expect(await sendPictures(later, line, () => false)).toEqual({ sent: 1, refusal: null });
+    expect(got().equals(FILE)).toBe(true);
+    expect(asked).toEqual(['POST', 'PATCH 0', 'HEAD', 'PATCH 1000000', 'PATCH 2000000']);
+    expect(later.uploadOf(REFERENCE.hash)).toBe(null);
+  });
+
+  it('is fetched after pictures, and kept only when it is whole', async () => {
+    const { shelf, note } = shelfOf();
+    note(REFERENCE.hash, REFERENCE);
+    const bad = await portal((_request, response) => response.end(FILE.subarray(1)));
+    expect(await fetchPictures(shelf, bad, () => false, new Map(), new Date())).toBe(0);
+    expect(shelf.path(REFERENCE.hash)).toBe(null);
+    const good = await portal((_request, response) => response.end(FILE));
+    expect(await fetchPictures(shelf, good, () => false, new Map(), new Date())).toBe(1);
+    expect(readFileSync(shelf.path(REFERENCE.hash) ?? '').equals(FILE)).toBe(true);
   });
 });

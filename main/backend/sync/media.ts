@@ -1,10 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { closeSync, createReadStream, fsyncSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { DetailedError, Upload } from 'tus-js-client';
 import { hashBytes, type MediaReference } from '../../../shared/content/index.ts';
 import { AppError } from '../../../shared/contract/index.ts';
 import { API } from '../../../shared/sync/index.ts';
 import type { MediaShelf } from '../media/index.ts';
-import { fetchBytes, networkError, PATIENCE_MS } from './http.ts';
+import { fetchBytes, fetchParts, networkError, PATIENCE_MS } from './http.ts';
 
 /** Bytes sent in one PATCH: small enough that a cut line costs little, large enough for few requests. */
 const CHUNK = 1_000_000;
@@ -17,8 +19,9 @@ interface Line {
 }
 
 /**
- * Sends the pictures the portal waits for, until `isUrgent` says that words wait: an approval never waits behind
- * pictures (design 7). One that the portal will not take does not stop the rest.
+ * Sends the pictures the portal waits for, then the files, until `isUrgent` says that words wait: an approval never
+ * waits behind a picture, nor behind the rest of a film (design 7). What was begun goes on from where it stopped. One
+ * that the portal will not take does not stop the rest.
  *
  * @returns how many arrived, and why one was not taken.
  * @throws AppError when the line is down.
@@ -34,7 +37,7 @@ export async function sendPictures(
     const path = shelf.path(reference.hash);
     if (path === null) continue;
     try {
-      await uploadPicture(reference, readFileSync(path), line);
+      if ((await uploadMedia(shelf, reference, path, line, isUrgent)) === 'stopped') break;
       shelf.clearWanted(reference.hash);
       sent += 1;
     } catch (error) {
@@ -69,13 +72,8 @@ export async function fetchPictures(
     const reference = shelf.reference(hash);
     if (reference === null) continue;
     try {
-      const bytes = await fetchBytes(line.address, `${API.media}/${hash}`, line.token);
-      if (hashBytes(bytes) !== hash) {
-        passOver(hash);
-        continue;
-      }
-      shelf.put(reference, bytes);
-      fetched += 1;
+      if (await fetchOne(shelf, reference, line)) fetched += 1;
+      else passOver(hash);
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'post_not_found') throw error;
       passOver(hash);
@@ -84,31 +82,81 @@ export async function fetchPictures(
   return fetched;
 }
 
+/** Returns whether what came is what was asked for; then it is kept. */
+async function fetchOne(shelf: MediaShelf, reference: MediaReference, { address, token }: Line): Promise<boolean> {
+  const path = `${API.media}/${reference.hash}`;
+  if (reference.mime === 'image/webp') {
+    const bytes = await fetchBytes(address, path, token);
+    if (hashBytes(bytes) !== reference.hash) return false;
+    shelf.put(reference, bytes);
+    return true;
+  }
+  const arriving = shelf.arrivingPath(reference.hash);
+  mkdirSync(dirname(arriving), { recursive: true });
+  const digest = createHash('sha256');
+  const file = openSync(arriving, 'w', 0o600);
+  try {
+    await fetchParts(address, path, token, (part) => {
+      digest.update(part);
+      for (let at = 0; at < part.length; ) at += writeSync(file, part, at);
+    });
+    fsyncSync(file);
+  } catch (error) {
+    rmSync(arriving, { force: true });
+    throw error;
+  } finally {
+    closeSync(file);
+  }
+  const isWhole = digest.digest('hex') === reference.hash;
+  if (isWhole) shelf.adopt(reference, arriving);
+  else rmSync(arriving, { force: true });
+  return isWhole;
+}
+
 /** Ends in an error, too, when the portal says nothing for so long: tus itself would wait for ever on a dead line. */
-export function uploadPicture(reference: MediaReference, bytes: Buffer, line: Line): Promise<void> {
+export function uploadMedia(
+  shelf: MediaShelf,
+  reference: MediaReference,
+  path: string,
+  line: Line,
+  isUrgent: () => boolean = () => false,
+): Promise<'sent' | 'stopped'> {
+  const begun = shelf.uploadOf(reference.hash);
   return new Promise((resolve, reject) => {
-    const upload = new Upload(bytes, {
+    const upload = new Upload(createReadStream(path), {
       endpoint: new URL(API.uploads, line.address).href,
+      ...(begun === null ? {} : { uploadUrl: new URL(begun, line.address).href }),
+      uploadSize: reference.bytes,
       chunkSize: CHUNK,
       // Retrying is the sync loop's task, with its own back-off.
       retryDelays: null,
-      metadata: { hash: reference.hash },
+      metadata: { hash: reference.hash, ...(reference.mime === 'image/webp' ? {} : { type: reference.mime }) },
       headers: { authorization: `Bearer ${line.token}` },
+      onUploadUrlAvailable: () => {
+        if (upload.url !== null) shelf.noteUpload(reference.hash, new URL(upload.url).pathname);
+      },
       onProgress: () => patience.refresh(),
+      onChunkComplete: (_size, sent) => {
+        if (sent < reference.bytes && isUrgent()) stop('stopped');
+      },
       onError: (error) => {
         clearTimeout(patience);
         reject(uploadError(error, line.address));
       },
       onSuccess: () => {
         clearTimeout(patience);
-        resolve();
+        resolve('sent');
       },
     });
-    const giveUp = (): void => {
+    const stop = (end: 'stopped' | 'silent'): void => {
+      clearTimeout(patience);
       const { host } = new URL(line.address);
-      void upload.abort().finally(() => reject(new AppError('portal_timeout', { host })));
+      void upload.abort().finally(() => {
+        if (end === 'stopped') resolve(end);
+        else reject(new AppError('portal_timeout', { host }));
+      });
     };
-    const patience = setTimeout(giveUp, line.patienceMs ?? PATIENCE_MS);
+    const patience = setTimeout(() => stop('silent'), line.patienceMs ?? PATIENCE_MS);
     upload.start();
   });
 }

@@ -5,6 +5,7 @@ import { board } from './board.ts';
 import { checks } from './checks.ts';
 import { editor } from './editor.ts';
 import { errors } from './errors.ts';
+import { files } from './files.ts';
 import { find } from './find.ts';
 import { help } from './help.ts';
 import { history } from './history.ts';
@@ -30,6 +31,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   ...editor,
   ...errors,
   ...find,
+  ...files,
   ...help,
   ...imports,
   ...move,

@@ -72,6 +72,8 @@ export const workflow = {
   'workflow.denied.empty_body': 'The post has no text.',
   'workflow.denied.missing_alt': 'A picture lacks its description for blind readers.',
   'workflow.denied.newer_version': 'The post holds content this version cannot draw yet.',
+  'workflow.denied.block_over_limit':
+    'A part of the post is beyond its limit. Look for the dashed frame in the post: it says why.',
   'workflow.denied.missing_pictures': 'This computer lacks some of the post’s pictures. Sync first.',
   'workflow.denied.state_secret':
     'The post bears a secrecy stamp and may not be sent. It stays on this computer; tell whoever is in charge of secrecy.',
@@ -120,6 +122,7 @@ export const workflow = {
   'verdict.no_category': 'The post has no category.',
   'verdict.empty_body': 'The post has no text.',
   'verdict.missing_alt': 'A picture lacks its description.',
+  'verdict.block_over_limit': 'A part of the post is beyond its limit.',
   'verdict.newer_version': 'The post holds content the portal cannot draw yet.',
   'verdict.missing_pictures': 'The portal lacks some of the post’s pictures.',
 } as const;

@@ -4,6 +4,7 @@ import { board } from './board.ts';
 import { checks } from './checks.ts';
 import { editor } from './editor.ts';
 import { errors } from './errors.ts';
+import { files } from './files.ts';
 import { find } from './find.ts';
 import { help } from './help.ts';
 import { history } from './history.ts';
@@ -29,6 +30,7 @@ export const vi = {
   ...editor,
   ...errors,
   ...find,
+  ...files,
   ...help,
   ...imports,
   ...move,

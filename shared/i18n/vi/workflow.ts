@@ -71,6 +71,8 @@ export const workflow = {
   'workflow.denied.empty_body': 'Bài chưa có nội dung.',
   'workflow.denied.missing_alt': 'Có ảnh chưa ghi mô tả cho người khiếm thị.',
   'workflow.denied.newer_version': 'Bài có nội dung mà phiên bản chương trình này chưa hiển thị được.',
+  'workflow.denied.block_over_limit':
+    'Bài có phần vượt giới hạn nên không đăng được. Hãy tìm khung có viền đứt trong bài: lý do ghi ở đó.',
   'workflow.denied.missing_pictures': 'Máy này chưa có đủ ảnh của bài. Hãy đồng bộ trước.',
   'workflow.denied.state_secret':
     'Bài có dấu chỉ độ mật nên không được gửi. Bài chỉ nằm trên máy này; hãy báo người phụ trách bảo mật của đơn vị.',
@@ -119,6 +121,7 @@ export const workflow = {
   'verdict.no_category': 'Bài chưa chọn chuyên mục.',
   'verdict.empty_body': 'Bài chưa có nội dung.',
   'verdict.missing_alt': 'Có ảnh chưa ghi mô tả.',
+  'verdict.block_over_limit': 'Bài có phần vượt giới hạn nên không đăng được.',
   'verdict.newer_version': 'Bài có nội dung mà portal chưa hiển thị được.',
   'verdict.missing_pictures': 'Portal chưa có đủ ảnh của bài.',
 } as const;

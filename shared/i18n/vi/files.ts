@@ -1,0 +1,27 @@
+/** Files to download. The words of types and sizes are part of the published page: see docs/spec/content.md. */
+export const files = {
+  'error.limit_files': 'Bài có quá {most} tệp đính kèm. Hãy bớt tệp hoặc gộp thành một tệp nén.',
+  'error.file_kind':
+    'Tệp “{name}” không thuộc loại đính kèm được, hoặc nội dung không đúng với đuôi tên. Nhận: PDF, Word, Excel, PowerPoint, LibreOffice, RTF, TXT, CSV, ZIP, RAR, 7z, MP3, MP4.',
+  'error.file_too_large': 'Tệp “{name}” lớn quá 100 MB. Hãy chia nhỏ hoặc nén lại rồi đính kèm.',
+  'error.file_broken': 'Không đọc được tệp “{name}”. Tệp có thể trống, đã bị chuyển chỗ hoặc bị hỏng. Hãy chọn lại.',
+  'error.file_absent': 'Tệp này chưa có trên máy. Hãy đồng bộ rồi thử lại.',
+  'file.type.pdf': 'tệp PDF',
+  'file.type.docx': 'tài liệu Word',
+  'file.type.xlsx': 'bảng tính Excel',
+  'file.type.pptx': 'bài trình chiếu PowerPoint',
+  'file.type.doc': 'tài liệu Word (loại cũ)',
+  'file.type.xls': 'bảng tính Excel (loại cũ)',
+  'file.type.ppt': 'bài trình chiếu PowerPoint (loại cũ)',
+  'file.type.odt': 'tài liệu LibreOffice',
+  'file.type.ods': 'bảng tính LibreOffice',
+  'file.type.odp': 'bài trình chiếu LibreOffice',
+  'file.type.rtf': 'văn bản RTF',
+  'file.type.txt': 'văn bản thuần',
+  'file.type.csv': 'bảng số liệu CSV',
+  'file.type.zip': 'tệp nén ZIP',
+  'file.type.rar': 'tệp nén RAR',
+  'file.type.7z': 'tệp nén 7z',
+  'file.type.mp3': 'âm thanh MP3',
+  'file.type.mp4': 'phim MP4',
+} as const;
