@@ -18,7 +18,10 @@ import {
 import { $blockIdOf, blockId } from './block-id.ts';
 import { CalloutNode } from './callout-node.ts';
 import { FigureNode } from './figure-node.tsx';
+import { FileNode } from './file-node.tsx';
+import { $isGalleryNode, GalleryNode } from './gallery-node.tsx';
 import { UnknownBlockNode } from './unknown-block-node.tsx';
+import { VideoNode } from './video-node.tsx';
 
 const NAMED_NODES = [
   ParagraphNode,
@@ -28,6 +31,9 @@ const NAMED_NODES = [
   ListItemNode,
   HorizontalRuleNode,
   FigureNode,
+  GalleryNode,
+  VideoNode,
+  FileNode,
   CalloutNode,
   TableNode,
   TableRowNode,
@@ -35,7 +41,7 @@ const NAMED_NODES = [
 ];
 
 /**
- * Gives every top-level block, list item and table row an id, and keeps ids unique in the post (design 3): the new half of a split
+ * Gives every top-level block, list item, table row and picture of a gallery an id, and keeps ids unique in the post (design 3): the new half of a split
  * gets a new one; of two nodes with one id, the one that had it before keeps it and the other (a pasted copy) gets a new
  * one. A block cut and pasted keeps its id, for it has only moved. Ids are node state: no text and no DOM is touched,
  * so this may run within a composition.
@@ -59,6 +65,8 @@ export function registerBlockIds(editor: LexicalEditor, newId: () => string): ()
     const fresh = newId();
     owners.set(fresh, key);
     $setState(node, blockId, fresh);
+    // A copy of a gallery: its pictures are copies too.
+    if (id !== '' && $isGalleryNode(node)) $renamePictures(node, newId);
   };
 
   const $learn = (node: LexicalNode): void => {
@@ -82,6 +90,11 @@ export function registerBlockIds(editor: LexicalEditor, newId: () => string): ()
       if (tags.has(HISTORIC_TAG) || isNewState) learnAll();
     }),
   );
+}
+
+function $renamePictures(gallery: GalleryNode, newId: () => string): void {
+  const { items, ...rest } = gallery.getValue();
+  gallery.setValue({ ...rest, items: items.map((item) => ({ ...item, id: newId() })) });
 }
 
 function $isNamed(node: LexicalNode): boolean {

@@ -1,21 +1,23 @@
 import { Toolbar as BaseToolbar } from '@base-ui/react/toolbar';
-import { INSERT_HORIZONTAL_RULE_COMMAND } from '@lexical/extension';
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
-import { Info, Minus, Plus, Settings2, Table, TriangleAlert } from 'lucide-react';
+import { Images, Info, Minus, Paperclip, Plus, Settings2, SquarePlay, Table, TriangleAlert } from 'lucide-react';
 import { useRef } from 'react';
 import { useT } from '../connection/index.ts';
 import { IconButton, Menu, MenuItem, MenuSeparator } from '../design/index.ts';
 import { toggleKind } from './block-kind.ts';
-import { $insertBlock } from './insert-block.ts';
-import { $changeTable, $createTable, $hasRoom, $selectedTable, TABLE_DEEDS } from './table-editing.ts';
-
-/** Rows and columns of a new table. */
-const NEW_TABLE = [3, 3] as const;
+import { $changeTable, $hasRoom, $selectedTable, TABLE_DEEDS } from './table-editing.ts';
+import type { EditorActions } from './use-editor-actions.ts';
 
 /** Blocks besides words that can be put into a post. */
-export function InsertMenu() {
+export function InsertMenu({ actions }: { readonly actions: EditorActions }) {
   const t = useT();
   const [editor] = useLexicalComposerContext();
+  // A choice that opens a dialog of its own leaves the focus to that.
+  const isAsking = useRef(false);
+  const ask = (open: () => void) => (): void => {
+    isAsking.current = true;
+    open();
+  };
   return (
     <Menu
       trigger={
@@ -23,12 +25,12 @@ export function InsertMenu() {
           render={<IconButton label={t('editor.tool.insert')} icon={<Plus size={18} aria-hidden="true" />} />}
         />
       }
-      onClosed={() => editor.focus()}
+      onClosed={() => {
+        if (!isAsking.current) editor.focus();
+        isAsking.current = false;
+      }}
     >
-      <MenuItem
-        icon={<Table size={16} aria-hidden="true" />}
-        onClick={() => editor.update(() => $insertBlock($createTable(...NEW_TABLE)))}
-      >
+      <MenuItem icon={<Table size={16} aria-hidden="true" />} onClick={actions.insertTable}>
         {t('editor.tool.table')}
       </MenuItem>
       <MenuItem icon={<Info size={16} aria-hidden="true" />} onClick={() => toggleKind(editor, 'note')}>
@@ -37,11 +39,18 @@ export function InsertMenu() {
       <MenuItem icon={<TriangleAlert size={16} aria-hidden="true" />} onClick={() => toggleKind(editor, 'important')}>
         {t('editor.tool.important')}
       </MenuItem>
-      <MenuItem
-        icon={<Minus size={16} aria-hidden="true" />}
-        onClick={() => editor.dispatchCommand(INSERT_HORIZONTAL_RULE_COMMAND, undefined)}
-      >
+      <MenuItem icon={<Minus size={16} aria-hidden="true" />} onClick={actions.insertRule}>
         {t('editor.tool.rule')}
+      </MenuItem>
+      <MenuSeparator />
+      <MenuItem icon={<Images size={16} aria-hidden="true" />} onClick={actions.insertGallery}>
+        {t('editor.tool.gallery')}
+      </MenuItem>
+      <MenuItem icon={<SquarePlay size={16} aria-hidden="true" />} onClick={ask(actions.insertVideo)}>
+        {t('editor.tool.video')}
+      </MenuItem>
+      <MenuItem icon={<Paperclip size={16} aria-hidden="true" />} onClick={actions.attachFiles}>
+        {t('editor.tool.file')}
       </MenuItem>
     </Menu>
   );

@@ -3,18 +3,29 @@ import { ContentEditable } from '@lexical/react/LexicalContentEditable';
 import { LexicalExtensionComposer } from '@lexical/react/LexicalExtensionComposer';
 import { ReactExtension } from '@lexical/react/ReactExtension';
 import { configExtension, defineExtension, type LexicalEditor, type NodeKey } from 'lexical';
-import { type ReactNode, type RefObject, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react';
+import {
+  type ReactNode,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { type Block, type Language, newBlockId } from '../../shared/content/index.ts';
 import type { Client } from '../../shared/contract/index.ts';
 import { useErrorSentence, useT } from '../connection/index.ts';
-import { Button, Notice, Spinner, VisuallyHidden } from '../design/index.ts';
+import { Button, Notice, useToast } from '../design/index.ts';
+import { BlockDialog } from './block-dialog.tsx';
+import { type BlockEditing, BlockEditingContext } from './block-editing.ts';
 import styles from './body.module.css';
 import { bodyExtension } from './body-extension.ts';
 import { EditorBoundary } from './editor-boundary.tsx';
-import { FigureDialog } from './figure-dialog.tsx';
-import { FigureEditing } from './figure-editing.ts';
 import { FindBar } from './find-bar.tsx';
 import type { WritingFields } from './find-fields.ts';
+import { registerIncomingFiles } from './incoming-files.ts';
+import { IntakeNotices } from './intake-news.tsx';
 import type { BodyChange } from './journal.ts';
 import { registerKeys } from './keys.ts';
 import { LinkDialog } from './link-dialog.tsx';
@@ -26,8 +37,10 @@ import { TableDialog } from './table-dialog.tsx';
 import { $selectedTable } from './table-editing.ts';
 import { BODY_THEME } from './theme.ts';
 import { Toolbar } from './toolbar.tsx';
+import { useEditorActions } from './use-editor-actions.ts';
+import { useIntake } from './use-intake.ts';
 import { usePaste } from './use-paste.ts';
-import { type PictureProgress, usePictures } from './use-pictures.ts';
+import { VideoDialog } from './video-dialog.tsx';
 import type { WritingTools } from './writing-tools.ts';
 
 interface BodyEditorProps {
@@ -75,10 +88,30 @@ export function BodyEditor({ blocks, onChange, ...rest }: BodyEditorProps) {
       ),
     [opened],
   );
+  const sentenceOf = useErrorSentence();
+  const say = useToast();
+  const { client } = rest;
+  const [block, setBlock] = useState<NodeKey | null>(null);
+  const editing = useMemo<BlockEditing>(
+    () => ({
+      edit: setBlock,
+      aboutFile: (hash) => client.call('media.about', { hash }),
+      saveFile: (hash) => {
+        client.call('media.saveCopy', { hash }).then(
+          ({ savedAt }) => say(t('editor.file.saved', { place: savedAt })),
+          (problem: unknown) => say(sentenceOf(problem), 'bad'),
+        );
+      },
+    }),
+    [client, say, t, sentenceOf],
+  );
   return (
-    <LexicalExtensionComposer extension={extension} contentEditable={null}>
-      <Surface {...rest} isBug={isBug} onBugSeen={() => setBug(false)} />
-    </LexicalExtensionComposer>
+    // Around the composer: it draws the blocks that are no text beside the surface, not within.
+    <BlockEditingContext value={editing}>
+      <LexicalExtensionComposer extension={extension} contentEditable={null}>
+        <Surface {...rest} block={block} setBlock={setBlock} isBug={isBug} onBugSeen={() => setBug(false)} />
+      </LexicalExtensionComposer>
+    </BlockEditingContext>
   );
 }
 
@@ -100,19 +133,48 @@ function BlockBoundary({ children }: { readonly children: ReactNode }) {
 }
 
 interface SurfaceProps extends Omit<BodyEditorProps, 'blocks' | 'onChange'> {
+  /** The block whose words are asked for. */
+  readonly block: NodeKey | null;
+  readonly setBlock: (block: NodeKey | null) => void;
   readonly isBug: boolean;
   readonly onBugSeen: () => void;
 }
 
-function Surface({ language, client, mirror, head, fields, tools, foot, ref, isBug, onBugSeen }: SurfaceProps) {
+function Surface({
+  language,
+  client,
+  mirror,
+  head,
+  fields,
+  tools,
+  foot,
+  ref,
+  block,
+  setBlock,
+  isBug,
+  onBugSeen,
+}: SurfaceProps) {
   const t = useT();
   const [editor] = useLexicalComposerContext();
-  const [figure, setFigure] = useState<NodeKey | null>(null);
+  const [isVideoAsked, setVideoAsked] = useState(false);
   const [isLinking, setLinking] = useState(false);
   const [table, setTable] = useState<NodeKey | null>(null);
   const firstTool = useRef<HTMLButtonElement>(null);
-  const { progress, addPictures, dismiss } = usePictures(editor, client, mirror, setFigure);
+  const intake = useIntake(editor, client, mirror, setBlock);
+  const { addPictures, attachFiles } = intake;
   const pasting = usePaste(editor, client, mirror);
+  const { openDocuments } = pasting;
+  const askForVideo = useCallback(() => setVideoAsked(true), []);
+  const actions = useEditorActions(editor, intake, openDocuments, askForVideo);
+  useEffect(
+    () =>
+      registerIncomingFiles(editor, ({ pictures, documents, others }) => {
+        addPictures(pictures);
+        attachFiles(others);
+        openDocuments(documents);
+      }),
+    [editor, addPictures, attachFiles, openDocuments],
+  );
   useEffect(() => onPlaceAsked((request) => ('block' in request.place ? goInBody(editor, request) : null)), [editor]);
   useImperativeHandle(ref, () => ({ focus: () => focusStart(editor) }), [editor]);
   useEffect(
@@ -120,22 +182,17 @@ function Surface({ language, client, mirror, head, fields, tools, foot, ref, isB
       registerKeys(editor, {
         openLink: () => setLinking(true),
         focusToolbar: () => firstTool.current?.focus(),
+        editBlock: setBlock,
       }),
-    [editor],
+    [editor, setBlock],
   );
 
   const openTable = (): void => setTable(editor.read(() => $selectedTable()?.getKey() ?? null));
 
   return (
-    <FigureEditing value={setFigure}>
+    <>
       <div className={styles.tools}>
-        <Toolbar
-          onLink={() => setLinking(true)}
-          onTable={openTable}
-          onPictures={addPictures}
-          onDocument={pasting.openDocument}
-          firstButton={firstTool}
-        />
+        <Toolbar onLink={() => setLinking(true)} onTable={openTable} actions={actions} firstButton={firstTool} />
         {tools.find !== null && (
           <FindBar
             asked={tools.find}
@@ -151,7 +208,7 @@ function Surface({ language, client, mirror, head, fields, tools, foot, ref, isB
             {t('editor.bug')}
           </Notice>
         )}
-        <PictureNews progress={progress} onDismiss={dismiss} />
+        <IntakeNotices intake={intake} />
         <PasteNotices pasting={pasting} />
         {head}
         <div className={styles.surface}>
@@ -171,12 +228,25 @@ function Surface({ language, client, mirror, head, fields, tools, foot, ref, isB
         </div>
         {foot}
       </div>
-      {figure !== null && (
-        <FigureDialog
-          key={figure}
-          nodeKey={figure}
+      {block !== null && (
+        <BlockDialog
+          key={block}
+          nodeKey={block}
+          onAddToGallery={(gallery) => {
+            setBlock(null);
+            actions.addToGallery(gallery);
+          }}
           onClose={() => {
-            setFigure(null);
+            setBlock(null);
+            editor.focus();
+          }}
+        />
+      )}
+      {isVideoAsked && (
+        <VideoDialog
+          nodeKey={null}
+          onClose={() => {
+            setVideoAsked(false);
             editor.focus();
           }}
         />
@@ -192,36 +262,11 @@ function Surface({ language, client, mirror, head, fields, tools, foot, ref, isB
         />
       )}
       {isLinking && <LinkDialog onClose={() => setLinking(false)} />}
-    </FigureEditing>
+    </>
   );
 }
 
 /** The cursor goes where it last was, or to the start of a body not yet visited. */
 function focusStart(editor: LexicalEditor): void {
   editor.focus(undefined, { defaultSelection: 'rootStart' });
-}
-
-function PictureNews({ progress, onDismiss }: { readonly progress: PictureProgress; readonly onDismiss: () => void }) {
-  const t = useT();
-  const sentenceOf = useErrorSentence();
-  const current = progress.waiting[0];
-  return (
-    <>
-      <div role="status" className={styles.news}>
-        {current !== undefined && (
-          <>
-            <Spinner /> {t('editor.picture.adding', { name: current })}
-          </>
-        )}
-        {current === undefined && progress.added !== null && (
-          <VisuallyHidden>{t('editor.picture.added', { name: progress.added })}</VisuallyHidden>
-        )}
-      </div>
-      {progress.problem !== null && (
-        <Notice tone="bad" role="alert" action={<Button onClick={onDismiss}>{t('editor.close')}</Button>}>
-          {sentenceOf(progress.problem)}
-        </Notice>
-      )}
-    </>
-  );
 }

@@ -12,6 +12,7 @@ import {
   type LexicalNode,
   OUTDENT_CONTENT_COMMAND,
   REDO_COMMAND,
+  SELECTION_INSERT_CLIPBOARD_NODES_COMMAND,
   UNDO_COMMAND,
 } from 'lexical';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -57,7 +58,9 @@ function expectHeardAsHeld(): void {
     .held()
     .flatMap((block) => [
       block.id,
-      ...itemIds(block.type === 'list' ? block.items : block.type === 'table' ? block.rows : []),
+      ...itemIds(
+        block.type === 'list' || block.type === 'gallery' ? block.items : block.type === 'table' ? block.rows : [],
+      ),
     ]);
   expect(new Set(all).size).toBe(all.length);
 }
@@ -303,6 +306,59 @@ describe('a row of a table', () => {
   });
 });
 
+describe('a gallery, a video and a file', () => {
+  const media = 'a'.repeat(64);
+  const gallery: Block = {
+    id: 'g',
+    type: 'gallery',
+    items: [
+      { id: 'p', media, alt: 'Cờ' },
+      { id: 'q', media, alt: '', decorative: true },
+    ],
+  };
+  const video: Block = { id: 'v', type: 'video', url: 'https://youtu.be/x', title: 'Văn nghệ' };
+  const file: Block = { id: 'f', type: 'file', media, title: 'Kế hoạch' };
+
+  it('keep their ids and their words when they are moved, by undo too, and get new ones in a copy', () => {
+    open(paragraph('a', 'trước'), gallery, video, file);
+    body.update(() => body.$at(3).insertAfter(body.$at(1)));
+    expect(body.held()).toEqual([paragraph('a', 'trước'), video, file, gallery]);
+    body.command(UNDO_COMMAND);
+    expect(body.held()).toEqual([paragraph('a', 'trước'), gallery, video, file]);
+    const copy = body.editor.read(() => $generateJSONFromSelectedNodes(body.editor, null).nodes.slice(1));
+    body.update(() => {
+      $getRoot().append(...$generateNodesFromSerializedNodes(copy));
+    });
+    const isNew = expect.stringMatching(/^new/);
+    const [, , , , copied] = body.held();
+    expect(ids()).toEqual(['a', 'g', 'v', 'f', isNew, isNew, isNew]);
+    expect(copied).toMatchObject({
+      items: [
+        { id: isNew, alt: 'Cờ' },
+        { id: isNew, decorative: true },
+      ],
+    });
+    expectHeardAsHeld();
+  });
+
+  it('are not made by a clipboard whose values are none of ours', () => {
+    open(paragraph('a', 'trước'));
+    const hostile = [
+      { type: 'gallery', version: 1, $: { id: 'x', gallery: { items: [{ id: 'p', media: '../etc', alt: 1 }] } } },
+      { type: 'video', version: 1, $: { video: { url: 7 } } },
+      { type: 'file', version: 1, $: { file: 'a'.repeat(64) } },
+    ];
+    body.update(() => {
+      const nodes = $generateNodesFromSerializedNodes(hostile as never);
+      body.editor.dispatchCommand(SELECTION_INSERT_CLIPBOARD_NODES_COMMAND, {
+        nodes,
+        selection: $getRoot().selectEnd(),
+      });
+    });
+    expect(body.held().filter(({ type }) => type !== 'paragraph')).toEqual([]);
+  });
+});
+
 describe('a cell of a table', () => {
   it('holds lines of words whatever is put into it', () => {
     open(table('t'));
@@ -411,6 +467,8 @@ describe('whatever is done', () => {
       { id: 'r', type: 'rule' },
       table('t'),
       { id: 'c', type: 'callout', tone: 'note', children: [{ type: 'text', text: 'tám' }] },
+      { id: 'g', type: 'gallery', items: [{ id: 'p', media: 'a'.repeat(64), alt: '' }] },
+      { id: 'f', type: 'file', media: 'b'.repeat(64) },
       { id: 'h', type: 'heading', level: 3, children: [{ type: 'text', text: 'bảy', format: 1 }] },
     ];
     fc.assert(

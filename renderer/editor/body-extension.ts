@@ -21,12 +21,15 @@ import { registerBodyChanges } from './body-changes.ts';
 import { CalloutNode } from './callout-node.ts';
 import { stateOfBlocks } from './convert.ts';
 import { FigureNode } from './figure-node.tsx';
+import { FileNode } from './file-node.tsx';
+import { GalleryNode } from './gallery-node.tsx';
 import type { BodyChange } from './journal.ts';
 import { registerMarkdownMarks } from './markdown.ts';
 import { registerPasteRules, withoutStylingTags } from './paste.ts';
 import { registerTableTab } from './table-editing.ts';
 import { registerTableRules } from './table-rules.ts';
 import { UnknownBlockNode } from './unknown-block-node.tsx';
+import { VideoNode } from './video-node.tsx';
 
 export interface BodySettings {
   /** The body to open: durable already. */
@@ -55,7 +58,7 @@ export function bodyExtension({ blocks, newId, onChange, onBug, theme, headingWo
     name: 'ban-thao/body',
     namespace: 'ban-thao',
     ...(theme && { theme }),
-    nodes: () => [FigureNode, CalloutNode, UnknownBlockNode],
+    nodes: () => [FigureNode, GalleryNode, VideoNode, FileNode, CalloutNode, UnknownBlockNode],
     dependencies: [
       headingWords ? configExtension(HeadingAnnounceExtension, headingWords) : HeadingAnnounceExtension,
       RichTextExtension,
@@ -89,7 +92,7 @@ export function bodyExtension({ blocks, newId, onChange, onBug, theme, headingWo
   });
 }
 
-const WORDLESS: readonly unknown[] = ['figure', 'rule', 'gallery', 'video', undefined];
+const WORDLESS: readonly unknown[] = ['figure', 'rule', 'gallery', 'video', 'file', undefined];
 
 /** Whether the editor has taken all of the blocks: every word, and every block that has none. */
 function $holds(blocks: readonly Block[]): boolean {

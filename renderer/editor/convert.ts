@@ -1,6 +1,17 @@
-import { asKnownBlock, type Block, LIMITS, type ListItem, type NestedList } from '../../shared/content/index.ts';
+import {
+  asKnownBlock,
+  type Block,
+  type FigureBlock,
+  type FileBlock,
+  type GalleryBlock,
+  LIMITS,
+  type ListItem,
+  type NestedList,
+  type VideoBlock,
+} from '../../shared/content/index.ts';
 import { idOf, inlineOf, type LexicalJson, nodesOfInline } from './convert-inline.ts';
 import { nodeOfTable, tableOfNode } from './convert-table.ts';
+import { readFigure, readFileValue, readGallery, readVideo } from './picture-value.ts';
 
 export type { LexicalJson } from './convert-inline.ts';
 
@@ -12,20 +23,21 @@ export type { LexicalJson } from './convert-inline.ts';
  * Lexical value for value, and no text is ever dropped on the way.
  */
 
-/** The words of a picture, kept as one value on its node. */
-export interface FigureValue {
-  readonly media: string;
-  readonly alt: string;
-  readonly decorative?: true;
-  readonly caption?: string;
-  readonly credit?: string;
-}
+/** What a block that is no text says, kept as one value on its node. */
+type ValueOf<Of> = Readonly<Omit<Of, 'id' | 'type'>>;
+export type FigureValue = ValueOf<FigureBlock>;
+export type GalleryValue = ValueOf<GalleryBlock>;
+export type VideoValue = ValueOf<VideoBlock>;
+export type FileValue = ValueOf<FileBlock>;
 
 /** Lexical types of the nodes that are ours. */
 export const FIGURE_TYPE = 'figure';
 export const UNKNOWN_TYPE = 'unknown-block';
 export const RULE_TYPE = 'horizontalrule';
 export const CALLOUT_TYPE = 'callout';
+export const GALLERY_TYPE = 'gallery';
+export const VIDEO_TYPE = 'video';
+export const FILE_TYPE = 'file';
 
 /** The serialized editor state of a body. An empty body has one empty paragraph with the given id: a place to type. */
 export function stateOfBlocks(blocks: readonly Block[], emptyId: string): { root: LexicalJson } {
@@ -50,18 +62,17 @@ export function nodeOfBlock(block: Block): LexicalJson {
       return { type: RULE_TYPE, $ };
     case 'list':
       return nodeOfList(known.ordered, known.items, known.start ?? 1, $);
-    case 'figure': {
-      const { id, type: _type, ...figure } = known;
-      return { type: FIGURE_TYPE, $: { id, figure } };
+    case 'figure':
+    case 'gallery':
+    case 'video':
+    case 'file': {
+      const { id, type, ...value } = known;
+      return { type, $: { id, [type]: value } };
     }
     case 'callout':
       return { type: CALLOUT_TYPE, $: { id: known.id, tone: known.tone }, children: nodesOfInline(known.children) };
     case 'table':
       return nodeOfTable(known);
-    // The editor has no place to write these yet: carried whole, as a block of a newer version is.
-    case 'gallery':
-    case 'video':
-      return { type: UNKNOWN_TYPE, $: { id: block.id, block } };
   }
 }
 
@@ -91,7 +102,17 @@ export function blockOfNode(node: LexicalJson, newId: () => string): Block {
     case UNKNOWN_TYPE:
       return { ...(node.$?.block as Block), id };
     case FIGURE_TYPE:
-      return { id, type: 'figure', ...figureWithinLimits(node.$?.figure as FigureValue) };
+      return { id, type: 'figure', ...figureWithinLimits(readFigure(node.$?.figure)) };
+    case GALLERY_TYPE:
+      return { id, type: 'gallery', ...galleryWithinLimits(readGallery(node.$?.gallery)) };
+    case VIDEO_TYPE: {
+      const { url, title } = readVideo(node.$?.video);
+      return { id, type: 'video', url, title: cutCaption(title) };
+    }
+    case FILE_TYPE: {
+      const { media, title } = readFileValue(node.$?.file);
+      return { id, type: 'file', media, ...(title === undefined ? {} : { title: cutCaption(title) }) };
+    }
     case RULE_TYPE:
       return { id, type: 'rule' };
     case 'heading':
@@ -157,13 +178,28 @@ function headingLevel(tag: unknown): 2 | 3 | 4 {
   return tag === 'h3' ? 3 : 4;
 }
 
-function figureWithinLimits(figure: FigureValue): FigureValue {
-  const cut = (text: string, most: number) => text.slice(0, most);
+function figureWithinLimits({ credit, ...picture }: FigureValue): FigureValue {
+  return { ...pictureWithinLimits(picture), ...(credit === undefined ? {} : { credit: cutCaption(credit) }) };
+}
+
+function galleryWithinLimits({ items, caption }: GalleryValue): GalleryValue {
   return {
-    media: figure.media,
-    alt: cut(figure.alt, LIMITS.altCharacters),
-    ...(figure.decorative ? { decorative: true as const } : {}),
-    ...(figure.caption === undefined ? {} : { caption: cut(figure.caption, LIMITS.captionCharacters) }),
-    ...(figure.credit === undefined ? {} : { credit: cut(figure.credit, LIMITS.captionCharacters) }),
+    items: items.slice(0, LIMITS.galleryItems).map(({ id, ...picture }) => ({ id, ...pictureWithinLimits(picture) })),
+    ...(caption === undefined ? {} : { caption: cutCaption(caption) }),
   };
+}
+
+type Picture = Omit<FigureValue, 'credit'>;
+
+function pictureWithinLimits({ media, alt, decorative, caption }: Picture): Picture {
+  return {
+    media,
+    alt: alt.slice(0, LIMITS.altCharacters),
+    ...(decorative ? { decorative: true as const } : {}),
+    ...(caption === undefined ? {} : { caption: cutCaption(caption) }),
+  };
+}
+
+function cutCaption(text: string): string {
+  return text.slice(0, LIMITS.captionCharacters);
 }

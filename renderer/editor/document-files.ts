@@ -1,13 +1,13 @@
 import { escapeText, LIMITS } from '../../shared/content/index.ts';
 import { AppError, type Client } from '../../shared/contract/index.ts';
-import { readBase64 } from './pictures.ts';
+import { readBase64 } from './read-file.ts';
 
 /** Names of the files that can be brought into a post, for the dialog that chooses one. */
 export const DOCUMENT_KINDS = '.docx,.html,.htm,.txt';
 
-/** The document among files that were dropped: the first one. */
-export function documentAmong(files: Iterable<File>): File | undefined {
-  return [...files].find(({ name }) => /\.(docx?|html?|txt)$/i.test(name));
+/** Whether a file is one that can be brought into a post. */
+export function isDocument({ name }: File): boolean {
+  return /\.(docx?|html?|txt)$/i.test(name);
 }
 
 /** A document as a page to clean, and its words if it is plain text. Rejects with an `AppError` a person can act on. */

@@ -11,24 +11,9 @@ import type { ReactNode } from 'react';
 import { mediaPath } from '../../shared/content/index.ts';
 import { FIGURE_TYPE, type FigureValue } from './convert.ts';
 import { FigureView } from './figure-view.tsx';
+import { readFigure } from './picture-value.ts';
 
-const NO_FIGURE: FigureValue = { media: '', alt: '' };
-
-/** What a figure shows; a value from a clipboard is read property by property. */
-const figureState = createState('figure', {
-  parse: (value): FigureValue => {
-    if (typeof value !== 'object' || value === null) return NO_FIGURE;
-    const { media, alt, decorative, caption, credit } = value as Record<string, unknown>;
-    if (typeof media !== 'string' || !/^[0-9a-f]{64}$/.test(media)) return NO_FIGURE;
-    return {
-      media,
-      alt: typeof alt === 'string' ? alt : '',
-      ...(decorative === true ? { decorative } : {}),
-      ...(typeof caption === 'string' ? { caption } : {}),
-      ...(typeof credit === 'string' ? { credit } : {}),
-    };
-  },
-});
+const figureState = createState('figure', { parse: readFigure });
 
 /** A picture with its words: one block of its own. */
 export class FigureNode extends DecoratorNode<ReactNode> {

@@ -6,15 +6,15 @@ import { useContext, useState } from 'react';
 import { mediaPath } from '../../shared/content/index.ts';
 import { useT } from '../connection/index.ts';
 import { Badge, Button, classNames, IconButton } from '../design/index.ts';
+import { BlockEditingContext } from './block-editing.ts';
 import type { FigureValue } from './convert.ts';
-import { FigureEditing } from './figure-editing.ts';
 import styles from './figure-view.module.css';
 
 /** A picture in the body, as readers see it, with what is still to be said about it. */
 export function FigureView({ nodeKey, value }: { readonly nodeKey: NodeKey; readonly value: FigureValue }) {
   const t = useT();
   const [editor] = useLexicalComposerContext();
-  const edit = useContext(FigureEditing);
+  const { edit } = useContext(BlockEditingContext);
   const [isSelected, setSelected, clearSelection] = useLexicalNodeSelection(nodeKey);
   const [isMissing, setMissing] = useState(false);
   const isDescribed = value.decorative === true || value.alt.trim() !== '';

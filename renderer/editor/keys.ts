@@ -1,18 +1,27 @@
 import {
+  $getSelection,
+  $isNodeSelection,
   COMMAND_PRIORITY_LOW,
   COMMAND_PRIORITY_NORMAL,
   FORMAT_TEXT_COMMAND,
   INDENT_CONTENT_COMMAND,
   KEY_DOWN_COMMAND,
+  KEY_ENTER_COMMAND,
   KEY_ESCAPE_COMMAND,
   KEY_TAB_COMMAND,
   type LexicalEditor,
+  type LexicalNode,
   mergeRegister,
+  type NodeKey,
   OUTDENT_CONTENT_COMMAND,
 } from 'lexical';
 import { isShortcut } from '../keyboard/index.ts';
 import { $selectedListItem, type BlockKind, toggleKind } from './block-kind.ts';
+import { $isFigureNode } from './figure-node.tsx';
+import { $isFileNode } from './file-node.tsx';
+import { $isGalleryNode } from './gallery-node.tsx';
 import { $moveBlocks } from './move-blocks.ts';
+import { $isVideoNode } from './video-node.tsx';
 
 /** Deeper than anyone reads, and well within the depth that a revision may have. */
 const DEEPEST_INDENT = 5;
@@ -25,6 +34,8 @@ const FORMATS = ['strikethrough', 'subscript', 'superscript'] as const;
 export interface EditorKeyActions {
   readonly openLink: () => void;
   readonly focusToolbar: () => void;
+  /** Opens the dialog of a block that is no text. */
+  readonly editBlock: (key: NodeKey) => void;
 }
 
 /**
@@ -59,6 +70,17 @@ export function registerKeys(editor: LexicalEditor, actions: EditorKeyActions): 
       },
       COMMAND_PRIORITY_LOW,
     ),
+    editor.registerCommand(
+      KEY_ENTER_COMMAND,
+      (event) => {
+        const block = $selectedCard();
+        if (block === null || event?.isComposing || event?.ctrlKey || event?.altKey) return false;
+        event?.preventDefault();
+        actions.editBlock(block.getKey());
+        return true;
+      },
+      COMMAND_PRIORITY_NORMAL,
+    ),
     // Lexical would leave the text on Escape, and a person without a mouse would be nowhere.
     editor.registerCommand(KEY_ESCAPE_COMMAND, () => true, COMMAND_PRIORITY_LOW),
   );
@@ -74,3 +96,14 @@ export function registerKeys(editor: LexicalEditor, actions: EditorKeyActions): 
     return format === undefined ? null : () => editor.dispatchCommand(FORMAT_TEXT_COMMAND, format);
   }
 }
+
+/** The picture, gallery, video or file that is selected as a whole, or `null`. */
+function $selectedCard(): LexicalNode | null {
+  const selection = $getSelection();
+  if (!$isNodeSelection(selection)) return null;
+  const [node, ...others] = selection.getNodes();
+  const isCard = others.length === 0 && CARDS.some(($is) => $is(node));
+  return isCard ? (node ?? null) : null;
+}
+
+const CARDS = [$isFigureNode, $isGalleryNode, $isVideoNode, $isFileNode] as const;

@@ -1,4 +1,4 @@
-import { type Block, mediaOfBlock, textOfBlock } from '../../shared/content/index.ts';
+import { type Block, picturesOfBlock, textOfBlock } from '../../shared/content/index.ts';
 import type { BodyChange } from './journal.ts';
 
 /** What is written in the editor: where it starts from when it is opened. */
@@ -68,7 +68,7 @@ export function createMirror(start: Writing): Mirror {
 
 function partOf(block: Block): Part {
   const words = block.type === 'figure' ? 0 : (textOfBlock(block).match(/\S+/g)?.length ?? 0);
-  return { block, words, pictures: mediaOfBlock(block).length };
+  return { block, words, pictures: picturesOfBlock(block).length };
 }
 
 function sizeOf(parts: ReadonlyMap<string, Part>): BodySize {

@@ -11,7 +11,10 @@ import {
 } from 'lexical';
 import { isSafeAddress, TEXT_FORMAT } from '../../shared/content/index.ts';
 import { $isFigureNode } from './figure-node.tsx';
+import { $isFileNode } from './file-node.tsx';
+import { $isGalleryNode } from './gallery-node.tsx';
 import { $fitWidths } from './table-editing.ts';
+import { $isVideoNode } from './video-node.tsx';
 
 const OUR_FORMATS = Object.values(TEXT_FORMAT).reduce((all, bit) => all | bit, 0);
 
@@ -55,9 +58,16 @@ function $clean(node: LexicalNode): void {
     if ($isTableNode(node)) $fitWidths(node);
     if ($isHeadingNode(node)) $limitLevel(node);
     else if ($isLinkNode(node) && !isSafeAddress(node.getURL())) $unwrap(node);
-  } else if ($isFigureNode(node) && node.getValue().media === '') {
+  } else if ($isNothing(node)) {
     node.remove();
   }
+}
+
+/** One of our blocks whose value was no value of ours. */
+function $isNothing(node: LexicalNode): boolean {
+  if ($isFigureNode(node) || $isFileNode(node)) return node.getValue().media === '';
+  if ($isGalleryNode(node)) return node.getValue().items.length === 0;
+  return $isVideoNode(node) && node.getValue().url === '';
 }
 
 function $limitLevel(heading: HeadingNode): void {

@@ -23,16 +23,16 @@ import {
   Underline,
   Undo2,
 } from 'lucide-react';
-import { type RefObject, useRef, useState, useSyncExternalStore } from 'react';
+import { type RefObject, useState, useSyncExternalStore } from 'react';
 import type { MessageKey } from '../../shared/i18n/index.ts';
 import { useT } from '../connection/index.ts';
 import { IconButton } from '../design/index.ts';
 import { ariaKeys, SHORTCUTS, type ShortcutName } from '../keyboard/index.ts';
 import { type BlockKind, toggleKind } from './block-kind.ts';
 import { InsertMenu, TableMenu } from './block-menus.tsx';
-import { DOCUMENT_KINDS } from './document-files.ts';
 import styles from './toolbar.module.css';
 import { createToolbarStore, type ToolFormat } from './toolbar-state.ts';
+import type { EditorActions } from './use-editor-actions.ts';
 
 const FORMATS: readonly (readonly [ToolFormat, LucideIcon])[] = [
   ['bold', Bold],
@@ -56,22 +56,19 @@ interface ToolbarProps {
   readonly onLink: () => void;
   /** Asks for what the table of the cursor says of itself. */
   readonly onTable: () => void;
-  readonly onDocument: (file: File) => void;
-  readonly onPictures: (files: readonly File[]) => void;
+  readonly actions: EditorActions;
   /** The first button, where Alt+F10 leads. */
   readonly firstButton: RefObject<HTMLButtonElement | null>;
 }
 
 /** The body's tools: one stop of the Tab key, arrows inside. */
-export function Toolbar({ onLink, onTable, onPictures, onDocument, firstButton }: ToolbarProps) {
+export function Toolbar({ onLink, onTable, actions, firstButton }: ToolbarProps) {
   const t = useT();
   const [editor] = useLexicalComposerContext();
   const [store] = useState(() => createToolbarStore(editor));
   const state = useSyncExternalStore(store.subscribe, store.get);
   const canUndo = useExtensionSignalValue(HistoryExtension, 'canUndo');
   const canRedo = useExtensionSignalValue(HistoryExtension, 'canRedo');
-  const documentInput = useRef<HTMLInputElement>(null);
-  const fileInput = useRef<HTMLInputElement>(null);
 
   return (
     <BaseToolbar.Root
@@ -122,36 +119,10 @@ export function Toolbar({ onLink, onTable, onPictures, onDocument, firstButton }
       ))}
       <BaseToolbar.Separator className={styles.separator} />
       <Tool message="editor.tool.link" icon={LinkIcon} shortcut="link" isPressed={state.isLink} onPress={onLink} />
-      <Tool message="editor.tool.picture" icon={ImagePlus} onPress={() => fileInput.current?.click()} />
-      <Tool message="import.tool" icon={FileInput} onPress={() => documentInput.current?.click()} />
-      <InsertMenu />
+      <Tool message="editor.tool.picture" icon={ImagePlus} onPress={actions.insertPictures} />
+      <Tool message="import.tool" icon={FileInput} onPress={actions.openDocument} />
+      <InsertMenu actions={actions} />
       {state.isInTable && <TableMenu onSettings={onTable} />}
-      <input
-        ref={documentInput}
-        type="file"
-        accept={DOCUMENT_KINDS}
-        hidden
-        tabIndex={-1}
-        aria-hidden="true"
-        onChange={(event) => {
-          const [file] = event.currentTarget.files ?? [];
-          if (file) onDocument(file);
-          event.currentTarget.value = '';
-        }}
-      />
-      <input
-        ref={fileInput}
-        type="file"
-        accept="image/*,.heic,.heif"
-        multiple
-        hidden
-        tabIndex={-1}
-        aria-hidden="true"
-        onChange={(event) => {
-          onPictures([...(event.currentTarget.files ?? [])]);
-          event.currentTarget.value = '';
-        }}
-      />
     </BaseToolbar.Root>
   );
 }

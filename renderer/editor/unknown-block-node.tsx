@@ -39,7 +39,7 @@ export class UnknownBlockNode extends DecoratorNode<ReactNode> {
   }
 
   override decorate(): ReactNode {
-    return <UnknownBlockView nodeKey={this.getKey()} />;
+    return <UnknownBlockView nodeKey={this.getKey()} block={this.getBlock()} />;
   }
 }
 

@@ -1,8 +1,6 @@
-import { DRAG_DROP_PASTE } from '@lexical/rich-text';
 import {
   $getSelection,
   $isRangeSelection,
-  COMMAND_PRIORITY_CRITICAL,
   COMMAND_PRIORITY_HIGH,
   type LexicalEditor,
   PASTE_COMMAND,
@@ -12,7 +10,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { LIMITS, newBlockId } from '../../shared/content/index.ts';
 import { AppError, type Client } from '../../shared/contract/index.ts';
 import { type Change, type CleanedPage, cleanPage } from '../clean/index.ts';
-import { documentAmong, readDocument } from './document-files.ts';
+import { readDocument } from './document-files.ts';
 import { insertParts } from './insert-parts.ts';
 import type { Mirror } from './mirror.ts';
 import { convertOldText, type OldText, oldTextOf } from './old-text.ts';
@@ -34,7 +32,8 @@ export interface Preview {
 
 export interface Pasting {
   readonly preview: Preview | null;
-  openDocument(file: File): void;
+  /** Shows what each document would bring, one after the other. */
+  openDocuments(files: readonly File[]): void;
   insertPreview(): void;
   closePreview(): void;
   readonly news: PasteNews;
@@ -54,6 +53,7 @@ export function usePaste(editor: LexicalEditor, client: Client, mirror: Mirror):
   const [news, setNews] = useState(NOTHING);
   const [preview, setPreview] = useState<Preview | null>(null);
   const running = useRef<AbortController | null>(null);
+  const later = useRef<File[]>([]);
 
   const insert = useCallback(
     async (read: () => CleanedPage): Promise<void> => {
@@ -120,34 +120,35 @@ export function usePaste(editor: LexicalEditor, client: Client, mirror: Mirror):
     },
     [client],
   );
-  useEffect(
-    () =>
-      editor.registerCommand(
-        DRAG_DROP_PASTE,
-        (files) => {
-          const file = documentAmong(files);
-          if (file !== undefined) void openDocument(file);
-          return file !== undefined;
-        },
-        COMMAND_PRIORITY_CRITICAL,
-      ),
-    [editor, openDocument],
+  const openDocuments = useCallback(
+    (files: readonly File[]): void => {
+      const [first, ...others] = files;
+      later.current = [...later.current, ...others];
+      if (first !== undefined) void openDocument(first);
+    },
+    [openDocument],
   );
+  /** The look at one document is over: the next one that was dropped with it. */
+  const closePreview = (): void => {
+    setPreview(null);
+    openDocuments(later.current.splice(0, 1));
+  };
 
   const dismiss = useCallback(() => setNews(NOTHING), []);
   return {
     news,
     preview,
-    openDocument: (file) => void openDocument(file),
+    openDocuments,
     insertPreview: () => {
+      if (preview === null || running.current !== null) return closePreview();
       setPreview(null);
-      if (preview === null || running.current !== null) return;
       const oldText = oldTextOf(preview.text);
       void insert(() => preview.page).then(() => {
         if (oldText !== null) setNews((now) => ({ ...now, oldText }));
+        if (later.current.length > 0) closePreview();
       });
     },
-    closePreview: () => setPreview(null),
+    closePreview,
     stop: () => running.current?.abort(),
     undo: () => {
       editor.dispatchCommand(UNDO_COMMAND, undefined);

@@ -62,8 +62,10 @@ export function checkPost(post: Checked, letThrough: LetThrough = NOTHING_LET_TH
 function captionWords(block: Parameters<typeof asKnownBlock>[0]): string {
   const known = asKnownBlock(block);
   if (known?.type === 'table') return known.caption ?? '';
-  return known?.type === 'figure' || known?.type === 'gallery' || known?.type === 'video' ? textOfBlock(block) : '';
+  return CAPTIONED.has(known?.type ?? '') ? textOfBlock(block) : '';
 }
+
+const CAPTIONED: ReadonlySet<string> = new Set(['figure', 'gallery', 'video', 'file']);
 
 /** Why a post must not be handed on; each has a sentence under `workflow.denied.CODE`. */
 export type SecrecyProblem = 'state_secret' | 'pupil_list' | 'national_id';

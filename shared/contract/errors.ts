@@ -15,6 +15,7 @@ export const ERROR_CODES = [
   'page_too_large',
   'page_too_many_blocks',
   'limit_files',
+  'limit_gallery',
   'file_kind',
   'file_too_large',
   'file_broken',

@@ -138,3 +138,129 @@ describe('small letters and moving', () => {
     await expect.poll(durable).toMatchObject([{}, water]);
   });
 });
+
+const fileNamed = (name: string, mimeType = 'image/png') => ({ name, mimeType, buffer: Buffer.from(name) });
+
+/** Chooses a thing of the insert menu that asks for files, and gives it these. */
+async function insertFiles(item: Parameters<typeof say>[0], names: readonly string[]): Promise<void> {
+  const chooser = page.waitForEvent('filechooser');
+  await choose('editor.tool.insert', item);
+  await (await chooser).setFiles(names.map((name) => fileNamed(name)));
+}
+
+/** Drops files on the body, or pastes them. */
+async function bring(how: 'drop' | 'paste', names: readonly (readonly [name: string, type: string])[]): Promise<void> {
+  await body().evaluate(
+    (target, [way, files]) => {
+      const data = new DataTransfer();
+      for (const [name, type] of files) data.items.add(new File([`<p>${name}</p>`], name, { type }));
+      const { x, y } = target.getBoundingClientRect();
+      const place = { bubbles: true, cancelable: true, clientX: x + 5, clientY: y + 5 };
+      target.dispatchEvent(
+        way === 'drop'
+          ? new DragEvent('drop', { ...place, dataTransfer: data })
+          : new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData: data }),
+      );
+    },
+    [how, names] as const,
+  );
+}
+
+describe('a gallery', () => {
+  it('is made of many pictures at once, described and put in order in its dialog, and taken back in one step', async () => {
+    await open();
+    await insertFiles('editor.tool.gallery', ['a.png', 'broken.png', 'b.png']);
+    await page.getByText(say('error.picture_broken', { name: 'broken.png' })).waitFor();
+    const dialog = page.getByRole('dialog', { name: say('editor.gallery.dialog') });
+    const second = dialog.getByRole('group', { name: say('editor.gallery.place', { place: 2, count: 2 }) });
+    await second.getByRole('textbox', { name: say('editor.picture.alt') }).fill('Học sinh dựng trại');
+    await expectAccessible(page, 'gallery dialog', BARE_PAGE);
+    await second.getByRole('button', { name: say('editor.gallery.earlier') }).click();
+    await dialog.getByRole('textbox', { name: say('editor.gallery.caption') }).fill('Hội trại');
+    await dialog.getByRole('button', { name: say('editor.done') }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    const gallery = { type: 'gallery', caption: 'Hội trại', items: [{ alt: 'Học sinh dựng trại' }, { alt: '' }] };
+    await expect.poll(durable).toMatchObject([gallery, { type: 'paragraph' }]);
+    await page.getByText(say('editor.gallery.no_alt', { count: 1 })).waitFor();
+    await expectAccessible(page, 'gallery', BARE_PAGE);
+    await body().press('Control+z');
+    await expect.poll(durable).toMatchObject([{ items: [{ alt: '' }, { alt: '' }] }, {}]);
+  });
+});
+
+describe('a video', () => {
+  it('is a card that loads nothing from its site, opened by Enter to change it and taken out by Delete', async () => {
+    await open();
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await choose('editor.tool.insert', 'editor.tool.video');
+    const dialog = page.getByRole('dialog', { name: say('editor.video.dialog') });
+    const address = dialog.getByRole('textbox', { name: say('editor.video.address') });
+    await address.fill('javascript:alert(1)');
+    await page.keyboard.press('Enter');
+    await dialog.getByText(say('editor.video.invalid')).waitFor();
+    await address.fill('youtu.be/dQw4w9WgXcQ');
+    await expectAccessible(page, 'video dialog', BARE_PAGE);
+    await dialog.getByRole('textbox', { name: say('editor.video.title') }).fill('Văn nghệ');
+    await page.keyboard.press('Enter');
+    await dialog.waitFor({ state: 'hidden' });
+    const video = { type: 'video', url: 'https://youtu.be/dQw4w9WgXcQ', title: 'Văn nghệ' };
+    await expect.poll(durable).toMatchObject([video, { type: 'paragraph' }]);
+    await expectAccessible(page, 'video', BARE_PAGE);
+    expect(asked.filter((url) => !url.includes('127.0.0.1') && !url.includes('localhost'))).toEqual([]);
+    await body().press('ArrowUp');
+    await page.getByText(say('editor.card.keys')).waitFor();
+    await page.keyboard.press('Enter');
+    await dialog.getByRole('textbox', { name: say('editor.video.title') }).fill('Tốp ca');
+    await page.keyboard.press('Enter');
+    await dialog.waitFor({ state: 'hidden' });
+    await expect.poll(durable).toMatchObject([{ ...video, title: 'Tốp ca' }, {}]);
+    await page.getByText(say('editor.card.keys')).waitFor();
+    await page.keyboard.press('Delete');
+    await expect.poll(durable).toMatchObject([{ type: 'paragraph' }]);
+  });
+});
+
+describe('files from outside', () => {
+  it('become pictures, a look at a document, and attached files, all of one drop', async () => {
+    await open();
+    await bring('drop', [
+      ['a.png', 'image/png'],
+      ['Kế hoạch.pdf', 'application/pdf'],
+      ['b.png', 'image/png'],
+      ['setup.exe', ''],
+      ['thông báo.html', 'text/html'],
+    ]);
+    await page.getByText(say('error.file_kind', { name: 'setup.exe' })).waitFor();
+    const preview = page.getByRole('dialog', { name: say('import.preview', { name: 'thông báo.html' }) });
+    await preview.getByRole('button', { name: say('editor.cancel') }).click();
+    await preview.waitFor({ state: 'hidden' });
+    await expect
+      .poll(async () => (await durable()).map(({ type }) => type).sort())
+      .toEqual(['figure', 'figure', 'file', 'paragraph']);
+    const card = page.getByRole('figure', { name: say('editor.file.label', { name: 'Kế hoạch.pdf' }) });
+    await card.getByText('tệp PDF, 1 KB').waitFor();
+    await expectAccessible(page, 'attached file', BARE_PAGE);
+    await card.getByRole('button', { name: say('editor.file.save') }).click();
+    await page.getByText(say('editor.file.saved', { place: '/Downloads/Kế hoạch.pdf' })).waitFor();
+    await card.getByRole('button', { name: say('editor.file.edit') }).click();
+    const dialog = page.getByRole('dialog', { name: say('editor.file.dialog') });
+    await dialog.getByRole('textbox', { name: say('editor.file.title') }).fill('Kế hoạch năm học');
+    await dialog.getByRole('button', { name: say('editor.done') }).click();
+    await page.getByRole('figure', { name: say('editor.file.label', { name: 'Kế hoạch năm học' }) }).waitFor();
+    await bring('paste', [['c.png', 'image/png']]);
+    await expect.poll(async () => (await durable()).filter(({ type }) => type === 'figure').length).toBe(3);
+  });
+});
+
+describe('a table beyond its limit', () => {
+  it('is kept and says so, instead of speaking of a newer version', async () => {
+    const rows = Array.from({ length: 501 }, (_, at) => ({ id: `r${at}`, cells: [{ children: [] }] }));
+    const long = { id: 't', type: 'table', headerRow: false, headerColumn: false, rows } as Block;
+    await open([long, { id: 'p', type: 'paragraph', children: [] }]);
+    await page.getByText(say('editor.unknown.too_many_rows', { most: 500 })).waitFor();
+    await body().press('Control+End');
+    await page.keyboard.type('sau');
+    await expect.poll(durable).toMatchObject([long, { children: [{ text: 'sau' }] }]);
+  });
+});

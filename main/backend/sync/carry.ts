@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { AppError } from '../../../shared/contract/index.ts';
 import {
   API,

@@ -129,6 +129,36 @@ const callout = fc.record({
   children: inline,
 });
 
+const pictureWords = {
+  media: mediaHash,
+  alt: fc.string({ maxLength: 40 }),
+  decorative: fc.constant(true as const),
+  caption: fc.string({ maxLength: 40 }),
+};
+const gallery = fc.record(
+  {
+    id,
+    type: fc.constant('gallery' as const),
+    items: fc.uniqueArray(fc.record({ id, ...pictureWords }, { requiredKeys: ['id', 'media', 'alt'] }), {
+      minLength: 1,
+      maxLength: 4,
+      selector: (item) => item.id,
+    }),
+    caption: fc.string({ maxLength: 40 }),
+  },
+  { requiredKeys: ['id', 'type', 'items'] },
+);
+const video = fc.record({
+  id,
+  type: fc.constant('video' as const),
+  url: fc.oneof(fc.webUrl(), fc.constantFrom('javascript:alert(1)', 'https://youtu.be/x')),
+  title: fc.string({ maxLength: 40 }),
+});
+const file = fc.record(
+  { id, type: fc.constant('file' as const), media: mediaHash, title: fc.string({ maxLength: 40 }) },
+  { requiredKeys: ['id', 'type', 'media'] },
+);
+
 /** Blocks that this version does not know: a new type, and a known type with a property of a newer version. */
 export const arbitraryUnknownBlock: fc.Arbitrary<Block> = fc.oneof(
   fc.record({ id, type: fc.constantFrom('timeline', 'embed'), value: fc.jsonValue({ maxDepth: 3 }) }),
@@ -148,6 +178,9 @@ export const arbitraryKnownBlock: fc.Arbitrary<Block> = fc
     figure,
     callout,
     table,
+    gallery,
+    video,
+    file,
   )
   .map((block) => normaliseBlock(block as Block));
 
@@ -173,6 +206,8 @@ export const arbitraryBlocks: fc.Arbitrary<Block[]> = fc
       const own = { ...block, id: `b${count++}` } as Block;
       if (own.type === 'table' && Array.isArray(own.rows))
         return { ...own, rows: own.rows.map((row) => ({ ...row, id: `r${count++}` })) } as Block;
+      if (own.type === 'gallery' && Array.isArray(own.items))
+        return { ...own, items: own.items.map((item) => ({ ...item, id: `p${count++}` })) } as Block;
       return own.type === 'list' && Array.isArray(own.items)
         ? ({ ...own, items: renamed(own.items as ListItem[]) } as Block)
         : own;

@@ -65,8 +65,18 @@ export const editor = {
   'editor.picture.decorative.badge': 'Decorative',
   'editor.picture.alt.shown': 'Text: {alt}',
 
-  'editor.unknown':
+  'editor.unknown.newer_version':
     'This part was written with a newer version of the program. It is kept as it is; update the program to see and edit it.',
+  'editor.unknown.malformed':
+    'This part lacks something or is wrong, so it cannot be shown. It is kept as it is, but the post can be sent only once this part is deleted (select it, then press Delete).',
+  'editor.unknown.too_many_rows':
+    'This table has more than {most} rows, so it can be neither edited nor published. It is kept as it is; attach it as a file or split it into several tables, then delete this part.',
+  'editor.unknown.too_many_columns':
+    'This table has more than {most} columns, so it can be neither edited nor published. It is kept as it is; attach it as a file or split it into several tables, then delete this part.',
+  'editor.unknown.too_many_pictures':
+    'This gallery has more than {most} pictures, so it can be neither edited nor published. It is kept as it is; split it into several galleries, then delete this part.',
+  'editor.unknown.too_long':
+    'Something in this part is beyond its limit ({most}), so it can be neither edited nor published. It is kept as it is; write it shorter, then delete this part.',
   'editor.overtaken':
     'This post just got other words: an older version brought back, or a change from another computer of yours. Words typed here were merged into it; where both computers changed the same block, the text of this one was set aside as a draft.',
 } as const;

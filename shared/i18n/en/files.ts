@@ -1,5 +1,6 @@
 export const files = {
   'error.limit_files': 'The post has more than {most} attached files. Remove some, or put them into one archive.',
+  'error.limit_gallery': 'A gallery holds {most} pictures at most. Make another gallery.',
   'error.file_kind':
     'The file “{name}” is not of a kind that can be attached, or holds something else than its name says. Taken: PDF, Word, Excel, PowerPoint, LibreOffice, RTF, TXT, CSV, ZIP, RAR, 7z, MP3, MP4.',
   'error.file_too_large': 'The file “{name}” is larger than 100 MB. Split or compress it, then attach it.',

@@ -49,8 +49,8 @@ export const editor = {
   'editor.done': 'Xong',
   'editor.close': 'Đóng',
 
-  'editor.picture.adding': 'Đang thêm ảnh “{name}”…',
-  'editor.picture.added': 'Đã thêm ảnh “{name}”.',
+  'editor.picture.adding': 'Đang thêm “{name}”…',
+  'editor.picture.added': 'Đã thêm “{name}”.',
   'editor.picture.edit': 'Sửa thông tin ảnh',
   'editor.picture.remove': 'Bỏ ảnh khỏi bài',
   'editor.picture.no_alt': 'Chưa có mô tả ảnh. Cần có trước khi gửi bài.',
@@ -65,8 +65,18 @@ export const editor = {
   'editor.picture.decorative.badge': 'Ảnh trang trí',
   'editor.picture.alt.shown': 'Mô tả: {alt}',
 
-  'editor.unknown':
+  'editor.unknown.newer_version':
     'Phần này được soạn bằng phiên bản mới hơn của chương trình. Nội dung được giữ nguyên; hãy cập nhật chương trình để xem và sửa.',
+  'editor.unknown.malformed':
+    'Phần này bị thiếu hoặc sai thông tin nên không hiện được. Nội dung được giữ nguyên, nhưng bài chỉ gửi được sau khi xóa phần này (chọn rồi bấm Delete).',
+  'editor.unknown.too_many_rows':
+    'Bảng này có quá {most} dòng nên không sửa và không đăng được. Nội dung được giữ nguyên; hãy đính kèm bảng dưới dạng tệp, hoặc tách thành nhiều bảng, rồi xóa phần này.',
+  'editor.unknown.too_many_columns':
+    'Bảng này có quá {most} cột nên không sửa và không đăng được. Nội dung được giữ nguyên; hãy đính kèm bảng dưới dạng tệp, hoặc tách thành nhiều bảng, rồi xóa phần này.',
+  'editor.unknown.too_many_pictures':
+    'Bộ ảnh này có quá {most} ảnh nên không sửa và không đăng được. Nội dung được giữ nguyên; hãy tách thành nhiều bộ ảnh rồi xóa phần này.',
+  'editor.unknown.too_long':
+    'Phần này có chỗ dài quá giới hạn ({most}) nên không sửa và không đăng được. Nội dung được giữ nguyên; hãy viết lại ngắn hơn rồi xóa phần này.',
   'editor.overtaken':
     'Bài này vừa có chữ mới: lấy lại từ phiên bản cũ, hoặc sửa ở máy khác của bạn. Chữ bạn gõ ở đây đã được gộp vào bài; đoạn nào cả hai máy cùng sửa thì chữ của máy này được để riêng thành một bản thảo.',
 } as const;

@@ -1,6 +1,7 @@
 /** Files to download. The words of types and sizes are part of the published page: see docs/spec/content.md. */
 export const files = {
   'error.limit_files': 'Bài có quá {most} tệp đính kèm. Hãy bớt tệp hoặc gộp thành một tệp nén.',
+  'error.limit_gallery': 'Một bộ có nhiều nhất {most} ảnh. Hãy làm thêm một bộ ảnh khác.',
   'error.file_kind':
     'Tệp “{name}” không thuộc loại đính kèm được, hoặc nội dung không đúng với đuôi tên. Nhận: PDF, Word, Excel, PowerPoint, LibreOffice, RTF, TXT, CSV, ZIP, RAR, 7z, MP3, MP4.',
   'error.file_too_large': 'Tệp “{name}” lớn quá 100 MB. Hãy chia nhỏ hoặc nén lại rồi đính kèm.',

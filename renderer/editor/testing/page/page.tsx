@@ -5,6 +5,7 @@ import { LanguageProvider } from '../../../connection/index.ts';
 import { DesignRoot } from '../../../design/index.ts';
 import { createJournal, PostEditor } from '../../index.ts';
 import { createModelBackend } from '../model-backend.ts';
+import { createModelMedia } from '../model-media.ts';
 
 /**
  * The editor alone in a page, over a backend of a few lines: for tests that drive it with a real browser's keys and
@@ -13,10 +14,12 @@ import { createModelBackend } from '../model-backend.ts';
 const POST = '01930000-0000-7000-8000-000000000001';
 const blocks = JSON.parse(decodeURIComponent(location.hash.slice(1)) || '[]') as Block[];
 const backend = createModelBackend(blocks);
+const media = createModelMedia();
 const client: Client = {
   on: backend.client.on,
   call: (name, input) => {
-    if (name === 'media.add') return Promise.resolve({ ...PICTURE, name: 'anh.png' } as never);
+    const kept = media.answer(name, input);
+    if (kept !== null) return kept as Promise<never>;
     // A test lends the real reader of documents.
     const { readDocx } = window as unknown as { readDocx?: (input: unknown) => Promise<never> };
     if (name === 'import.docx' && readDocx) return readDocx(input);
@@ -27,7 +30,6 @@ const client: Client = {
 };
 const journal = createJournal(client, POST, null);
 
-const PICTURE = { hash: 'a'.repeat(64), mime: 'image/webp', width: 8, height: 8, bytes: 64 };
 const details: PostDetails = {
   post: POST,
   mode: 'edit',

@@ -1,0 +1,59 @@
+import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
+import { useLexicalNodeSelection } from '@lexical/react/useLexicalNodeSelection';
+import { $getNodeByKey, type NodeKey } from 'lexical';
+import { PencilLine, Trash2 } from 'lucide-react';
+import { type MouseEvent, type ReactNode, useContext } from 'react';
+import { useT } from '../connection/index.ts';
+import { Button, classNames, IconButton } from '../design/index.ts';
+import styles from './block-card.module.css';
+import { BlockEditingContext } from './block-editing.ts';
+
+interface BlockCardProps {
+  readonly nodeKey: NodeKey;
+  /** What the block is and says, for a screen reader. */
+  readonly label: string;
+  /** What is still to be said about it, or what was said. */
+  readonly state?: ReactNode;
+  readonly editLabel: string;
+  readonly removeLabel: string;
+  /** Buttons of its own. */
+  readonly actions?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** The frame of a block that is no text: selected by a click or by arrow keys, with its buttons below. */
+export function BlockCard({ nodeKey, label, state, editLabel, removeLabel, actions, children }: BlockCardProps) {
+  const t = useT();
+  const [editor] = useLexicalComposerContext();
+  const { edit } = useContext(BlockEditingContext);
+  const [isSelected, setSelected, clearSelection] = useLexicalNodeSelection(nodeKey);
+
+  const remove = (): void => {
+    editor.update(() => {
+      const node = $getNodeByKey(nodeKey);
+      node?.selectNext();
+      node?.remove();
+    });
+    editor.focus();
+  };
+  const select = (event: MouseEvent): void => {
+    if ((event.target as Element).closest('button, a') !== null) return;
+    clearSelection();
+    setSelected(true);
+  };
+
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the arrow keys select a block, as Lexical moves by blocks
+    <figure className={classNames(styles.card, isSelected && styles.selected)} aria-label={label} onClick={select}>
+      {children}
+      <div className={styles.bar}>
+        <span className={styles.state}>{isSelected && state === undefined ? t('editor.card.keys') : state}</span>
+        {actions}
+        <Button variant="quiet" icon={<PencilLine size={16} />} onClick={() => edit(nodeKey)}>
+          {editLabel}
+        </Button>
+        <IconButton icon={<Trash2 size={16} />} label={removeLabel} onClick={remove} />
+      </div>
+    </figure>
+  );
+}

@@ -1,0 +1,36 @@
+import type { NodeKey } from 'lexical';
+import { mediaPath } from '../../shared/content/index.ts';
+import { useT } from '../connection/index.ts';
+import { Badge } from '../design/index.ts';
+import styles from './block-card.module.css';
+import { BlockCard } from './block-card.tsx';
+import type { GalleryValue } from './convert.ts';
+
+/** A gallery in the body, as readers see it, with what is still to be said about its pictures. */
+export function GalleryView({ nodeKey, value }: { readonly nodeKey: NodeKey; readonly value: GalleryValue }) {
+  const t = useT();
+  const { items, caption } = value;
+  const undescribed = items.filter(({ alt, decorative }) => decorative !== true && alt.trim() === '').length;
+  return (
+    <BlockCard
+      nodeKey={nodeKey}
+      label={t('editor.gallery.label', { count: items.length })}
+      editLabel={t('editor.gallery.edit')}
+      removeLabel={t('editor.gallery.remove')}
+      state={
+        undescribed > 0 ? (
+          <Badge tone="warn">{t('editor.gallery.no_alt', { count: undescribed })}</Badge>
+        ) : (
+          t('editor.gallery.label', { count: items.length })
+        )
+      }
+    >
+      <div className={styles.pictures}>
+        {items.map(({ id, media, alt }) => (
+          <img key={id} className={styles.tile} src={mediaPath(media)} alt={alt} draggable={false} />
+        ))}
+      </div>
+      {caption !== undefined && caption !== '' && <figcaption className={styles.caption}>{caption}</figcaption>}
+    </BlockCard>
+  );
+}
