@@ -43,6 +43,7 @@ describe('a stranger', () => {
         '/robots.txt',
         '/sitemap.xml',
         '/so-do',
+        '/tep/:file',
         '/tim-kiem',
         '/media/:file',
       ].sort(),
