@@ -1,6 +1,6 @@
 import { AppError, type AppState, type Handlers } from '../../shared/contract/index.ts';
 import { headsFile } from './audit/index.ts';
-import { createMoving, downloadsFolder, forgetMoved, readMoved } from './bundle/index.ts';
+import { type BundlePlace, createMoving, downloadsFolder, forgetMoved, readMoved } from './bundle/index.ts';
 import { addLetThrough, readLetThrough } from './checks/index.ts';
 import type { BackendSettings } from './host-protocol.ts';
 import { readDocx } from './import/index.ts';
@@ -25,8 +25,8 @@ import type { Program } from './program.ts';
 import { type DiagnosticSources, makeDiagnostics } from './report/index.ts';
 import type { Session } from './session.ts';
 import { readRecovery } from './store/index.ts';
+import { mintWaiting } from './sync/index.ts';
 import { listTasks } from './tasks/index.ts';
-import type { Updates } from './update/index.ts';
 
 /** The contract's procedures, each a line or two over its room. */
 export function createHandlers(session: Session, settings: BackendSettings, program: Program): Handlers {
@@ -37,13 +37,22 @@ export function createHandlers(session: Session, settings: BackendSettings, prog
     now: program.now,
     onProgress: (done, total) => program.tell('move.progress', { done, total }),
   });
+  const { bundling } = program;
+  const bundlePlace = (): BundlePlace => {
+    const { desk: own, shelf, titleOfCopy, connection } = session.need();
+    return { desk: own, shelf, titleOfCopy, token: connection().token };
+  };
+  const mintAll = (): void => {
+    const full = mintWaiting(desk(), 'all', (error) => program.log.bug(error, 'mint'));
+    if (full !== null) throw full;
+  };
   const dataFolder = () => ({ db: desk().db, folder: session.need().folder });
   const changed = <Value>(value: Value): Value => {
     session.need().sync.soon();
     return value;
   };
   return {
-    'app.state': () => appState(session, settings, program.updates),
+    'app.state': () => appState(session, settings, program),
     'app.recoverySeen': () => {
       session.profile()?.forgetRecovery();
       return null;
@@ -157,6 +166,29 @@ export function createHandlers(session: Session, settings: BackendSettings, prog
       program.log.windowBug(bug);
       return null;
     },
+    'bundle.measure': ({ days }) => {
+      // What is being written goes along, as before a sync.
+      mintAll();
+      return bundling.measure(bundlePlace(), days);
+    },
+    'bundle.make': (wanted) => {
+      mintAll();
+      return bundling.make(bundlePlace(), wanted);
+    },
+    'bundle.cancel': () => {
+      bundling.cancel();
+      return null;
+    },
+    'bundle.give': async ({ data, ...piece }) => {
+      await bundling.give({ ...piece, data: Buffer.from(data, 'base64') });
+      return null;
+    },
+    'bundle.look': ({ passphrase }) => bundling.look(bundlePlace(), passphrase),
+    'bundle.take': async ({ passphrase }) => changed(await bundling.take(bundlePlace(), passphrase)),
+    'bundle.leave': () => {
+      bundling.leave();
+      return null;
+    },
     'move.measure': () => moving.measure(dataFolder()),
     'move.make': ({ passphrase }) => moving.make(dataFolder(), passphrase),
     'move.cancel': () => {
@@ -204,7 +236,7 @@ function diagnosticSources(session: Session, settings: BackendSettings, program:
   };
 }
 
-function appState(session: Session, settings: BackendSettings, updates: Updates): AppState {
+function appState(session: Session, settings: BackendSettings, { updates, bundling }: Program): AppState {
   const profile = session.profile();
   const demo = session.demo();
   const { current, language } = session.state();
@@ -230,6 +262,7 @@ function appState(session: Session, settings: BackendSettings, updates: Updates)
     recovery: profile?.recovery() ?? null,
     newLine: profile?.newLine() ?? null,
     movedAt: profile === null ? null : readMoved(profile.folder),
+    arrivedBundle: bundling.arrived(),
     update: updates.announced(),
   };
 }

@@ -9,6 +9,7 @@ import {
   type SyncStatus,
   syncStatusSchema,
 } from '../../shared/contract/index.ts';
+import { type Bundling, createBundling } from './bundle/index.ts';
 import type { BackendSettings } from './host-protocol.ts';
 import { type Log, openLog } from './report/index.ts';
 import type { BackendSurroundings } from './session.ts';
@@ -20,6 +21,8 @@ const PLATFORM = `${process.platform}-${process.arch}`;
 export interface Program {
   readonly log: Log;
   readonly updates: Updates;
+  /** Files carried between computers. */
+  readonly bundling: Bundling;
   readonly now: () => Date;
   /** Tells the window something unasked. */
   tell<Name extends EventName>(name: Name, data: EventData<Name>): void;
@@ -34,9 +37,16 @@ export function openProgram(settings: BackendSettings, around: BackendSurroundin
   const log = openLog(join(settings.home, 'log'), around.now);
   log.started({ version: settings.version, platform: PLATFORM });
   const updates = openUpdates(settings, around, log);
+  const bundling = createBundling({
+    home: settings.home,
+    downloads: settings.downloads,
+    now: around.now,
+    onProgress: (done, total) => around.onNotice({ event: 'bundle.progress', data: { done, total } }),
+  });
   return {
     log,
     updates,
+    bundling,
     now: around.now,
     tell: (event, data) => around.onNotice({ event, data }),
     heard: (notice, portalAddress) => {

@@ -14,6 +14,7 @@ import { memberSchema, unitSchema } from '../sync/index.ts';
 import { changeNoteSchema, STATES, TRANSITION_NAMES, WITHDRAWAL_REASONS } from '../workflow/index.ts';
 import { AUDIT_CONTRACT } from './audit.ts';
 import { decisionSchema, exemptionNoteSchema, ruledActionShape } from './board.ts';
+import { BUNDLE_CONTRACT, BUNDLE_EVENTS } from './bundle.ts';
 import { CHECKS_CONTRACT } from './checks.ts';
 import { HISTORY_CONTRACT } from './history.ts';
 import { IMPORT_CONTRACT } from './import.ts';
@@ -154,6 +155,8 @@ export const appStateSchema = z.object({
   newLine: z.object({ at: z.iso.datetime(), why: z.enum(['copied', 'restored', 'twice']) }).nullable(),
   /** When a file to move to another computer was made from here, until the person has read it. */
   movedAt: z.iso.datetime().nullable(),
+  /** The name of a file of colleagues' work that was opened with the program and waits to be looked at. */
+  arrivedBundle: z.string().nullable(),
   /** A newer version of the program that the portal announces, its signature checked. */
   update: updateSchema.nullable(),
 });
@@ -291,6 +294,7 @@ export const CONTRACT = {
   ...IMPORT_CONTRACT,
   ...MEDIA_CONTRACT,
   ...MOVE_CONTRACT,
+  ...BUNDLE_CONTRACT,
   ...HISTORY_CONTRACT,
   ...CHECKS_CONTRACT,
   /** Downloads the installer of the announced version and checks it. Progress comes as `update.progress`. */
@@ -312,6 +316,7 @@ export const EVENTS = {
   /** `app.state` has changed by itself. */
   'app.changed': z.object({}),
   ...MOVE_EVENTS,
+  ...BUNDLE_EVENTS,
   'update.progress': z.object({ done: z.int(), total: z.int() }),
   'backend.state': z.object({ state: z.enum(['up', 'restarting', 'failed']) }),
 } as const;

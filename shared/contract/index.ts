@@ -1,4 +1,5 @@
 export type { Decision, ExemptionNote } from './board.ts';
+export type { BundleLook } from './bundle.ts';
 export { answer, type Client, createClient, type Handlers, type Message } from './channel.ts';
 export { letThroughSchema } from './checks.ts';
 export * from './contract.ts';

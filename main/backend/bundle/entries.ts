@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { mkdir, open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { AppError } from '../../../shared/contract/index.ts';
+import { AppError, type ErrorCode } from '../../../shared/contract/index.ts';
 
 /** A file to be packed: where it is, and its name inside. */
 export interface Entry {
@@ -14,13 +14,18 @@ const HEAD_BYTES = 8;
 /** Nothing but what a data folder holds; never a way out of it. */
 const NAMES = /^(database\.sqlite|device\.json|media\/[0-9a-f]{2}\/[0-9a-f]{64}\.[a-z0-9]{1,5})$/;
 
-/** One stream of files: length of the name (u16), length of the file (u48), name, bytes. */
+/** What stands before the bytes of each file: length of its name (u16), its own length (u48), its name. */
+export function entryHead(name: string, bytes: number): Buffer {
+  const head = Buffer.alloc(HEAD_BYTES);
+  head.writeUInt16BE(Buffer.byteLength(name), 0);
+  head.writeUIntBE(bytes, 2, 6);
+  return Buffer.concat([head, Buffer.from(name, 'utf8')]);
+}
+
+/** One stream of files, each after its head. */
 export async function* packEntries(entries: readonly Entry[]): AsyncGenerator<Uint8Array> {
   for (const { name, path, bytes } of entries) {
-    const head = Buffer.alloc(HEAD_BYTES);
-    head.writeUInt16BE(Buffer.byteLength(name), 0);
-    head.writeUIntBE(bytes, 2, 6);
-    yield Buffer.concat([head, Buffer.from(name, 'utf8')]);
+    yield entryHead(name, bytes);
     let left = bytes;
     for await (const part of createReadStream(path) as AsyncIterable<Buffer>) {
       left -= part.length;
@@ -30,8 +35,15 @@ export async function* packEntries(entries: readonly Entry[]): AsyncGenerator<Ui
   }
 }
 
-/** Lays the files out in a folder. @throws AppError `move_damaged` when the stream is not whole files of known names. */
-export async function unpackEntries(stream: AsyncIterable<Buffer>, folder: string): Promise<void> {
+/** A file in a stream. Its bytes are to be read to their end before the next one is asked for. */
+export interface ReadEntry {
+  readonly name: string;
+  readonly bytes: number;
+  readonly data: AsyncIterable<Buffer>;
+}
+
+/** The files of a stream, one after the other. @throws AppError `damaged` when it ends within one. */
+export async function* readEntries(stream: AsyncIterable<Buffer>, damaged: ErrorCode): AsyncGenerator<ReadEntry> {
   const source = stream[Symbol.asyncIterator]();
   let held: Buffer = Buffer.alloc(0);
   /** Takes what is there, up to so many bytes; empty at the end. */
@@ -50,27 +62,39 @@ export async function unpackEntries(stream: AsyncIterable<Buffer>, folder: strin
     for (let left = bytes; left > 0; ) {
       const part = await take(left);
       if (part.length === 0 && isEndFine && left === bytes) return null;
-      if (part.length === 0) throw new AppError('move_damaged');
+      if (part.length === 0) throw new AppError(damaged);
       parts.push(part);
       left -= part.length;
     }
     return Buffer.concat(parts);
   };
+  const dataOf = async function* (bytes: number): AsyncGenerator<Buffer> {
+    for (let left = bytes; left > 0; ) {
+      const part = await take(left);
+      if (part.length === 0) throw new AppError(damaged);
+      left -= part.length;
+      yield part;
+    }
+  };
+
   for (;;) {
     const head = await exactly(HEAD_BYTES, true);
     if (head === null) return;
     const name = (await exactly(head.readUInt16BE(0)))?.toString('utf8') ?? '';
+    const bytes = head.readUIntBE(2, 6);
+    yield { name, bytes, data: dataOf(bytes) };
+  }
+}
+
+/** Lays the files out in a folder. @throws AppError `move_damaged` when the stream is not whole files of known names. */
+export async function unpackEntries(stream: AsyncIterable<Buffer>, folder: string): Promise<void> {
+  for await (const { name, data } of readEntries(stream, 'move_damaged')) {
     if (!NAMES.test(name)) throw new AppError('move_damaged');
     const path = join(folder, name);
     await mkdir(dirname(path), { recursive: true });
     const file = await open(path, 'wx', 0o600);
     try {
-      for (let left = head.readUIntBE(2, 6); left > 0; ) {
-        const part = await take(left);
-        if (part.length === 0) throw new AppError('move_damaged');
-        await file.write(part);
-        left -= part.length;
-      }
+      for await (const part of data) await file.write(part);
       await file.sync();
     } finally {
       await file.close();

@@ -4,9 +4,10 @@ export {
   carriedPictures,
   countCarriedPictures,
   dropCarriedPictures,
+  dropPublishedPictures,
   noteCarriedPictures,
 } from './pictures.ts';
-export { isAwaited, keepReceipt, keptReceipts, noteCarried, receiptsToAsk } from './receipts.ts';
+export { dropUnanswered, isAwaited, keepReceipt, keptReceipts, noteCarried, receiptsToAsk } from './receipts.ts';
 export {
   countSealed,
   dropBoxes,

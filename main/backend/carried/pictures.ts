@@ -30,6 +30,19 @@ export function dropCarriedPictures(db: Store, revision: string): void {
   db.prepare('DELETE FROM carried_media WHERE revision = ?').run(revision);
 }
 
+/** What the portal shows by now is not brought to it any more: each picture of a revision that was published. */
+export function dropPublishedPictures(db: Store): void {
+  db.prepare(
+    `DELETE FROM carried_media WHERE media IN (
+       SELECT json_extract(shown.value, '$.hash')
+       FROM revision AS carried
+       JOIN mutation ON mutation.post = carried.post AND mutation.name = 'post.publish' AND outcome = 'accepted'
+       JOIN revision AS published ON published.id = json_extract(mutation.words, '$.args.revision')
+       JOIN json_each(published.canonical, '$.media') AS shown
+       WHERE carried.id = carried_media.revision)`,
+  ).run();
+}
+
 /** How many pictures are still to be brought for others. */
 export function countCarriedPictures(db: Store): number {
   return db.prepare<[], { count: number }>('SELECT count(*) AS count FROM carried_media').get()?.count ?? 0;

@@ -3,6 +3,8 @@ import type { Store } from '../store/index.ts';
 
 /** Receipts passed on in one bundle, the newest. */
 const KEPT = 5_000;
+/** Of the newest so many, the posts are followed. */
+const PASSED_ON = 1_000;
 
 /** Notes that a mutation came here by a bundle: whoever made it waits for its verdict, which is passed on. */
 export function noteCarried(db: Store, mutation: string): void {
@@ -15,17 +17,30 @@ export function isAwaited(db: Store, mutation: string): boolean {
   return db.prepare('SELECT 1 FROM carried WHERE mutation = ?').get(mutation) !== undefined;
 }
 
-/** Mutations that were carried from here and decided, whose receipts are still to be asked for. */
+/**
+ * Decided mutations whose receipts are still to be asked for: those that were carried from here, and whatever was
+ * accepted of the same posts since, for the people they came from wait for that too.
+ */
 export function receiptsToAsk(db: Store, most: number): string[] {
   return db
-    .prepare<[number], { mutation: string }>(
-      `SELECT mutation FROM carried
+    .prepare<[number, number], { id: string }>(
+      `SELECT mutation AS id FROM carried
        WHERE EXISTS (SELECT 1 FROM mutation WHERE mutation.id = carried.mutation AND outcome NOT IN ('pending', 'sent'))
           OR EXISTS (SELECT 1 FROM sealed WHERE sealed.mutation = carried.mutation AND outcome IS NOT NULL)
-       ORDER BY mutation LIMIT ?`,
+       UNION
+       SELECT id FROM mutation
+       WHERE outcome = 'accepted' AND name <> 'post.save' AND id NOT IN (SELECT mutation FROM receipt)
+         AND post IN (SELECT post FROM mutation
+                      WHERE id IN (SELECT mutation FROM (SELECT mutation FROM receipt ORDER BY place DESC LIMIT ?)))
+       LIMIT ?`,
     )
-    .all(most)
-    .map(({ mutation }) => mutation);
+    .all(PASSED_ON, most)
+    .map(({ id }) => id);
+}
+
+/** What the portal knows nothing of is not asked for again. */
+export function dropUnanswered(db: Store, mutations: readonly string[]): void {
+  for (const mutation of mutations) db.prepare('DELETE FROM carried WHERE mutation = ?').run(mutation);
 }
 
 /** Keeps a receipt already checked against the portal's key. */

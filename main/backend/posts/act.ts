@@ -210,7 +210,7 @@ function withdrawalWords({
 }
 
 /** Revisions of a post that were public at some time. */
-function everLive(rows: readonly MutationRow[]): ReadonlySet<string> {
+export function everLive(rows: readonly MutationRow[]): ReadonlySet<string> {
   return new Set(
     rows.flatMap((row) => {
       const action = eventOf(row)?.action;

@@ -9,6 +9,7 @@ export interface MutationRow {
   readonly place: number;
   readonly id: string;
   readonly post: string;
+  readonly device: string;
   readonly name: string;
   readonly words: string;
   readonly sum: number;

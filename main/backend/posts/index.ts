@@ -1,4 +1,4 @@
-export { act } from './act.ts';
+export { act, everLive } from './act.ts';
 export type { Desk, Tell } from './desk.ts';
 export { openPost, possibleActions, previewPost } from './details.ts';
 export { type MutationRow, mutationsOfPost, type Outcome, wordsOf } from './events.ts';
@@ -10,6 +10,6 @@ export { createPost, mint } from './mint.ts';
 export { countOutbox, numberOfLine, signOutboxAnew } from './outbox.ts';
 export { projectPost, projectUnderWay, statusOf } from './project.ts';
 export { copyAsNewDraft } from './rescue.ts';
-export { addRevision, hasRevision, readCanonical, readRevision } from './revisions.ts';
+export { addRevision, contributorsOf, hasRevision, readCanonical, readRevision } from './revisions.ts';
 export { allWorking, quietWorking } from './working.ts';
 export { writeDraft } from './write.ts';

@@ -62,6 +62,8 @@ export interface Profile {
   connection(): Connection;
   /** Its data folder. */
   readonly folder: string;
+  /** Names the draft made from text that lost a race. */
+  readonly titleOfCopy: (original: string) => string;
   /** Makes the approval key on this device and registers it. Online. */
   setPin(pin: string): Promise<void>;
   /** The portal's word that it hears this computer now. @throws AppError as `askPortal`. */
@@ -185,6 +187,7 @@ function assemble(around: ProfileSurroundings, db: Store, line: DeviceLine, firs
     sync,
     connection: () => connection,
     folder: around.folder,
+    titleOfCopy: around.titleOfCopy,
     setPin: (pin) =>
       approvalKey.create(pin, async (key) => {
         const { address, token } = connection;

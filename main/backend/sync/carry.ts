@@ -11,6 +11,7 @@ import {
 import {
   carriedPictures,
   dropCarriedPictures,
+  dropUnanswered,
   isDeviceToAsk,
   keepReceipt,
   markDevicesAsked,
@@ -67,8 +68,12 @@ export function createCarrying(desk: Desk, shelf: MediaShelf): Carrying {
         return;
       }
       for (let ids = receiptsToAsk(db, RECEIPTS); ids.length > 0; ids = receiptsToAsk(db, RECEIPTS)) {
-        const came = await fetchReceipts(desk, line, ids);
-        if (came.length === 0) break;
+        const came = new Set((await fetchReceipts(desk, line, ids)).map(({ mutation }) => mutation));
+        dropUnanswered(
+          db,
+          ids.filter((id) => !came.has(id)),
+        );
+        if (came.size === 0) break;
       }
     },
   };

@@ -4,6 +4,6 @@ export { fetchReceipts } from './carry.ts';
 export { decodeRevision } from './codec.ts';
 export { askPortal } from './http.ts';
 export type { DeviceLine } from './line.ts';
-export { createSyncLoop, type SyncLoop } from './loop.ts';
+export { createSyncLoop, mintWaiting, type SyncLoop } from './loop.ts';
 export { pack } from './packed.ts';
 export { readCursor } from './request.ts';

@@ -239,7 +239,7 @@ async function exchange(
  *
  * @returns what the disk said, when words found no room.
  */
-function mintWaiting(desk: Desk, which: 'all' | 'quiet', onBug: (error: unknown) => void): AppError | null {
+export function mintWaiting(desk: Desk, which: 'all' | 'quiet', onBug: (error: unknown) => void): AppError | null {
   const now = desk.now();
   const quietSince = new Date(now.getTime() - QUIET_MS);
   let unminted: AppError | null = null;

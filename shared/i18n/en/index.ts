@@ -2,6 +2,7 @@ import type { vi } from '../vi/index.ts';
 import { audit } from './audit.ts';
 import { blocks } from './blocks.ts';
 import { board } from './board.ts';
+import { bundle } from './bundle.ts';
 import { checks } from './checks.ts';
 import { editor } from './editor.ts';
 import { errors } from './errors.ts';
@@ -27,6 +28,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   ...audit,
   ...blocks,
   ...board,
+  ...bundle,
   ...checks,
   ...editor,
   ...errors,

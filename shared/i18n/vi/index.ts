@@ -1,6 +1,7 @@
 import { audit } from './audit.ts';
 import { blocks } from './blocks.ts';
 import { board } from './board.ts';
+import { bundle } from './bundle.ts';
 import { checks } from './checks.ts';
 import { editor } from './editor.ts';
 import { errors } from './errors.ts';
@@ -26,6 +27,7 @@ export const vi = {
   ...audit,
   ...blocks,
   ...board,
+  ...bundle,
   ...checks,
   ...editor,
   ...errors,

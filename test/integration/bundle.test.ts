@@ -1,0 +1,156 @@
+import { readFileSync } from 'node:fs';
+import sharp from 'sharp';
+import { describe, expect, it } from 'vitest';
+import { openStore } from '../../portal/store/index.ts';
+import type { Input, Output } from '../../shared/contract/index.ts';
+import {
+  articleOf,
+  type Computer,
+  makeComputer,
+  makePortal,
+  PASSWORD,
+  PIN,
+  sync,
+  type TestPortal,
+  testFolder,
+} from './board.ts';
+
+type Options = Partial<Input<'bundle.make'>>;
+
+/** Hands a file over as the window does. */
+async function give({ client }: Computer, file: string | Buffer, name = 'tep.banthao'): Promise<void> {
+  const bytes = typeof file === 'string' ? readFileSync(file) : file;
+  for (let offset = 0; offset === 0 || offset < bytes.length; offset += 1_000_000) {
+    const data = bytes.subarray(offset, offset + 1_000_000).toString('base64');
+    await client.call('bundle.give', { name, offset, total: bytes.length, data });
+  }
+}
+
+async function exported({ client }: Computer, options: Options = {}): Promise<string> {
+  const wanted = { days: null, passphrase: null, withPictures: true, ...options };
+  return (await client.call('bundle.make', wanted)).savedAt;
+}
+
+async function taken(computer: Computer, file: string | Buffer): Promise<Output<'bundle.take'>> {
+  await give(computer, file);
+  return computer.client.call('bundle.take', { passphrase: null });
+}
+
+/** One computer's file, taken in by another. */
+async function carry(from: Computer, to: Computer, options: Options = {}): Promise<Output<'bundle.take'>> {
+  return taken(to, await exported(from, options));
+}
+
+/** A computer that has signed in once, with folders of its own for what it saves. */
+async function memberOf(portal: TestPortal, account: 'tacgia' | 'thamdinh' | 'truongban'): Promise<Computer> {
+  const computer = await makeComputer(testFolder(), { downloads: testFolder() });
+  const { client } = computer;
+  const { needsPin } = await client.call('connect.signIn', { address: portal.url(), account, password: PASSWORD });
+  if (needsPin) await client.call('connect.setPin', { pin: PIN });
+  return computer;
+}
+
+async function board(): Promise<{ portal: TestPortal; author: Computer; reviewer: Computer; head: Computer }> {
+  const portal = await makePortal();
+  const author = await memberOf(portal, 'tacgia');
+  const reviewer = await memberOf(portal, 'thamdinh');
+  const head = await memberOf(portal, 'truongban');
+  // Each has heard of the others' devices.
+  for (const one of [author, reviewer, head]) await sync(one);
+  await portal.stop();
+  return { portal, author, reviewer, head };
+}
+
+const steps = async (computer: Computer, post: string) =>
+  (await computer.open(post)).timeline.map(({ name, personName, outcome }) => [name, personName, outcome]);
+
+describe('a whole board by USB alone', () => {
+  it('writes, submits, returns, corrects, appraises and approves with nobody online; one carrier’s line publishes it', async () => {
+    const { portal, author, reviewer, head } = await board();
+    const photo = await sharp({ create: { width: 800, height: 500, channels: 3, background: '#357' } })
+      .jpeg()
+      .toBuffer();
+    const picture = await author.client.call('media.add', { name: 'sân trường.jpg', data: photo.toString('base64') });
+    const post = await author.write('Lễ khai giảng', ['Đúng 7 giờ, trống vang lên.']);
+    await author.client.call('draft.write', {
+      post,
+      base: (await author.open(post)).base,
+      fields: { cover: { media: picture.hash, alt: 'Sân trường' } },
+      order: null,
+      blocks: [],
+    });
+    await author.act(post, 'submit');
+    const secret = await author.write('Nháp riêng', ['câu nháp bí mật']);
+
+    // The reviewer sees what was submitted, and nothing of the draft beside it.
+    expect(await carry(author, reviewer)).toMatchObject({ mutations: 1, drafts: 2, pictures: 1, posts: [post] });
+    expect((await reviewer.list()).map(({ title, word, state }) => [title, word, state])).toEqual([
+      ['Lễ khai giảng', 'saved_here', 'submitted'],
+    ]);
+    expect(await reviewer.open(post)).toMatchObject({ mode: 'read', ownerName: 'Trần Thu Hà' });
+    await expect(reviewer.open(secret)).rejects.toMatchObject({ code: 'post_not_found' });
+    await reviewer.act(post, 'return', { reason: 'Thiếu tên lớp.' });
+
+    await carry(reviewer, author);
+    expect(await author.open(post)).toMatchObject({ mode: 'edit', state: 'returned', reason: 'Thiếu tên lớp.' });
+    await author.write('Lễ khai giảng lớp 6A', ['Đúng 7 giờ, trống vang lên ở lớp 6A.'], post);
+    await author.act(post, 'submit');
+    await carry(author, reviewer);
+    expect(await reviewer.open(post)).toMatchObject({ fields: { title: 'Lễ khai giảng lớp 6A' }, state: 'submitted' });
+    await reviewer.act(post, 'appraise');
+
+    // The head never met the author's file: the reviewer's carries all of it.
+    expect(await carry(reviewer, head)).toMatchObject({ mutations: 4, pictures: 1, posts: [post] });
+    expect((await head.list('my_turn')).map(({ title }) => title)).toEqual(['Lễ khai giảng lớp 6A']);
+    const approved = await head.approve(post);
+    expect((await head.open(post)).state).toBe('approved');
+
+    // Only the head's computer finds a line.
+    await portal.start();
+    expect(await sync(head)).toMatchObject({ state: 'idle', pending: 0 });
+    const details = await head.open(post);
+    expect(details).toMatchObject({ state: 'published', isLive: true, word: 'accepted' });
+    expect(articleOf(await (await fetch(details.publicUrl ?? '')).text())).toBe(approved);
+    const served = await fetch(new URL(`/media/${picture.hash}.webp`, portal.url()));
+    expect((await served.arrayBuffer()).byteLength).toBe(picture.bytes);
+    expect(await head.list()).toHaveLength(1);
+
+    await portal.stop();
+    expect(await effects(portal)).toEqual([
+      ['post.save', 'Trần Thu Hà', 'accepted'],
+      ['post.save', 'Trần Thu Hà', 'accepted'],
+      ['post.save', 'Trần Thu Hà', 'accepted'],
+      ['post.submit', 'Trần Thu Hà', 'accepted'],
+      ['post.return', 'Phạm Đình Khôi', 'accepted'],
+      ['post.submit', 'Trần Thu Hà', 'accepted'],
+      ['post.appraise', 'Phạm Đình Khôi', 'accepted'],
+      ['post.approve', 'Nguyễn Thị Hoài An', 'accepted'],
+      ['post.publish', null, 'accepted'],
+    ]);
+
+    // The verdicts come back by bundle as well, to people who never had a line.
+    await carry(head, author, { days: 30 });
+    expect(await author.open(post)).toMatchObject({ state: 'published', isLive: true, word: 'accepted' });
+    expect((await author.open(secret)).word).toBe('accepted');
+    expect(new Set((await steps(author, post)).map(([, , outcome]) => outcome))).toEqual(new Set(['accepted']));
+    await carry(author, reviewer, { days: 30 });
+    expect(await reviewer.open(post)).toMatchObject({ state: 'published', word: 'accepted' });
+    expect(await reviewer.client.call('sync.status', null)).toMatchObject({ pending: 0 });
+    await portal.start();
+    for (const one of [author, reviewer]) expect(await sync(one)).toMatchObject({ state: 'idle', pending: 0 });
+    expect((await author.open(post)).publicUrl).toBe(details.publicUrl);
+  });
+});
+
+/** What the portal holds, in the order in which it took it, with whose signature it is. */
+async function effects(portal: TestPortal): Promise<unknown[]> {
+  const store = await openStore(portal.folder, null);
+  const rows = await store
+    .selectFrom('mutation')
+    .leftJoin('person', 'person.id', 'mutation.person')
+    .select(['mutation.name as act', 'person.name as person', 'mutation.outcome'])
+    .orderBy('mutation.number')
+    .execute();
+  await store.destroy();
+  return rows.map(({ act, person, outcome }) => [act, person, outcome]);
+}
