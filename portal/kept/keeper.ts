@@ -51,6 +51,9 @@ export class Keeper {
   async start(): Promise<void> {
     if (this.#parts.site().origin === '') return this.#parts.pages.retire();
     await this.refresh();
+    // The process before may have been stopped before all was made.
+    const current = this.current();
+    if (current !== null) this.#fillFrom(current);
     this.#timer = setInterval(() => void this.refresh().catch(this.#parts.report), LOOK_EVERY);
     this.#timer.unref();
   }
@@ -230,13 +233,18 @@ export class Keeper {
   async #fillSome(edition: Edition, list: (page: number) => Place, first: number): Promise<number | null> {
     const { store, pages, site } = this.#parts;
     await turn();
+    const isMade = (page: number): boolean => {
+      const { shelf, name } = fileOf(list(page));
+      return existsSync(pages.path(edition, shelf, name));
+    };
+    if (isMade(first)) return first + 1;
     return store.transaction().execute(async (tx) => {
       await lockFeed(tx, site().unit.id);
       if (this.current()?.name !== edition.name || (await siteVersion(tx, site().unit.id)) !== edition.version)
         return null;
       for (let page = first; page < first + PAGES_AT_ONCE; page += 1) {
+        if (isMade(page)) continue;
         const { shelf, name } = fileOf(list(page));
-        if (existsSync(pages.path(edition, shelf, name))) continue;
         const made = await pageAt(tx, site(), list(page));
         if (made === null) return null;
         pages.add(edition, shelf, name, made.text);

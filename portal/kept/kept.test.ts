@@ -136,6 +136,11 @@ describe('the pages kept on the disk', () => {
     expect(onDisk('chuyen-muc/B5/2.html')).toBe(await text('/chuyen-muc/B5?trang=2'));
     expect(onDisk('trang/2.html')).toBe(await text('/?trang=2'));
     expect((await board.get('/chuyen-muc/B5?trang=3')).status).toBe(404);
+    const edition = realpathSync(join(board.folder, 'site/current'));
+    for (const suffix of ['', '.gz', '.br', '.zst']) rmSync(join(edition, `chuyen-muc/B5/2.html${suffix}`));
+    await board.restart();
+    await board.portal.settled();
+    expect(onDisk('chuyen-muc/B5/2.html')).toBe(await text('/chuyen-muc/B5?trang=2'));
   });
 
   it('outlive a portal that was killed while it made new ones: whole, and old until they are new', async () => {
