@@ -18,6 +18,7 @@ import type { Client } from '../../shared/contract/index.ts';
 import { useErrorSentence, useT } from '../connection/index.ts';
 import { Button, Notice, useToast } from '../design/index.ts';
 import { BlockDialog } from './block-dialog.tsx';
+import { BlockDrag } from './block-drag.tsx';
 import { type BlockEditing, BlockEditingContext } from './block-editing.ts';
 import styles from './body.module.css';
 import { bodyExtension } from './body-extension.ts';
@@ -33,6 +34,7 @@ import type { Mirror } from './mirror.ts';
 import { PasteNotices } from './paste-news.tsx';
 import { onPlaceAsked } from './place-requests.ts';
 import { goInBody } from './places.ts';
+import { SlashMenu } from './slash-menu.tsx';
 import { TableDialog } from './table-dialog.tsx';
 import { $selectedTable } from './table-editing.ts';
 import { BODY_THEME } from './theme.ts';
@@ -160,6 +162,7 @@ function Surface({
   const [isLinking, setLinking] = useState(false);
   const [table, setTable] = useState<NodeKey | null>(null);
   const firstTool = useRef<HTMLButtonElement>(null);
+  const surface = useRef<HTMLDivElement>(null);
   const intake = useIntake(editor, client, mirror, setBlock);
   const { addPictures, attachFiles } = intake;
   const pasting = usePaste(editor, client, mirror);
@@ -211,7 +214,8 @@ function Surface({
         <IntakeNotices intake={intake} />
         <PasteNotices pasting={pasting} />
         {head}
-        <div className={styles.surface}>
+        <div ref={surface} className={styles.surface}>
+          <BlockDrag surface={surface} />
           <ContentEditable
             className={styles.body}
             aria-label={t('editor.body')}
@@ -228,6 +232,7 @@ function Surface({
         </div>
         {foot}
       </div>
+      <SlashMenu actions={actions} />
       {block !== null && (
         <BlockDialog
           key={block}

@@ -264,3 +264,94 @@ describe('a table beyond its limit', () => {
     await expect.poll(durable).toMatchObject([long, { children: [{ text: 'sau' }] }]);
   });
 });
+
+describe('the slash menu', () => {
+  const list = (): Locator => page.getByRole('listbox', { name: say('editor.slash.label') });
+  const active = async (): Promise<string> => {
+    const id = await body().getAttribute('aria-activedescendant');
+    return id === null ? '' : ((await page.locator(`[id="${id}"]`).textContent()) ?? '').trim();
+  };
+
+  it('filters without marks, inserts by keyboard, and is one step to undo with its slash', async () => {
+    await open();
+    await page.keyboard.type('Lịch thi /bang');
+    await expect.poll(() => list().getByRole('option').allTextContents()).toEqual([` ${say('editor.tool.table')}`]);
+    await expectAccessible(page, 'slash menu', BARE_PAGE);
+    await page.keyboard.press('Enter');
+    await list().waitFor({ state: 'hidden' });
+    await expect.poll(durable).toMatchObject([{ children: [{ text: 'Lịch thi ' }] }, { type: 'table' }, {}]);
+    await page.keyboard.press('Control+z');
+    await expect.poll(durable).toMatchObject([{ children: [{ text: 'Lịch thi /bang' }] }]);
+  });
+
+  it('is walked with arrows and names the active item to a screen reader; Escape leaves the slash as text', async () => {
+    await open();
+    await page.keyboard.type('/');
+    await list().waitFor();
+    expect(await active()).toBe(say('editor.tool.h2'));
+    await page.keyboard.press('ArrowUp');
+    await expect.poll(active).toBe(say('import.tool'));
+    await page.keyboard.press('Escape');
+    await list().waitFor({ state: 'hidden' });
+    expect(await body().getAttribute('aria-activedescendant')).toBe(null);
+    await page.keyboard.type('de muc');
+    expect(await list().count()).toBe(0);
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('/đề mục lớn');
+    await expect.poll(active).toBe(say('editor.tool.h2'));
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('Chuẩn bị');
+    await expect
+      .poll(durable)
+      .toMatchObject([{ children: [{ text: '/de muc' }] }, { type: 'heading', children: [{ text: 'Chuẩn bị' }] }]);
+  });
+
+  it('stays shut in the middle of a word, for what UniKey sends, and within a composition', async () => {
+    await open();
+    const cdp = await page.context().newCDPSession(page);
+    await page.keyboard.type('và/hoặc 12/KH');
+    expect(await list().count()).toBe(0);
+    await page.keyboard.press('Enter');
+    // UniKey's own letters come without a place on the keyboard.
+    await cdp.send('Input.dispatchKeyEvent', { type: 'keyDown', key: '/', text: '/' });
+    await cdp.send('Input.dispatchKeyEvent', { type: 'keyUp', key: '/' });
+    await expect.poll(durable).toMatchObject([{}, { children: [{ text: '/' }] }]);
+    expect(await list().count()).toBe(0);
+    await page.keyboard.press('Enter');
+    await cdp.send('Input.dispatchKeyEvent', {
+      type: 'rawKeyDown',
+      windowsVirtualKeyCode: 229,
+      code: 'Slash',
+      key: 'Process',
+    });
+    await cdp.send('Input.imeSetComposition', { text: '/', selectionStart: 1, selectionEnd: 1 });
+    await cdp.send('Input.insertText', { text: '/' });
+    await expect.poll(durable).toMatchObject([{}, {}, { children: [{ text: '/' }] }]);
+    expect(await list().count()).toBe(0);
+  });
+});
+
+describe('a block dragged by its handle', () => {
+  it('goes where the line shows, keeps its id, and comes back in one step', async () => {
+    const words = ['một', 'hai', 'ba'];
+    await open(words.map((text, at) => ({ id: `b${at}`, type: 'paragraph', children: [{ type: 'text', text }] })));
+    const ids = async (): Promise<string[]> => (await durable()).map(({ id }) => id);
+    const boxOf = async (text: string) => {
+      const box = await body().getByText(text, { exact: true }).boundingBox();
+      if (box === null) throw new Error(`no ${text} on the screen`);
+      return box;
+    };
+    const first = await boxOf('một');
+    await page.mouse.move(first.x + 20, first.y + first.height / 2);
+    const handle = await button('editor.drag').boundingBox();
+    if (handle === null) throw new Error('no handle');
+    const last = await boxOf('ba');
+    await page.mouse.move(handle.x + 8, handle.y + 8);
+    await page.mouse.down();
+    await page.mouse.move(handle.x + 8, last.y + last.height - 3, { steps: 4 });
+    await page.mouse.up();
+    await expect.poll(ids).toEqual(['b1', 'b2', 'b0']);
+    await body().press('Control+z');
+    await expect.poll(ids).toEqual(['b0', 'b1', 'b2']);
+  });
+});

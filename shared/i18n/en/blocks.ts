@@ -63,4 +63,8 @@ export const blocks = {
   'editor.intake.cancel': 'Leave out “{name}”',
   'editor.intake.progress': 'Progress of “{name}”',
   'editor.intake.rest': 'and {count} more files',
+  'editor.slash.label': 'Insert into the post',
+  'editor.slash.nothing': 'Nothing has such a name',
+  'editor.slash.count': '{count} items. Arrows to choose, Enter to insert, Esc to keep the slash.',
+  'editor.drag': 'Drag to move (or Alt with the arrow keys)',
 } as const;

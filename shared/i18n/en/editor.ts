@@ -4,7 +4,7 @@ export const editor = {
   'editor.summary': 'Summary',
   'editor.summary.placeholder': 'A sentence or two (shown under the title and in lists of news)',
   'editor.body': 'Body of the post',
-  'editor.body.placeholder': 'Write here. Everything is saved as you type.',
+  'editor.body.placeholder': 'Write here, type / to insert a table, pictures, files… All is saved as you type.',
   'editor.count': '{used}/{most} characters',
   'editor.title.over': 'The title has {used} of {most} characters. It is kept here; shorten it before sending.',
   'editor.summary.over': 'The summary has {used} of {most} characters. It is kept here; shorten it before sending.',

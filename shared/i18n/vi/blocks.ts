@@ -63,4 +63,8 @@ export const blocks = {
   'editor.intake.cancel': 'Bỏ “{name}”',
   'editor.intake.progress': 'Tiến độ của “{name}”',
   'editor.intake.rest': 'và {count} tệp nữa',
+  'editor.slash.label': 'Chèn vào bài',
+  'editor.slash.nothing': 'Không có mục nào tên như vậy',
+  'editor.slash.count': '{count} mục. Mũi tên để chọn, Enter để chèn, Esc để giữ dấu gạch chéo.',
+  'editor.drag': 'Kéo để chuyển chỗ (hoặc Alt+mũi tên)',
 } as const;

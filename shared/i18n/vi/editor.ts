@@ -4,7 +4,7 @@ export const editor = {
   'editor.summary': 'Tóm tắt',
   'editor.summary.placeholder': 'Tóm tắt một hai câu (hiện dưới tiêu đề và trong danh sách tin)',
   'editor.body': 'Nội dung bài viết',
-  'editor.body.placeholder': 'Viết nội dung ở đây. Nội dung được lưu ngay khi gõ.',
+  'editor.body.placeholder': 'Viết nội dung ở đây, gõ / để chèn bảng, ảnh, tệp… Nội dung được lưu ngay khi gõ.',
   'editor.count': '{used}/{most} ký tự',
   'editor.title.over': 'Tiêu đề dài {used}/{most} ký tự. Chữ vẫn được lưu trên máy; hãy rút ngắn trước khi gửi.',
   'editor.summary.over': 'Tóm tắt dài {used}/{most} ký tự. Chữ vẫn được lưu trên máy; hãy rút ngắn trước khi gửi.',
