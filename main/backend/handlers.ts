@@ -7,15 +7,18 @@ import { readDocx } from './import/index.ts';
 import { saveCopy, shrinkPicture } from './media/index.ts';
 import {
   act,
+  chooseInConflict,
   countPosts,
   createPost,
   listHistory,
   listPosts,
   markSeen,
   mint,
+  openConflict,
   openPost,
   previewPost,
   readHistory,
+  resolveConflict,
   restoreVersion,
   unseenVerdicts,
   writeDraft,
@@ -117,6 +120,15 @@ export function createHandlers(session: Session, settings: BackendSettings, prog
     'history.read': ({ post, revision }) => readHistory(desk(), post, revision),
     'history.restore': ({ post, revision }) => {
       restoreVersion(desk(), post, revision);
+      return changed(null);
+    },
+    'conflict.open': ({ post }) => openConflict(desk(), post),
+    'conflict.choose': (chosen) => {
+      chooseInConflict(desk(), chosen);
+      return null;
+    },
+    'conflict.resolve': (chosen) => {
+      resolveConflict(desk(), chosen);
       return changed(null);
     },
     'posts.preview': ({ post, revision }) => previewPost(desk(), post, revision),

@@ -4,6 +4,7 @@ export {
   EVERYONE,
   hasRevisionLine,
   lockFeed,
+  writeHeadLine,
   writeMemberLine,
   writeMutationLine,
   writeRevisionLine,

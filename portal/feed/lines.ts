@@ -2,7 +2,7 @@ import { canonicalJson } from '../../shared/content/index.ts';
 import type { Member } from '../../shared/sync/index.ts';
 import type { RegulationVersion } from '../../shared/workflow/index.ts';
 import { appendAudit, memberEntry } from '../audit/index.ts';
-import type { Store } from '../store/index.ts';
+import type { LineKind, Store } from '../store/index.ts';
 
 /** Who a line of the feed is for: every member of the unit, or one person. */
 export type Audience = { readonly everyone: true } | { readonly person: string };
@@ -57,6 +57,18 @@ export async function hasRevisionLine(tx: Store, unit: string, audience: Audienc
   return given !== undefined;
 }
 
+/** Writes the line of a text that waits beside its post's head, with the text itself, for its author alone. */
+export async function writeHeadLine(
+  tx: Store,
+  unit: string,
+  author: string,
+  line: { revision: string; post: string },
+): Promise<void> {
+  const audience = { person: author };
+  await writeRevisionLine(tx, unit, audience, line);
+  await write(tx, unit, audience, { kind: 'head', post: line.post, object: line.revision, payload: null });
+}
+
 /** Writes a member's line: name, title and roles as they are from now on. The audit log gets its own. */
 export async function writeMemberLine(tx: Store, unit: string, member: Member, at: Date): Promise<void> {
   await appendAudit(tx, memberEntry(unit, member, at));
@@ -73,12 +85,7 @@ async function write(
   tx: Store,
   unit: string,
   audience: Audience,
-  line: {
-    kind: 'mutation' | 'revision' | 'member' | 'rules';
-    post: string | null;
-    object: string;
-    payload: string | null;
-  },
+  line: { kind: LineKind; post: string | null; object: string; payload: string | null },
 ): Promise<number> {
   const { last_number: number } = await tx
     .updateTable('unit')

@@ -88,6 +88,7 @@ async function toChange(
   if (line.kind === 'rules')
     return { kind: 'rules', number, rules: regulationVersionSchema.parse(JSON.parse(line.payload ?? '')) };
   const post = line.post ?? '';
+  if (line.kind === 'head') return { kind: 'head', number, post, revision: line.object };
   if (line.kind === 'revision') {
     const row = await tx
       .selectFrom('revision')

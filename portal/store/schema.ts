@@ -191,12 +191,15 @@ interface MutationTable {
   number: number | null;
 }
 
+/** `head`: a text that lost a race and waits beside its post's head, for its author. */
+export type LineKind = 'mutation' | 'revision' | 'head' | 'member' | 'rules';
+
 /** One line of a unit's feed. `audience` `null`: every member; otherwise that one person. */
 interface ChangeTable {
   unit: string;
   number: number;
   audience: string | null;
-  kind: 'mutation' | 'revision' | 'member' | 'rules';
+  kind: LineKind;
   post: string | null;
   /** Id of the mutation, revision or person. */
   object: string;

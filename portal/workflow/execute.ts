@@ -13,9 +13,12 @@ import type { Store } from '../store/index.ts';
 import type { Context } from './context.ts';
 import { type Decision, decide } from './decide.ts';
 import { keepApproval, publishIfReady, takeDown } from './publish.ts';
-import { recordAccepted, recordRejected } from './record.ts';
+import { keepSecondHead, recordAccepted, recordRejected } from './record.ts';
 import { type RevisionRefusal, storedRevision } from './revisions.ts';
 import { knownPost } from './status.ts';
+
+/** A save whose text stays beside the head: the head had moved, or the save it was built on had lost so. */
+const LOST_RACE: readonly VerdictCode[] = ['head_moved', 'built_on_refused'];
 
 /** The answer to one mutation: a verdict, or what it still waits for. */
 export type Answer =
@@ -74,6 +77,7 @@ export async function execute(
     const action = parseAction(mutation.name, mutation.args);
     const reject = async (outcome: 'refused' | 'superseded', code: VerdictCode): Promise<Answer> => {
       await recordRejected(tx, arrival, action, { outcome, code });
+      if (action?.name === 'post.save' && LOST_RACE.includes(code)) await keepSecondHead(tx, arrival, action.args);
       return verdict(outcome, code);
     };
     if (action === null)

@@ -1,8 +1,15 @@
 import { canonicalJson } from '../../shared/content/index.ts';
 import type { Mutation, VerdictCode } from '../../shared/sync/index.ts';
-import type { Action } from '../../shared/workflow/index.ts';
+import type { Action, MutationArgs } from '../../shared/workflow/index.ts';
 import { appendAudit, mutationEntry } from '../audit/index.ts';
-import { type Audience, EVERYONE, hasRevisionLine, writeMutationLine, writeRevisionLine } from '../feed/index.ts';
+import {
+  type Audience,
+  EVERYONE,
+  hasRevisionLine,
+  writeHeadLine,
+  writeMutationLine,
+  writeRevisionLine,
+} from '../feed/index.ts';
 import { claimMedia } from '../media/index.ts';
 import type { Store } from '../store/index.ts';
 import { knownPost, moveStatus } from './status.ts';
@@ -68,6 +75,30 @@ export async function recordRejected(
 ): Promise<void> {
   const { post = null, revision = null } = action?.args ?? {};
   await insert(tx, arrival, { post, revision, contributors: [], ...verdict, number: null });
+}
+
+/**
+ * Gives a text that lost a race to all its author's computers: "a lost race keeps a second head" (design 4). Only what
+ * they wrote themselves, into a post of theirs; a merge of nobody holds nothing that is not in its parents.
+ */
+export async function keepSecondHead(
+  tx: Store,
+  { unit, person }: Arrival,
+  { post, revision }: MutationArgs<'post.save'>,
+): Promise<void> {
+  const known = await knownPost(tx, post);
+  if (person === null || known.unit !== unit || known.status.owner !== person) return;
+  const text = await tx
+    .selectFrom('revision')
+    .select('id')
+    .where('id', '=', revision)
+    .where('post', '=', post)
+    .where('author', '=', person)
+    .executeTakeFirst();
+  if (text === undefined) return;
+  for (const merged of await mergedTexts(tx, unit, { person }, revision))
+    await writeRevisionLine(tx, unit, { person }, { revision: merged, post });
+  await writeHeadLine(tx, unit, person, { revision, post });
 }
 
 async function insert(

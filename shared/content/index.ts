@@ -36,7 +36,24 @@ export {
   type MergedField,
   mergeRevisions,
 } from './merge.ts';
-export { type BlockChoice, type Choices, type FieldChoice, isDecided, resolveMerge } from './merge-resolve.ts';
+export {
+  markOfClash,
+  NO_CHOICES,
+  type SavedBlockChoice,
+  type SavedChoices,
+  type SavedFieldChoice,
+  savedChoicesSchema,
+  validChoices,
+} from './merge-choices.ts';
+export { type BlockPart, type ClashParts, partsOfClash } from './merge-items.ts';
+export {
+  type BlockChoice,
+  type Choices,
+  type FieldChoice,
+  isDecided,
+  resolveMerge,
+  type Side,
+} from './merge-resolve.ts';
 export type { Clash, Slot } from './merge-sequence.ts';
 export {
   asKnownBlock,

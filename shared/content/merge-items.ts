@@ -1,8 +1,10 @@
 import type { Json } from './canonical.ts';
-import { type Deeper, isSame, type Keyed, mergeSequence, takeSide } from './merge-sequence.ts';
+import { type Clash, type Deeper, isSame, type Keyed, mergeSequence, type Slot, takeSide } from './merge-sequence.ts';
 import { asKnownBlock, type Block } from './node.ts';
 
-type Item = Keyed & { readonly [property: string]: Json };
+/** An item of a list, a picture of a gallery, a row of a table. */
+export type BlockPart = Keyed & { readonly [property: string]: Json };
+type Item = BlockPart;
 type Holder = { readonly [property: string]: Json };
 
 /** Blocks that are merged by their parts, and the property that holds these. */
@@ -25,6 +27,36 @@ export function mergeBlock(base: Block | null, mine: Block, theirs: Block): Deep
   const versions = [base, mine, theirs] as unknown as readonly [Holder, Holder, Holder];
   if (mine.type === 'table' && !versions.every((version) => isPlainGrid(version, versions[0]))) return asTheyAre;
   return (mergeHolder(...versions, key) as Deeper<Block> | null) ?? asTheyAre;
+}
+
+/** A block in conflict, seen as what it says itself and its items or rows, of which only some are a person's to decide. */
+export interface ClashParts {
+  readonly key: 'items' | 'rows';
+  /** The block without its parts. */
+  readonly shell: Holder;
+  readonly slots: readonly Slot<BlockPart>[];
+  /** Each once, in the order they stand in the block. */
+  readonly clashes: readonly Clash<BlockPart>[];
+}
+
+/**
+ * The parts of a block in conflict, so that a person may decide item by item. `null` where the block is one value: both
+ * sides changed what it says itself, moved it, or the program that merged it had to ask about it as a whole.
+ */
+export function partsOfClash({ base, mine, theirs, isPlace }: Clash<Block>): ClashParts | null {
+  if (base === null || mine === null || theirs === null || isPlace) return null;
+  if (mergeBlock(base, mine, theirs).isClean) return null;
+  const key = PARTS_OF.get(mine.type);
+  if (key === undefined || base.type !== mine.type || theirs.type !== mine.type) return null;
+  const [from, here, there] = [base, mine, theirs] as unknown as readonly [Holder, Holder, Holder];
+  const own = mergeOwn(without(from, key), without(here, key), without(there, key));
+  const parts = [partsIn(from, key), partsIn(here, key), partsIn(there, key)];
+  const isGrid = mine.type !== 'table' || [from, here, there].every((version) => isPlainGrid(version, from));
+  const isKnown = [base, mine, theirs].every((version) => asKnownBlock(version) !== null);
+  if (!own.isClean || !isGrid || !isKnown || parts.some((list) => list === null)) return null;
+  const slots = mergeSequence(parts[0] ?? [], parts[1] ?? [], parts[2] ?? [], mergeItem);
+  const clashes = new Map(slots.flatMap((slot) => (slot.kind === 'clash' ? [[slot.clash.id, slot.clash]] : [])));
+  return clashes.size === 0 ? null : { key, shell: own.mine, slots, clashes: [...clashes.values()] };
 }
 
 /** `null` when the three cannot be merged by their parts. A holder without any part left is gone. */

@@ -16,6 +16,7 @@ import { AUDIT_CONTRACT } from './audit.ts';
 import { decisionSchema, exemptionNoteSchema, ruledActionShape } from './board.ts';
 import { BUNDLE_CONTRACT, BUNDLE_EVENTS } from './bundle.ts';
 import { CHECKS_CONTRACT } from './checks.ts';
+import { CONFLICT_CONTRACT } from './conflict.ts';
 import { HISTORY_CONTRACT } from './history.ts';
 import { IMPORT_CONTRACT } from './import.ts';
 import { MEDIA_CONTRACT } from './media.ts';
@@ -83,6 +84,8 @@ export const postDetailsSchema = z.object({
   state: z.enum(STATES),
   isLive: z.boolean(),
   word: syncWordSchema,
+  /** Texts of the post that wait beside its own for a person to lay them together. */
+  conflicts: z.int(),
   ownerName: z.string(),
   decision: decisionSchema,
   /** The newest reason of a return or a withdrawal. */
@@ -296,6 +299,7 @@ export const CONTRACT = {
   ...MOVE_CONTRACT,
   ...BUNDLE_CONTRACT,
   ...HISTORY_CONTRACT,
+  ...CONFLICT_CONTRACT,
   ...CHECKS_CONTRACT,
   /** Downloads the installer of the announced version and checks it. Progress comes as `update.progress`. */
   'update.download': { input: nothing, output: z.object({ savedAt: z.string() }) },

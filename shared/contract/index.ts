@@ -2,6 +2,7 @@ export type { Decision, ExemptionNote } from './board.ts';
 export type { BundleLook } from './bundle.ts';
 export { answer, type Client, createClient, type Handlers, type Message } from './channel.ts';
 export { letThroughSchema } from './checks.ts';
+export type { PostConflict } from './conflict.ts';
 export * from './contract.ts';
 export { AppError, ERROR_CODES, type ErrorCode, type ErrorParams, isErrorCode } from './errors.ts';
 export type { HistoryEntry } from './history.ts';

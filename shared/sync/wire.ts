@@ -136,6 +136,8 @@ export const changeSchema = z.discriminatedUnion('kind', [
     post: postIdSchema,
     revision: encodedRevisionSchema,
   }),
+  /** A text of this person that lost a race: it is in no save, and waits beside the post's head (design 4). */
+  z.strictObject({ kind: z.literal('head'), number: z.int().min(1), post: postIdSchema, revision: revisionIdSchema }),
   z.strictObject({ kind: z.literal('member'), number: z.int().min(1), member: memberSchema }),
   /** A version of the unit's regulation. It is in force from its own first day on. */
   z.strictObject({ kind: z.literal('rules'), number: z.int().min(1), rules: regulationVersionSchema }),

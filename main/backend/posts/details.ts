@@ -24,6 +24,7 @@ import { eventOf, type MutationRow, mutationsOfPost } from './events.ts';
 import { asRevision } from './mint.ts';
 import { isWritable, readableRevision, statusFrom, wordOf } from './project.ts';
 import { readRevision } from './revisions.ts';
+import { countOpenHeads } from './second-heads.ts';
 import { EMPTY_FIELDS, mediaOfCopy, readWorking, type WorkingCopy } from './working.ts';
 
 /** Everything the window shows of one post. @throws AppError `post_not_found`. */
@@ -34,6 +35,7 @@ export function openPost(desk: Desk, post: string): PostDetails {
   if (rows.length === 0 && working === null) throw new AppError('post_not_found');
   const status = statusFrom(desk, rows);
   const canWrite = isWritable(desk, status);
+  const conflicts = countOpenHeads(db, post);
   const shown = shownRevision(desk, post, status, canWrite);
   const content = canWrite && working !== null ? fromCopy(db, working) : fromRevision(shown);
   return {
@@ -44,7 +46,8 @@ export function openPost(desk: Desk, post: string): PostDetails {
     state: stateUnder(desk.rules, status),
     decision: decisionOf(desk, status),
     isLive: status.live !== null,
-    word: wordOf(rows, working !== null),
+    word: wordOf(rows, working !== null, conflicts > 0),
+    conflicts,
     ownerName: nameOf(db, status.owner ?? desk.me().id),
     reason: status.reason,
     revision: canWrite ? status.head : (status.submitted ?? status.live),

@@ -1,11 +1,12 @@
 export { act, everLive } from './act.ts';
+export { chooseInConflict, openConflict, resolveConflict } from './conflict.ts';
 export type { Desk, Tell } from './desk.ts';
 export { openPost, possibleActions, previewPost } from './details.ts';
 export { type MutationRow, mutationsOfPost, type Outcome, wordsOf } from './events.ts';
 export { listHistory, readHistory, restoreVersion } from './history.ts';
 export { markSeen, unseenVerdicts } from './inbox.ts';
 export { countPosts, listPosts } from './list.ts';
-export { mergeLostSave } from './lost-race.ts';
+export { type HeadFate, settleHead, settleHeadsOf } from './lost-race.ts';
 export { createPost, mint } from './mint.ts';
 export { countOutbox, numberOfLine, signOutboxAnew } from './outbox.ts';
 export { projectPost, projectUnderWay, statusOf } from './project.ts';

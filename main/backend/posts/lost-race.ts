@@ -1,37 +1,94 @@
 import { commonAncestry, mergeRevisions, type Revision } from '../../../shared/content/index.ts';
 import type { Desk } from './desk.ts';
-import { lastSaveOf, mutationsOfPost } from './events.ts';
+import { lastSaveOf, type MutationRow, mutationsOfPost } from './events.ts';
 import { enqueue } from './outbox.ts';
 import { projectPost, statusFrom } from './project.ts';
-import { addRevision, parentsOf, readRevision } from './revisions.ts';
+import { addRevision, hasRevision, isMadeFrom, parentsOf, readRevision } from './revisions.ts';
+import { addSecondHead, dropMergedHeads, dropSecondHead, secondHeadsOf } from './second-heads.ts';
 
 /**
- * Merges text that lost a race into the head it lost to, when nothing in the two is a person's to decide (design 4), and
- * puts the merge into the outbox. Call it in the transaction that takes in the verdict. A working copy goes on from the
- * text its writer sees; its own save is merged in the same way.
- *
- * @returns whether the lost text is in the post now; `false` leaves everything as it was.
+ * What became of a text beside the one the portal goes on from: it is `merged` into it, it is `kept` beside it, or it
+ * is `not_ours`: this person does not write the post.
  */
-export function mergeLostSave(desk: Desk, lost: string): boolean {
+export type HeadFate = 'merged' | 'kept' | 'not_ours';
+
+/**
+ * Lays a text that lost a race together with the head it lost to (design 4). Where nothing in the two is a person's to
+ * decide, the merge goes into the outbox; otherwise the text is kept as a second head until a person has decided. Call
+ * it in the transaction that takes in the verdict. A working copy goes on from the text its writer sees; its own save
+ * is laid together in turn.
+ */
+export function settleHead(desk: Desk, post: string, lost: string): HeadFate {
   const { db } = desk;
-  const mine = readRevision(db, lost);
-  if (mine === null) return false;
-  const rows = mutationsOfPost(db, mine.post);
+  const rows = mutationsOfPost(db, post);
   const { head, owner } = statusFrom(desk, rows);
-  const theirs = head === null ? null : readRevision(db, head);
-  if (head === null || theirs === null || owner !== desk.me().id) return false;
+  if (head === null || owner !== desk.me().id) return 'not_ours';
+  const fate = layTogether(desk, { post, lost, head, rows });
+  if (fate === 'merged') markMerged(desk, rows);
+  projectPost(desk, post);
+  return fate;
+}
+
+/** Settles what waited for the text that won, and lets go of what the post's own text has come to contain. */
+export function settleHeadsOf(desk: Desk, post: string): void {
+  const waiting = secondHeadsOf(desk.db, post);
+  if (waiting.length === 0) return;
+  const rows = mutationsOfPost(desk.db, post);
+  const { head } = statusFrom(desk, rows);
+  if (head !== null && waiting.some(({ revision }) => isMadeFrom(desk.db, head, revision))) {
+    dropMergedHeads(desk.db, post, head);
+    markMerged(desk, rows);
+  }
+  for (const { revision, isOpen } of secondHeadsOf(desk.db, post)) if (!isOpen) settleHead(desk, post, revision);
+}
+
+interface Apart {
+  readonly post: string;
+  readonly lost: string;
+  readonly head: string;
+  readonly rows: readonly MutationRow[];
+}
+
+function layTogether(desk: Desk, { post, lost, head, rows }: Apart): HeadFate {
+  const { db } = desk;
+  const keep = (isOpen: boolean): HeadFate => {
+    addSecondHead(db, post, lost, isOpen);
+    return 'kept';
+  };
+  const mine = readRevision(db, lost);
+  if (mine === null || !hasRevision(db, head)) return keep(false);
   const ancestry = commonAncestry(lost, head, (revision) => parentsOf(db, revision));
-  if (ancestry.kind === 'same_line') return ancestry.newest === head;
-  const merged = mergeRevisions(baseOf(desk, ancestry.nearest), mine, theirs).revision;
-  if (merged === null) return false;
+  if (ancestry.kind === 'same_line' && ancestry.newest === head) {
+    dropMergedHeads(db, post, head);
+    return 'merged';
+  }
+  // The text it lost to is still on its way here.
+  if (ancestry.kind === 'same_line') return keep(false);
+  const theirs = readRevision(db, head);
+  const merged = theirs === null ? null : mergeRevisions(baseOf(desk, ancestry.nearest), mine, theirs).revision;
+  if (merged === null) return keep(true);
   const revision = addRevision(db, merged);
-  enqueue(desk, mine.post, 'post.save', { post: mine.post, revision, base: head }, [lastSaveOf(rows)]);
-  projectPost(desk, mine.post);
-  return true;
+  enqueue(desk, post, 'post.save', { post, revision, base: head }, [lastSaveOf(rows)]);
+  dropSecondHead(db, post, lost);
+  return 'merged';
+}
+
+/** Nothing is left for the person to look at in saves whose words are in the post now. */
+export function markMerged(desk: Desk, before: readonly MutationRow[]): void {
+  const { db } = desk;
+  const unseen = before.filter((row) => row.name === 'post.save' && row.is_seen === 0);
+  const [first] = unseen;
+  if (first === undefined) return;
+  const { head } = statusFrom(desk, mutationsOfPost(db, first.post));
+  for (const row of unseen) {
+    const { args } = JSON.parse(row.words) as { args: { revision: string } };
+    if (head !== null && isMadeFrom(db, head, args.revision))
+      db.prepare('UPDATE mutation SET is_seen = 1 WHERE id = ?').run(row.id);
+  }
 }
 
 /** The one nearest common ancestor; `null` where there is none, several, or its text is not on this computer. */
-function baseOf({ db }: Desk, nearest: readonly string[]): Revision | null {
+export function baseOf({ db }: Desk, nearest: readonly string[]): Revision | null {
   const [base] = nearest;
   return base === undefined || nearest.length > 1 ? null : readRevision(db, base);
 }

@@ -92,7 +92,7 @@ export function asRevision(desk: Desk, copy: WorkingCopy): Revision {
   return parsed.revision;
 }
 
-function limitError(problem: RevisionProblem): Error {
+export function limitError(problem: RevisionProblem): Error {
   if (problem.path.startsWith('title')) return new AppError('limit_title', { most: LIMITS.titleCharacters });
   if (problem.path === 'summary') return new AppError('denied', { reason: 'summary_too_long' });
   if (problem.code === 'too_large') return new AppError('limit_size', { most: '2 MB' });

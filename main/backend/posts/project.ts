@@ -10,6 +10,7 @@ import { FILTER_SQL, FILTERS } from './filters.ts';
 import { foldWithOthers } from './pending.ts';
 import { newestRevisionOf, readRevision } from './revisions.ts';
 import { foldSearchText } from './search-text.ts';
+import { countOpenHeads } from './second-heads.ts';
 import { readWorking, type WorkingCopy } from './working.ts';
 
 /** Unsent posts sort above every number a portal gives. */
@@ -44,8 +45,8 @@ export function isWritable(desk: Desk, status: PostStatus): boolean {
 }
 
 /** The four words of design 6, for the newest work on a post. */
-export function wordOf(rows: readonly MutationRow[], isBeingWritten: boolean): SyncWord {
-  if (rows.some((row) => row.is_seen === 0)) return 'look_again';
+export function wordOf(rows: readonly MutationRow[], isBeingWritten: boolean, hasConflict: boolean): SyncWord {
+  if (hasConflict || rows.some((row) => row.is_seen === 0)) return 'look_again';
   if (isBeingWritten || rows.some((row) => row.outcome === 'pending')) return 'saved_here';
   return rows.some((row) => row.outcome === 'sent') ? 'sent' : 'accepted';
 }
@@ -71,7 +72,7 @@ export function projectRow(desk: Desk, post: string): ShownContent | null {
     return null;
   }
   const isMine = status.owner === null || status.owner === me.id;
-  const word = wordOf(rows, working !== null);
+  const word = wordOf(rows, working !== null, countOpenHeads(db, post) > 0);
   const sort = sortOf(db, post, rows, working !== null);
   const changedAt = working?.changedAt ?? rows.at(-1)?.received_at ?? rows.at(-1)?.at ?? desk.now().toISOString();
 

@@ -33,6 +33,19 @@ export function parentsOf(db: Store, id: string): readonly string[] {
   return row === undefined ? [] : (JSON.parse(row.parents) as string[]);
 }
 
+/** Whether a revision is another one, or was made from it, as far as this computer knows the line between them. */
+export function isMadeFrom(db: Store, revision: string, from: string): boolean {
+  const seen = new Set<string>();
+  const queue = [revision];
+  for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
+    if (id === from) return true;
+    if (seen.has(id)) continue;
+    seen.add(id);
+    queue.push(...parentsOf(db, id));
+  }
+  return false;
+}
+
 /** The newest revision of a post that came to or was made on this computer. */
 export function newestRevisionOf(db: Store, post: string): string | null {
   const row = db

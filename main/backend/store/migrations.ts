@@ -214,6 +214,25 @@ export const MIGRATIONS: readonly Migration[] = [
       db.exec('ALTER TABLE media ADD COLUMN upload TEXT');
     },
   },
+  {
+    name: 'texts kept beside a post’s own',
+    up: (db) => {
+      db.exec(`
+        -- A head that lost a race and clashes: kept until a person has decided, with what they chose so far.
+        CREATE TABLE second_head (
+          place INTEGER PRIMARY KEY AUTOINCREMENT,
+          post TEXT NOT NULL,
+          revision TEXT NOT NULL,
+          -- 0 until it was laid beside the text that won: that one may still be on its way.
+          is_open INTEGER NOT NULL,
+          choices TEXT NOT NULL,
+          -- Checksum of the choices: words written by hand are among them.
+          sum INTEGER NOT NULL,
+          UNIQUE (post, revision)
+        ) STRICT;
+      `);
+    },
+  },
 ];
 
 /** Runs the steps after `version`, each with its number in one transaction: a power cut in between leaves the step before. */

@@ -14,10 +14,11 @@ import {
   addRevision,
   copyAsNewDraft,
   type Desk,
-  mergeLostSave,
   projectPost,
   projectUnderWay,
   readCanonical,
+  settleHead,
+  settleHeadsOf,
 } from '../posts/index.ts';
 import { checksum, readSetting, writeSetting } from '../store/index.ts';
 import { decodeRevision } from './codec.ts';
@@ -29,9 +30,13 @@ interface Lost {
   readonly revision: string;
   /** The portal goes on from another text: this one, and what was built on it, lost a race. */
   readonly isRace: boolean;
-  /** The saves that were turned down. */
-  readonly saves: readonly string[];
+  /** How many saves were turned down. */
+  readonly saves: number;
 }
+
+/** A text that lost a race, maybe on another computer of this person. */
+type Head = Extract<Change, { kind: 'head' }>;
+
 interface ToDecide {
   readonly post: string;
   readonly name: string;
@@ -56,11 +61,11 @@ export interface Applied {
 const RACE_CODES: readonly string[] = ['head_moved', 'not_yours'];
 
 /**
- * Takes in one reply: verdicts, changes, wanted pictures, the cursor, and the drafts made from text that lost, in one
+ * Takes in one reply: verdicts, changes, wanted pictures, the cursor, and what became of text that lost, in one
  * transaction, so that a power cut leaves all of it or none.
  *
  * @param asked revisions that the request wanted whole.
- * @param titleOfCopy names the draft made from text that lost a race.
+ * @param titleOfCopy names the draft made from text of a post that is not this person's to write any more.
  * @throws AppError `audit_broken` when the portal's log lacks what is kept here: nothing of the reply is taken in.
  * A line this version cannot read, or that the portal's key or a hash does not bear out, is set aside: it does not keep
  * the others out, and all is read again once a version comes that may read it.
@@ -80,6 +85,7 @@ export function applyReply(
     noticeRestored(desk, reply.cursor);
     const taken = takeVerdicts(desk, reply.verdicts, touched);
     const baseless: string[] = [];
+    const heads: Head[] = [];
     for (const encoded of reply.whole ?? []) {
       const revision = decodeRevision(encoded, () => null);
       if (revision === null || revision === 'no_base') continue;
@@ -88,7 +94,7 @@ export function applyReply(
     }
     for (const line of reply.changes) {
       const change = changeSchema.safeParse(line);
-      const post = change.success ? takeIn(desk, change.data, baseless) : UNREADABLE;
+      const post = change.success ? takeIn(desk, change.data, baseless, heads) : UNREADABLE;
       if (post === UNREADABLE) writeSetting(db, SET_ASIDE, READER_VERSION);
       else if (post === TURNS) hasNewTurns = true;
       else if (post !== null) touched.add(post);
@@ -99,7 +105,9 @@ export function applyReply(
     if (!reply.more) for (const post of offerAgain(desk)) touched.add(post);
     for (const post of touched) projectPost(desk, post);
     if (hasNewTurns || isNewDay(desk)) projectUnderWay(desk);
+    for (const { post, revision } of heads) settleHead(desk, post, revision);
     const against = taken.against - settleLost(desk, taken.lost, titleOfCopy);
+    for (const post of touched) settleHeadsOf(desk, post);
     return { posts: [...touched], against, settled: taken.settled, isForked: taken.isForked };
   })();
 }
@@ -174,19 +182,20 @@ function takeVerdicts(desk: Desk, verdicts: readonly Verdict[], touched: Set<str
     if (isAgainst && row.name === 'post.save') {
       const words = JSON.parse(row.words) as { args: { revision: string } };
       const isRace = RACE_CODES.includes(verdict.code) || lost.get(row.post)?.isRace === true;
-      const saves = [...(lost.get(row.post)?.saves ?? []), verdict.mutation];
+      const saves = (lost.get(row.post)?.saves ?? 0) + 1;
       lost.set(row.post, { revision: words.args.revision, isRace, saves });
     }
   }
   return { lost, against, settled, isForked };
 }
 
-/** Merges or sets aside text that lost. Returns how many verdicts against this person that settles. */
+/** Merges, keeps or sets aside text that lost. Returns how many verdicts against this person that settles. */
 function settleLost(desk: Desk, lost: ReadonlyMap<string, Lost>, titleOfCopy: (original: string) => string): number {
   let merged = 0;
   for (const [post, { revision, isRace, saves }] of lost) {
-    if (mergeLostSave(desk, revision)) merged += markMerged(desk, saves);
-    else if (isRace || isOnPortal(desk, post)) copyAsNewDraft(desk, revision, titleOfCopy);
+    const fate = settleHead(desk, post, revision);
+    if (fate === 'merged') merged += saves;
+    if (fate === 'not_ours' && (isRace || isOnPortal(desk, post))) copyAsNewDraft(desk, revision, titleOfCopy);
   }
   return merged;
 }
@@ -200,13 +209,6 @@ function isNewDay({ db, now }: Desk): boolean {
 }
 
 const DAY_OF_TURNS = 'dayOfTurns';
-
-/** Nothing is left for the person to look at: the words are in the post. Returns how many verdicts that settles. */
-function markMerged({ db }: Desk, saves: readonly string[]): number {
-  const mark = db.prepare('UPDATE mutation SET is_seen = 1 WHERE id = ?');
-  for (const id of saves) mark.run(id);
-  return saves.length;
-}
 
 /**
  * Whether the portal ever took a save of the post, and so shows another text than one it turned down. Text of a post it
@@ -234,7 +236,12 @@ export function rereadWhatWasSetAside(desk: Desk): void {
 }
 
 /** Takes in one line of the feed; returns the post it touched. */
-function takeIn(desk: Desk, change: Change, baseless: string[]): string | null | typeof UNREADABLE | typeof TURNS {
+function takeIn(
+  desk: Desk,
+  change: Change,
+  baseless: string[],
+  heads: Head[],
+): string | null | typeof UNREADABLE | typeof TURNS {
   const { db } = desk;
   switch (change.kind) {
     case 'member': {
@@ -259,6 +266,9 @@ function takeIn(desk: Desk, change: Change, baseless: string[]): string | null |
       addRevision(db, revision);
       return change.post;
     }
+    case 'head':
+      heads.push(change);
+      return change.post;
     case 'mutation': {
       const { mutation, person, post, contributors, number, receivedAt } = change;
       // Only the portal speaks for itself: what it publishes carries its own signature.

@@ -95,6 +95,7 @@ export function createSyncLoop(around: SyncSurroundings): SyncLoop {
       isAsked = false;
       line = await underOwnLine(around, line);
       const { request, reply } = await exchange(around, line, behind, whole);
+      const unseen = unseenVerdicts(desk).length;
       const { posts, against, settled, isForked } = applyReply(desk, shelf, reply, around.titleOfCopy, request.whole);
       // Progress: what waited may go now. None: what was asked stands back, so that the rest gets its turn.
       if (settled > 0) behind.clear();
@@ -107,7 +108,8 @@ export function createSyncLoop(around: SyncSurroundings): SyncLoop {
         behind.clear();
       }
       if (posts.length > 0) desk.tell('posts.changed', { posts: posts.length > 100 ? null : posts });
-      if (against > 0) desk.tell('inbox.changed', { unseen: unseenVerdicts(desk).length });
+      const unseenNow = unseenVerdicts(desk).length;
+      if (against > 0 || unseenNow !== unseen) desk.tell('inbox.changed', { unseen: unseenNow });
       if (isForked) {
         around.line.startAgain();
         desk.tell('app.changed', {});

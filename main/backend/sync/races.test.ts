@@ -2,20 +2,33 @@ import { writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openStore } from '../../../portal/store/index.ts';
 import { type Board, makePicture, type PersonKey, passwordOf, startBoard } from '../../../portal/testing/index.ts';
-import { textOfBlocks } from '../../../shared/content/index.ts';
+import {
+  markOfClash,
+  mergeRevisions,
+  NO_CHOICES,
+  type Revision,
+  type SavedBlockChoice,
+  type SavedChoices,
+  textOfBlocks,
+  validChoices,
+} from '../../../shared/content/index.ts';
 import type { Input } from '../../../shared/contract/index.ts';
 import {
   act,
+  chooseInConflict,
   createPost,
   type Desk,
   listHistory,
   listPosts,
   mint,
+  openConflict,
   openPost,
   previewPost,
   readHistory,
   readRevision,
+  resolveConflict,
   restoreVersion,
+  unseenVerdicts,
   writeDraft,
 } from '../posts/index.ts';
 import { type Profile, signIn } from '../profiles/index.ts';
@@ -139,16 +152,130 @@ describe('edits of different blocks on two computers of one author', () => {
       expect(wordsOfPost(computer, post)).toEqual(['đầu, ở nhà', 'cuối, ở trường', 'thêm']);
     expect(titles(here)).toEqual(['Bài']);
   });
+});
 
-  it('leave an edit of the same block to a person: nothing is chosen, both texts stay', async () => {
-    const { here, there, post } = await twoComputers();
+describe('an edit of one block on two computers of one author', () => {
+  /** The second computer's text lost the race, and both changed block `a`. */
+  async function clash(): Promise<{ here: Profile; there: Profile; post: string }> {
+    const computers = await twoComputers();
+    const { here, there, post } = computers;
     edit(there, post, 'a', 'ở nhà');
     await there.sync.now();
     edit(here, post, 'a', 'ở trường');
+    edit(here, post, 'b', 'cuối, ở trường');
     await here.sync.now();
-    expect(wordsOfPost(here, post)).toEqual(['ở nhà', 'cuối']);
-    expect(titles(here)).toEqual(['Bài', 'Bản sao: Bài']);
-    expect(openPost(here.desk, post).word).toBe('look_again');
+    return computers;
+  }
+  const choose = ({ desk }: Profile, post: string, choice: SavedBlockChoice['choice']): void => {
+    const { mine, theirs, choices } = waiting(desk, post, choice);
+    resolveConflict(desk, { post, mine, theirs, choices });
+  };
+  const waiting = (
+    desk: Desk,
+    post: string,
+    choice: SavedBlockChoice['choice'],
+  ): { mine: string; theirs: string; choices: SavedChoices } => {
+    const found = openConflict(desk, post);
+    if (found === null) throw new Error('nothing waits');
+    const { blockClashes } = mergeRevisions(found.base, found.mine.revision, found.theirs.revision);
+    const blocks = blockClashes.map((one) => [one.id, { about: markOfClash(one), choice }] as const);
+    const choices = { blocks: Object.fromEntries(blocks), fields: {} };
+    return { mine: found.mine.id, theirs: found.theirs.id, choices };
+  };
+
+  it('waits in the post for a person, on both computers: nothing is chosen, both texts stay', async () => {
+    const { here, there, post } = await clash();
+    await there.sync.now();
+    for (const computer of [here, there]) {
+      expect(wordsOfPost(computer, post)).toEqual(['ở nhà', 'cuối']);
+      expect(titles(computer)).toEqual(['Bài']);
+      expect(openPost(computer.desk, post)).toMatchObject({ word: 'look_again', conflicts: 1 });
+      const found = openConflict(computer.desk, post);
+      const { blockClashes } = mergeRevisions(
+        found?.base ?? null,
+        found?.mine.revision as Revision,
+        found?.theirs.revision as Revision,
+      );
+      expect(
+        blockClashes.map(({ mine, theirs }) => textOfBlocks([mine, theirs].filter((one) => one !== null))),
+      ).toEqual(['ở trường\nở nhà']);
+    }
+    for (let count = 0; count < 3; count += 1) for (const { sync } of [here, there]) await sync.now();
+    expect(openPost(here.desk, post).conflicts).toBe(1);
+    expect(bugs).toEqual([]);
+  });
+
+  it.each([
+    [{ take: 'mine' }, ['ở trường', 'cuối, ở trường']],
+    [{ take: 'theirs' }, ['ở nhà', 'cuối, ở trường']],
+    [{ take: 'both' }, ['ở trường', 'ở nhà', 'cuối, ở trường']],
+    [{ take: 'written', blocks: [paragraph('a', 'ở cả hai')] }, ['ở cả hai', 'cuối, ở trường']],
+  ] as const)('becomes a revision of two parents by that person: %j', async (choice, words) => {
+    const { here, there, post } = await clash();
+    choose(here, post, choice as SavedBlockChoice['choice']);
+    expect(await here.sync.now()).toMatchObject({ state: 'idle', pending: 0 });
+    await there.sync.now();
+    for (const computer of [here, there]) {
+      expect(wordsOfPost(computer, post)).toEqual(words);
+      expect(openPost(computer.desk, post)).toMatchObject({ word: 'accepted', conflicts: 0 });
+    }
+    const head = readRevision(there.desk.db, openPost(there.desk, post).revision ?? '');
+    expect(head).toMatchObject({ author: here.desk.me().id, device: here.desk.device.id });
+    expect(head?.parents).toHaveLength(2);
+    expect(unseenVerdicts(here.desk)).toEqual([]);
+    expect(bugs).toEqual([]);
+  });
+
+  it('may be decided on the other computer, and lets the first go on writing meanwhile', async () => {
+    const { here, there, post } = await clash();
+    edit(here, post, 'b', 'viết tiếp');
+    await here.sync.now();
+    expect(saves(here, post).filter((outcome) => outcome === 'refused')).toHaveLength(1);
+    await there.sync.now();
+    choose(there, post, { take: 'both' });
+    await there.sync.now();
+    await here.sync.now();
+    for (const computer of [here, there]) {
+      expect(wordsOfPost(computer, post)).toEqual(['ở trường', 'ở nhà', 'cuối, ở trường', 'viết tiếp']);
+      expect(openPost(computer.desk, post)).toMatchObject({ word: 'accepted', conflicts: 0 });
+    }
+    expect(unseenVerdicts(here.desk)).toEqual([]);
+  });
+
+  it('keeps the choices made while another revision arrives, as far as they still stand', async () => {
+    const { here, there, post } = await clash();
+    const chosen = waiting(here.desk, post, { take: 'written', blocks: [paragraph('a', 'viết tay')] });
+    chooseInConflict(here.desk, { post, ...chosen });
+    edit(there, post, 'b', 'cuối, ở nhà');
+    await there.sync.now();
+    await here.sync.now();
+    expect(() => resolveConflict(here.desk, { post, ...chosen })).toThrow('changed_meanwhile');
+    const found = openConflict(here.desk, post);
+    const merge = mergeRevisions(
+      found?.base ?? null,
+      found?.mine.revision as Revision,
+      found?.theirs.revision as Revision,
+    );
+    expect(merge.blockClashes.map(({ id }) => id)).toEqual(['a', 'b']);
+    const kept = validChoices(merge, found?.choices ?? NO_CHOICES);
+    expect([...kept.blocks.keys()]).toEqual(['a']);
+  });
+
+  it('is asked about what was written on from the text that lost, with what was chosen before', async () => {
+    const { here, post } = await clash();
+    const { mine, theirs, choices } = waiting(here.desk, post, { take: 'mine' });
+    chooseInConflict(here.desk, { post, mine, choices });
+    // A window that still shows the lost text goes on in it.
+    writeDraft(here.desk, { post, base: mine, fields: null, order: null, blocks: [paragraph('b', 'thêm')] });
+    const found = openConflict(here.desk, post);
+    expect(found?.theirs.id).toBe(theirs);
+    expect(textOfBlocks(found?.mine.revision.blocks ?? [])).toBe('ở trường\nthêm');
+    expect(found?.choices).toEqual(choices);
+    await here.sync.now();
+    choose(here, post, { take: 'mine' });
+    expect(await here.sync.now()).toMatchObject({ state: 'idle', pending: 0 });
+    expect(wordsOfPost(here, post)).toEqual(['ở trường', 'thêm']);
+    expect(openPost(here.desk, post)).toMatchObject({ word: 'accepted', conflicts: 0 });
   });
 });
 
@@ -163,7 +290,9 @@ describe('two computers of one author', () => {
     await there.sync.now();
     for (const [index, post] of posts.entries()) type(here.desk, post, 'ở trường', `Bài ${index}`);
     await here.sync.now();
-    expect(titles(here)).toEqual(['Bài 0', 'Bài 1', 'Bản sao: Bài 0', 'Bản sao: Bài 1']);
+    expect(titles(here)).toEqual(['Bài 0', 'Bài 1']);
+    for (const post of posts)
+      expect(textOfBlocks(openConflict(here.desk, post)?.mine.revision.blocks ?? [])).toBe('ở trường');
   });
 
   it('can save a post again after a chain of saves lost the race', async () => {
@@ -182,10 +311,12 @@ describe('two computers of one author', () => {
     type(here.desk, post, 'đọc bản ở nhà rồi sửa tiếp');
     await here.sync.now();
     expect(saves(here, post)).toEqual(['accepted', 'accepted', 'accepted', 'refused', 'superseded']);
-    expect(titles(here)).toEqual(['Bài', 'Bản sao: Bài']);
+    // One text waits, the newest of the line: the one before is in it.
+    expect(openPost(here.desk, post).conflicts).toBe(1);
+    expect(textOfBlocks(openConflict(here.desk, post)?.mine.revision.blocks ?? [])).toBe('ở trường, hai');
   });
 
-  it('set a text past a limit aside like any other, and go on syncing', async () => {
+  it('keep a text past a limit where it is written, and go on syncing', async () => {
     const [here, there] = [await computerOf('author'), await computerOf('author')];
     const post = createPost(here.desk);
     type(here.desk, post, 'gốc');
@@ -198,7 +329,28 @@ describe('two computers of one author', () => {
     const long = 'T'.repeat(400);
     type(here.desk, post, 'ở trường', long);
     expect((await here.sync.now()).state).toBe('idle');
-    expect(titles(here)).toEqual(['Bài', `Bản sao: ${long}`]);
+    expect(openPost(here.desk, post)).toMatchObject({ fields: { title: long }, conflicts: 1, word: 'look_again' });
+    expect(wordsOfPost(here, post)).toEqual(['ở trường']);
+    expect(() => openConflict(here.desk, post)).toThrow('limit_title');
+    type(here.desk, post, 'ở trường', 'Ngắn');
+    expect(openConflict(here.desk, post)?.mine.revision.title).toBe('Ngắn');
+  });
+
+  it('ask about a text whose rival is still on its way, once that has come', async () => {
+    const { here, there, post } = await twoComputers();
+    const many = Array.from({ length: 60 }, (_, index) => paragraph(`x${index}`, 'dài '.repeat(5_000)));
+    for (let count = 0; count < 3; count += 1) {
+      const other = createPost(there.desk);
+      writeDraft(there.desk, { post: other, fields: { title: 'Dài' }, order: null, blocks: many });
+    }
+    await there.sync.now();
+    edit(there, post, 'a', 'ở nhà');
+    await there.sync.now();
+    edit(here, post, 'b', 'cuối, ở trường');
+    await here.sync.now();
+    expect(wordsOfPost(here, post)).toEqual(['ở nhà', 'cuối, ở trường']);
+    expect(openPost(here.desk, post)).toMatchObject({ word: 'accepted', conflicts: 0 });
+    expect(unseenVerdicts(here.desk)).toEqual([]);
   });
 });
 

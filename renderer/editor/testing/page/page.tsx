@@ -41,6 +41,7 @@ const details: PostDetails = {
   decision: { stages: [], scheduledAt: null, held: null, unreviewedBy: null, exemption: null },
   isLive: false,
   word: 'saved_here',
+  conflicts: 0,
   ownerName: '',
   reason: null,
   revision: null,
