@@ -122,7 +122,7 @@ export function createHandlers(session: Session, settings: BackendSettings, prog
       restoreVersion(desk(), post, revision);
       return changed(null);
     },
-    'conflict.open': ({ post }) => openConflict(desk(), post),
+    'conflict.open': ({ post }) => ({ conflict: openConflict(desk(), post) }),
     'conflict.choose': (chosen) => {
       chooseInConflict(desk(), chosen);
       return null;

@@ -1,1 +1,2 @@
+export { ArticleFrame } from './article-frame.tsx';
 export { ArticlePreview } from './article-preview.tsx';

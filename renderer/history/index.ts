@@ -1,1 +1,2 @@
 export { HistoryButton } from './history-button.tsx';
+export { Words } from './words.tsx';

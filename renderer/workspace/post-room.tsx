@@ -1,4 +1,5 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { ConflictBar, ConflictScreen } from '../conflict/index.ts';
 import { useErrorText, useT } from '../connection/index.ts';
 import { Button, EmptyState, Spinner } from '../design/index.ts';
 import { DetailsPane } from '../details/index.ts';
@@ -22,6 +23,12 @@ export function PostRoom({ post, journals, isNew, areDetailsShown, onToggleDetai
   const sentence = useErrorText(details === null ? error : null);
   const journal = details !== null && isWritable(details) ? journals.of(post, details.base) : null;
   useIdleLeave(post, journal);
+
+  const [isChoosing, setChoosing] = useState(false);
+  const hasConflict = (details?.conflicts ?? 0) > 0;
+  const leaveChoosing = (): void => {
+    void reload().finally(() => setChoosing(false));
+  };
 
   const mode = journal === null ? 'read' : 'write';
   const main = useRef<HTMLElement>(null);
@@ -55,18 +62,25 @@ export function PostRoom({ post, journals, isNew, areDetailsShown, onToggleDetai
         tabIndex={-1}
         aria-label={t('window.region.document')}
       >
+        {(hasConflict || isChoosing) && (
+          <ConflictBar isOpen={isChoosing} onToggle={() => setChoosing((shown) => !shown)} />
+        )}
         <ErrorBoundary>
-          <DocumentPane
-            key={mode}
-            details={details}
-            journal={journal}
-            isNew={isNew}
-            areDetailsShown={areDetailsShown}
-            onToggleDetails={onToggleDetails}
-          />
+          {isChoosing ? (
+            <ConflictScreen post={post} journal={journal} onDone={leaveChoosing} />
+          ) : (
+            <DocumentPane
+              key={mode}
+              details={details}
+              journal={journal}
+              isNew={isNew}
+              areDetailsShown={areDetailsShown}
+              onToggleDetails={onToggleDetails}
+            />
+          )}
         </ErrorBoundary>
       </main>
-      {areDetailsShown && (
+      {areDetailsShown && !isChoosing && (
         <aside
           className={styles.details}
           data-region

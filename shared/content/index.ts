@@ -49,6 +49,7 @@ export { type BlockPart, type ClashParts, partsOfClash } from './merge-items.ts'
 export {
   type BlockChoice,
   type Choices,
+  copyOfBlock,
   type FieldChoice,
   isDecided,
   resolveMerge,

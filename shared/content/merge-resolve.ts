@@ -66,7 +66,7 @@ export function resolveMerge(
     const mine = isTaken('mine') && clash.mine !== null ? [clash.mine] : [];
     const theirs = isTaken('theirs') && clash.theirs !== null ? [clash.theirs] : [];
     const isSecond = choice.take === 'both' && clash.mine !== null;
-    return [...mine, ...(isSecond ? theirs.map((block) => withNewIds(block, newId)) : theirs)];
+    return [...mine, ...(isSecond ? theirs.map((block) => copyOfBlock(block, newId)) : theirs)];
   });
   const fields: PostFields = { ...merge.fields, ...Object.fromEntries(decidedFields(merge, choices)) };
   return normaliseRevision(revisionOf(merge.mine, merge.theirs, fields, blocks, maker));
@@ -107,7 +107,7 @@ function partWithNewIds(part: BlockPart, newId: () => string): BlockPart {
 }
 
 /** A copy of a block: it is another one, and so are its items and rows. */
-function withNewIds(block: Block, newId: () => string): Block {
+export function copyOfBlock(block: Block, newId: () => string = newBlockId): Block {
   const known = asKnownBlock(block);
   if (known === null) return { ...block, id: newId() };
   const id = newId();

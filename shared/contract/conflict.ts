@@ -28,8 +28,8 @@ export type PostConflict = z.infer<typeof conflictSchema>;
 
 /** Two texts of one post that no program may choose between. */
 export const CONFLICT_CONTRACT = {
-  /** The two texts, after what is being written was kept as a version. `null`: there is nothing to decide any more. */
-  'conflict.open': { input: onPost, output: conflictSchema.nullable() },
+  /** The two texts, after what is being written was kept as a version. `null`: nothing waits any more. */
+  'conflict.open': { input: onPost, output: z.object({ conflict: conflictSchema.nullable() }) },
   /** Keeps what was chosen so far, on disk when it returns: written words are among it. */
   'conflict.choose': {
     input: z.strictObject({ ...onHeads.shape, choices: savedChoicesSchema }),

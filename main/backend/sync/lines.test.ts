@@ -50,6 +50,10 @@ describe('one bad item', () => {
       return nextRequest(desk).mutations.at(-1)?.id ?? '';
     });
     expect(nextRequest(desk).mutations.map(({ id }) => id)).toEqual(ids);
-    expect(nextRequest(desk, new Set(ids.slice(0, 1))).mutations.map(({ id }) => id)).toEqual(ids.slice(1));
+    expect(
+      nextRequest(desk, { behind: new Set(ids.slice(0, 1)), whole: new Set(), given: new Set() }).mutations.map(
+        ({ id }) => id,
+      ),
+    ).toEqual(ids.slice(1));
   });
 });

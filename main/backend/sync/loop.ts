@@ -10,7 +10,7 @@ import { createCarrying } from './carry.ts';
 import { askPortal } from './http.ts';
 import type { DeviceLine } from './line.ts';
 import { type AbsentPictures, fetchPictures, sendPictures } from './media.ts';
-import { hasWholeToAsk, markOutbox, nextRequest, readLastGood, writeLastGood } from './request.ts';
+import { hasWholeToAsk, markOutbox, nextRequest, readLastGood, type Standing, writeLastGood } from './request.ts';
 
 /** After a change of the outbox: long enough to gather a burst, short enough to feel immediate. */
 const AFTER_CHANGE_MS = 400;
@@ -91,10 +91,11 @@ export function createSyncLoop(around: SyncSurroundings): SyncLoop {
     const behind = new Set<string>();
     /** Texts whose base the portal turned out not to hold. */
     const whole = new Set<string>();
+    const given = new Set<string>();
     for (;;) {
       isAsked = false;
       line = await underOwnLine(around, line);
-      const { request, reply } = await exchange(around, line, behind, whole);
+      const { request, reply } = await exchange(around, line, { behind, whole, given });
       const unseen = unseenVerdicts(desk).length;
       const { posts, against, settled, isForked } = applyReply(desk, shelf, reply, around.titleOfCopy, request.whole);
       // Progress: what waited may go now. None: what was asked stands back, so that the rest gets its turn.
@@ -103,6 +104,7 @@ export function createSyncLoop(around: SyncSurroundings): SyncLoop {
         for (const { id } of request.mutations) behind.add(id);
         for (const { mutation } of request.sealed ?? []) behind.add(mutation);
       }
+      for (const { id } of request.revisions) given.add(id);
       for (const id of missedTexts(desk, request, reply, whole)) {
         whole.add(id);
         behind.clear();
@@ -216,10 +218,9 @@ function missedTexts({ db }: Desk, request: SyncRequest, reply: SyncReply, whole
 async function exchange(
   { desk, line: deviceLine }: SyncSurroundings,
   line: { address: string; token: string },
-  behind: ReadonlySet<string>,
-  whole: ReadonlySet<string>,
+  standing: Standing,
 ): Promise<{ request: SyncRequest; reply: SyncReply }> {
-  const request = nextRequest(desk, behind, whole);
+  const request = nextRequest(desk, standing);
   deviceLine.leaving(request.mutations);
   markOutbox(desk, request.mutations, 'sent');
   try {

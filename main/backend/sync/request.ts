@@ -10,16 +10,19 @@ import { encodeRevision } from './codec.ts';
 /** Bytes of revisions put into one request, at most (one revision may exceed it alone). */
 const REVISION_BYTES = 300_000;
 
-/**
- * The next request: what waits in the outbox, oldest first, each text before the mutation that names it. `behind` are
- * mutations that got no verdict in this round: they stand back, so that they never keep the rest from going. Texts in
- * `whole` are sent without a base.
- */
-export function nextRequest(
-  desk: Desk,
-  behind: ReadonlySet<string> = new Set(),
-  whole: ReadonlySet<string> = new Set(),
-): SyncRequest {
+/** What the exchanges of this round have shown so far. */
+export interface Standing {
+  /** Mutations that got no verdict: they stand back, so that they never keep the rest from going. */
+  readonly behind: ReadonlySet<string>;
+  /** Texts the portal lacks, to be sent without a base: those of the outbox, and what they were made from. */
+  readonly whole: ReadonlySet<string>;
+  /** Texts that were sent. */
+  readonly given: ReadonlySet<string>;
+}
+const AT_FIRST: Standing = { behind: new Set(), whole: new Set(), given: new Set() };
+
+/** The next request: what waits in the outbox, oldest first, each text before the mutation that names it. */
+export function nextRequest(desk: Desk, { behind, whole, given }: Standing = AT_FIRST): SyncRequest {
   const rows = desk.db
     .prepare<[number], MutationRow>(
       "SELECT * FROM mutation WHERE outcome IN ('pending', 'sent') ORDER BY place LIMIT ?",
@@ -35,16 +38,22 @@ export function nextRequest(
   const asked = readWholeToAsk(desk);
   if (asked.length > 0) request.whole = asked;
   let bytes = addSealed(desk, request, behind);
+  for (const id of whole) {
+    const canonical = given.has(id) ? null : readCanonical(desk.db, id);
+    if (canonical === null || bytes > REVISION_BYTES || request.revisions.length >= WIRE_LIMITS.whole) continue;
+    bytes += canonical.length;
+    request.revisions.push(encodeRevision(id, canonical, null));
+  }
   for (const row of rows) {
     // What is in boxes goes first: what is open builds on it.
     if (bytes > REVISION_BYTES) break;
     const mutation = wordsOf(row);
     const action = parseAction(mutation.name, mutation.args);
     if (action !== null && action.name !== 'post.save' && whole.has(action.args.revision)) {
-      const canonical = readCanonical(desk.db, action.args.revision);
+      const canonical = isIn(request, action.args.revision) ? null : readCanonical(desk.db, action.args.revision);
       if (canonical !== null) request.revisions.push(encodeRevision(action.args.revision, canonical, null));
     }
-    if (action?.name === 'post.save') {
+    if (action?.name === 'post.save' && !isIn(request, action.args.revision)) {
       const canonical = readCanonical(desk.db, action.args.revision);
       if (canonical !== null) {
         const { revision, base, post } = action.args;
@@ -79,9 +88,13 @@ function addSealed({ db, device }: Desk, request: SyncRequest, behind: ReadonlyS
   return bytes;
 }
 
+function isIn({ revisions }: SyncRequest, text: string): boolean {
+  return revisions.some(({ id }) => id === text);
+}
+
 /** Whether the portal has that text for sure: it took its save, or gets it in the same request. */
 function isBaseHeld({ db }: Desk, request: SyncRequest, post: string, base: string): boolean {
-  if (request.revisions.some(({ id }) => id === base)) return true;
+  if (isIn(request, base)) return true;
   const save = db.prepare<[string, string]>(
     `SELECT 1 FROM mutation WHERE post = ? AND name = 'post.save' AND outcome = 'accepted'
      AND json_extract(words, '$.args.revision') = ?`,

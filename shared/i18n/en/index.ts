@@ -4,6 +4,7 @@ import { blocks } from './blocks.ts';
 import { board } from './board.ts';
 import { bundle } from './bundle.ts';
 import { checks } from './checks.ts';
+import { conflict } from './conflict.ts';
 import { editor } from './editor.ts';
 import { errors } from './errors.ts';
 import { files } from './files.ts';
@@ -30,6 +31,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   ...board,
   ...bundle,
   ...checks,
+  ...conflict,
   ...editor,
   ...errors,
   ...find,

@@ -88,7 +88,8 @@ export const workflow = {
   'verdict.wrong_unit': 'The post belongs to another unit.',
   'verdict.not_yours': 'Somebody else writes this post, so the portal did not take your edit.',
   'verdict.bad_revision': 'The revision sent is not well formed.',
-  'verdict.head_moved': 'The post was saved from another computer. Your version is still on this one.',
+  'verdict.head_moved':
+    'The post was saved from another computer. Your text is kept: open the post to see both and choose.',
   'verdict.known_number': 'The portal already has another action of that number.',
   'verdict.known_id': 'The portal already has another action of that id.',
   'verdict.bad_seal': 'The approval’s signature does not fit the post.',

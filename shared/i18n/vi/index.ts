@@ -3,6 +3,7 @@ import { blocks } from './blocks.ts';
 import { board } from './board.ts';
 import { bundle } from './bundle.ts';
 import { checks } from './checks.ts';
+import { conflict } from './conflict.ts';
 import { editor } from './editor.ts';
 import { errors } from './errors.ts';
 import { files } from './files.ts';
@@ -29,6 +30,7 @@ export const vi = {
   ...board,
   ...bundle,
   ...checks,
+  ...conflict,
   ...editor,
   ...errors,
   ...find,

@@ -87,7 +87,7 @@ export const workflow = {
   'verdict.wrong_unit': 'Bài thuộc đơn vị khác.',
   'verdict.not_yours': 'Bài này do người khác soạn nên portal không nhận bản sửa của bạn.',
   'verdict.bad_revision': 'Phiên bản gửi lên không đúng khuôn dạng.',
-  'verdict.head_moved': 'Bài đã được lưu từ một máy khác. Bản của bạn vẫn còn trên máy này.',
+  'verdict.head_moved': 'Bài đã được lưu từ một máy khác. Bản của bạn vẫn còn: mở bài để xem hai bản và chọn.',
   'verdict.known_number': 'Portal đã có một thao tác khác mang cùng số thứ tự.',
   'verdict.known_id': 'Portal đã có một thao tác khác mang cùng mã.',
   'verdict.bad_seal': 'Chữ ký duyệt không đúng với nội dung bài.',

@@ -1,0 +1,2 @@
+export { ConflictBar } from './conflict-bar.tsx';
+export { ConflictScreen } from './conflict-screen.tsx';

@@ -1,0 +1,69 @@
+import { describe, expect } from 'vitest';
+import { makePortal } from '../integration/board.ts';
+import { expectAccessible } from './accessible.ts';
+import { layLine } from './line.ts';
+import { connect } from './person.ts';
+import { it, PATIENCE_MS } from './program.ts';
+import { say } from './words.ts';
+import { chooseNews, goToEnd, startPost } from './writing.ts';
+
+const TITLE = 'Vườn rau lớp 6A';
+
+describe('one paragraph written on two computers of one author', () => {
+  it('waits for the author, who chooses; then the reviewer reads what was chosen', async ({ programs }) => {
+    const portal = await makePortal();
+    const line = await layLine(portal.url());
+    const here = await connect(await programs.start(), line.address, 'tacgia');
+    const there = await connect(await programs.start(), portal.url(), 'tacgia');
+    const reviewer = await connect(await programs.start(), portal.url(), 'thamdinh');
+    await startPost(here, { title: TITLE, summary: 'Tóm tắt.', body: 'Sáng nay lớp 6A tưới rau.' });
+    await chooseNews(here);
+    await here.syncUntil(TITLE, 'draft', 'accepted');
+    await there.syncUntil(TITLE, 'draft', 'accepted');
+
+    await line.cut();
+    await goToEnd(here);
+    await here.page.keyboard.type(' Cô Hà hướng dẫn.');
+    await there.openPost(TITLE);
+    await goToEnd(there);
+    await there.page.keyboard.type(' Thầy Khôi hướng dẫn.');
+    await there.field('editor.summary').fill('Tóm tắt mới.');
+    await there.syncUntil(TITLE, 'draft', 'accepted');
+    await line.mend();
+    await here.syncUntil(TITLE, 'draft', 'look_again');
+
+    await here.button('conflict.bar.open').click();
+    const question = here.page.getByRole('group').filter({ hasText: say('conflict.kind.paragraph') });
+    await question.locator('ins', { hasText: 'Cô Hà hướng dẫn.' }).waitFor();
+    await question.locator('ins', { hasText: 'Thầy Khôi hướng dẫn.' }).waitFor();
+    await here.page.getByText(say('conflict.progress', { done: 0, all: 1 })).waitFor();
+    await expectAccessible(here.page, 'two texts to choose from');
+    await here.button('conflict.next').press('Enter');
+    await here.page.keyboard.press('Space');
+    await here.page.getByText(say('conflict.progress', { done: 1, all: 1 })).waitFor();
+    await here.page.keyboard.press('Control+Z');
+    await here.page.getByText(say('conflict.progress', { done: 0, all: 1 })).waitFor();
+    await question.getByRole('radio', { name: say('conflict.take.written') }).check();
+    const writing = here.field('editor.body');
+    await writing.click();
+    await here.page.keyboard.press('Control+End');
+    await expect.poll(() => writing.textContent(), { timeout: PATIENCE_MS }).toContain('Cô Hà hướng dẫn.');
+    await here.page.keyboard.type(' Thầy Khôi cùng làm.');
+    await here.page.getByRole('tab', { name: say('conflict.view.result') }).click();
+    const result = here.page.frameLocator(`iframe[title="${say('conflict.view.result')}"]`);
+    await result.getByText('Sáng nay lớp 6A tưới rau. Cô Hà hướng dẫn. Thầy Khôi cùng làm.').waitFor();
+    await result.getByText('Tóm tắt mới.').waitFor();
+    await here.button('conflict.finish').click();
+    await here.button('conflict.bar.close').waitFor({ state: 'hidden' });
+
+    await here.syncUntil(TITLE, 'draft', 'accepted');
+    await here.act('submit');
+    await here.syncUntil(TITLE, 'submitted', 'accepted');
+    await reviewer.syncUntil(TITLE, 'submitted', 'accepted');
+    await reviewer.openPost(TITLE);
+    await reviewer.page
+      .frameLocator(`iframe[title="${say('window.article.title')}"]`)
+      .getByText('Sáng nay lớp 6A tưới rau. Cô Hà hướng dẫn. Thầy Khôi cùng làm.')
+      .waitFor();
+  });
+});
