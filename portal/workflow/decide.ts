@@ -84,7 +84,11 @@ async function decideTransition(tx: Store, asked: Case, status: PostStatus): Pro
   const { action, mutation, unit, person, revision, isOnline } = asked;
   const transition = transitionOfMutation(action.name);
   if (transition === null) return refuse('unknown_transition');
-  if (status.last !== null && !mutation.after.includes(status.last)) return REVIEW_MOVED;
+  if (status.last !== null && !mutation.after.includes(status.last)) {
+    // What is taken down is the page; that a correction of it has been submitted meanwhile keeps no page up.
+    const isAboutPage = action.name === 'post.withdraw' && (await isAfterLivePage(tx, action.args.post, mutation));
+    if (!isAboutPage) return REVIEW_MOVED;
+  }
   const member = await memberOf(tx, unit, person);
   const day = dayInVietnam(asked.at.toISOString());
   const actor = { person, roles: rolesOn(member, day) };
@@ -132,6 +136,17 @@ async function decideWithdraw(
     .where('ended_at', 'is', null)
     .executeTakeFirst();
   return live === undefined || live.post === post ? refuse('no_replacement') : ACCEPTED;
+}
+
+/** Whether a mutation was made with the publication in sight that readers see now. */
+async function isAfterLivePage(tx: Store, post: string, { after }: Mutation): Promise<boolean> {
+  const live = await tx
+    .selectFrom('publication')
+    .select('mutation')
+    .where('post', '=', post)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
+  return live !== undefined && after.includes(live.mutation);
 }
 
 async function decideSubmit(

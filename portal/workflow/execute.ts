@@ -116,8 +116,8 @@ export async function execute(
 }
 
 /**
- * Publishes again what this portal had published after the backup it was restored from, under the id and time it had:
- * clients bring it back. Only its own signature makes it do so, and only while the approval it served waits for it.
+ * Publishes again what this portal had published after the backup it was restored from, under the id it had, and under
+ * the time it had where it comes together with its approval: clients bring it back. Only its own signature makes it do so, and only while the approval it served waits for it.
  */
 async function executeOwn(
   tx: Store,
@@ -129,6 +129,12 @@ async function executeOwn(
   if (!isMutationSignedBy(mutation, identity.publicKey)) return verdict('refused', 'bad_signature');
   const action = parseAction(mutation.name, mutation.args);
   if (action?.name !== 'post.publish') return verdict('refused', 'malformed');
+  // Its approval came back before it, in another request, and was served by the same publication already.
+  const made = await tx.selectFrom('mutation').select('canonical').where('id', '=', mutation.id).executeTakeFirst();
+  if (made !== undefined)
+    return isSamePublication(made.canonical, mutation)
+      ? { verdict: await storedVerdict(tx, mutation.id) }
+      : verdict('forked', 'known_id');
   const order = await orderOf(tx, mutation);
   if (order?.outcome === 'waiting') return wait(mutation, order.missing);
   const post = await knownPost(tx, action.args.post);
@@ -148,6 +154,11 @@ function isSameAct(stored: string, mutation: Mutation): boolean {
   const { device: _d, seq: _q, signature: _s, ...act } = mutation;
   const { device: _e, seq: _r, signature: _t, ...known } = JSON.parse(stored) as Mutation;
   return canonicalJson(act) === canonicalJson(known);
+}
+
+function isSamePublication(stored: string, { name, args, after }: Mutation): boolean {
+  const known = JSON.parse(stored) as Mutation;
+  return canonicalJson([known.name, known.args, known.after]) === canonicalJson([name, args, after]);
 }
 
 async function isNumberTaken(tx: Store, { device, seq }: Mutation): Promise<boolean> {

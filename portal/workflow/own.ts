@@ -8,10 +8,17 @@ import type { Identity } from './context.ts';
 export async function signOwn<Name extends 'post.publish' | 'post.hold'>(
   tx: Store,
   identity: Identity,
-  wanted: { readonly name: Name; readonly args: MutationArgs<Name>; readonly after: string[]; readonly at: Date },
+  wanted: {
+    /** Left out: a new one. */
+    readonly id?: string;
+    readonly name: Name;
+    readonly args: MutationArgs<Name>;
+    readonly after: string[];
+    readonly at: Date;
+  },
 ): Promise<Mutation> {
-  const { name, args, after, at } = wanted;
-  const words = { id: newId(), device: identity.portal, seq: await nextSeq(tx), name, args, after };
+  const { id = newId(), name, args, after, at } = wanted;
+  const words = { id, device: identity.portal, seq: await nextSeq(tx), name, args, after };
   return signMutation({ ...words, at: at.toISOString() }, identity.secretKey);
 }
 

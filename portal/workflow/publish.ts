@@ -1,4 +1,4 @@
-import { htmlHash, publicIdOf, usedMedia } from '../../shared/content/index.ts';
+import { hashText, htmlHash, publicIdOf, usedMedia } from '../../shared/content/index.ts';
 import { categoriesOf } from '../../shared/rules/index.ts';
 import { type Mutation, mutationSchema } from '../../shared/sync/index.ts';
 import { dayInVietnam } from '../../shared/vietnamese/index.ts';
@@ -67,7 +67,8 @@ export async function publishIfReady(
     .executeTakeFirstOrThrow();
   const args: MutationArgs<'post.publish'> = { post, revision, htmlHash: approved.html_hash };
   const action = parseAction('post.publish', args) as Action;
-  const mutation = before ?? (await signOwn(tx, identity, { name: 'post.publish', args, after: [approval], at }));
+  const id = publicationId(identity.portal, approval);
+  const mutation = before ?? (await signOwn(tx, identity, { id, name: 'post.publish', args, after: [approval], at }));
   await recordAccepted(tx, { unit, person: null, mutation, at }, action, []);
   await makePublic(tx, { mutation: mutation.id, unit, post, revision, approval, at });
   return true;
@@ -121,6 +122,17 @@ export async function publishDue({ store, identity, now, report }: Context): Pro
       })
       .catch((error: unknown) => report(error, { post: id }));
   return due.length;
+}
+
+/**
+ * The id of the publication an approval serves: always the same one (UUIDv8; the first 48 bits, its time, are the
+ * approval's). A portal restored from a backup makes the very publication again that what came after it names, in
+ * whatever order and in whatever requests clients bring the rest back.
+ */
+export function publicationId(portal: string, approval: string): string {
+  const hash = hashText(`banthao-publication-1\n${portal}\n${approval}`);
+  const variant = '89ab'[Number.parseInt(hash[3] ?? '0', 16) % 4];
+  return `${approval.slice(0, 13)}-8${hash.slice(0, 3)}-${variant}${hash.slice(4, 7)}-${hash.slice(7, 19)}`;
 }
 
 /** Notes a picture that a person has brought, and publishes at once what waited for it alone. */

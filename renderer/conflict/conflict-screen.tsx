@@ -10,7 +10,7 @@ interface ConflictScreenProps {
   readonly post: string;
   /** The journal of a post being written: its words are laid beside the other text too. */
   readonly journal: Journal | null;
-  /** The two are one, or there was nothing to choose: back to the post. */
+  /** The two are one: back to the post. */
   readonly onDone: () => void;
 }
 
@@ -19,6 +19,7 @@ export function ConflictScreen({ post, journal, onDone }: ConflictScreenProps) {
   const t = useT();
   const client = useClient();
   const toast = useToast();
+  const [isFinished, setFinished] = useState(false);
   const [isDurable, setDurable] = useState(journal === null);
   useEffect(() => {
     let isCurrent = true;
@@ -35,16 +36,15 @@ export function ConflictScreen({ post, journal, onDone }: ConflictScreenProps) {
 
   const finish = async (input: Input<'conflict.resolve'>): Promise<void> => {
     await client.call('conflict.resolve', input);
+    setFinished(true);
     toast(t('conflict.finished'));
     onDone();
   };
 
+  if (isFinished) return <Spinner label={t('conflict.loading')} />;
   if (opened.data !== null && opened.data.conflict !== null)
     return <Chooser post={post} conflict={opened.data.conflict} onFinish={finish} onChanged={opened.refetch} />;
-  if (opened.data !== null)
-    return (
-      <EmptyState title={t('conflict.none')} action={<Button onClick={onDone}>{t('conflict.bar.close')}</Button>} />
-    );
+  if (opened.data !== null) return <EmptyState title={t('conflict.none')} />;
   if (sentence === null) return <Spinner label={t('conflict.loading')} />;
   return (
     <div className={styles.alone}>

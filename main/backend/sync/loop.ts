@@ -104,7 +104,7 @@ export function createSyncLoop(around: SyncSurroundings): SyncLoop {
         for (const { id } of request.mutations) behind.add(id);
         for (const { mutation } of request.sealed ?? []) behind.add(mutation);
       }
-      for (const { id } of request.revisions) given.add(id);
+      for (const { id, base } of request.revisions) if (base === undefined) given.add(id);
       for (const id of missedTexts(desk, request, reply, whole)) {
         whole.add(id);
         behind.clear();

@@ -1,0 +1,120 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { newId } from '../../shared/content/index.ts';
+import { type Change, type Mutation, mutationSchema, type SyncReply } from '../../shared/sync/index.ts';
+import { approveThrough, type Board, type BoardMember, paragraph, startBoard, verdictOf } from '../testing/index.ts';
+import { publicationId } from './publish.ts';
+
+let board: Board;
+let backup: string;
+let author: BoardMember;
+let reviewer: BoardMember;
+let head: BoardMember;
+
+beforeEach(async () => {
+  board = await startBoard({ on: 'sqlite' });
+  [author, reviewer, head] = [await board.signIn('author'), await board.signIn('reviewer'), await board.signIn('head')];
+  backup = mkdtempSync(join(tmpdir(), 'portal-backup-'));
+  await board.inStore(async () => cpSync(board.folder, backup, { recursive: true }));
+});
+afterEach(async () => {
+  await board.close();
+  rmSync(backup, { recursive: true, force: true });
+});
+
+/** Puts the backup back under a new epoch. */
+async function restore(): Promise<void> {
+  await board.portal.close();
+  rmSync(board.folder, { recursive: true });
+  cpSync(backup, board.folder, { recursive: true });
+  await board.restart();
+  await board.inStore((store) => store.updateTable('portal').set({ epoch: newId() }).execute());
+}
+
+/** A post that was published and taken down, as a client holds it: its text and its mutations in order. */
+async function publishedAndWithdrawn(): Promise<{ post: string; text: string; mutations: Mutation[] }> {
+  const { post, id } = await author.save({ blocks: [paragraph('Có số điện thoại của học sinh.')] });
+  await approveThrough({ author, reviewer, head }, post);
+  await head.act('post.withdraw', post, { reason: 'personal_data', explanation: '' });
+  await author.pull();
+  const mutations = author.feed.flatMap((change: Change) => (change.kind === 'mutation' ? [change.mutation] : []));
+  return { post, text: id, mutations };
+}
+
+async function offer(mutations: readonly Mutation[], text: string): Promise<SyncReply> {
+  const revision = author.received(text);
+  if (revision === null) throw new Error('the text is not here');
+  return author.send({ revisions: [{ id: text, revision }], mutations });
+}
+const pageOf = async (post: string): Promise<number> =>
+  (await fetch(`${board.url}/bai-viet/x-${post.slice(-12)}`, { redirect: 'follow' })).status;
+
+describe('after a restore from a backup', () => {
+  it('a page that was taken down is down again, wherever what comes back is cut into requests', async () => {
+    const { post, text, mutations } = await publishedAndWithdrawn();
+    expect(mutations.map(({ name }) => name)).toEqual([
+      ...['post.save', 'post.submit', 'post.appraise', 'post.approve', 'post.publish', 'post.withdraw'],
+    ]);
+    for (let cut = 0; cut <= mutations.length; cut += 1) {
+      await restore();
+      await offer(mutations.slice(0, cut), text);
+      const rest = await offer(mutations.slice(cut), text);
+      expect(rest.waiting, `cut at ${cut}`).toEqual([]);
+      expect(await pageOf(post), `cut at ${cut}`).toBe(410);
+      // And once more: nothing changes.
+      for (const mutation of mutations)
+        expect(verdictOf(await offer([mutation], text), mutation).outcome, `cut at ${cut}`).toBe('accepted');
+    }
+  });
+
+  it('each by itself, in any order and as often as it takes', async () => {
+    const { post, text, mutations } = await publishedAndWithdrawn();
+    await restore();
+    for (let round = 0; round < mutations.length; round += 1)
+      for (const mutation of mutations.toReversed()) await offer([mutation], text);
+    expect(await pageOf(post)).toBe(410);
+  });
+
+  it('a publication of an approval is one thing, and a forged one is none', async () => {
+    const { text, mutations } = await publishedAndWithdrawn();
+    const [publish, approve] = [mutations[4] as Mutation, mutations[3] as Mutation];
+    expect(publish.id).toBe(publicationId(author.portal.portal, approve.id));
+    expect(mutationSchema.parse(publish)).toEqual(publish);
+    await restore();
+    await offer(mutations.slice(0, 4), text);
+    const forged = { ...publish, args: { ...publish.args, htmlHash: 'f'.repeat(64) } };
+    expect(verdictOf(await offer([forged], text), forged)).toMatchObject({ outcome: 'refused', code: 'bad_signature' });
+  });
+});
+
+describe('taking a page down', () => {
+  it('is not kept from it by a correction that was submitted meanwhile', async () => {
+    const { post } = await author.save();
+    await approveThrough({ author, reviewer, head }, post);
+    await head.pull();
+    const { live, last } = head.status(post);
+    const args = { post, revision: live, reason: 'personal_data', explanation: '' };
+    const withdraw = head.mutate('post.withdraw', args, [last ?? '']);
+    await author.save({ title: 'Đã sửa' }, post);
+    expect((await author.act('post.submit', post)).outcome).toBe('accepted');
+    expect(verdictOf(await head.send({ mutations: [withdraw] }), withdraw).outcome).toBe('accepted');
+    expect(await pageOf(post)).toBe(410);
+    await author.pull();
+    expect(author.status(post)).toMatchObject({ state: 'submitted', live: null });
+  });
+
+  it('takes down the page its maker saw, not one that was approved anew since', async () => {
+    const { post } = await author.save();
+    await approveThrough({ author, reviewer, head }, post);
+    await head.pull();
+    const { live, last } = head.status(post);
+    const args = { post, revision: live, reason: 'outdated', explanation: '' };
+    const late = head.mutate('post.withdraw', args, [last ?? '']);
+    await head.act('post.withdraw', post, { reason: 'outdated', explanation: '' });
+    await approveThrough({ author, reviewer, head }, post);
+    expect(verdictOf(await head.send({ mutations: [late] }), late).outcome).toBe('superseded');
+    expect(await pageOf(post)).toBe(200);
+  });
+});
