@@ -128,7 +128,7 @@ async function executeOwn(
 ): Promise<Answer> {
   if (!isMutationSignedBy(mutation, identity.publicKey)) return verdict('refused', 'bad_signature');
   const action = parseAction(mutation.name, mutation.args);
-  if (action?.name !== 'post.publish') return verdict('refused', 'malformed');
+  if (action?.name !== 'post.publish' && action?.name !== 'post.hold') return verdict('refused', 'malformed');
   // Its approval came back before it, in another request, and was served by the same publication already.
   const made = await tx.selectFrom('mutation').select('canonical').where('id', '=', mutation.id).executeTakeFirst();
   if (made !== undefined)
@@ -138,6 +138,13 @@ async function executeOwn(
   const order = await orderOf(tx, mutation);
   if (order?.outcome === 'waiting') return wait(mutation, order.missing);
   const post = await knownPost(tx, action.args.post);
+  if (action.name === 'post.hold') {
+    // What was told to the board stands; what was built on it finds it.
+    if (post.unit !== unit) return verdict('superseded', 'review_moved');
+    const at = new Date(mutation.at);
+    await recordAccepted(tx, { unit, person: null, mutation, at }, action, post.status.contributors);
+    return { verdict: await storedVerdict(tx, mutation.id) };
+  }
   const serves = post.status.approval;
   const isServed = serves !== null && mutation.after.includes(serves.mutation);
   if (post.unit !== unit || !isServed || serves.revision !== action.args.revision)

@@ -1,2 +1,2 @@
 export { ConflictBar } from './conflict-bar.tsx';
-export { ConflictScreen } from './conflict-screen.tsx';
+export { ConflictScreen } from './lazy-screen.tsx';

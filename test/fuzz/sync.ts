@@ -52,14 +52,14 @@ function countMerges({ portal, computers }: Awaited<ReturnType<typeof openWorld>
     (db) =>
       db.prepare("SELECT canonical FROM revision WHERE json_array_length(canonical, '$.parents') = 2").all().length,
   );
-  const copies = new Set(
+  const kept = new Set(
     computers.flatMap(({ peek }) =>
       peek((db) =>
-        db.prepare<[], { id: string }>("SELECT id FROM post WHERE title LIKE '%(bản trên máy này)%'").all(),
-      ).map(({ id }) => id),
+        db.prepare<[], { revision: string }>('SELECT revision FROM second_head WHERE is_open = 1').all(),
+      ).map(({ revision }) => revision),
     ),
   );
-  return { merges, conflicts: copies.size };
+  return { merges, conflicts: kept.size };
 }
 
 export { planOf };

@@ -93,10 +93,16 @@ function checkKept(
   }
 }
 
-/** The newest saved text of each post, which a review hides from its author's view but not from the post. */
+/**
+ * The newest saved text of each post, which a review hides from its author's view but not from the post, and the texts
+ * that wait beside it for a person to choose.
+ */
 function headTexts(db: Database.Database): unknown[] {
   return db
-    .prepare("SELECT canonical FROM revision WHERE id IN (SELECT json_extract(status, '$.head') FROM post)")
+    .prepare(
+      `SELECT canonical FROM revision WHERE id IN (SELECT json_extract(status, '$.head') FROM post)
+       OR id IN (SELECT revision FROM second_head)`,
+    )
     .all();
 }
 
