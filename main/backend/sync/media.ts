@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, createReadStream, fsyncSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, createReadStream, fsyncSync, mkdirSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DetailedError, Upload } from 'tus-js-client';
 import { hashBytes, type MediaReference } from '../../../shared/content/index.ts';
@@ -36,6 +36,11 @@ export async function sendPictures(
   for (const reference of shelf.toSend()) {
     const path = shelf.path(reference.hash);
     if (path === null) continue;
+    // A file cut short or grown on this disk: read as a stream, it would end the line for all the others.
+    if (statSync(path).size !== reference.bytes) {
+      refusal = new AppError('portal_failed');
+      continue;
+    }
     try {
       if ((await uploadMedia(shelf, reference, path, line, isUrgent)) === 'stopped') break;
       shelf.clearWanted(reference.hash);
