@@ -4,12 +4,13 @@ import { AppError } from '../shared/contract/index.ts';
 import { isMessageKey, type MessageParams, translate, translateCode } from '../shared/i18n/index.ts';
 import { audit } from './cli-audit.ts';
 import { backupCommand, moveCommand, restoreCommand } from './cli-backup.ts';
+import { boardCommand } from './cli-board.ts';
 import { BadArguments, type Home, init } from './cli-init.ts';
 import { siteCommand, verifySiteCommand } from './cli-site.ts';
 import { createPortal, StartError } from './index.ts';
 
 /*
- * The portal's command: `serve` (default), `init`, `audit`, `backup`, `restore`, `move-to-postgres`, `site` and `verify-site`. Standard output carries only what another program or a person is
+ * The portal's command: `serve` (default), `init`, `device`, `member`, `exemption`, `audit`, `backup`, `restore`, `move-to-postgres`, `site` and `verify-site`. Standard output carries only what another program or a person is
  * to take away: the address once the portal answers, and passwords that were made. All else goes to standard error.
  */
 
@@ -36,6 +37,8 @@ async function main(args: readonly string[], environment: NodeJS.ProcessEnv): Pr
     process.exitCode = await verifySiteCommand(rest, home, print);
     return;
   }
+  if (command === 'device' || command === 'member' || command === 'exemption')
+    return boardCommand(command, rest, home, print);
   if (command === 'audit') {
     process.exitCode = await audit(rest, home, print);
     return;

@@ -13,7 +13,8 @@ export type StartProblem =
   | 'nothing_kept'
   | 'backup_exists'
   | 'not_a_backup'
-  | 'backup_damaged';
+  | 'backup_damaged'
+  | 'last_head';
 
 /** An expected failure to start, for the administrator who started it. */
 export class StartError extends Error {

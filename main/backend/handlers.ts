@@ -1,5 +1,7 @@
 import { AppError, type AppState, type Handlers } from '../../shared/contract/index.ts';
+import { translate } from '../../shared/i18n/index.ts';
 import { headsFile } from './audit/index.ts';
+import { listMembers, readRules } from './board/index.ts';
 import { type BundlePlace, createMoving, downloadsFolder, forgetMoved, readMoved } from './bundle/index.ts';
 import { addLetThrough, readLetThrough } from './checks/index.ts';
 import type { BackendSettings } from './host-protocol.ts';
@@ -7,6 +9,8 @@ import { readDocx } from './import/index.ts';
 import { saveCopy, shrinkPicture } from './media/index.ts';
 import {
   act,
+  adopt,
+  allVerdicts,
   chooseInConflict,
   countPosts,
   createPost,
@@ -164,6 +168,14 @@ export function createHandlers(session: Session, settings: BackendSettings, prog
     'checks.letThrough': () => readLetThrough(desk().db),
     'checks.add': (more) => addLetThrough(desk().db, more),
     'inbox.list': () => unseenVerdicts(desk()),
+    'inbox.history': () => allVerdicts(desk()),
+    'inbox.adopt': ({ revision }) => {
+      const post = adopt(desk(), revision, (original) =>
+        translate(session.state().language, 'posts.copyTitle', { title: original }),
+      );
+      if (post === null) throw new AppError('post_not_found');
+      return changed({ post });
+    },
     'inbox.seen': ({ mutation }) => {
       markSeen(desk(), mutation);
       return null;
@@ -173,6 +185,18 @@ export function createHandlers(session: Session, settings: BackendSettings, prog
       session.profile()?.sync.status() ?? { state: 'not_connected', pending: 0, lastGoodAt: null, problem: null },
     'report.make': () => makeDiagnostics(diagnosticSources(session, settings, program)),
     'tasks.list': () => listTasks(desk()),
+    'rules.read': () => readRules(desk()),
+    'rules.set': async (wanted) => {
+      await session.need().admin.setRules(wanted);
+      return null;
+    },
+    'board.members': () => listMembers(desk()),
+    'board.setMember': async (wanted) => {
+      await session.need().admin.setMember(wanted);
+      return null;
+    },
+    'board.devices': () => session.need().admin.devices(),
+    'board.revoke': (wanted) => session.need().admin.revoke(wanted),
     'audit.heads': () => headsFile(desk().db, desk().portal, program.now()),
     'report.windowBug': (bug) => {
       program.log.windowBug(bug);

@@ -1,11 +1,16 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ProblemCode } from '../../shared/sync/index.ts';
-import { type Caller, callerOfToken } from '../accounts/index.ts';
+import { dayInVietnam } from '../../shared/vietnamese/index.ts';
+import { rolesOn } from '../../shared/workflow/index.ts';
+import { type Caller, callerOfToken, memberOf } from '../accounts/index.ts';
 import { ProblemError } from '../problem.ts';
 import type { Store } from '../store/index.ts';
 
-/** Who may call a route. Every route must say; there is no default. `operator`: only the machine the portal runs on. */
-export type Access = 'anyone' | 'member' | 'operator';
+/**
+ * Who may call a route. Every route must say; there is no default. `administrator`: a member who holds that role or the
+ * head's today. `operator`: only the machine the portal runs on.
+ */
+export type Access = 'anyone' | 'member' | 'administrator' | 'operator';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -49,9 +54,17 @@ export function guard(app: FastifyInstance, store: Store, now: () => Date): Rout
     if (token === undefined) throw new ProblemError('signed_out');
     const found = await callerOfToken(store, token, now());
     if ('problem' in found) throw new ProblemError(found.problem);
+    if (access === 'administrator' && !(await isAdministrator(store, found, now())))
+      throw new ProblemError('not_administrator');
     request.caller = found;
   });
   return routes;
+}
+
+/** Whether rules, roles and devices are this person's to change now. */
+async function isAdministrator(store: Store, { unit, person }: Caller, now: Date): Promise<boolean> {
+  const roles = rolesOn(await memberOf(store, unit, person), dayInVietnam(now.toISOString()));
+  return roles.includes('head') || roles.includes('administrator');
 }
 
 /** Whether a program on this very machine asks for itself: a proxy names whom it asks for. */

@@ -31,6 +31,7 @@ import { ProblemError } from '../problem.ts';
 import { sync } from '../sync/index.ts';
 import type { Context } from '../workflow/index.ts';
 import { callerOf } from './access.ts';
+import { registerAdmin } from './admin.ts';
 import { isPacked, packReply, takePacked } from './packed.ts';
 
 /** What the API serves. */
@@ -133,6 +134,7 @@ export function registerApi(plain: FastifyInstance, { context, unit, folder, upl
   );
 
   registerBundles(plain, context);
+  registerAdmin(plain, context);
   registerUploads(plain, uploads);
 }
 

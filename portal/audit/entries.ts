@@ -58,7 +58,7 @@ const OPERATOR: Acting = { person: null, device: null };
 export function memberEntry(unit: string, member: Member, at: Date, by: Acting = OPERATOR): AuditEntry {
   const { id, name, title, roles, deputies } = member;
   return {
-    ...{ unit, at, kind: 'member.set' as const, ...by, subject: id },
+    ...{ unit, at, kind: 'member.set' as const, person: by.person, device: by.device, subject: id },
     details: { name, title, roles: [...roles], ...(deputies === undefined ? {} : { deputies: [...deputies] }) },
   };
 }
@@ -66,7 +66,19 @@ export function memberEntry(unit: string, member: Member, at: Date, by: Acting =
 /** Names a version of the regulation by the hash of its words: the version itself is stored beside the log. */
 export function rulesEntry(unit: string, rules: RegulationVersion, by: Acting, at: Date): AuditEntry {
   const details = { validFrom: rules.text.validFrom, words: hashText(canonicalJson(rules)) };
-  return { ...{ unit, at, kind: 'rules.set', ...by }, subject: rules.version, details };
+  const { person, device } = by;
+  return { unit, at, kind: 'rules.set', person, device, subject: rules.version, details };
+}
+
+/** `from` is the number of the last line that is trusted, `startedFrom` the device that was meant. */
+export function deviceRevokedEntry(
+  unit: string,
+  device: string,
+  about: { readonly from: number | null; readonly reason: string; readonly startedFrom: string | null },
+  { person, device: on }: Acting,
+  at: Date,
+): AuditEntry {
+  return { unit, at, kind: 'device.revoked', person, device: on, subject: device, details: { ...about } };
 }
 
 /** Who acted, on which device; both `null` for the portal's operator. */

@@ -2,6 +2,7 @@ export { type AuditEntry, appendAudit } from './append.ts';
 export {
   type Acting,
   deviceEntry,
+  deviceRevokedEntry,
   keyEndedEntry,
   keyEntry,
   memberEntry,

@@ -9,5 +9,6 @@ export {
   writeMutationLine,
   writeRevisionLine,
   writeRulesLine,
+  writeSetAsideLine,
 } from './lines.ts';
 export { type Page, readPage } from './page.ts';

@@ -1,7 +1,7 @@
 import { canonicalJson } from '../../shared/content/index.ts';
 import type { Member } from '../../shared/sync/index.ts';
 import type { RegulationVersion } from '../../shared/workflow/index.ts';
-import { appendAudit, memberEntry } from '../audit/index.ts';
+import { type Acting, appendAudit, memberEntry } from '../audit/index.ts';
 import type { LineKind, Store } from '../store/index.ts';
 
 /** Who a line of the feed is for: every member of the unit, or one person. */
@@ -70,9 +70,19 @@ export async function writeHeadLine(
 }
 
 /** Writes a member's line: name, title and roles as they are from now on. The audit log gets its own. */
-export async function writeMemberLine(tx: Store, unit: string, member: Member, at: Date): Promise<void> {
-  await appendAudit(tx, memberEntry(unit, member, at));
+export async function writeMemberLine(tx: Store, unit: string, member: Member, at: Date, by?: Acting): Promise<void> {
+  await appendAudit(tx, memberEntry(unit, member, at, by));
   await write(tx, unit, EVERYONE, { kind: 'member', post: null, object: member.id, payload: JSON.stringify(member) });
+}
+
+/** Writes the line of a text of a revoked device, for its person. */
+export async function writeSetAsideLine(
+  tx: Store,
+  unit: string,
+  audience: Audience,
+  line: { revision: string; post: string },
+): Promise<void> {
+  await write(tx, unit, audience, { kind: 'set_aside', post: line.post, object: line.revision, payload: null });
 }
 
 /** Writes the line of a version of the regulation and returns its number. */

@@ -89,6 +89,14 @@ async function toChange(
     return { kind: 'rules', number, rules: regulationVersionSchema.parse(JSON.parse(line.payload ?? '')) };
   const post = line.post ?? '';
   if (line.kind === 'head') return { kind: 'head', number, post, revision: line.object };
+  if (line.kind === 'set_aside') {
+    const { id, canonical } = await tx
+      .selectFrom('revision')
+      .select(['id', 'canonical'])
+      .where('id', '=', line.object)
+      .executeTakeFirstOrThrow();
+    return { kind: 'set_aside', number, post, revision: { id, codec: 'json', data: canonical } };
+  }
   if (line.kind === 'revision') {
     const row = await tx
       .selectFrom('revision')

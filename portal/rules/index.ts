@@ -1,1 +1,1 @@
-export { currentRules, type RulesRefusal, readVersions, setRules } from './versions.ts';
+export { currentRules, type RulesRefusal, readVersions, regrant, setRules } from './versions.ts';

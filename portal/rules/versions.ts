@@ -1,6 +1,7 @@
 import { canonicalJson, hashText } from '../../shared/content/index.ts';
 import { dayInVietnam } from '../../shared/vietnamese/index.ts';
 import {
+  DEFAULT_REGULATION,
   DEFAULT_RULES,
   type Exemption,
   type RegulationText,
@@ -66,4 +67,22 @@ export async function setRules(
     .execute();
   await appendAudit(tx, rulesEntry(unit, rules, by, at));
   return rules;
+}
+
+/**
+ * Writes down what the parent unit lets the unit do from now on, as a version of its own: the text in force stays. Only the
+ * portal's operator calls this, for the parent unit.
+ */
+export async function regrant(tx: Store, unit: string, exemptions: readonly Exemption[], at: Date): Promise<void> {
+  await lockFeed(tx, unit);
+  const versions = await readVersions(tx, unit);
+  const day = dayInVietnam(at.toISOString());
+  const inForce = versions.findLastIndex(({ text }) => text.validFrom <= day);
+  // A version that is to come keeps its day, and holds the same grants then.
+  const texts = [versions[inForce]?.text ?? DEFAULT_REGULATION, ...versions.slice(inForce + 1).map((one) => one.text)];
+  for (const text of texts) {
+    const base = (await readVersions(tx, unit)).at(-1)?.version ?? DEFAULT_RULES.version;
+    const set = await setRules(tx, unit, { text, base, exemptions }, { person: null, device: null }, at);
+    if ('refused' in set) throw new Error(set.refused);
+  }
 }

@@ -6,6 +6,7 @@ import { up as audit } from './0050-audit.ts';
 import { up as search } from './0070-search.ts';
 import { up as site } from './0100-site.ts';
 import { up as board } from './0200-board.ts';
+import { up as setAside } from './0210-set-aside.ts';
 
 /**
  * Every version of the store, oldest first. A migration that has been released is never edited: a later one corrects
@@ -19,4 +20,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0070-search': { up: search },
   '0100-site': { up: site },
   '0200-board': { up: board },
+  '0210-set-aside': { up: setAside },
 };

@@ -10,6 +10,7 @@ export interface Tables {
   person: PersonTable;
   membership: MembershipTable;
   regulation: RegulationTable;
+  set_aside: SetAsideTable;
   account: AccountTable;
   device: DeviceTable;
   session: SessionTable;
@@ -81,6 +82,15 @@ interface RegulationTable {
   number: number;
   /** Canonical JSON of the version. */
   words: string;
+}
+
+/** Text of a revoked device, laid before its person. */
+interface SetAsideTable {
+  revision: string;
+  unit: string;
+  person: string;
+  post: string;
+  received_at: string;
 }
 
 interface AccountTable {
@@ -192,7 +202,7 @@ interface MutationTable {
 }
 
 /** `head`: a text that lost a race and waits beside its post's head, for its author. */
-export type LineKind = 'mutation' | 'revision' | 'head' | 'member' | 'rules';
+export type LineKind = 'mutation' | 'revision' | 'head' | 'member' | 'rules' | 'set_aside';
 
 /** One line of a unit's feed. `audience` `null`: every member; otherwise that one person. */
 interface ChangeTable {

@@ -1,4 +1,4 @@
-import type { SyncReply, SyncRequest } from '../../shared/sync/index.ts';
+import { isMutationSignedBy, type SyncReply, type SyncRequest } from '../../shared/sync/index.ts';
 import type { Caller } from '../accounts/index.ts';
 import { auditProof } from '../audit/index.ts';
 import { openBoxes } from '../bundle/index.ts';
@@ -69,7 +69,10 @@ function readerOf(
  * it is published as it was, so that what was built on it finds it (design 7).
  */
 function publishedBefore({ identity }: Context, { mutations }: SyncRequest): ReadonlySet<string> {
-  const own = mutations.filter(({ device, name }) => device === identity.portal && name === 'post.publish');
+  const own = mutations.filter(
+    (one) =>
+      one.device === identity.portal && one.name === 'post.publish' && isMutationSignedBy(one, identity.publicKey),
+  );
   return new Set(own.flatMap(({ after }) => after));
 }
 

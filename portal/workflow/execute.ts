@@ -15,6 +15,7 @@ import { type Decision, decide } from './decide.ts';
 import { keepApproval, publishIfReady, takeDown } from './publish.ts';
 import { keepSecondHead, recordAccepted, recordRejected } from './record.ts';
 import { type RevisionRefusal, storedRevision } from './revisions.ts';
+import { setAside } from './set-aside.ts';
 import { knownPost } from './status.ts';
 
 /** A save whose text stays beside the head: the head had moved, or the save it was built on had lost so. */
@@ -63,8 +64,7 @@ export async function execute(
 
     if (mutation.device === identity.portal) return executeOwn(tx, identity, unit, mutation, verdict);
     const device = await tx.selectFrom('device').selectAll().where('id', '=', mutation.device).executeTakeFirst();
-    if (device === undefined || device.unit !== unit || device.revoked_at !== null)
-      return verdict('refused', 'unknown_device');
+    if (device === undefined || device.unit !== unit) return verdict('refused', 'unknown_device');
     if (!isMutationSignedBy(mutation, device.public_key)) return verdict('refused', 'bad_signature');
 
     const { person } = device;
@@ -82,6 +82,15 @@ export async function execute(
     };
     if (action === null)
       return reject('refused', Object.hasOwn(MUTATION_ARGS, mutation.name) ? 'malformed' : 'unknown_mutation');
+
+    if (device.revoked_at !== null) {
+      // Whoever carries it: it does nothing, and its text is its person's to adopt (design 5).
+      const { name, args } = action;
+      const isText = name === 'post.save' && !refused.has(args.revision);
+      if (isText && (await storedRevision(tx, args.revision)) === null) return wait(mutation, [args.revision]);
+      if (isText) await setAside(tx, { unit, person, post: args.post, revision: args.revision, at });
+      return reject('refused', 'device_revoked');
+    }
 
     const order = await orderOf(tx, mutation);
     if (order !== null)

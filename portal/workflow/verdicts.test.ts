@@ -510,6 +510,14 @@ describe('what is done after publication', () => {
   });
 });
 
+it('does nothing that comes from a revoked device, whoever carries it', async () => {
+  const { post, id, mutation } = await other.save();
+  const submit = other.mutate('post.submit', { post, revision: id }, [mutation]);
+  const body = JSON.stringify({ device: other.device.id, since: null, reason: 'Mất máy.' });
+  await head.request(API.revoke, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+  await expectVerdict(author, submit, 'refused', 'device_revoked');
+});
+
 it('has met every verdict that the portal gives', () => {
   // The rules name every transition; pictures make a publication wait rather than refuse it; text past a limit is no
   // revision (`bad_revision`), so only a client can say which limit it is.

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { CHECK_LEVELS, HOLD_REASONS } from '../workflow/index.ts';
+import {
+  adminDeviceSchema,
+  memberSchema,
+  revokeRequestSchema,
+  setMemberRequestSchema,
+  setRulesRequestSchema,
+} from '../sync/index.ts';
+import { CHECK_LEVELS, deputySchema, exemptionSchema, HOLD_REASONS, regulationTextSchema } from '../workflow/index.ts';
 
 /** Who let a person decide on words of their own, and by which decision. */
 export const exemptionNoteSchema = z.object({ grantedBy: z.string(), decision: z.string() });
@@ -29,3 +36,39 @@ export const decisionSchema = z.object({
   exemption: exemptionNoteSchema.nullable(),
 });
 export type Decision = z.infer<typeof decisionSchema>;
+
+/** The unit's regulation, as it is known on this computer. */
+export const rulesViewSchema = z.object({
+  /** The version set last: what a new one is written over. */
+  base: z.string(),
+  /** The version in force today. */
+  inForce: z.string(),
+  /** The text set last, in force or to come. */
+  text: regulationTextSchema,
+  exemptions: z.array(exemptionSchema.extend({ personName: z.string().nullable() })),
+  /** Every version, newest first. `setByName` `null`: the portal's operator. */
+  history: z.array(
+    z.object({
+      version: z.string(),
+      validFrom: z.iso.date(),
+      basis: z.string(),
+      setAt: z.iso.datetime(),
+      setByName: z.string().nullable(),
+    }),
+  ),
+  mayEdit: z.boolean(),
+});
+export type RulesView = z.infer<typeof rulesViewSchema>;
+
+export const boardMemberSchema = memberSchema.extend({ deputies: z.array(deputySchema) });
+export type BoardMember = z.infer<typeof boardMemberSchema>;
+
+export const BOARD_CONTRACT = {
+  'rules.read': { input: z.null(), output: rulesViewSchema },
+  /** Online, by the head or the administrator; so are the next three. */
+  'rules.set': { input: setRulesRequestSchema, output: z.null() },
+  'board.members': { input: z.null(), output: z.array(boardMemberSchema) },
+  'board.setMember': { input: setMemberRequestSchema, output: z.null() },
+  'board.devices': { input: z.null(), output: z.array(adminDeviceSchema) },
+  'board.revoke': { input: revokeRequestSchema, output: z.object({ devices: z.int(), flagged: z.int() }) },
+} as const;

@@ -13,7 +13,7 @@ import {
 import { memberSchema, unitSchema } from '../sync/index.ts';
 import { changeNoteSchema, STATES, TRANSITION_NAMES, WITHDRAWAL_REASONS } from '../workflow/index.ts';
 import { AUDIT_CONTRACT } from './audit.ts';
-import { decisionSchema, exemptionNoteSchema, ruledActionShape } from './board.ts';
+import { BOARD_CONTRACT, decisionSchema, exemptionNoteSchema, ruledActionShape } from './board.ts';
 import { BUNDLE_CONTRACT, BUNDLE_EVENTS } from './bundle.ts';
 import { CHECKS_CONTRACT } from './checks.ts';
 import { CONFLICT_CONTRACT } from './conflict.ts';
@@ -118,9 +118,11 @@ export const inboxEntrySchema = z.object({
   post: postIdSchema,
   title: z.string(),
   name: z.string(),
-  outcome: z.enum(['superseded', 'refused']),
+  /** `set_aside`: text of a revoked device of this person; `mutation` is then its revision. */
+  outcome: z.enum(['superseded', 'refused', 'set_aside']),
   code: z.string(),
   receivedAt: z.iso.datetime(),
+  isSeen: z.boolean(),
 });
 export type InboxEntry = z.infer<typeof inboxEntrySchema>;
 
@@ -282,6 +284,11 @@ export const CONTRACT = {
   'inbox.list': { input: nothing, output: z.array(inboxEntrySchema) },
   'inbox.seen': { input: z.strictObject({ mutation: z.string().max(64) }), output: nothing },
 
+  /** Everything the portal decided against this person's actions, seen or not. */
+  'inbox.history': { input: nothing, output: z.array(inboxEntrySchema) },
+  /** Takes text from a revoked device over as a new draft. */
+  'inbox.adopt': { input: z.strictObject({ revision: revisionIdSchema }), output: z.object({ post: postIdSchema }) },
+
   'sync.now': { input: nothing, output: syncStatusSchema },
   'sync.status': { input: nothing, output: syncStatusSchema },
 
@@ -293,6 +300,7 @@ export const CONTRACT = {
     output: nothing,
   },
   ...AUDIT_CONTRACT,
+  ...BOARD_CONTRACT,
   ...TASKS_CONTRACT,
   ...IMPORT_CONTRACT,
   ...MEDIA_CONTRACT,

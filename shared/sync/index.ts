@@ -1,3 +1,4 @@
+export * from './admin.ts';
 export * from './audit.ts';
 export * from './bundle.ts';
 export * from './mutation.ts';

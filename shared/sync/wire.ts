@@ -44,6 +44,7 @@ export const VERDICT_CODES = [
   'malformed',
   'bad_signature',
   'unknown_device',
+  'device_revoked',
   'wrong_unit',
   'not_yours',
   'bad_revision',
@@ -139,6 +140,13 @@ export const changeSchema = z.discriminatedUnion('kind', [
   /** A text of this person that lost a race: it is in no save, and waits beside the post's head (design 4). */
   z.strictObject({ kind: z.literal('head'), number: z.int().min(1), post: postIdSchema, revision: revisionIdSchema }),
   z.strictObject({ kind: z.literal('member'), number: z.int().min(1), member: memberSchema }),
+  z.strictObject({
+    /** Text of a device that was revoked, for its person alone: to be adopted as a draft of its own, or let be. */
+    kind: z.literal('set_aside'),
+    number: z.int().min(1),
+    post: postIdSchema,
+    revision: encodedRevisionSchema,
+  }),
   /** A version of the unit's regulation. It is in force from its own first day on. */
   z.strictObject({ kind: z.literal('rules'), number: z.int().min(1), rules: regulationVersionSchema }),
 ]);
@@ -237,6 +245,11 @@ export const PROBLEM_CODES = [
   'device_revoked',
   'device_taken',
   'forbidden',
+  'not_administrator',
+  'rules_moved',
+  'rules_past',
+  'head_only',
+  'last_head',
   'not_found',
   'too_large',
   'too_many_requests',
@@ -264,6 +277,11 @@ export const API = {
   sync: '/api/v1/sync',
   /** A word of the portal that it heard this device just now: what is done online alone carries it. */
   permit: '/api/v1/permit',
+  /** For the head and the administrator, online: the regulation, roles, devices. */
+  rules: '/api/v1/admin/rules',
+  members: '/api/v1/admin/members',
+  adminDevices: '/api/v1/admin/devices',
+  revoke: '/api/v1/admin/devices/revoke',
   /** tus 1.0 (resumable upload); metadata: `hash` (SHA-256 hex). */
   uploads: '/api/v1/uploads',
   /** GET a picture a signed-in member may see: `${API.media}/${hash}`. */

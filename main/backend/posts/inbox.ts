@@ -1,8 +1,10 @@
 import type { InboxEntry } from '../../../shared/contract/index.ts';
 import type { Desk } from './desk.ts';
 import { projectPost } from './project.ts';
+import { copyAsNewDraft } from './rescue.ts';
+import { readRevision } from './revisions.ts';
 
-interface UnseenRow {
+interface VerdictRow {
   readonly id: string;
   readonly post: string;
   readonly title: string | null;
@@ -11,36 +13,91 @@ interface UnseenRow {
   readonly code: string | null;
   readonly received_at: string | null;
   readonly at: string;
+  readonly is_seen: number;
 }
 
-/** What the portal decided against this person's actions and they have not seen yet, newest first. */
+/** How many verdicts the history shows. */
+const MOST_SHOWN = 200;
+
+const VERDICTS = `SELECT mutation.id, mutation.post, post.title, mutation.name, mutation.outcome, mutation.code,
+         mutation.received_at, mutation.at, mutation.is_seen
+  FROM mutation LEFT JOIN post ON post.id = mutation.post`;
+
+/** What the portal decided against this person's actions and they have not seen yet, newest first; set aside text too. */
 export function unseenVerdicts(desk: Desk): InboxEntry[] {
-  return desk.db
-    .prepare<[], UnseenRow>(
-      `SELECT mutation.id, mutation.post, post.title, mutation.name, mutation.outcome, mutation.code,
-              mutation.received_at, mutation.at
-       FROM mutation LEFT JOIN post ON post.id = mutation.post WHERE mutation.is_seen = 0 ORDER BY mutation.place DESC`,
+  const verdicts = desk.db
+    .prepare<[], VerdictRow>(`${VERDICTS} WHERE mutation.is_seen = 0 ORDER BY mutation.place DESC`)
+    .all();
+  return [...setAside(desk, false), ...verdicts.map(toEntry)];
+}
+
+/** Everything the portal ever decided against this person's actions, newest first: nothing of it is thrown away. */
+export function allVerdicts(desk: Desk): InboxEntry[] {
+  const verdicts = desk.db
+    .prepare<[string, number], VerdictRow>(
+      `${VERDICTS} WHERE mutation.outcome IN ('refused', 'superseded') AND mutation.person = ?
+       ORDER BY mutation.place DESC LIMIT ?`,
     )
+    .all(desk.me().id, MOST_SHOWN);
+  const entries = [...setAside(desk, true), ...verdicts.map(toEntry)];
+  return entries.toSorted((one, other) => (one.receivedAt < other.receivedAt ? 1 : -1));
+}
+
+function toEntry(row: VerdictRow): InboxEntry {
+  return {
+    mutation: row.id,
+    post: row.post,
+    title: row.title ?? '',
+    name: row.name,
+    outcome: row.outcome,
+    code: row.code ?? 'unknown',
+    receivedAt: row.received_at ?? row.at,
+    isSeen: row.is_seen === 1,
+  };
+}
+
+interface AsideRow {
+  readonly revision: string;
+  readonly post: string;
+  readonly at: string;
+  readonly is_seen: number;
+}
+
+/** Text from a revoked device of this person: named by its revision. */
+function setAside({ db }: Desk, isSeenToo: boolean): InboxEntry[] {
+  return db
+    .prepare<[], AsideRow>(`SELECT * FROM set_aside ${isSeenToo ? '' : 'WHERE is_seen = 0'} ORDER BY at DESC`)
     .all()
-    .map((row) => ({
-      mutation: row.id,
-      post: row.post,
-      title: row.title ?? '',
-      name: row.name,
-      outcome: row.outcome,
-      code: row.code ?? 'unknown',
-      receivedAt: row.received_at ?? row.at,
+    .map(({ revision, post, at, is_seen: isSeen }) => ({
+      ...{ mutation: revision, post, name: 'post.save', outcome: 'set_aside' as const, code: 'device_revoked' },
+      title: readRevision(db, revision)?.title ?? '',
+      ...{ receivedAt: at, isSeen: isSeen === 1 },
     }));
 }
 
 /** Marks a verdict as seen: its post no longer says "look again" for it. */
 export function markSeen(desk: Desk, mutation: string): void {
-  const row = desk.db.prepare<[string], { post: string }>('SELECT post FROM mutation WHERE id = ?').get(mutation);
-  if (row === undefined) return;
-  desk.db.transaction(() => {
-    desk.db.prepare('UPDATE mutation SET is_seen = 1 WHERE id = ?').run(mutation);
-    projectPost(desk, row.post);
-  })();
-  desk.tell('posts.changed', { posts: [row.post] });
+  const { db } = desk;
+  const row = db.prepare<[string], { post: string }>('SELECT post FROM mutation WHERE id = ?').get(mutation);
+  if (row === undefined) {
+    db.prepare('UPDATE set_aside SET is_seen = 1 WHERE revision = ?').run(mutation);
+  } else {
+    db.transaction(() => {
+      db.prepare('UPDATE mutation SET is_seen = 1 WHERE id = ?').run(mutation);
+      projectPost(desk, row.post);
+    })();
+    desk.tell('posts.changed', { posts: [row.post] });
+  }
   desk.tell('inbox.changed', { unseen: unseenVerdicts(desk).length });
+}
+
+/**
+ * Takes text from a revoked device over, as a new draft: the post itself goes on from what the portal has.
+ * @returns the draft, or `null` when there is no such text here.
+ */
+export function adopt(desk: Desk, revision: string, title: (original: string) => string): string | null {
+  const row = desk.db.prepare<[string]>('SELECT 1 FROM set_aside WHERE revision = ?').get(revision);
+  const post = row === undefined ? null : copyAsNewDraft(desk, revision, title);
+  if (post !== null) markSeen(desk, revision);
+  return post;
 }

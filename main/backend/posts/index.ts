@@ -4,7 +4,7 @@ export type { Desk, Tell } from './desk.ts';
 export { openPost, possibleActions, previewPost } from './details.ts';
 export { type MutationRow, mutationsOfPost, type Outcome, wordsOf } from './events.ts';
 export { listHistory, readHistory, restoreVersion } from './history.ts';
-export { markSeen, unseenVerdicts } from './inbox.ts';
+export { adopt, allVerdicts, markSeen, unseenVerdicts } from './inbox.ts';
 export { countPosts, listPosts } from './list.ts';
 export { type HeadFate, settleHead, settleHeadsOf } from './lost-race.ts';
 export { createPost, mint } from './mint.ts';

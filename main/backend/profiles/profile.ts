@@ -11,6 +11,7 @@ import {
 } from '../../../shared/sync/index.ts';
 import { dayInVietnam } from '../../../shared/vietnamese/index.ts';
 import { type Permit, rolesOn } from '../../../shared/workflow/index.ts';
+import { type Admin, createAdmin } from '../board/index.ts';
 import {
   type Connection,
   type Device,
@@ -66,6 +67,7 @@ export interface Profile {
   readonly titleOfCopy: (original: string) => string;
   /** Makes the approval key on this device and registers it. Online. */
   setPin(pin: string): Promise<void>;
+  readonly admin: Admin;
   /** The portal's word that it hears this computer now. @throws AppError as `askPortal`. */
   askPermit(): Promise<Permit>;
   /** The sample unit's portal may come back on another port. */
@@ -193,6 +195,7 @@ function assemble(around: ProfileSurroundings, db: Store, line: DeviceLine, firs
         const { address, token } = connection;
         await askPortal({ address, path: API.key, token, body: key, reply: z.unknown() });
       }),
+    admin: createAdmin(() => ({ address: connection.address, token: connection.token }), sync),
     askPermit: () => {
       const { address, token } = connection;
       return askPortal({ address, path: API.permit, token, body: {}, reply: permitReplySchema });

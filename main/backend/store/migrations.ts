@@ -233,6 +233,19 @@ export const MIGRATIONS: readonly Migration[] = [
       `);
     },
   },
+  {
+    name: 'text of a revoked device',
+    up: (db) => {
+      db.exec(`
+        CREATE TABLE set_aside (
+          revision TEXT PRIMARY KEY,
+          post TEXT NOT NULL,
+          at TEXT NOT NULL,
+          is_seen INTEGER NOT NULL DEFAULT 0
+        ) STRICT, WITHOUT ROWID;
+      `);
+    },
+  },
 ];
 
 /** Runs the steps after `version`, each with its number in one transaction: a power cut in between leaves the step before. */

@@ -80,6 +80,7 @@ export function applyReply(
   const { db } = desk;
   const touched = new Set<string>();
   let hasNewTurns = false;
+  let aside = 0;
   return db.transaction(() => {
     takeInHead(db, desk.portal, reply);
     noticeRestored(desk, reply.cursor);
@@ -97,6 +98,7 @@ export function applyReply(
       const post = change.success ? takeIn(desk, change.data, baseless, heads) : UNREADABLE;
       if (post === UNREADABLE) writeSetting(db, SET_ASIDE, READER_VERSION);
       else if (post === TURNS) hasNewTurns = true;
+      else if (post === ASIDE) aside += 1;
       else if (post !== null) touched.add(post);
     }
     moveWholeToAsk(desk, baseless, asked);
@@ -106,7 +108,7 @@ export function applyReply(
     for (const post of touched) projectPost(desk, post);
     if (hasNewTurns || isNewDay(desk)) projectUnderWay(desk);
     for (const { post, revision } of heads) settleHead(desk, post, revision);
-    const against = taken.against - settleLost(desk, taken.lost, titleOfCopy);
+    const against = taken.against - settleLost(desk, taken.lost, titleOfCopy) + aside;
     for (const post of touched) settleHeadsOf(desk, post);
     return { posts: [...touched], against, settled: taken.settled, isForked: taken.isForked };
   })();
@@ -220,11 +222,13 @@ function isOnPortal({ db }: Desk, post: string): boolean {
 }
 
 /** Raised whenever this program learns to read more lines of the feed. */
-const READER_VERSION = 2;
+const READER_VERSION = 4;
 const SET_ASIDE = 'linesSetAsideBy';
 const UNREADABLE = Symbol('unreadable');
 /** Whose turn it is may have changed, in any post. */
 const TURNS = Symbol('turns');
+/** Text of this person was laid aside, for them to see. */
+const ASIDE = Symbol('aside');
 
 /** After an upgrade: reads the feed from its start again if an older version had to set lines aside. */
 export function rereadWhatWasSetAside(desk: Desk): void {
@@ -235,13 +239,10 @@ export function rereadWhatWasSetAside(desk: Desk): void {
   })();
 }
 
-/** Takes in one line of the feed; returns the post it touched. */
-function takeIn(
-  desk: Desk,
-  change: Change,
-  baseless: string[],
-  heads: Head[],
-): string | null | typeof UNREADABLE | typeof TURNS {
+type TakenIn = string | null | typeof UNREADABLE | typeof TURNS | typeof ASIDE;
+
+/** Takes in one line of the feed; returns the post it touched, or what else it means. */
+function takeIn(desk: Desk, change: Change, baseless: string[], heads: Head[]): TakenIn {
   const { db } = desk;
   switch (change.kind) {
     case 'member': {
@@ -256,6 +257,16 @@ function takeIn(
     case 'rules':
       desk.rulesBook.take(change.rules, change.number);
       return TURNS;
+    case 'set_aside': {
+      const revision = decodeRevision(change.revision, () => null);
+      if (revision === null || revision === 'no_base' || revision.post !== change.post) return UNREADABLE;
+      db.prepare('INSERT INTO set_aside (revision, post, at) VALUES (?, ?, ?) ON CONFLICT (revision) DO NOTHING').run(
+        addRevision(db, revision),
+        change.post,
+        desk.now().toISOString(),
+      );
+      return ASIDE;
+    }
     case 'revision': {
       const revision = decodeRevision(change.revision, (id) => readCanonical(db, id));
       if (revision === 'no_base') {

@@ -65,4 +65,9 @@ export const errors = {
     'The disk is full, so this is not saved yet. Free some space and try again; do not close the program.',
   'error.backend_down':
     'The storage part stopped and is being restarted. Keep the window open; your text will be saved at once.',
+  'error.not_administrator': 'Only the head or the administrator can do this.',
+  'error.rules_moved': 'Somebody has just changed the rules. Open them again to see the new ones, then go on.',
+  'error.rules_past': 'Rules do not reach back. Choose today or a later day.',
+  'error.head_only': 'Only the head gives or takes the head’s role.',
+  'error.last_head': 'A unit needs at least one head.',
 } as const;

@@ -29,4 +29,9 @@ export const portal = {
     'Compared {files} files: {count} are not as published. Run again with --repair to have all pages made anew, and find out who changed them.',
   'portal.error.nothing_kept':
     'No pages are kept in “{folder}”, or the portal is making them anew. Set the address with site --origin, run the portal, and try again.',
+  'portal.board.revoked': '{devices} devices revoked; {approvals} approvals flagged.',
+  'portal.board.member': '{name} now holds the roles: {roles}.',
+  'portal.board.granted': 'The exemption is written down as {id}.',
+  'portal.board.ended': 'The exemption {id} is ended.',
+  'portal.error.last_head': 'A unit needs at least one head. Nothing was changed.',
 } as const;

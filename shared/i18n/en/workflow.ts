@@ -85,6 +85,7 @@ export const workflow = {
   'verdict.malformed': 'The portal cannot read this action.',
   'verdict.bad_signature': 'The sending computer’s signature is wrong, so the portal did not accept it.',
   'verdict.unknown_device': 'The portal does not know the computer that sent this.',
+  'verdict.device_revoked': 'The computer that sent this has been revoked, so the portal did not take it.',
   'verdict.wrong_unit': 'The post belongs to another unit.',
   'verdict.not_yours': 'Somebody else writes this post, so the portal did not take your edit.',
   'verdict.bad_revision': 'The revision sent is not well formed.',

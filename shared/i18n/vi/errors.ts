@@ -66,4 +66,9 @@ export const errors = {
   'error.disk_full': 'Ổ đĩa đã đầy nên chưa lưu được. Hãy xóa bớt tệp không cần rồi thử lại; đừng đóng chương trình.',
   'error.backend_down':
     'Phần lưu trữ vừa dừng và đang được mở lại. Đừng đóng cửa sổ; nội dung sẽ được lưu ngay khi mở xong.',
+  'error.not_administrator': 'Chỉ Trưởng ban hoặc người quản trị làm được việc này.',
+  'error.rules_moved': 'Người khác vừa đổi Quy chế. Hãy mở lại để xem bản mới rồi sửa tiếp.',
+  'error.rules_past': 'Quy chế không có hiệu lực ngược về trước. Hãy chọn ngày từ hôm nay trở đi.',
+  'error.head_only': 'Chỉ Trưởng ban mới trao hoặc thôi trao vai trò Trưởng ban.',
+  'error.last_head': 'Đơn vị phải còn ít nhất một Trưởng ban.',
 } as const;

@@ -29,4 +29,9 @@ export const portal = {
     'Đã đối chiếu {files} tệp: {count} chỗ không đúng như đã đăng. Chạy lại với --repair để portal làm lại mọi trang, và hãy tìm xem ai đã sửa.',
   'portal.error.nothing_kept':
     'Chưa có trang nào được ghi sẵn trong “{folder}”, hoặc portal đang làm mới. Hãy đặt địa chỉ bằng lệnh site --origin, chạy portal rồi thử lại.',
+  'portal.board.revoked': 'Đã thu hồi {devices} máy; {approvals} bản duyệt bị đánh dấu để xem lại.',
+  'portal.board.member': '{name} nay giữ vai trò: {roles}.',
+  'portal.board.granted': 'Đã ghi quyết định cho miễn, mã {id}.',
+  'portal.board.ended': 'Đã kết thúc việc cho miễn {id}.',
+  'portal.error.last_head': 'Đơn vị phải còn ít nhất một Trưởng ban. Không có gì bị thay đổi.',
 } as const;

@@ -84,6 +84,7 @@ export const workflow = {
   'verdict.malformed': 'Portal không đọc được thao tác này.',
   'verdict.bad_signature': 'Chữ ký của máy gửi không đúng nên portal không nhận.',
   'verdict.unknown_device': 'Portal không biết máy đã gửi thao tác này.',
+  'verdict.device_revoked': 'Máy đã gửi thao tác này bị thu hồi nên portal không nhận.',
   'verdict.wrong_unit': 'Bài thuộc đơn vị khác.',
   'verdict.not_yours': 'Bài này do người khác soạn nên portal không nhận bản sửa của bạn.',
   'verdict.bad_revision': 'Phiên bản gửi lên không đúng khuôn dạng.',

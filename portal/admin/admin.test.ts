@@ -1,0 +1,285 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { htmlHash, newId, postPath } from '../../shared/content/index.ts';
+import { API, newKeyPair } from '../../shared/sync/index.ts';
+import { DEFAULT_REGULATION, type RegulationText } from '../../shared/workflow/index.ts';
+import { inspect } from '../inspection/index.ts';
+import {
+  approveThrough,
+  type Board,
+  type BoardMember,
+  passwordOf,
+  signInMember,
+  startBoard,
+  verdictOf,
+} from '../testing/index.ts';
+
+let board: Board;
+let author: BoardMember;
+let reviewer: BoardMember;
+let head: BoardMember;
+
+beforeEach(async () => {
+  board = await startBoard();
+  author = await board.signIn('author');
+  reviewer = await board.signIn('reviewer');
+  head = await board.signIn('head');
+});
+afterEach(async () => {
+  // Whatever the board did, the log proves it.
+  const findings = await board.inStore((store) => inspect(store, author.portal.unit.id));
+  await board.close();
+  expect(findings.findings).toEqual([]);
+});
+
+const ask = (member: BoardMember, path: string, body: unknown): Promise<unknown> =>
+  member
+    .request(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+    .then((reply) => reply.json());
+const TODAY = '2026-11-20';
+const text = (change: Partial<RegulationText> = {}): RegulationText => ({
+  ...DEFAULT_REGULATION,
+  validFrom: TODAY,
+  ...change,
+});
+const roles = (member: BoardMember, ...list: string[]) => ({ person: member.member.id, roles: list, deputies: [] });
+const at = (iso: string): void => {
+  board.clock.time = new Date(iso);
+};
+
+describe('the regulation', () => {
+  it('is set by the head or an administrator alone, over the version they saw, and never for a day that is over', async () => {
+    await expect(ask(reviewer, API.rules, { base: 'default-1', text: text() })).rejects.toMatchObject({
+      code: 'not_administrator',
+    });
+    await expect(
+      ask(head, API.rules, { base: 'default-1', text: text({ validFrom: '2026-11-19' }) }),
+    ).rejects.toMatchObject({ code: 'rules_past' });
+    await ask(head, API.rules, { base: 'default-1', text: text({ basis: 'QĐ 01' }) });
+    await expect(ask(head, API.rules, { base: 'default-1', text: text() })).rejects.toMatchObject({
+      code: 'rules_moved',
+    });
+    await ask(head, API.members, roles(reviewer, 'reviewer', 'administrator'));
+    await author.pull();
+    await ask(reviewer, API.rules, { base: author.rules().version, text: text({ basis: 'QĐ 02' }) });
+    await author.pull();
+    expect(author.rules().basis).toBe('QĐ 02');
+    expect(author.feed.filter(({ kind }) => kind === 'rules')).toHaveLength(2);
+  });
+
+  it('is in force from its own first day on, and leaves what was decided before as it is', async () => {
+    const stages = [
+      { id: 'mot', name: 'Tổ chuyên môn', roles: ['reviewer' as const], days: 1 },
+      { id: 'hai', name: 'Lãnh đạo', roles: ['head' as const], days: 1 },
+    ];
+    const waiting = await author.save();
+    await author.act('post.submit', waiting.post);
+    expect((await reviewer.act('post.appraise', waiting.post)).code).toBe('ok');
+    await ask(head, API.rules, { base: 'default-1', text: text({ validFrom: '2026-11-25', stages }) });
+    const before = await author.save();
+    await approveThrough({ author, reviewer, head }, before.post).catch(() => undefined);
+    await head.pull();
+    // The approver's program knows of rules to come; it still names those in force.
+    expect((await head.act('post.approve', before.post, head.approval(before.post, { rules: 'default-1' }))).code).toBe(
+      'ok',
+    );
+    at('2026-11-25T02:00:00.000Z');
+    await head.pull();
+    expect(head.status(before.post)).toMatchObject({ state: 'published' });
+    expect((await head.act('post.approve', waiting.post)).code).toBe('wrong_state');
+    expect((await reviewer.act('post.appraise', waiting.post, { stage: 'mot' })).code).toBe('passed_stage');
+  });
+});
+
+describe('roles', () => {
+  it('change at once: what was done before they were taken away is refused when it arrives', async () => {
+    const { post } = await author.save();
+    await author.act('post.submit', post);
+    await reviewer.pull();
+    const { last, submitted: revision } = reviewer.status(post);
+    const offline = reviewer.mutate('post.appraise', { post, revision }, last === null ? [] : [last]);
+    await ask(head, API.members, roles(reviewer, 'author'));
+    expect(verdictOf(await reviewer.send({ mutations: [offline] }), offline).code).toBe('wrong_role');
+    await reviewer.pull();
+    expect(reviewer.feed.findLast(({ kind }) => kind === 'member')).toMatchObject({ member: { roles: ['author'] } });
+  });
+
+  it('of the head are given and taken by a head alone, and somebody keeps them', async () => {
+    await ask(head, API.members, roles(reviewer, 'reviewer', 'administrator'));
+    await expect(ask(reviewer, API.members, roles(reviewer, 'head'))).rejects.toMatchObject({ code: 'head_only' });
+    await expect(ask(reviewer, API.members, roles(head, 'author'))).rejects.toMatchObject({ code: 'head_only' });
+    await expect(ask(head, API.members, roles(head, 'author'))).rejects.toMatchObject({ code: 'last_head' });
+    await expect(ask(author, API.members, roles(author, 'head'))).rejects.toMatchObject({ code: 'not_administrator' });
+  });
+
+  it('held for another count on their days and not a day longer', async () => {
+    const deputies = [{ role: 'reviewer', from: TODAY, to: '2026-11-21', for: reviewer.member.id }];
+    const other = await board.signIn('other');
+    await ask(head, API.members, { person: other.member.id, roles: ['author'], deputies });
+    const { post } = await author.save();
+    await author.act('post.submit', post);
+    at('2026-11-22T02:00:00.000Z');
+    expect((await other.act('post.appraise', post)).code).toBe('wrong_role');
+    at('2026-11-21T16:00:00.000Z');
+    expect((await other.act('post.appraise', post)).code).toBe('ok');
+  });
+});
+
+describe('a revoked device', () => {
+  it('lets nothing act that comes from it or a line started from it, whoever carries it, and lays its text before its person', async () => {
+    const lost = await board.signIn('author');
+    const line = { id: newId(), ...newKeyPair() };
+    await ask(lost, API.line, { id: line.id, publicKey: line.publicKey, name: 'Bản sao', startedFrom: lost.device.id });
+    const draft = lost.mint(newId(), { title: 'Bài trên máy bị mất' });
+    const save = lost.mutate('post.save', { post: draft.revision.post, revision: draft.id, base: null });
+    const revoked = await ask(head, API.revoke, { device: lost.device.id, since: null, reason: 'Mất máy.' });
+    expect(revoked).toMatchObject({ devices: [lost.device.id, line.id], flagged: [] });
+    await expect(lost.pull()).rejects.toMatchObject({ code: 'device_revoked' });
+    await expect(
+      signInMember(board.url, { account: 'author', password: passwordOf('author') }, line),
+    ).rejects.toMatchObject({ code: 'device_revoked' });
+
+    const reply = await reviewer.send({ revisions: [draft], mutations: [save] });
+    expect(verdictOf(reply, save)).toMatchObject({ outcome: 'refused', code: 'device_revoked' });
+    expect(verdictOf(await reviewer.send({ mutations: [save] }), save).code).toBe('device_revoked');
+    await author.pull();
+    await reviewer.pull();
+    const aside = author.feed.filter(({ kind }) => kind === 'set_aside');
+    expect(aside).toMatchObject([{ post: draft.revision.post, revision: { id: draft.id } }]);
+    expect(reviewer.feed.some(({ kind }) => kind === 'set_aside')).toBe(false);
+  });
+
+  it('whose approvals are not trusted from a moment on sends what waits back, and asks for a second look at what is public', async () => {
+    const stolen = await board.signIn('head');
+    const steps = async (title: string): Promise<string> => {
+      const { post } = await author.save({ title });
+      await author.act('post.submit', post);
+      await reviewer.act('post.appraise', post);
+      return post;
+    };
+    const early = await steps('Duyệt trước khi mất');
+    expect((await stolen.act('post.approve', early)).code).toBe('ok');
+    at('2026-11-20T03:00:00.000Z');
+    const live = await steps('Đã đăng');
+    expect((await stolen.act('post.approve', live)).code).toBe('ok');
+    const planned = await steps('Hẹn giờ');
+    const approval = stolen.approval;
+    await stolen.pull();
+    expect(
+      (await stolen.act('post.approve', planned, { ...approval(planned), publishAt: '2026-11-21T00:00:00.000Z' })).code,
+    ).toBe('ok');
+    at('2026-11-20T04:00:00.000Z');
+    const since = '2026-11-20T02:30:00.000Z';
+    const revoked = await ask(head, API.revoke, { device: stolen.device.id, since, reason: 'Mất máy.' });
+    expect(revoked).toMatchObject({ flagged: [expect.any(String), expect.any(String)] });
+    await reviewer.pull();
+    expect(reviewer.status(early)).toMatchObject({ state: 'published', unreviewed: null });
+    expect(reviewer.status(live)).toMatchObject({ state: 'published_unreviewed' });
+    expect(reviewer.status(planned)).toMatchObject({ held: 'approval_flagged' });
+    at('2026-11-21T01:00:00.000Z');
+    await board.portal.publishDue();
+    expect((await board.get(postPath(planned, 'Hẹn giờ'))).status).toBe(404);
+    expect((await reviewer.act('post.review', live)).code).toBe('ok');
+    expect((await head.act('post.approve', planned)).code).toBe('ok');
+    expect((await board.get(postPath(planned, 'Hẹn giờ'))).status).toBe(200);
+  });
+});
+
+describe('a scheduled post', () => {
+  const schedule = async (publishAt: string, draft: Parameters<BoardMember['save']>[0] = {}) => {
+    const saved = await author.save(draft);
+    await author.act('post.submit', saved.post);
+    await reviewer.act('post.appraise', saved.post);
+    await head.pull();
+    expect((await head.act('post.approve', saved.post, { ...head.approval(saved.post), publishAt })).code).toBe('ok');
+    return { ...saved, path: postPath(saved.post, saved.revision.title) };
+  };
+
+  it('is public at its time by the portal’s clock, as it was approved, and not before', async () => {
+    const { post, path } = await schedule('2026-11-21T00:00:00.000Z');
+    await board.portal.publishDue();
+    expect((await board.get(path)).status).toBe(404);
+    await head.pull();
+    expect(head.status(post)).toMatchObject({ state: 'scheduled', scheduledAt: '2026-11-21T00:00:00.000Z' });
+    at('2026-11-21T00:00:00.000Z');
+    await board.portal.publishDue();
+    const page = await (await board.get(path)).text();
+    const article = page.slice(page.indexOf('<article'), page.indexOf('</article>') + '</article>'.length);
+    await head.pull();
+    const published = head.feed.findLast((change) => change.kind === 'mutation');
+    expect(published).toMatchObject({ mutation: { name: 'post.publish', args: { htmlHash: htmlHash(article) } } });
+  });
+
+  it('waits for the head when its category has ended by then, told once, and needs a new decision', async () => {
+    const { post, path } = await schedule('2026-11-21T00:00:00.000Z', { categories: ['B9'] });
+    await board.inStore((store) => store.updateTable('unit').set({ level: 'office' }).execute());
+    at('2026-11-21T00:00:01.000Z');
+    await board.portal.publishDue();
+    await board.portal.publishDue();
+    await head.pull();
+    expect(head.status(post)).toMatchObject({ state: 'scheduled', held: 'category_ended' });
+    const holds = head.feed.filter((change) => change.kind === 'mutation' && change.mutation.name === 'post.hold');
+    expect(holds).toHaveLength(1);
+    expect((await board.get(path)).status).toBe(404);
+    expect((await head.act('post.return', post, { reason: 'Chọn chuyên mục khác.' })).code).toBe('ok');
+  });
+
+  it('is put off, brought forward, and taken back with its approval', async () => {
+    const { post, path } = await schedule('2026-11-21T00:00:00.000Z');
+    expect((await head.act('post.schedule', post, { at: '2026-11-23T00:00:00.000Z' })).code).toBe('ok');
+    at('2026-11-22T00:00:00.000Z');
+    await board.portal.publishDue();
+    expect((await board.get(path)).status).toBe(404);
+    expect((await reviewer.act('post.schedule', post, { at: null })).code).toBe('wrong_role');
+    expect((await head.act('post.schedule', post, { at: null })).code).toBe('ok');
+    expect((await board.get(path)).status).toBe(200);
+    const other = await schedule('2026-11-30T00:00:00.000Z', { title: 'Bài khác' });
+    expect((await author.act('post.recall', other.post)).code).toBe('ok');
+    at('2026-12-01T00:00:00.000Z');
+    await board.portal.publishDue();
+    expect((await board.get(other.path)).status).toBe(404);
+  });
+});
+
+describe('after publication', () => {
+  it('readers are told of a correction that is not minor, and of a withdrawal in words meant for them alone', async () => {
+    const { post } = await author.save({ title: 'Lịch thi' });
+    await approveThrough({ author, reviewer, head }, post);
+    const correct = async (title: string, change: { note: string; isMinor: boolean }): Promise<string> => {
+      await author.save({ title }, post);
+      await author.act('post.submit', post, { change });
+      await reviewer.act('post.appraise', post);
+      await head.pull();
+      await head.act('post.approve', post);
+      return (await board.get(postPath(post, title))).text();
+    };
+    expect(await correct('Lịch thi học kỳ', { note: '', isMinor: true })).not.toContain('class="changes"');
+    const page = await correct('Lịch thi học kỳ I', { note: 'Đổi phòng thi <số 2>.', isMinor: false });
+    expect(page).toContain('Đổi phòng thi &lt;số 2&gt;.');
+    expect(page.indexOf('class="changes"')).toBeGreaterThan(page.indexOf('</article>'));
+
+    const words = { reason: 'wrong_content', explanation: 'Nội bộ: thầy Tám nhầm.', publicNote: 'Lịch sẽ đăng lại.' };
+    expect((await head.act('post.withdraw', post, words)).code).toBe('ok');
+    const gone = await board.get(postPath(post, 'Lịch thi'));
+    const said = await gone.text();
+    expect(gone.status).toBe(410);
+    expect(said).toContain('Lịch sẽ đăng lại.');
+    expect(said).not.toContain('thầy Tám');
+  });
+
+  it('a page that another replaces leads there, as long as that one is public', async () => {
+    const old = await author.save({ title: 'Quy định cũ' });
+    await approveThrough({ author, reviewer, head }, old.post);
+    const next = await author.save({ title: 'Quy định mới' });
+    await approveThrough({ author, reviewer, head }, next.post);
+    const words = { reason: 'replaced', explanation: '', replacement: next.post };
+    expect((await head.act('post.withdraw', old.post, words)).code).toBe('ok');
+    const moved = await board.get(postPath(old.post, 'Quy định cũ'));
+    expect([moved.status, moved.headers.get('location')]).toEqual([301, postPath(next.post, 'Quy định mới')]);
+    await head.act('post.withdraw', next.post, { reason: 'outdated', explanation: '' });
+    expect((await board.get(postPath(old.post, 'Quy định cũ'))).status).toBe(410);
+  });
+});

@@ -1,0 +1,2 @@
+export { listDevices, revokeDevice } from './devices.ts';
+export { setMember } from './members.ts';

@@ -1,0 +1,80 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import {
+  API,
+  adminDeviceSchema,
+  memberSchema,
+  revokeRequestSchema,
+  setMemberRequestSchema,
+  setRulesRequestSchema,
+} from '../../shared/sync/index.ts';
+import { dayInVietnam } from '../../shared/vietnamese/index.ts';
+import { regulationVersionSchema, rolesOn } from '../../shared/workflow/index.ts';
+import { type Caller, memberOf } from '../accounts/index.ts';
+import { listDevices, revokeDevice, setMember } from '../admin/index.ts';
+import { ProblemError } from '../problem.ts';
+import { setRules } from '../rules/index.ts';
+import type { Store } from '../store/index.ts';
+import type { Context } from '../workflow/index.ts';
+import { callerOf } from './access.ts';
+
+/** What the head and the administrator do online alone: rules, roles, devices (design 5). */
+export function registerAdmin(plain: FastifyInstance, context: Context): void {
+  const app = plain.withTypeProvider<ZodTypeProvider>();
+  const { store, now } = context;
+  const inUnit = <Result>(
+    request: FastifyRequest,
+    work: (tx: Store, caller: Caller) => Promise<Result>,
+  ): Promise<Result> => store.transaction().execute((tx) => work(tx, callerOf(request)));
+
+  app.post(
+    API.rules,
+    {
+      config: { access: 'administrator' },
+      schema: { body: setRulesRequestSchema, response: { 200: regulationVersionSchema } },
+    },
+    (request) =>
+      inUnit(request, async (tx, caller) => {
+        const set = await setRules(tx, caller.unit, request.body, caller, now());
+        if ('refused' in set) throw new ProblemError(set.refused);
+        return set;
+      }),
+  );
+
+  app.post(
+    API.members,
+    { config: { access: 'administrator' }, schema: { body: setMemberRequestSchema, response: { 200: memberSchema } } },
+    (request) =>
+      inUnit(request, async (tx, caller) => {
+        const roles = rolesOn(await memberOf(tx, caller.unit, caller.person), dayInVietnam(now().toISOString()));
+        const who = { by: caller, byHead: roles.includes('head') };
+        const set = await setMember(tx, caller.unit, request.body, who, now());
+        if ('problem' in set) throw new ProblemError(set.problem);
+        return set;
+      }),
+  );
+
+  app.get(
+    API.adminDevices,
+    { config: { access: 'administrator' }, schema: { response: { 200: z.array(adminDeviceSchema) } } },
+    (request) => inUnit(request, (tx, caller) => listDevices(tx, caller.unit)),
+  );
+
+  app.post(
+    API.revoke,
+    {
+      config: { access: 'administrator' },
+      schema: {
+        body: revokeRequestSchema,
+        response: { 200: z.strictObject({ devices: z.array(z.string()), flagged: z.array(z.string()) }) },
+      },
+    },
+    (request) =>
+      inUnit(request, async (tx, caller) => {
+        const revoked = await revokeDevice(tx, context, caller.unit, request.body, caller, now());
+        if (revoked === null) throw new ProblemError('not_found');
+        return { devices: [...revoked.devices], flagged: [...revoked.flagged] };
+      }),
+  );
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { deputySchema, ROLES, regulationTextSchema } from '../workflow/index.ts';
+
+/** Sets a new version of the regulation over the one named `base`: another one set meanwhile is not overwritten. */
+export const setRulesRequestSchema = z.strictObject({ base: z.string().min(1).max(64), text: regulationTextSchema });
+export type SetRulesRequest = z.infer<typeof setRulesRequestSchema>;
+
+/** Gives a member other roles from now on. `title` stays when it is left out. */
+export const setMemberRequestSchema = z.strictObject({
+  person: z.string().min(1).max(64),
+  title: z.string().trim().max(200).optional(),
+  roles: z.array(z.enum(ROLES)).max(ROLES.length),
+  deputies: z.array(deputySchema.refine(({ from, to }) => from <= to)).max(20),
+});
+export type SetMemberRequest = z.infer<typeof setMemberRequestSchema>;
+
+/** A device of the unit, as whoever revokes one sees it. */
+export const adminDeviceSchema = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  person: z.string(),
+  personName: z.string(),
+  registeredAt: z.iso.datetime(),
+  revokedAt: z.iso.datetime().nullable(),
+  /** The line it was started from, by a copied or restored data folder. */
+  startedFrom: z.string().nullable(),
+});
+export type AdminDevice = z.infer<typeof adminDeviceSchema>;
+
+/** Revokes a device and all lines started from it. Approvals received after `since` are flagged; `null`: none. */
+export const revokeRequestSchema = z.strictObject({
+  device: z.string().min(1).max(64),
+  since: z.iso.datetime().nullable(),
+  reason: z.string().trim().min(1).max(500),
+});
+export type RevokeRequest = z.infer<typeof revokeRequestSchema>;
