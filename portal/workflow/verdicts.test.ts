@@ -297,8 +297,11 @@ describe('submitting', () => {
   it('is refused while the post lacks something', async () => {
     const figure = { id: 'f1', type: 'figure', media: 'a'.repeat(64), alt: '' };
     const reference = { name: '', mime: 'image/webp', width: 1, height: 1, bytes: 1, hash: figure.media } as const;
+    const rows = Array.from({ length: 501 }, (_, at) => ({ id: `r${at}`, cells: [{ children: [] }] }));
+    const long = { id: 't', type: 'table' as const, headerRow: false, headerColumn: false, rows };
     const lacking: [Draft, string][] = [
       [{ title: '' }, 'no_title'],
+      [{ blocks: [...author.mint(newId()).revision.blocks, long] }, 'block_over_limit'],
       [{ categories: [] }, 'no_category'],
       [{ blocks: [] }, 'empty_body'],
       [{ blocks: [...author.mint(newId()).revision.blocks, figure], media: [reference] }, 'missing_alt'],
