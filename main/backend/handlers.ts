@@ -72,6 +72,10 @@ export function createHandlers(session: Session, settings: BackendSettings, prog
       session.setLanguage(language);
       return null;
     },
+    'app.setTextSize': ({ textSize }) => {
+      session.setTextSize(textSize);
+      return null;
+    },
     'demo.start': async () => {
       await session.startDemo();
       return null;
@@ -275,12 +279,13 @@ function diagnosticSources(session: Session, settings: BackendSettings, program:
 function appState(session: Session, settings: BackendSettings, { updates, bundling }: Program): AppState {
   const profile = session.profile();
   const demo = session.demo();
-  const { current, language } = session.state();
+  const { current, language, textSize } = session.state();
   const isDemo = current !== null && isDemoProfile(current);
   const connection = profile?.connection();
   return {
     version: settings.version,
     language,
+    textSize,
     isDemoAvailable: settings.demoCommand !== null,
     profile: profile === null || current === null ? null : { key: current, kind: isDemo ? 'demo' : 'unit' },
     unit: connection?.portal.unit ?? null,

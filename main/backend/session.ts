@@ -39,6 +39,7 @@ export interface Session {
   state(): HomeState;
   demo(): Demo | null;
   setLanguage(language: HomeState['language']): void;
+  setTextSize(textSize: HomeState['textSize']): void;
   signIn(credentials: Credentials): Promise<Profile>;
   /** Enters the unit's profile once `lay` has laid out a data folder that came from another computer. */
   arrive(lay: (folder: string) => Promise<void>): Promise<void>;
@@ -127,6 +128,7 @@ export async function openSession(settings: BackendSettings, around: BackendSurr
     state: () => state,
     demo: () => demo,
     setLanguage: (language) => remember({ language }),
+    setTextSize: (textSize) => remember({ textSize }),
     signIn: (credentials) =>
       inTurn(async () => {
         const key = state.current !== null && !isDemoProfile(state.current) ? state.current : UNIT_PROFILE;

@@ -1,9 +1,11 @@
-import { PanelRight } from 'lucide-react';
-import { useState } from 'react';
+import { Minimize2, PanelRight } from 'lucide-react';
+import { type CSSProperties, useState } from 'react';
 import type { PostDetails } from '../../shared/contract/index.ts';
 import { useClient, useT } from '../connection/index.ts';
-import { IconButton, Notice, TabList, TabPanel, TabRoot, VisuallyHidden } from '../design/index.ts';
+import { Badge, IconButton, Notice, TabList, TabPanel, TabRoot, VisuallyHidden } from '../design/index.ts';
 import { type Journal, PostEditor, type WritingTools } from '../editor/index.ts';
+import { SHORTCUTS, useShortcut } from '../keyboard/index.ts';
+import { useSession } from '../session/index.ts';
 import styles from './document.module.css';
 import { isAwaitingReview } from './is-writable.ts';
 import { PreviewPane } from './preview-pane.tsx';
@@ -21,10 +23,15 @@ interface DocumentPaneProps {
   readonly isNew: boolean;
   readonly areDetailsShown: boolean;
   readonly onToggleDetails: () => void;
+  /** Only the text is shown, nothing beside it. */
+  readonly isFocusMode: boolean;
+  readonly onFocusMode: () => void;
 }
 
 /** The middle: the post, to write or to read. */
-export function DocumentPane({ details, journal, isNew, areDetailsShown, onToggleDetails }: DocumentPaneProps) {
+export function DocumentPane({ details, journal, isNew, isFocusMode, onFocusMode, ...panes }: DocumentPaneProps) {
+  const { areDetailsShown, onToggleDetails } = panes;
+  const { app } = useSession();
   const t = useT();
   // A live post is first read: whoever opens it seldom means to change it.
   const [view, setView] = useState<View>(details.isLive ? 'preview' : 'write');
@@ -33,7 +40,15 @@ export function DocumentPane({ details, journal, isNew, areDetailsShown, onToggl
     { value: 'write', label: t('window.view.write') },
     { value: 'preview', label: t('window.view.preview') },
   ] as const;
-  const toggle = (
+  useShortcut('focus', onFocusMode);
+  const toggle = isFocusMode ? (
+    <IconButton
+      label={t('tools.focus.leave')}
+      shortcut={SHORTCUTS.focus.keys}
+      icon={<Minimize2 size={18} aria-hidden="true" />}
+      onClick={onFocusMode}
+    />
+  ) : (
     <IconButton
       label={areDetailsShown ? t('window.details.hide') : t('window.details.show')}
       icon={<PanelRight size={18} aria-hidden="true" />}
@@ -41,9 +56,11 @@ export function DocumentPane({ details, journal, isNew, areDetailsShown, onToggl
       onClick={onToggleDetails}
     />
   );
+  // Alone in the window, the post is what the window is about.
+  const Heading = isFocusMode ? 'h1' : 'h2';
   const heading = (
     <VisuallyHidden>
-      <h2>{details.fields.title.trim() === '' ? t('window.untitled') : details.fields.title}</h2>
+      <Heading>{details.fields.title.trim() === '' ? t('window.untitled') : details.fields.title}</Heading>
     </VisuallyHidden>
   );
 
@@ -70,12 +87,19 @@ export function DocumentPane({ details, journal, isNew, areDetailsShown, onToggl
         <TabList label={t('window.view.label')} items={views} />
         <span className={styles.save}>
           <SaveState journal={journal} />
+          {details.word === 'saved_here' && <Badge isPlain>{t('window.save.onlyHere')}</Badge>}
         </span>
-        <ToolsMenu tools={tools} />
+        <ToolsMenu tools={tools} onFocusMode={onFocusMode} />
         {toggle}
       </div>
       <SaveProblem journal={journal} />
-      <TabPanel value="write" keepMounted className={styles.writing} data-region-focus>
+      <TabPanel
+        value="write"
+        keepMounted
+        className={styles.writing}
+        style={{ '--text-size': `${app.textSize / 100}` } as CSSProperties}
+        data-region-focus
+      >
         <WritingPane details={details} journal={journal} isNew={isNew} isShown={view === 'write'} tools={tools} />
       </TabPanel>
       <TabPanel value="preview" className={styles.scroller} data-region-focus>

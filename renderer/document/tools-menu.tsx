@@ -1,12 +1,21 @@
-import { Replace, Search, Wrench } from 'lucide-react';
-import { useT } from '../connection/index.ts';
-import { IconButton, Menu, MenuItem } from '../design/index.ts';
-import type { WritingTools } from '../editor/index.ts';
+import { Focus, Keyboard, ListTree, Replace, Search, Wrench } from 'lucide-react';
+import { TEXT_SIZES, type TextSize } from '../../shared/contract/index.ts';
+import { useClient, useErrorSentence, useT } from '../connection/index.ts';
+import { IconButton, Menu, MenuChoice, MenuItem, MenuSeparator, useToast } from '../design/index.ts';
+import { useHelp } from '../help/index.ts';
 import { SHORTCUTS } from '../keyboard/index.ts';
+import { useSession } from '../session/index.ts';
+import type { ShownTools } from './use-writing-tools.ts';
+
+interface ToolsMenuProps {
+  readonly tools: ShownTools;
+  readonly onFocusMode: () => void;
+}
 
 /** What helps with writing, behind one button. */
-export function ToolsMenu({ tools }: { readonly tools: WritingTools }) {
+export function ToolsMenu({ tools, onFocusMode }: ToolsMenuProps) {
   const t = useT();
+  const help = useHelp();
   const icon = { size: 16, 'aria-hidden': true } as const;
   return (
     <Menu align="end" trigger={<IconButton label={t('tools.menu')} icon={<Wrench size={18} aria-hidden="true" />} />}>
@@ -16,6 +25,39 @@ export function ToolsMenu({ tools }: { readonly tools: WritingTools }) {
       <MenuItem icon={<Replace {...icon} />} hint={SHORTCUTS.replace.keys} onClick={() => tools.onFind('replace')}>
         {t('tools.replace')}
       </MenuItem>
+      <MenuItem icon={<ListTree {...icon} />} hint={SHORTCUTS.outline.keys} onClick={tools.onOutline}>
+        {t('tools.outline')}
+      </MenuItem>
+      <MenuItem icon={<Focus {...icon} />} hint={SHORTCUTS.focus.keys} onClick={onFocusMode}>
+        {t('tools.focus')}
+      </MenuItem>
+      <MenuItem icon={<Keyboard {...icon} />} hint={SHORTCUTS.sheet.keys} onClick={() => help('shortcuts')}>
+        {t('tools.shortcuts')}
+      </MenuItem>
+      <MenuSeparator />
+      <TextSizeChoice />
     </Menu>
+  );
+}
+
+function TextSizeChoice() {
+  const t = useT();
+  const client = useClient();
+  const toast = useToast();
+  const sentence = useErrorSentence();
+  const { app, refresh } = useSession();
+  const choose = (textSize: TextSize): void => {
+    client.call('app.setTextSize', { textSize }).then(refresh, (error: unknown) => toast(sentence(error), 'bad'));
+  };
+  return (
+    <MenuChoice
+      label={t('tools.textSize')}
+      value={String(app.textSize)}
+      choices={TEXT_SIZES.map((size) => ({ value: String(size), text: `${size}%` }))}
+      onChange={(value) => {
+        const size = TEXT_SIZES.find((one) => String(one) === value);
+        if (size !== undefined) choose(size);
+      }}
+    />
   );
 }

@@ -2,15 +2,26 @@ import { useState } from 'react';
 import type { WritingTools } from '../editor/index.ts';
 import { useShortcut } from '../keyboard/index.ts';
 
+export interface ShownTools extends WritingTools {
+  readonly onOutline: () => void;
+}
+
 /** Which tools are shown around the text, and the keys that ask for them. `showText` turns from the preview to the text. */
-export function useWritingTools(showText: () => void, isWriting: boolean): WritingTools {
+export function useWritingTools(showText: () => void, isWriting: boolean): ShownTools {
   const [find, setFind] = useState<WritingTools['find']>(null);
+  const [isOutlineShown, setOutlineShown] = useState(false);
   const onFind: WritingTools['onFind'] = (mode) => {
     if (!isWriting) return;
     if (mode !== null) showText();
     setFind((last) => (mode === null ? null : { mode, number: (last?.number ?? 0) + 1 }));
   };
+  const onOutline = (): void => {
+    if (!isWriting) return;
+    showText();
+    setOutlineShown((isShown) => !isShown);
+  };
   useShortcut('find', () => onFind('find'));
   useShortcut('replace', () => onFind('replace'));
-  return { find, onFind };
+  useShortcut('outline', onOutline);
+  return { find, onFind, isOutlineShown, onOutline };
 }

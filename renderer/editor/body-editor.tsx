@@ -31,6 +31,7 @@ import type { BodyChange } from './journal.ts';
 import { registerKeys } from './keys.ts';
 import { LinkDialog } from './link-dialog.tsx';
 import type { Mirror } from './mirror.ts';
+import { OutlinePane } from './outline-pane.tsx';
 import { PasteNotices } from './paste-news.tsx';
 import { onPlaceAsked } from './place-requests.ts';
 import { goInBody } from './places.ts';
@@ -205,32 +206,35 @@ function Surface({
           />
         )}
       </div>
-      <div className={styles.page}>
-        {isBug && (
-          <Notice tone="bad" role="alert" action={<Button onClick={onBugSeen}>{t('editor.close')}</Button>}>
-            {t('editor.bug')}
-          </Notice>
-        )}
-        <IntakeNotices intake={intake} />
-        <PasteNotices pasting={pasting} />
-        {head}
-        <div ref={surface} className={styles.surface}>
-          <BlockDrag surface={surface} />
-          <ContentEditable
-            className={styles.body}
-            aria-label={t('editor.body')}
-            aria-multiline
-            lang={language}
-            spellCheck
-            aria-placeholder={t('editor.body.placeholder')}
-            placeholder={
-              <p className={styles.placeholder} aria-hidden="true">
-                {t('editor.body.placeholder')}
-              </p>
-            }
-          />
+      <div className={styles.desk}>
+        {tools.isOutlineShown && <OutlinePane />}
+        <div className={styles.page}>
+          {isBug && (
+            <Notice tone="bad" role="alert" action={<Button onClick={onBugSeen}>{t('editor.close')}</Button>}>
+              {t('editor.bug')}
+            </Notice>
+          )}
+          <IntakeNotices intake={intake} />
+          <PasteNotices pasting={pasting} />
+          {head}
+          <div ref={surface} className={styles.surface}>
+            <BlockDrag surface={surface} />
+            <ContentEditable
+              className={styles.body}
+              aria-label={t('editor.body')}
+              aria-multiline
+              lang={language}
+              spellCheck
+              aria-placeholder={t('editor.body.placeholder')}
+              placeholder={
+                <p className={styles.placeholder} aria-hidden="true">
+                  {t('editor.body.placeholder')}
+                </p>
+              }
+            />
+          </div>
+          {foot}
         </div>
-        {foot}
       </div>
       <SlashMenu actions={actions} />
       {block !== null && (

@@ -101,3 +101,27 @@ test('looking starts at the cursor', () => {
   body.update(() => $placeCursor(body.$at(2), 6));
   expect(find('trường').next).toBe(6);
 });
+
+test('galleries, videos and files have words too', () => {
+  body = openBody([
+    {
+      id: 'g',
+      type: 'gallery',
+      items: [{ id: 'x', media: 'a'.repeat(64), alt: 'trại', caption: 'Trại hè' }],
+      caption: 'Hội trại',
+    },
+    { id: 'v', type: 'video', url: 'https://a.vn/1', title: 'Trại hè' },
+    { id: 'd', type: 'file', media: 'b'.repeat(64), title: 'Kế hoạch trại' },
+  ]);
+  expect(replaceAll('trại', 'lửa trại')).toBe(5);
+  expect(body.held()).toEqual([
+    {
+      id: 'g',
+      type: 'gallery',
+      items: [{ id: 'x', media: 'a'.repeat(64), alt: 'lửa trại', caption: 'lửa trại hè' }],
+      caption: 'Hội lửa trại',
+    },
+    { id: 'v', type: 'video', url: 'https://a.vn/1', title: 'lửa trại hè' },
+    { id: 'd', type: 'file', media: 'b'.repeat(64), title: 'Kế hoạch lửa trại' },
+  ]);
+});

@@ -1,4 +1,3 @@
-import { $isTableNode } from '@lexical/table';
 import {
   $getNodeByKey,
   $getRoot,
@@ -11,13 +10,8 @@ import {
   type NodeKey,
   type TextNode,
 } from 'lexical';
-import { LIMITS } from '../../shared/content/index.ts';
 import { type FindOptions, findIn } from '../../shared/vietnamese/index.ts';
-import { $isFigureNode } from './figure-node.tsx';
-import { $lookOf, $setLook } from './table-rules.ts';
-
-/** Words of a block that stand in none of its text nodes. */
-export type WordPart = 'caption' | 'alt' | 'credit';
+import { $wordsOfBlock, type BlockWords, type WordPart } from './block-words.ts';
 
 interface Piece {
   readonly key: NodeKey;
@@ -32,6 +26,7 @@ export type FoundInBody =
   | {
       readonly in: 'words';
       readonly key: NodeKey;
+      readonly id: string;
       readonly part: WordPart;
       readonly start: number;
       readonly end: number;
@@ -56,11 +51,11 @@ export function $findInBody(query: string, options: FindOptions): { found: Found
       }
       if (cursorAt !== null) next ??= found.length;
     },
-    (node, parts) => {
+    (node, words) => {
       if (cursor?.key === node.getKey()) next ??= found.length;
-      for (const [part, text] of parts)
+      for (const { id, part, text } of words)
         for (const { start, end } of findIn(text, query, options))
-          found.push({ in: 'words', key: node.getKey(), part, start, end });
+          found.push({ in: 'words', key: node.getKey(), id, part, start, end });
     },
   );
   return { found, next: next ?? 0 };
@@ -97,7 +92,7 @@ export function $replaceInBody(found: readonly FoundInBody[], replacement: strin
 /** Calls back for each line of text nodes, and for each block with words besides. In reading order. */
 function $readBody(
   onLine: (nodes: readonly TextNode[]) => void,
-  onWords: (node: LexicalNode, parts: readonly (readonly [WordPart, string])[]) => void,
+  onWords: (node: LexicalNode, words: readonly BlockWords[]) => void,
 ): void {
   const $read = (element: ElementNode): void => {
     let line: TextNode[] = [];
@@ -110,8 +105,8 @@ function $readBody(
       else if ($isElementNode(child) && child.isInline()) for (const inner of child.getChildren()) $take(inner);
       else {
         close();
-        const parts = $wordsOf(child);
-        if (parts.length > 0) onWords(child, parts);
+        const words = $wordsOfBlock(child);
+        if (words.length > 0) onWords(child, words);
         if ($isElementNode(child)) $read(child);
       }
     };
@@ -121,34 +116,13 @@ function $readBody(
   $read($getRoot());
 }
 
-function $wordsOf(node: LexicalNode): (readonly [WordPart, string])[] {
-  if ($isTableNode(node)) return [['caption', $lookOf(node).caption ?? '']];
-  if (!$isFigureNode(node)) return [];
-  const { alt, caption, credit } = node.getValue();
-  return [
-    ['alt', alt],
-    ['caption', caption ?? ''],
-    ['credit', credit ?? ''],
-  ];
-}
-
-function $replaceWords({ key, part, start, end }: FoundInBody & { in: 'words' }, words: string): boolean {
+function $replaceWords({ key, id, start, end }: FoundInBody & { in: 'words' }, replacement: string): boolean {
   const node = $getNodeByKey(key);
-  const text = node === null ? undefined : $wordsOf(node).find(([name]) => name === part)?.[1];
-  if (text === undefined) return false;
-  const next = text.slice(0, start) + words + text.slice(end);
-  if (next.length > (part === 'alt' ? LIMITS.altCharacters : LIMITS.captionCharacters)) return false;
-  if ($isTableNode(node)) {
-    const { caption: _caption, ...headings } = $lookOf(node);
-    $setLook(node, next === '' ? headings : { ...headings, caption: next });
-  } else if ($isFigureNode(node)) {
-    const value = node.getValue();
-    if (part === 'alt') node.setValue({ ...value, alt: next });
-    else {
-      const { [part]: _was, ...rest } = value;
-      node.setValue(next === '' ? rest : { ...rest, [part]: next });
-    }
-  }
+  const words = node === null ? undefined : $wordsOfBlock(node).find((one) => one.id === id);
+  if (words === undefined) return false;
+  const next = words.text.slice(0, start) + replacement + words.text.slice(end);
+  if (next.length > words.most) return false;
+  words.$write(next);
   return true;
 }
 

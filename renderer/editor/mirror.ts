@@ -1,4 +1,5 @@
 import { type Block, picturesOfBlock, textOfBlock } from '../../shared/content/index.ts';
+import { countWords } from '../../shared/vietnamese/index.ts';
 import type { BodyChange } from './journal.ts';
 
 /** What is written in the editor: where it starts from when it is opened. */
@@ -67,7 +68,7 @@ export function createMirror(start: Writing): Mirror {
 }
 
 function partOf(block: Block): Part {
-  const words = block.type === 'figure' ? 0 : (textOfBlock(block).match(/\S+/g)?.length ?? 0);
+  const words = block.type === 'figure' ? 0 : countWords(textOfBlock(block));
   return { block, words, pictures: picturesOfBlock(block).length };
 }
 

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import { LIMITS } from '../../shared/content/index.ts';
+import { type Language, LIMITS } from '../../shared/content/index.ts';
 import type { Client, PostDetails } from '../../shared/contract/index.ts';
+import { READING_SPEED, readingMinutes } from '../../shared/rules/index.ts';
 import { formatNumber } from '../../shared/vietnamese/index.ts';
 import { useT } from '../connection/index.ts';
 import { Button, Notice } from '../design/index.ts';
@@ -155,7 +156,7 @@ function Session({ start: opened, details, journal, client, tools, isNew, onOver
         head={head}
         fields={fields}
         tools={tools}
-        foot={<SizeLine mirror={mirror} />}
+        foot={<SizeLine mirror={mirror} language={details.language} />}
       />
     </EditorBoundary>
   );
@@ -164,12 +165,15 @@ function Session({ start: opened, details, journal, client, tools, isNew, onOver
 /** Share of a limit from which on it is spoken of. */
 const SHOWN_FROM = 0.9;
 
-function SizeLine({ mirror }: { readonly mirror: Mirror }) {
+function SizeLine({ mirror, language }: { readonly mirror: Mirror; readonly language: Language }) {
   const t = useT();
   const { words, blocks, pictures } = useSyncExternalStore(mirror.subscribe, mirror.size);
   return (
     <p className={styles.size}>
-      <span>{t('editor.words', { count: formatNumber(words) })}</span>
+      <span title={t('editor.reading.source', { source: READING_SPEED[language].source })}>
+        {t('editor.words', { count: formatNumber(words) })}
+        {words > 0 && `, ${t('editor.reading', { minutes: readingMinutes(words, language) })}`}
+      </span>
       {blocks >= LIMITS.blocks * SHOWN_FROM && (
         <span className={styles.near}>{t('editor.blocks.near', { used: blocks, most: LIMITS.blocks })}</span>
       )}

@@ -5,7 +5,8 @@ export interface WritingTools {
   /** The search, when it is shown. */
   readonly find: FindAsked | null;
   readonly onFind: (mode: FindAsked['mode'] | null) => void;
+  readonly isOutlineShown: boolean;
 }
 
 /** An editor that nothing around it offers tools for. */
-export const NO_TOOLS: WritingTools = { find: null, onFind: () => undefined };
+export const NO_TOOLS: WritingTools = { find: null, onFind: () => undefined, isOutlineShown: false };

@@ -1,5 +1,5 @@
 export { HelpMenu } from './help-menu.tsx';
-export { HelpProvider } from './help-provider.tsx';
+export { HelpProvider, useHelp } from './help-provider.tsx';
 export { NewLineBar } from './new-line-bar.tsx';
 export { RecoveryBar } from './recovery-bar.tsx';
 export { UpdateBar } from './update-bar.tsx';

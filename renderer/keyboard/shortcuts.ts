@@ -31,6 +31,8 @@ export const SHORTCUTS = {
   replace: { keys: 'Ctrl+H', place: 'writing' },
   findNext: { keys: 'F3', place: 'writing' },
   findPrevious: { keys: 'Shift+F3', place: 'writing' },
+  outline: { keys: 'F8', place: 'writing' },
+  focus: { keys: 'F9', place: 'writing' },
   undo: { keys: 'Ctrl+Z', place: 'writing' },
   redo: { keys: 'Ctrl+Y', place: 'writing' },
   bold: { keys: 'Ctrl+B', place: 'writing' },

@@ -14,11 +14,14 @@ interface PostRoomProps {
   readonly isNew: boolean;
   readonly areDetailsShown: boolean;
   readonly onToggleDetails: () => void;
+  readonly isFocusMode: boolean;
+  readonly onFocusMode: () => void;
 }
 
 /** One open post: the document in the middle and its details on the right. */
-export function PostRoom({ post, journals, isNew, areDetailsShown, onToggleDetails }: PostRoomProps) {
+export function PostRoom({ post, journals, isNew, ...panes }: PostRoomProps) {
   const t = useT();
+  const { areDetailsShown, isFocusMode } = panes;
   const { details, error, reload } = useOpenPost(post, journals);
   const sentence = useErrorText(details === null ? error : null);
   const journal = details !== null && isWritable(details) ? journals.of(post, details.base) : null;
@@ -69,18 +72,11 @@ export function PostRoom({ post, journals, isNew, areDetailsShown, onToggleDetai
           {isChoosing ? (
             <ConflictScreen post={post} journal={journal} onDone={leaveChoosing} />
           ) : (
-            <DocumentPane
-              key={mode}
-              details={details}
-              journal={journal}
-              isNew={isNew}
-              areDetailsShown={areDetailsShown}
-              onToggleDetails={onToggleDetails}
-            />
+            <DocumentPane key={mode} details={details} journal={journal} isNew={isNew} {...panes} />
           )}
         </ErrorBoundary>
       </main>
-      {areDetailsShown && !isChoosing && (
+      {areDetailsShown && !isFocusMode && !isChoosing && (
         <aside
           className={styles.details}
           data-region

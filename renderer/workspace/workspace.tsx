@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useClient, useErrorSentence, useT } from '../connection/index.ts';
 import { Spinner, useToast } from '../design/index.ts';
 import { createOpenJournals } from '../document/index.ts';
@@ -30,6 +31,7 @@ export function Workspace({ onSwitched }: { readonly onSwitched: () => void }) {
   const [post, setPost] = useState<string | null>(null);
   const [newPost, setNewPost] = useState<string | null>(null);
   const [areDetailsShown, setDetailsShown] = useState(() => window.innerWidth >= DETAILS_FIT);
+  const [isFocusMode, setFocusMode] = useState(false);
   const [isSwitching, setSwitching] = useState(false);
   const list = useRef<ListPaneHandle>(null);
   const regions = useRegions();
@@ -73,7 +75,11 @@ export function Workspace({ onSwitched }: { readonly onSwitched: () => void }) {
   }, []);
 
   useShortcut('create', create);
-  useShortcut('search', () => list.current?.focusSearch());
+  useShortcut('search', () => {
+    // What is hidden takes no focus.
+    flushSync(() => setFocusMode(false));
+    list.current?.focusSearch();
+  });
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent): void => {
       if (!journals.isAllSaved()) event.preventDefault();
@@ -89,7 +95,7 @@ export function Workspace({ onSwitched }: { readonly onSwitched: () => void }) {
 
   return (
     <div ref={regions} className={styles.workspace} inert={isSwitching} aria-busy={isSwitching}>
-      <header className={styles.header} data-region tabIndex={-1}>
+      <header className={styles.header} hidden={isFocusMode && post !== null} data-region tabIndex={-1}>
         <HeaderBar onOpen={open} onTasks={showTasks} onSwitch={(key) => void switchTo(key)} />
       </header>
       <div className={styles.banners}>
@@ -103,6 +109,7 @@ export function Workspace({ onSwitched }: { readonly onSwitched: () => void }) {
       <div className={styles.panes}>
         <section
           className={styles.list}
+          hidden={isFocusMode && post !== null}
           data-help="bat-dau"
           data-region
           tabIndex={-1}
@@ -129,6 +136,8 @@ export function Workspace({ onSwitched }: { readonly onSwitched: () => void }) {
             isNew={post === newPost}
             areDetailsShown={areDetailsShown}
             onToggleDetails={() => setDetailsShown((shown) => !shown)}
+            isFocusMode={isFocusMode}
+            onFocusMode={() => setFocusMode((isOn) => !isOn)}
           />
         )}
       </div>

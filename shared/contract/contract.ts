@@ -22,6 +22,7 @@ import { IMPORT_CONTRACT } from './import.ts';
 import { MEDIA_CONTRACT } from './media.ts';
 import { MOVE_CONTRACT, MOVE_EVENTS } from './move.ts';
 import { TASKS_CONTRACT } from './tasks.ts';
+import { textSizeSchema } from './text-size.ts';
 
 /** Where the newest work on a post is: saved here, sent, accepted by the portal, look again (design 6). */
 export const syncWordSchema = z.enum(['saved_here', 'sent', 'accepted', 'look_again']);
@@ -140,6 +141,7 @@ export type Update = z.infer<typeof updateSchema>;
 export const appStateSchema = z.object({
   version: z.string(),
   language: languageSchema,
+  textSize: textSizeSchema,
   /** Whether this host can start the sample unit (the portal is installed beside the program). */
   isDemoAvailable: z.boolean(),
   profile: z.object({ key: z.string(), kind: z.enum(['unit', 'demo']) }).nullable(),
@@ -181,6 +183,8 @@ export const CONTRACT = {
   'app.recoverySeen': { input: nothing, output: nothing },
   /** The person has read that this computer began a new device line. */
   'app.newLineSeen': { input: nothing, output: nothing },
+  /** How large the text is that is being written, on this computer. */
+  'app.setTextSize': { input: z.strictObject({ textSize: textSizeSchema }), output: nothing },
   'app.setLanguage': { input: z.strictObject({ language: languageSchema }), output: nothing },
 
   /** Starts the sample unit's portal, makes its data once, and signs in. Progress comes as `demo.progress`. */

@@ -9,3 +9,4 @@ export type { HistoryEntry } from './history.ts';
 export { FILE_PIECE } from './media.ts';
 export { MOVE_RULES } from './move.ts';
 export { MOST_TASKS, type Task, type Tasks } from './tasks.ts';
+export { TEXT_SIZES, type TextSize, textSizeSchema, USUAL_TEXT_SIZE } from './text-size.ts';

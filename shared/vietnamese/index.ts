@@ -1,3 +1,4 @@
+export { countWords } from './count.ts';
 export { type FindOptions, findIn, type Stretch } from './find.ts';
 export { foldForSearch, searchWords, slugOf } from './fold.ts';
 export { formatDate, formatDateTime, formatNumber } from './format.ts';

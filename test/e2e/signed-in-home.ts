@@ -15,7 +15,7 @@ export function prepareSignedInHome(home: string, fill: (desk: Desk) => void): v
     member: desk.me(),
     token: 'x'.repeat(40),
   });
-  writeHomeState(home, { current: UNIT_PROFILE, language: 'vi' });
+  writeHomeState(home, { current: UNIT_PROFILE, language: 'vi', textSize: 100 });
   desk.db.close();
 }
 

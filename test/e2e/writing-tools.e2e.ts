@@ -58,4 +58,42 @@ describe('the tools around the text', () => {
     await person.dialog('window.shortcuts.title').getByText(say('shortcut.replace')).waitFor();
     await expectAccessible(page, 'the sheet of shortcuts');
   });
+
+  it('show the outline, only the text, and larger letters that stay for the next time', async ({ programs }) => {
+    const portal = await makePortal();
+    const program = await programs.start();
+    const { page } = program;
+    const { keyboard } = page;
+    const person = await connect(program, portal.url(), 'tacgia');
+    await startPost(person, { title: 'Kế hoạch năm học', summary: 'Tóm tắt.', body: 'Mở đầu.' });
+    await keyboard.press('Enter');
+    await keyboard.press('Control+Shift+2');
+    await keyboard.type('Thời gian');
+    await keyboard.press('Enter');
+    await keyboard.type('Từ tháng chín.');
+    await keyboard.press('F8');
+    const outline = page.getByRole('navigation', { name: say('outline.title') });
+    const entry = outline.getByRole('button', { name: 'Thời gian' });
+    await outline.locator('[aria-current]').getByText('Thời gian').waitFor();
+    await expectAccessible(page, 'outline');
+    await entry.click();
+    await keyboard.type('Về ');
+    await outline.getByRole('button', { name: 'Về Thời gian' }).waitFor();
+
+    await keyboard.press('F9');
+    await person.list.waitFor({ state: 'hidden' });
+    await person.document.getByText(say('window.save.onlyHere')).waitFor();
+    await expectAccessible(page, 'focus mode');
+    await person.button('tools.focus.leave').click();
+    await person.list.waitFor();
+
+    const size = (): Promise<string> => person.field('editor.body').evaluate((body) => getComputedStyle(body).fontSize);
+    expect(await size()).toBe('17px');
+    await person.button('tools.menu').click();
+    await page.getByRole('menuitemradio', { name: '150%' }).click();
+    await expect.poll(size, { timeout: PATIENCE_MS }).toBe('25.5px');
+    await page.reload();
+    await person.openPost('Kế hoạch năm học');
+    await expect.poll(size, { timeout: PATIENCE_MS }).toBe('25.5px');
+  });
 });

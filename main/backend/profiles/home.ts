@@ -1,12 +1,15 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { languageSchema } from '../../../shared/content/index.ts';
+import { textSizeSchema, USUAL_TEXT_SIZE } from '../../../shared/contract/index.ts';
 import { readJsonFile, writeFileSafely } from '../store/index.ts';
 
 const stateSchema = z.object({
   /** The profile that opens by itself. */
   current: z.string().nullable(),
   language: languageSchema,
+  /** Size of the text being written, in per cent of the usual. */
+  textSize: textSizeSchema.catch(USUAL_TEXT_SIZE),
 });
 
 /** What the program remembers beside any one person's data. */
@@ -44,7 +47,7 @@ export function readHomeState(home: string): HomeState {
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
   }
-  return { current: null, language: 'vi' };
+  return { current: null, language: 'vi', textSize: USUAL_TEXT_SIZE };
 }
 
 export function writeHomeState(home: string, state: HomeState): void {

@@ -9,6 +9,8 @@ export const editor = {
   'editor.title.over': 'The title has {used} of {most} characters. It is kept here; shorten it before sending.',
   'editor.summary.over': 'The summary has {used} of {most} characters. It is kept here; shorten it before sending.',
   'editor.words': '{count} words',
+  'editor.reading': 'about {minutes} min to read',
+  'editor.reading.source': 'Reading speed from: {source}',
   'editor.blocks.near': 'The post has {used} paragraphs, at most {most} fit. Put what follows into another post.',
   'editor.pictures.near': 'The post has {used} pictures, at most {most} fit.',
   'editor.broken.title': 'The editor could not open the body',

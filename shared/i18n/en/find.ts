@@ -11,6 +11,7 @@ export const find: Record<keyof typeof vi, string> = {
   'find.in.caption': 'in a caption',
   'find.in.alt': 'in a description of a picture',
   'find.in.credit': 'in the source of a picture',
+  'find.in.name': 'in the name of a video or file',
   'find.previous': 'Previous',
   'find.next': 'Next',
   'find.close': 'Close the search',

@@ -20,6 +20,8 @@ export const shortcuts: Record<keyof typeof vi, string> = {
   'shortcut.replace': 'Find and replace words in the post',
   'shortcut.findNext': 'Next place found',
   'shortcut.findPrevious': 'Previous place found',
+  'shortcut.outline': 'Show or hide the outline',
+  'shortcut.focus': 'Enter or leave focus mode',
   'shortcut.undo': 'Undo',
   'shortcut.redo': 'Redo',
   'shortcut.bold': 'Bold',

@@ -90,6 +90,7 @@ export const window = {
   'window.view.write': 'Write',
   'window.view.preview': 'Preview',
   'window.save.saved': 'Saved here',
+  'window.save.onlyHere': 'Only on this computer',
   'window.save.saving': 'Saving…',
   'window.save.failing': 'Not saved yet',
   'window.save.failingText': 'What you just typed is not saved yet. The program is trying again; keep the window open.',

@@ -10,6 +10,7 @@ export const find = {
   'find.in.caption': 'ở chú thích',
   'find.in.alt': 'ở mô tả ảnh',
   'find.in.credit': 'ở nguồn ảnh',
+  'find.in.name': 'ở tên video hoặc tệp',
   'find.previous': 'Chỗ trước',
   'find.next': 'Chỗ sau',
   'find.close': 'Đóng tìm kiếm',

@@ -19,6 +19,8 @@ export const shortcuts = {
   'shortcut.replace': 'Tìm và thay chữ trong bài',
   'shortcut.findNext': 'Tới chỗ tìm thấy sau',
   'shortcut.findPrevious': 'Về chỗ tìm thấy trước',
+  'shortcut.outline': 'Hiện hoặc ẩn dàn ý',
+  'shortcut.focus': 'Vào hoặc thoát chế độ tập trung',
   'shortcut.undo': 'Hoàn tác',
   'shortcut.redo': 'Làm lại',
   'shortcut.bold': 'Chữ đậm',

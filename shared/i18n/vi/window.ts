@@ -89,6 +89,7 @@ export const window = {
   'window.view.write': 'Soạn',
   'window.view.preview': 'Xem trước',
   'window.save.saved': 'Đã lưu trên máy',
+  'window.save.onlyHere': 'Chỉ có trên máy này',
   'window.save.saving': 'Đang lưu…',
   'window.save.failing': 'Chưa lưu được',
   'window.save.failingText': 'Nội dung vừa gõ chưa lưu được. Chương trình đang tự thử lại; đừng đóng cửa sổ.',
