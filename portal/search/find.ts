@@ -1,5 +1,6 @@
+import type { ExpressionBuilder } from 'kysely';
 import { searchWords } from '../../shared/vietnamese/index.ts';
-import { foldedWords, type Store, textOf } from '../store/index.ts';
+import { distinctWords, foldedWords, type Store, type Tables, textOf } from '../store/index.ts';
 
 /** What a search may be: the rest is cut, and more than so many hits are not ranked. */
 export const SEARCH_LIMITS = { characters: 200, words: 8, hits: 200 } as const;
@@ -17,11 +18,32 @@ export interface Hit {
 /** Keeps the words of a page that has become public. Called in the transaction that publishes it. */
 export async function indexPublication(tx: Store, publication: string, html: string): Promise<void> {
   const text = textOf(html);
-  await tx
-    .insertInto('publication_text')
-    .values({ publication, text, folded: foldedWords(text) })
-    .execute();
+  const folded = foldedWords(text);
+  const document = await nextDocument(tx);
+  await tx.insertInto('publication_text').values({ publication, text, folded, document }).execute();
+  const rows = distinctWords(folded).map((word) => ({ word, document }));
+  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE)
+    await tx
+      .insertInto('search_word')
+      .values(rows.slice(from, from + ROWS_AT_ONCE))
+      .execute();
 }
+
+/** A number that no other page has: taken under the portal's own row, which all units share. */
+async function nextDocument(tx: Store): Promise<number> {
+  await tx
+    .updateTable('portal')
+    .set((eb) => ({ last_seq: eb.ref('last_seq') }))
+    .execute();
+  const row = await tx
+    .selectFrom('publication_text')
+    .select((eb) => eb.fn.max('document').as('last'))
+    .executeTakeFirstOrThrow();
+  return Number(row.last ?? 0) + 1;
+}
+
+/** Rows of two values in one statement: SQLite takes 32,766 values. */
+const ROWS_AT_ONCE = 5_000;
 
 /**
  * Live posts that hold a word beginning with each word of the query, marks and đ aside. Those that write the query as it
@@ -31,14 +53,21 @@ export async function search(store: Store, unit: string, query: string): Promise
   const typed = query.normalize('NFC').slice(0, SEARCH_LIMITS.characters);
   const words = searchWords(typed).slice(0, SEARCH_LIMITS.words);
   if (words.length === 0) return [];
+  const rare = await rarest(store, words);
   let found = store
-    .selectFrom('publication_text')
-    .innerJoin('publication', 'publication.mutation', 'publication_text.publication')
+    .selectFrom('publication')
+    .innerJoin('publication_text', 'publication_text.publication', 'publication.mutation')
     .select(['publication.post', 'title', 'language', 'first_at as firstAt', 'publication_text.text'])
     .where('publication.unit', '=', unit)
     .where('publication.ended_at', 'is', null);
+  // A rare word names the few pages to look at; where all are common, the newest pages have them soon.
+  if (rare !== null)
+    found = found.where('publication_text.document', 'in', (eb) =>
+      eb.selectFrom('search_word').select('search_word.document').where(beginsWith(rare)),
+    );
   // Words are letters and digits only: nothing in them is a sign of LIKE.
-  for (const word of words) found = found.where('publication_text.folded', 'like', `% ${word}%`);
+  for (const word of words)
+    if (word !== rare || words.length > 1) found = found.where('publication_text.folded', 'like', `% ${word}%`);
   const hits = await found
     .orderBy('first_at', 'desc')
     .orderBy('publication.mutation', 'desc')
@@ -48,12 +77,40 @@ export async function search(store: Store, unit: string, query: string): Promise
   const rank = ({ title, text }: Hit): number => {
     if (title.toLowerCase().includes(exact)) return 0;
     if (text.toLowerCase().includes(exact)) return 1;
-    return words.every((word) => foldedWords(title).includes(` ${word}`)) ? 2 : 3;
+    const folded = foldedWords(title);
+    return words.every((word) => folded.includes(` ${word}`)) ? 2 : 3;
   };
   return hits
     .map((hit) => ({ hit, rank: rank(hit) }))
     .sort((a, b) => a.rank - b.rank)
     .map(({ hit }) => hit);
+}
+
+/** Pages with a word, from which on it is common: then looking through the newest pages is quicker. */
+const COMMON = 500;
+
+/** The word that the fewest pages have; `null` when all are common. */
+async function rarest(store: Store, words: readonly string[]): Promise<string | null> {
+  let rare: string | null = null;
+  let fewest: number = COMMON;
+  for (const word of words) {
+    const { count } = await store
+      .selectFrom((eb) =>
+        eb.selectFrom('search_word').select('document').where(beginsWith(word)).limit(COMMON).as('those'),
+      )
+      .select((eb) => eb.fn.countAll<number | string>().as('count'))
+      .executeTakeFirstOrThrow();
+    if (Number(count) >= fewest) continue;
+    fewest = Number(count);
+    rare = word;
+  }
+  return rare;
+}
+
+/** Words that begin with these letters, as a range of the index. */
+function beginsWith(word: string) {
+  return (eb: ExpressionBuilder<Tables, 'search_word'>) =>
+    eb.and([eb('search_word.word', '>=', word), eb('search_word.word', '<', `${word}\u{10ffff}`)]);
 }
 
 /** A piece of a text around the first word found, in parts: those that were asked for are marked. */

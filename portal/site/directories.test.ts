@@ -1,7 +1,15 @@
 import { brotliCompressSync, constants } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { postPath } from '../../shared/content/index.ts';
-import { approveThrough, type Board, type BoardMember, type Draft, paragraph, startBoard } from '../testing/index.ts';
+import {
+  approveThrough,
+  type Board,
+  type BoardMember,
+  copyPublished,
+  type Draft,
+  paragraph,
+  startBoard,
+} from '../testing/index.ts';
 
 let board: Board;
 let [author, reviewer, head]: (BoardMember | undefined)[] = [];
@@ -122,5 +130,20 @@ describe('a first view without pictures', () => {
       const style = await text(/href="(\/assets\/site-[0-9a-f]{12}\.css)"/.exec(page)?.[1] ?? '');
       expect([path, compress(page) + compress(style) <= 14 * 1024]).toEqual([path, true]);
     }
+  });
+});
+
+describe('a search that finds much', () => {
+  it('turns pages of 20, without the query in a title, and knows no page beyond the last', async () => {
+    const post = await publish('many', { title: 'Nhiều kết quả' });
+    const at = '2026-09-10T00:00:00.000Z';
+    await board.inStore((store) =>
+      copyPublished(store, post, 22, (index) => ({ title: `Nhiều ${index}`, at, categories: ['B2'] })),
+    );
+    expect(await find('nhieu ket qua')).toHaveLength(20);
+    const first = await text('/tim-kiem?q=nhieu+ket+qua');
+    expect(first).toContain('href="/tim-kiem?q=nhieu+ket+qua&amp;trang=2"');
+    expect((await text('/tim-kiem?q=nhieu+ket+qua&trang=2')).match(/<h2><a /g)).toHaveLength(3);
+    expect((await board.get('/tim-kiem?q=nhieu+ket+qua&trang=3')).status).toBe(404);
   });
 });

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { SEARCH_LIMITS, search } from '../search/index.ts';
 import { ARCHIVE_PATH, SEARCH_PATH, SITEMAP_PATH } from './frame.ts';
 import type { Place } from './place.ts';
-import { missing, OPEN, type SiteParts, send, sendPlace } from './reply.ts';
+import { missing, OPEN, pageNumber, type SiteParts, send, sendPlace } from './reply.ts';
 import { searchPage } from './search-page.ts';
 
 /** Registers what helps to find a page: search, archive, maps of the site and feeds. */
@@ -10,9 +10,11 @@ export function registerDirectories(app: FastifyInstance, parts: SiteParts): voi
   const { store, site } = parts;
   app.get<{ Querystring: { q?: string | string[] } }>(SEARCH_PATH, OPEN, async (request, reply) => {
     const { q = '' } = request.query;
-    if (typeof q !== 'string' || q.length > SEARCH_LIMITS.characters) return missing(reply, site());
+    const number = pageNumber(request);
+    if (typeof q !== 'string' || q.length > SEARCH_LIMITS.characters || number === null) return missing(reply, site());
     const hits = await search(store, site().unit.id, q);
-    return send(request, reply, searchPage(site(), q.trim(), hits));
+    const page = searchPage(site(), q.trim(), hits, number);
+    return page === null ? missing(reply, site()) : send(request, reply, page);
   });
 
   const serve = <Params>(path: string, placeOf: (params: Params) => Place): void => {

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import { hashText } from '../../shared/content/index.ts';
 import type { Store } from '../store/index.ts';
 import type { Site } from './frame.ts';
@@ -49,7 +50,7 @@ export async function sendPlace(
 const KNOWN: Readonly<Record<string, readonly string[]>> = {
   '/': ['trang'],
   '/chuyen-muc/:code': ['trang'],
-  '/tim-kiem': ['q'],
+  '/tim-kiem': ['q', 'trang'],
 };
 /** What Facebook, Google and Zalo hang on the links they pass on. */
 const TRACKING = /^(fbclid|gclid|zarsrc|utm_\w+)$/;
@@ -77,4 +78,18 @@ export function originOf(request: FastifyRequest): string {
   return /^(?:[a-z0-9-]+\.)*[a-z0-9-]+(?::\d{1,5})?$/i.test(request.host)
     ? `${request.protocol}://${request.host}`
     : '';
+}
+
+const querySchema = z.object({
+  trang: z
+    .string()
+    .regex(/^[1-9]\d{0,5}$/)
+    .transform(Number)
+    .default(1),
+});
+
+/** The page asked for, from 1; `null` for what is no page number. */
+export function pageNumber(request: FastifyRequest): number | null {
+  const parsed = querySchema.safeParse(request.query);
+  return parsed.success ? parsed.data.trang : null;
 }

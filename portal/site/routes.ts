@@ -1,6 +1,5 @@
 import { createReadStream } from 'node:fs';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { z } from 'zod';
+import type { FastifyInstance } from 'fastify';
 import { FILE_FOLDER, FILE_TYPES, fileFamily, hashInFilePath, isFileOf, postPath } from '../../shared/content/index.ts';
 import type { Unit } from '../../shared/sync/index.ts';
 import { mediaFile, readHead } from '../media/index.ts';
@@ -10,7 +9,7 @@ import type { Contact, Site } from './frame.ts';
 import { ICON, ICON_PATH } from './icon.ts';
 import { withdrawnPage } from './pages.ts';
 import { findPublished, isPublicMedia } from './publications.ts';
-import { judgeQuery, missing, OPEN, type SiteParts, send, sendPlace } from './reply.ts';
+import { judgeQuery, missing, OPEN, pageNumber, type SiteParts, send, sendPlace } from './reply.ts';
 import { STYLE, STYLE_PATH } from './style.ts';
 
 /** What every page of a unit's site shares. `origin`: its own address, `https://host`; empty when it was not told. */
@@ -100,18 +99,4 @@ function registerPages(app: FastifyInstance, parts: SiteParts): void {
     app.get(path, OPEN, async (_request, reply) =>
       reply.type(`${type}; charset=utf-8`).header('cache-control', FOREVER).send(text),
     );
-}
-
-const querySchema = z.object({
-  trang: z
-    .string()
-    .regex(/^[1-9]\d{0,5}$/)
-    .transform(Number)
-    .default(1),
-});
-
-/** The page asked for, from 1; `null` for what is no page number. */
-function pageNumber(request: FastifyRequest): number | null {
-  const parsed = querySchema.safeParse(request.query);
-  return parsed.success ? parsed.data.trang : null;
 }

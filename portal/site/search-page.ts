@@ -1,12 +1,22 @@
 import { postPath } from '../../shared/content/index.ts';
 import { formatDate } from '../../shared/vietnamese/index.ts';
-import { type Hit, snippet } from '../search/index.ts';
+import { type Hit, SEARCH_LIMITS, snippet } from '../search/index.ts';
 import { frame, SEARCH_PATH, type Site, say } from './frame.ts';
-import { html } from './template.ts';
+import { html, type Markup } from './template.ts';
 
-/** The search: its form, and what was found. The query stands in the form alone, never in a title or an address. */
-export function searchPage(site: Site, query: string, hits: readonly Hit[]): string {
-  const items = hits.map(({ post, title, language, firstAt, text }) => {
+/** Hits on one page. */
+const HITS = 20;
+
+/**
+ * The search: its form, and what was found. The query stands in the form and in the links to further pages, never in a
+ * title.
+ *
+ * @returns `null` when there is no such page of hits.
+ */
+export function searchPage(site: Site, query: string, hits: readonly Hit[], page: number): string | null {
+  const pages = Math.max(1, Math.ceil(hits.length / HITS));
+  if (page > pages) return null;
+  const items = hits.slice((page - 1) * HITS, page * HITS).map(({ post, title, language, firstAt, text }) => {
     const piece = snippet(text, query).map((part) =>
       part.isHit ? html`<mark>${part.text}</mark>` : html`${part.text}`,
     );
@@ -19,7 +29,7 @@ export function searchPage(site: Site, query: string, hits: readonly Hit[]): str
   const result =
     query === ''
       ? null
-      : html`<p role="status">${hits.length === 0 ? say('vi', 'site.search_none') : say('vi', 'site.search_count', { count: hits.length })}</p>\n`;
+      : html`<p role="status">${hits.length === 0 ? say('vi', 'site.search_none') : say('vi', hits.length < SEARCH_LIMITS.hits ? 'site.search_count' : 'site.search_many', { count: hits.length })}</p>\n`;
   return frame(site, {
     ...{ language: 'vi', title: say('vi', 'site.search'), description: null, category: null, isIndexed: false },
     main: html`<h1>${say('vi', 'site.search')}</h1>
@@ -28,6 +38,14 @@ export function searchPage(site: Site, query: string, hits: readonly Hit[]): str
 <input id="q" name="q" type="search" value="${query}" maxlength="200" autocomplete="off">
 <button type="submit">${say('vi', 'site.search')}</button>
 </form>
-${result}${items.length > 0 && html`<ul class="posts">\n${items}</ul>`}`,
+${result}${items.length > 0 && html`<ul class="posts">\n${items}</ul>`}${pages > 1 && pager(query, page, pages)}`,
   });
+}
+
+function pager(query: string, page: number, pages: number): Markup {
+  const link = (to: number, rel: 'prev' | 'next', key: 'site.previous' | 'site.next'): Markup => {
+    const asked = new URLSearchParams({ q: query, ...(to > 1 && { trang: String(to) }) });
+    return html`<a rel="${rel}" href="${SEARCH_PATH}?${asked.toString()}">${say('vi', key)}</a>`;
+  };
+  return html`\n<nav class="pager" aria-label="${say('vi', 'site.pages')}">${page > 1 && link(page - 1, 'prev', 'site.previous')} <span>${say('vi', 'site.page', { page, pages })}</span> ${page < pages && link(page + 1, 'next', 'site.next')}</nav>`;
 }

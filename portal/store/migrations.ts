@@ -7,6 +7,7 @@ import { up as search } from './0070-search.ts';
 import { up as site } from './0100-site.ts';
 import { up as board } from './0200-board.ts';
 import { up as setAside } from './0210-set-aside.ts';
+import { up as searchWords } from './0300-search-words.ts';
 
 /**
  * Every version of the store, oldest first. A migration that has been released is never edited: a later one corrects
@@ -21,4 +22,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0100-site': { up: site },
   '0200-board': { up: board },
   '0210-set-aside': { up: setAside },
+  '0300-search-words': { up: searchWords },
 };

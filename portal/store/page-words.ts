@@ -17,3 +17,8 @@ export function textOf(html: string): string {
 export function foldedWords(text: string): string {
   return ` ${(foldForSearch(text).match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')}`;
 }
+
+/** Each word of folded words once. */
+export function distinctWords(folded: string): readonly string[] {
+  return [...new Set(folded.split(' ').filter((word) => word !== ''))];
+}

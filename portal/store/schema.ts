@@ -29,6 +29,7 @@ export interface Tables {
   publication_category: PublicationCategoryTable;
   publication_media: PublicationMediaTable;
   publication_text: PublicationTextTable;
+  search_word: SearchWordTable;
   site_change: SiteChangeTable;
   audit: AuditTable;
 }
@@ -269,6 +270,14 @@ interface PublicationTextTable {
   text: string;
   /** Folded words, each after a space. */
   folded: string;
+  /** A number of its own, for the index of words. */
+  document: number | null;
+}
+
+/** That a folded word is in a page that was ever public. */
+interface SearchWordTable {
+  word: string;
+  document: number;
 }
 
 /** That a post's pages changed, by the count in `unit.site_version`. */

@@ -1,6 +1,7 @@
 import { newId, publicIdOf } from '../../shared/content/index.ts';
 import { noteSiteChange } from '../kept/index.ts';
-import { foldedWords, type Store } from '../store/index.ts';
+import { indexPublication } from '../search/index.ts';
+import type { Store } from '../store/index.ts';
 
 /** What differs in a copy: its title, its moment, its categories, and its article from the one it is a copy of. */
 export interface CopyWords {
@@ -8,7 +9,6 @@ export interface CopyWords {
   readonly at: string;
   readonly categories: readonly string[];
   readonly article?: string;
-  readonly text?: string;
 }
 
 /**
@@ -39,7 +39,7 @@ export async function copyPublished(
       .executeTakeFirstOrThrow();
     const status = await tx.selectFrom('post').selectAll().where('id', '=', post).executeTakeFirstOrThrow();
     for (let index = 0; index < count; index += 1) {
-      const { title, at, categories, article = approval.html, text = title } = wordsOf(index);
+      const { title, at, categories, article = approval.html } = wordsOf(index);
       const [copy, publishedBy, approvedBy] = [newId(), newId(), newId()];
       // No line of the feed: these pages are for readers.
       const act = { post: copy, number: null, seq: 1_000_000 + index };
@@ -69,10 +69,7 @@ export async function copyPublished(
         .execute();
       for (const category of categories)
         await tx.insertInto('publication_category').values({ publication: publishedBy, category }).execute();
-      await tx
-        .insertInto('publication_text')
-        .values({ publication: publishedBy, text, folded: foldedWords(text) })
-        .execute();
+      await indexPublication(tx, publishedBy, article);
       await noteSiteChange(tx, published.unit, copy);
     }
   });
