@@ -11,6 +11,8 @@ export interface Backend {
   handle(message: unknown): Promise<Message | null>;
   /** The path of a stored picture of the open profile, or `null`. */
   mediaPath(hash: string): string | null;
+  /** Takes a file that the person opened with the program: the window shows what is in it, or why it cannot be read. */
+  openFile(path: string): Promise<void>;
   /** Notes an error that nothing caught, before the process ends. */
   crashed(error: unknown): Promise<void>;
   /** Ends everything it started; what was written is on disk already. */
@@ -56,6 +58,10 @@ export async function openBackend(settings: BackendSettings, around: BackendSurr
         return reply;
       },
       mediaPath: (hash) => session.profile()?.shelf.path(hash) ?? null,
+      openFile: async (path) => {
+        await program.bundling.accept(path);
+        program.tell('app.changed', {});
+      },
       crashed: async (error) => {
         log.bug(error, 'uncaught');
         await log.close();

@@ -24,6 +24,8 @@ export type ToBackend =
   | { readonly kind: 'request'; readonly connection: number; readonly message: unknown }
   | { readonly kind: 'media'; readonly id: number; readonly hash: string }
   | { readonly kind: 'port' }
+  /** A file of ours that the person opened with the program. */
+  | { readonly kind: 'file'; readonly path: string }
   | { readonly kind: 'close' };
 
 /** What the backend's process says to its shell. After `failed` it exits with code 1. */

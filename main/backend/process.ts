@@ -72,6 +72,9 @@ async function main(): Promise<void> {
       case 'media':
         send({ kind: 'media', id: message.id, path: backend.mediaPath(message.hash) });
         return;
+      case 'file':
+        await backend.openFile(message.path);
+        return;
       case 'port':
         for (const port of ports) adopt(port);
         return;

@@ -6,6 +6,7 @@ import { THEMES, type Theme } from './preferences.ts';
 export interface WindowKey {
   readonly key: string;
   readonly withControl: boolean;
+  readonly withShift?: boolean;
 }
 
 export interface MenuOptions {
@@ -33,7 +34,7 @@ export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[]
   /** The key is only shown here: the window hears it itself, and knows when it must not (in a dialog). */
   const command = (label: MessageKey, key: WindowKey): MenuItemConstructorOptions => ({
     label: t(label),
-    accelerator: key.withControl ? `CmdOrCtrl+${key.key}` : key.key,
+    accelerator: [...(key.withControl ? ['CmdOrCtrl'] : []), ...(key.withShift ? ['Shift'] : []), key.key].join('+'),
     registerAccelerator: false,
     click: () => press(key),
   });
@@ -55,6 +56,9 @@ export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[]
     label: t('shell.menu.file'),
     submenu: [
       command('shell.menu.newPost', { key: 'N', withControl: true }),
+      separator,
+      command('bundle.makeTitle', { key: 'E', withControl: true, withShift: true }),
+      command('bundle.takeTitle', { key: 'O', withControl: true }),
       ...(isMac ? [] : [separator, role('quit', 'shell.menu.quit')]),
     ],
   };

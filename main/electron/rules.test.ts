@@ -168,6 +168,8 @@ describe('the menu', () => {
       ]);
     expect(keys(menu('linux'))).toEqual([
       ['CmdOrCtrl+N', false],
+      ['CmdOrCtrl+Shift+E', false],
+      ['CmdOrCtrl+O', false],
       ['CmdOrCtrl+K', false],
       ['F1', false],
     ]);

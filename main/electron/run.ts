@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { BrowserWindow, WebFrameMain } from 'electron';
 import {
   askForPictures,
@@ -99,14 +99,15 @@ export function run(electron: Electron, around: Surroundings, { home, witness, o
     window = opened;
     return opened;
   };
-  const press = ({ key, withControl }: WindowKey): void => {
+  const press = ({ key, withControl, withShift = false }: WindowKey): void => {
     const { webContents } = showWindow();
-    const modifiers = withControl ? [platform === 'darwin' ? ('meta' as const) : ('control' as const)] : [];
+    const control = platform === 'darwin' ? ('meta' as const) : ('control' as const);
+    const modifiers = [...(withControl ? [control] : []), ...(withShift ? ['shift' as const] : [])];
     for (const type of ['keyDown', 'keyUp'] as const) webContents.sendInputEvent({ type, keyCode: key, modifiers });
   };
-  /** No part of the program takes such files in yet; they are left as they are. */
+  /** The backend reads them, one after the other; the window shows what is in the last one and asks. */
   const openFiles = (files: readonly string[]): void => {
-    for (const file of files) tell(electron, window, 'info', t('shell.file_not_yet', { file: basename(file) }));
+    for (const path of files) supervisor.send({ kind: 'file', path });
   };
 
   nativeTheme.themeSource = preferences.read().theme;

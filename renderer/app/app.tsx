@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { BundleProvider } from '../bundle/index.ts';
 import { LanguageProvider, useErrorText, useEvent, useQuery, useT } from '../connection/index.ts';
 import { Button, DesignRoot, EmptyState, Spinner } from '../design/index.ts';
 import { ErrorBoundary } from '../failure/index.ts';
@@ -75,7 +76,9 @@ function Screen({
         {app.profile === null || isSigningIn ? (
           <Welcome onSigningIn={setSigningIn} />
         ) : (
-          <Workspace key={app.profile.key} onSwitched={refetch} />
+          <BundleProvider key={app.profile.key}>
+            <Workspace onSwitched={refetch} />
+          </BundleProvider>
         )}
       </HelpProvider>
     </SessionProvider>

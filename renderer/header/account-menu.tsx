@@ -1,7 +1,9 @@
-import { ChevronDown, CircleUserRound, HardDriveUpload, KeyRound, Lock, LogIn } from 'lucide-react';
+import { ChevronDown, CircleUserRound, HardDriveUpload, KeyRound, Lock, LogIn, PackageOpen, Usb } from 'lucide-react';
 import { useState } from 'react';
+import { useBundles } from '../bundle/index.ts';
 import { useClient, useErrorSentence, useLanguage, useT } from '../connection/index.ts';
 import { Button, Menu, MenuChoice, MenuItem, MenuSeparator, useToast } from '../design/index.ts';
+import { keysText } from '../keyboard/index.ts';
 import { MoveDialog } from '../move/index.ts';
 import { useSession } from '../session/index.ts';
 import { PinDialog, SignInDialog } from '../sign-in/index.ts';
@@ -16,6 +18,7 @@ export function AccountMenu({ onSwitch }: { readonly onSwitch: (key: string) => 
   const toast = useToast();
   const sentence = useErrorSentence();
   const language = useLanguage();
+  const bundles = useBundles();
   const { app, refresh } = useSession();
   const [shown, setShown] = useState<Shown>(null);
   const { me } = app;
@@ -71,6 +74,17 @@ export function AccountMenu({ onSwitch }: { readonly onSwitch: (key: string) => 
           ]}
           onChange={(next) => after(client.call('app.setLanguage', { language: next }))}
         />
+        <MenuSeparator />
+        <MenuItem icon={<Usb {...iconProps} />} hint={keysText(language, 'exportBundle')} onClick={bundles.make}>
+          {t('bundle.makeTitle')}
+        </MenuItem>
+        <MenuItem
+          icon={<PackageOpen {...iconProps} />}
+          hint={keysText(language, 'importBundle')}
+          onClick={bundles.take}
+        >
+          {t('bundle.takeTitle')}
+        </MenuItem>
         {(hasMore || canMove) && <MenuSeparator />}
         {!app.isSignedIn && (
           <MenuItem icon={<LogIn {...iconProps} />} onClick={() => setShown('sign-in')}>

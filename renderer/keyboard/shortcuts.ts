@@ -20,6 +20,8 @@ export const SHORTCUTS = {
   create: { keys: 'Ctrl+N', place: 'window' },
   search: { keys: 'Ctrl+K', place: 'window' },
   primary: { keys: 'Ctrl+Enter', place: 'window' },
+  exportBundle: { keys: 'Ctrl+Shift+E', place: 'window' },
+  importBundle: { keys: 'Ctrl+O', place: 'window' },
   regions: { keys: 'F6', place: 'window' },
   regionsBack: { keys: 'Shift+F6', place: 'window' },
 

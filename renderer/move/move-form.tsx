@@ -2,6 +2,7 @@ import { type ReactNode, type SubmitEvent, useRef, useState } from 'react';
 import { type Client, MOVE_RULES } from '../../shared/contract/index.ts';
 import { useClient, useErrorText, useT } from '../connection/index.ts';
 import { Button, Field, Notice, Spinner, TextField } from '../design/index.ts';
+import { base64Of } from './base64.ts';
 import styles from './move.module.css';
 import { Progress } from './progress.tsx';
 
@@ -94,13 +95,4 @@ async function give(client: Client, file: File, onGiven: (bytes: number) => void
     await client.call('move.give', { offset, total: file.size, data: await base64Of(piece) });
     onGiven(offset + piece.size);
   }
-}
-
-function base64Of(piece: Blob): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onerror = () => reject(reader.error ?? new Error('unreadable file'));
-    reader.onload = () => resolve(String(reader.result).split(',')[1] ?? '');
-    reader.readAsDataURL(piece);
-  });
 }

@@ -29,7 +29,7 @@ export interface Bundling {
   cancel(): void;
   /** Takes the next piece of a file from the window. @throws AppError `bundle_no_room`, `bundle_damaged`. */
   give(piece: { name: string; offset: number; total: number; data: Uint8Array }): Promise<void>;
-  /** Takes a file that was opened with the program. @throws AppError as `give`, `bundle_not_file`. */
+  /** Takes a file that was opened with the program. `look` tells why it could not. */
   accept(path: string): Promise<void>;
   /** The name of the file that came and was not taken in or left yet. */
   arrived(): string | null;
@@ -59,6 +59,8 @@ export function createBundling(options: {
   rmSync(file, { force: true });
   let making: AbortController | null = null;
   let name: string | null = null;
+  /** Why the file that was opened with the program could not be taken. */
+  let refusal: unknown = null;
   const since = (days: Days): string | null => {
     if (days === null) return null;
     return days === 0 ? '' : new Date(now().getTime() - days * DAY_MS).toISOString();
@@ -72,6 +74,7 @@ export function createBundling(options: {
   };
   const leave = (): void => {
     name = null;
+    refusal = null;
     rmSync(file, { force: true });
   };
   return {
@@ -121,20 +124,24 @@ export function createBundling(options: {
     },
     accept: async (path) => {
       leave();
-      const found = await stat(path).catch(() => null);
-      if (!found?.isFile()) throw new AppError('bundle_not_file');
-      needRoom(found.size);
+      // The window asks what is in it, and is told then why it could not be taken.
+      name = basename(path);
       try {
+        const found = await stat(path).catch(() => null);
+        if (!found?.isFile()) throw new AppError('bundle_not_file');
+        needRoom(found.size);
         // Its own copy: the stick may be pulled out while the person looks at what is in it.
         await copyFile(path, file);
       } catch (error) {
-        leave();
-        throw storeError(error, home);
+        rmSync(file, { force: true });
+        refusal = storeError(error, home);
       }
-      name = basename(path);
     },
     arrived: () => name,
-    look: ({ desk }, passphrase) => lookIntoBundle(desk, file, passphrase),
+    look: async ({ desk }, passphrase) => {
+      if (refusal !== null) throw refusal;
+      return lookIntoBundle(desk, file, passphrase);
+    },
     take: async ({ desk, shelf, titleOfCopy }, passphrase) => {
       const { mutations, boxes, pictures, posts } = await takeBundle({
         desk,

@@ -8,7 +8,6 @@ export const shell = {
   'shell.unknown_argument': '“{argument}” is not understood. You may use: --no-window, --demo, --port NUMBER.',
   'shell.demo_progress': 'Preparing the sample unit: {done}/{total}',
 
-  'shell.file_not_yet': 'This version cannot open the file “{file}” yet. The file is untouched.',
   'shell.understood': 'Understood',
   'shell.unsaved': 'What was typed last could not be saved on this computer.',
   'shell.unsaved_text':

@@ -11,6 +11,8 @@ export const shortcuts: Record<keyof typeof vi, string> = {
   'shortcut.create': 'New post',
   'shortcut.search': 'Search posts',
   'shortcut.primary': 'Do the main action of the open post (submit, appraise, approve)',
+  'shortcut.exportBundle': 'Save a file to carry (USB)',
+  'shortcut.importBundle': 'Take in a colleague’s file',
   'shortcut.regions': 'Go to the next part of the window',
   'shortcut.regionsBack': 'Go to the previous part of the window',
   'shortcut.listDown': 'Next post',

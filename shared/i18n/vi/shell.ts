@@ -9,7 +9,6 @@ export const shell = {
   'shell.unknown_argument': 'Không hiểu “{argument}”. Có thể dùng: --no-window, --demo, --port SỐ.',
   'shell.demo_progress': 'Đang chuẩn bị đơn vị mẫu: {done}/{total}',
 
-  'shell.file_not_yet': 'Phiên bản này chưa mở được tệp “{file}”. Tệp vẫn còn nguyên.',
   'shell.understood': 'Đã hiểu',
   'shell.unsaved': 'Những chữ vừa gõ chưa lưu được trên máy.',
   'shell.unsaved_text':

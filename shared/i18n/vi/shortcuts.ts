@@ -10,6 +10,8 @@ export const shortcuts = {
   'shortcut.create': 'Viết bài mới',
   'shortcut.search': 'Tìm bài viết',
   'shortcut.primary': 'Làm việc chính của bài đang mở (gửi, cho đạt, duyệt)',
+  'shortcut.exportBundle': 'Xuất ra tệp để mang đi (USB)',
+  'shortcut.importBundle': 'Nhập tệp của đồng nghiệp',
   'shortcut.regions': 'Sang phần tiếp theo của cửa sổ',
   'shortcut.regionsBack': 'Về phần trước của cửa sổ',
   'shortcut.listDown': 'Xuống bài dưới',

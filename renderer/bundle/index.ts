@@ -1,0 +1,1 @@
+export { BundleProvider, useBundles } from './bundle-provider.tsx';
