@@ -16,7 +16,7 @@ import { Keeper, KeptAnswers, KeptPages } from './kept/index.ts';
 import { createUploads, type UploadParts } from './media/index.ts';
 import { PROBLEM_TYPE, problemOf } from './problem.ts';
 import { type Contact, failedPage, missing, registerSite, siteOf } from './site/index.ts';
-import { openStore, type Store } from './store/index.ts';
+import { isErased, openStore, type Store } from './store/index.ts';
 import { registerUpdates } from './updates/index.ts';
 import { type Context, type Identity, pictureArrived, publishDue } from './workflow/index.ts';
 
@@ -91,7 +91,12 @@ async function assemble(store: Store, folder: string, now: () => Date, logger: L
   };
   registerMonitoring(app, store, () => kept.sent);
   registerOpenApi(app);
-  registerApi(app, { context, unit, folder, uploads: await createUploads({ folder, now, arrived, report }) });
+  registerApi(app, {
+    context,
+    unit,
+    folder,
+    uploads: await createUploads({ folder, now, isRefused: (hash) => isErased(store, hash), arrived, report }),
+  });
   registerUpdates(app, folder);
   registerSite(app, { store, folder, site });
   app.setNotFoundHandler((request, reply) => {

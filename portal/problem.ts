@@ -16,6 +16,7 @@ const STATUS: Readonly<Record<ProblemCode, number>> = {
   too_large: 413,
   too_many_requests: 429,
   hash_mismatch: 422,
+  erased: 410,
   protocol_mismatch: 400,
   disk_full: 507,
   unavailable: 503,

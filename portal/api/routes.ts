@@ -26,6 +26,7 @@ import {
 } from '../../shared/sync/index.ts';
 import { createAttempts, memberOf, registerApprovalKey, signIn, startLine } from '../accounts/index.ts';
 import { bringCarriedMedia, createCertificates, receiptsOf } from '../bundle/index.ts';
+import { eraseAgain } from '../erasure/index.ts';
 import { mayReadMedia, mediaFile, readHead, type Uploads } from '../media/index.ts';
 import { ProblemError } from '../problem.ts';
 import { sync } from '../sync/index.ts';
@@ -113,7 +114,10 @@ export function registerApi(plain: FastifyInstance, { context, unit, folder, upl
       schema: { body: syncRequestSchema, response: { 200: syncReplySchema } },
       onSend: packReply,
     },
-    async (request) => sync(context, callerOf(request), request.body, isPacked(request)),
+    async (request) => {
+      await eraseAgain(context, folder, callerOf(request).unit, request.body.erasures ?? []);
+      return sync(context, callerOf(request), request.body, isPacked(request));
+    },
   );
 
   app.get(

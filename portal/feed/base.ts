@@ -1,7 +1,8 @@
 import { constants, zstdCompressSync } from 'node:zlib';
 import { baseDictionary, type EncodedRevision } from '../../shared/sync/index.ts';
 import type { Caller } from '../accounts/index.ts';
-import type { Store } from '../store/index.ts';
+import { ERASED_TEXT, type Store } from '../store/index.ts';
+import { isForReader } from './sight.ts';
 
 /** How texts are sent to whoever asks. */
 export interface Reader {
@@ -54,21 +55,21 @@ async function baseFor(
   for (const { parent } of parents) {
     const row = now.has(parent)
       ? await tx.selectFrom('revision').select(['id', 'canonical']).where('id', '=', parent).executeTakeFirst()
-      : await shownRevisions(tx, caller)
-          .where('revision.id', '=', parent)
-          .where('change.number', '<=', upTo)
-          .executeTakeFirst();
-    if (row !== undefined) return row;
+      : await shownRevisions(tx, caller, upTo).where('revision.id', '=', parent).executeTakeFirst();
+    if (row !== undefined && row.canonical !== ERASED_TEXT) return row;
   }
   return null;
 }
 
-function shownRevisions(store: Store, { unit, person }: Caller) {
+/** Texts that a line of the feed, up to that number, has shown to this person. */
+function shownRevisions(store: Store, caller: Caller, upTo?: number) {
   return store
     .selectFrom('revision')
     .innerJoin('change', (join) => join.onRef('change.object', '=', 'revision.id').on('change.kind', '=', 'revision'))
     .select(['revision.id', 'revision.canonical'])
     .distinct()
-    .where('change.unit', '=', unit)
-    .where((eb) => eb.or([eb('change.audience', 'is', null), eb('change.audience', '=', person)]));
+    .where('change.unit', '=', caller.unit)
+    .where('revision.canonical', '<>', ERASED_TEXT)
+    .$if(upTo !== undefined, (query) => query.where('change.number', '<=', upTo ?? 0))
+    .where((eb) => isForReader(caller)(eb));
 }

@@ -4,6 +4,7 @@ export {
   EVERYONE,
   hasRevisionLine,
   lockFeed,
+  writeErasedLine,
   writeHeadLine,
   writeMemberLine,
   writeMutationLine,
@@ -12,3 +13,4 @@ export {
   writeSetAsideLine,
 } from './lines.ts';
 export { type Page, readPage } from './page.ts';
+export { hidePost, isForReader, showPost } from './sight.ts';

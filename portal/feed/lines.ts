@@ -1,5 +1,5 @@
 import { canonicalJson } from '../../shared/content/index.ts';
-import type { Member } from '../../shared/sync/index.ts';
+import type { Erasure, Member } from '../../shared/sync/index.ts';
 import type { RegulationVersion } from '../../shared/workflow/index.ts';
 import { type Acting, appendAudit, memberEntry } from '../audit/index.ts';
 import type { LineKind, Store } from '../store/index.ts';
@@ -89,6 +89,35 @@ export async function writeSetAsideLine(
 export function writeRulesLine(tx: Store, unit: string, rules: RegulationVersion): Promise<number> {
   const payload = canonicalJson(rules);
   return write(tx, unit, EVERYONE, { kind: 'rules', post: null, object: rules.version, payload });
+}
+
+/** Tells one person's computers to drop a post, their own text excepted. */
+export async function writeHideLine(tx: Store, unit: string, person: string, post: string): Promise<void> {
+  await write(tx, unit, { person }, { kind: 'hide', post, object: post, payload: null });
+}
+
+/** A line that one person gets once more, because they may see it again. */
+export async function writeLineAgain(
+  tx: Store,
+  unit: string,
+  person: string,
+  line: { kind: LineKind; post: string; object: string },
+): Promise<void> {
+  await write(tx, unit, { person }, { ...line, payload: null });
+}
+
+/** Tells everybody that a text or a file was erased. */
+export async function writeErasedLine(tx: Store, unit: string, erasure: Erasure): Promise<void> {
+  await write(tx, unit, EVERYONE, {
+    ...{ kind: 'erased', post: null, object: erasure.hash },
+    payload: JSON.stringify(erasure),
+  });
+}
+
+/** The newest number of a unit's feed. */
+export async function lastNumber(tx: Store, unit: string): Promise<number> {
+  const row = await tx.selectFrom('unit').select('last_number').where('id', '=', unit).executeTakeFirstOrThrow();
+  return row.last_number;
 }
 
 async function write(

@@ -1,8 +1,16 @@
-import { type Change, type Cursor, memberSchema, mutationSchema, WIRE_LIMITS } from '../../shared/sync/index.ts';
+import {
+  type Change,
+  type Cursor,
+  erasureSchema,
+  memberSchema,
+  mutationSchema,
+  WIRE_LIMITS,
+} from '../../shared/sync/index.ts';
 import { regulationVersionSchema } from '../../shared/workflow/index.ts';
 import type { Caller } from '../accounts/index.ts';
-import type { Store } from '../store/index.ts';
+import { ERASED_TEXT, type Store } from '../store/index.ts';
 import { encodeFor, PLAIN_READER, type Reader } from './base.ts';
+import { isForReader } from './sight.ts';
 
 /** Lines read from the store at a time; a page is limited in bytes, not in lines. */
 const LINES = 100;
@@ -50,6 +58,10 @@ export async function readPage(
           continue;
         }
         const change = await toChange(tx, caller, line, reader, holds);
+        if (change === null) {
+          number = line.number;
+          continue;
+        }
         bytes += Buffer.byteLength(JSON.stringify(change));
         if (bytes > pageBytes && changes.length > 0) return { changes, cursor: { epoch, number }, more: true };
         changes.push(change);
@@ -69,25 +81,29 @@ async function linesAfter(tx: Store, caller: Caller, number: number) {
     .select(['number', 'kind', 'post', 'object', 'payload'])
     .where('unit', '=', caller.unit)
     .where('number', '>', number)
-    .where((eb) => eb.or([eb('audience', 'is', null), eb('audience', '=', caller.person)]))
+    .where(isForReader(caller))
     .orderBy('number')
     .limit(LINES)
     .execute();
 }
 
+/** `null` for a text that was erased. */
 async function toChange(
   tx: Store,
   caller: Caller,
   line: Line,
   reader: Reader,
   holds: { readonly upTo: number; readonly now: ReadonlySet<string> },
-): Promise<Change> {
+): Promise<Change | null> {
   const { number } = line;
   if (line.kind === 'member')
     return { kind: 'member', number, member: memberSchema.parse(JSON.parse(line.payload ?? '')) };
   if (line.kind === 'rules')
     return { kind: 'rules', number, rules: regulationVersionSchema.parse(JSON.parse(line.payload ?? '')) };
+  if (line.kind === 'erased')
+    return { kind: 'erased', number, erasure: erasureSchema.parse(JSON.parse(line.payload ?? '')) };
   const post = line.post ?? '';
+  if (line.kind === 'hide') return { kind: 'hide', number, post };
   if (line.kind === 'head') return { kind: 'head', number, post, revision: line.object };
   if (line.kind === 'set_aside') {
     const { id, canonical } = await tx
@@ -95,6 +111,7 @@ async function toChange(
       .select(['id', 'canonical'])
       .where('id', '=', line.object)
       .executeTakeFirstOrThrow();
+    if (canonical === ERASED_TEXT) return null;
     return { kind: 'set_aside', number, post, revision: { id, codec: 'json', data: canonical } };
   }
   if (line.kind === 'revision') {
@@ -103,6 +120,7 @@ async function toChange(
       .select('canonical')
       .where('id', '=', line.object)
       .executeTakeFirstOrThrow();
+    if (row.canonical === ERASED_TEXT) return null;
     const revision = await encodeFor(tx, caller, reader, { id: line.object, ...row }, holds);
     return { kind: 'revision', number, post, revision };
   }

@@ -9,7 +9,7 @@ import {
 import { type Mutation, mutationSchema } from '../../shared/sync/index.ts';
 import { type Action, parseAction } from '../../shared/workflow/index.ts';
 import { readVersions } from '../rules/index.ts';
-import type { Store } from '../store/index.ts';
+import { ERASED_TEXT, isErased, type Store } from '../store/index.ts';
 import { foldedStatus, statusFrom } from '../workflow/index.ts';
 import type { Finding } from './finding.ts';
 import type { Registry } from './registry.ts';
@@ -50,8 +50,8 @@ async function checkRevisions(store: Store, unit: string): Promise<Finding[]> {
   // One at a time: all texts of a unit do not fit into memory.
   for (const { id } of ids) {
     const row = await store.selectFrom('revision').select('canonical').where('id', '=', id).executeTakeFirst();
-    if (row !== undefined && hashText(row.canonical) !== id)
-      findings.push({ kind: 'row_changed', what: 'revision', id });
+    if (row === undefined || (row.canonical === ERASED_TEXT && (await isErased(store, id)))) continue;
+    if (hashText(row.canonical) !== id) findings.push({ kind: 'row_changed', what: 'revision', id });
   }
   return findings;
 }
@@ -68,11 +68,12 @@ async function checkApprovals(store: Store, unit: string): Promise<Finding[]> {
     }
     const { statement } = action.args;
     const text = await revisionText(store, row.revision);
+    const isGone = row.html === '' && (await isErased(store, row.revision));
     const isSame =
       row.revision === statement.revision &&
       row.post === statement.post &&
       row.html_hash === statement.htmlHash &&
-      htmlHash(row.html) === statement.htmlHash &&
+      (isGone || htmlHash(row.html) === statement.htmlHash) &&
       (text === null || contentHash(text) === statement.contentHash);
     if (!isSame) findings.push({ kind: 'row_changed', what: 'approval', id });
   }

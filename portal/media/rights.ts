@@ -1,5 +1,6 @@
 import type { ExpressionBuilder } from 'kysely';
 import type { Caller } from '../accounts/index.ts';
+import { isForReader } from '../feed/index.ts';
 import type { Store, Tables } from '../store/index.ts';
 
 /*
@@ -35,7 +36,7 @@ export async function mayReadMedia(store: Store, { unit, person }: Reader, hash:
           .whereRef('change.object', '=', 'revision_media.revision')
           .where('change.kind', '=', 'revision')
           .where('change.unit', '=', unit)
-          .where((eb) => eb.or([eb('change.audience', 'is', null), eb('change.audience', '=', person)])),
+          .where((eb) => isForReader({ unit, person })(eb)),
       ),
     )
     .where((eb) => eb.exists(sentByHolder(eb)))
@@ -62,6 +63,7 @@ export async function claimMedia(tx: Store, reader: Reader, revision: string): P
     .where('revision_media.revision', '=', revision)
     .where('media_grant.media', 'is', null)
     .where('wanted_media.media', 'is', null)
+    .where('revision_media.media', 'not in', (eb) => eb.selectFrom('erased').select('erased.hash'))
     .execute();
   for (const { media } of unsettled) {
     if (await mayReadMedia(tx, reader, media)) await grantMedia(tx, person, media);

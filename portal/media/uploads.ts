@@ -24,6 +24,8 @@ export interface UploadParts {
   /** The portal's folder: unfinished uploads and finished pictures have folders of their own in it. */
   readonly folder: string;
   readonly now: () => Date;
+  /** Whether a file is not to come in: it was erased. */
+  readonly isRefused: (hash: string) => Promise<boolean>;
   /** Told of each picture that is here whole, checked and on the disk. */
   readonly arrived: (caller: Caller, picture: { hash: string; bytes: number }) => Promise<void>;
   /** Notes an error nobody foresaw in the log. */
@@ -34,7 +36,7 @@ export interface UploadParts {
  * Takes pictures and attached files in. What arrives must hash to what its metadata says and be of the type these name
  * (without one: WebP); then it is kept. An upload belongs to the person who began it: its id starts with theirs.
  */
-export async function createUploads({ folder, now, arrived, report }: UploadParts): Promise<Uploads> {
+export async function createUploads({ folder, now, isRefused, arrived, report }: UploadParts): Promise<Uploads> {
   const directory = join(folder, 'uploads');
   await mkdir(directory, { recursive: true });
   await dropStale(directory, now());
@@ -60,6 +62,7 @@ export async function createUploads({ folder, now, arrived, report }: UploadPart
       const { hash, type } = upload.metadata ?? {};
       if (!/^[0-9a-f]{64}$/.test(hash ?? '') || (type != null && !isFileMime(type)))
         throw failure(problemOf('bad_request'));
+      if (await isRefused(hash ?? '')) throw failure(problemOf('erased'));
       return {};
     },
     async onUploadFinish(request, upload) {
@@ -71,6 +74,10 @@ export async function createUploads({ folder, now, arrived, report }: UploadPart
       if (found.hash !== upload.metadata?.hash || !isSound) {
         await store.remove(upload.id);
         throw failure(problemOf(found.hash === upload.metadata?.hash ? 'bad_request' : 'hash_mismatch'));
+      }
+      if (await isRefused(found.hash)) {
+        await store.remove(upload.id);
+        throw failure(problemOf('erased'));
       }
       await keepFile(path, folder, found.hash);
       await store.configstore.delete(upload.id);

@@ -8,6 +8,7 @@ import { up as site } from './0100-site.ts';
 import { up as board } from './0200-board.ts';
 import { up as setAside } from './0210-set-aside.ts';
 import { up as searchWords } from './0300-search-words.ts';
+import { up as sight } from './0310-sight.ts';
 
 /**
  * Every version of the store, oldest first. A migration that has been released is never edited: a later one corrects
@@ -23,4 +24,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0200-board': { up: board },
   '0210-set-aside': { up: setAside },
   '0300-search-words': { up: searchWords },
+  '0310-sight': { up: sight },
 };

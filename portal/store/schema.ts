@@ -24,6 +24,8 @@ export interface Tables {
   post: PostTable;
   mutation: MutationTable;
   change: ChangeTable;
+  erased: ErasedTable;
+  hidden_post: HiddenPostTable;
   approval: ApprovalTable;
   publication: PublicationTable;
   publication_category: PublicationCategoryTable;
@@ -202,8 +204,28 @@ interface MutationTable {
   number: number | null;
 }
 
+/** Stands in place of an erased text: no revision is so short. */
+export const ERASED_TEXT = '{}';
+
+/** What was erased. Its hash is refused from any source from then on. */
+interface ErasedTable {
+  hash: string;
+  unit: string;
+  what: 'revision' | 'media';
+  /** JSON of the erasure as the portal signed it. */
+  words: string;
+}
+
+/** A post taken out of a person's sight. `shown_from`: it came back, and lines after this number are theirs again. */
+interface HiddenPostTable {
+  unit: string;
+  person: string;
+  post: string;
+  shown_from: number | null;
+}
+
 /** `head`: a text that lost a race and waits beside its post's head, for its author. */
-export type LineKind = 'mutation' | 'revision' | 'head' | 'member' | 'rules' | 'set_aside';
+export type LineKind = 'mutation' | 'revision' | 'head' | 'hide' | 'erased' | 'member' | 'rules' | 'set_aside';
 
 /** One line of a unit's feed. `audience` `null`: every member; otherwise that one person. */
 interface ChangeTable {

@@ -9,7 +9,7 @@ import {
 import { MUTATION_ARGS, parseAction } from '../../shared/workflow/index.ts';
 import type { Caller } from '../accounts/index.ts';
 import { lockFeed } from '../feed/index.ts';
-import type { Store } from '../store/index.ts';
+import { isErased, type Store } from '../store/index.ts';
 import type { Context } from './context.ts';
 import { type Decision, decide } from './decide.ts';
 import { keepApproval, publishIfReady, takeDown } from './publish.ts';
@@ -97,6 +97,7 @@ export async function execute(
       return order.outcome === 'waiting' ? wait(mutation, order.missing) : reject(order.outcome, order.code);
 
     const revision = await storedRevision(tx, action.args.revision);
+    if (revision === null && (await isErased(tx, action.args.revision))) return reject('refused', 'erased');
     if (revision === null) {
       const code = refused.get(action.args.revision);
       // Text that another person carries may have been damaged on the way: its author can still send it whole.

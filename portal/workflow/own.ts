@@ -1,11 +1,11 @@
 import { newId } from '../../shared/content/index.ts';
-import { type Mutation, signMutation } from '../../shared/sync/index.ts';
+import { type Mutation, signMutation, type UnsignedMutation } from '../../shared/sync/index.ts';
 import type { MutationArgs } from '../../shared/workflow/index.ts';
 import type { Store } from '../store/index.ts';
 import type { Identity } from './context.ts';
 
 /** A mutation of the portal itself, signed with its own key. Call it in the transaction that records it. */
-export async function signOwn<Name extends 'post.publish' | 'post.hold'>(
+export async function signOwn<Name extends 'post.publish' | 'post.hold' | 'post.withdraw'>(
   tx: Store,
   identity: Identity,
   wanted: {
@@ -19,7 +19,9 @@ export async function signOwn<Name extends 'post.publish' | 'post.hold'>(
 ): Promise<Mutation> {
   const { id = newId(), name, args, after, at } = wanted;
   const words = { id, device: identity.portal, seq: await nextSeq(tx), name, args, after };
-  return signMutation({ ...words, at: at.toISOString() }, identity.secretKey);
+  // Read off its own JSON: what is left out has no key, as on the wire.
+  const plain = JSON.parse(JSON.stringify(words)) as UnsignedMutation;
+  return signMutation({ ...plain, at: at.toISOString() }, identity.secretKey);
 }
 
 async function nextSeq(tx: Store): Promise<number> {

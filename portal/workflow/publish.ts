@@ -16,7 +16,7 @@ import { noteSiteChange } from '../kept/index.ts';
 import { isMissingMedia, recordMedia } from '../media/index.ts';
 import { currentRules } from '../rules/index.ts';
 import { indexPublication } from '../search/index.ts';
-import type { Store } from '../store/index.ts';
+import { isErased, type Store } from '../store/index.ts';
 import type { Context, Identity } from './context.ts';
 import { holdWaiting } from './hold.ts';
 import { signOwn } from './own.ts';
@@ -58,7 +58,7 @@ export async function publishIfReady(
   const rules = await currentRules(tx, unit, at);
   if (!judge(rules, 'publish', status, 'portal', revision).allowed) return false;
   if (before === null && (await isHeldBack(tx, identity, { unit, post, status }, revision, at))) return false;
-  if (await isMissingMedia(tx, revision)) return false;
+  if ((await isMissingMedia(tx, revision)) || (await isErased(tx, revision))) return false;
 
   const approved = await tx
     .selectFrom('approval')
@@ -145,6 +145,7 @@ export async function pictureArrived(
   const { unit } = caller;
   await store.transaction().execute(async (tx) => {
     await lockFeed(tx, unit);
+    if (await isErased(tx, picture.hash)) return;
     await recordMedia(tx, caller, picture, at);
     const waiting = await tx
       .selectFrom('post')
@@ -156,6 +157,20 @@ export async function pictureArrived(
       .execute();
     for (const { id } of waiting) await publishIfReady(tx, identity, id, at);
   });
+}
+
+/**
+ * Takes a live page down by the portal itself, because what it shows was erased: "withdrawn until approved anew"
+ * (design 3). The board sees it in the post's timeline, readers as on request. Under the feed's lock.
+ */
+export async function withdrawByPortal(tx: Store, identity: Identity, post: string, at: Date): Promise<void> {
+  const { unit, status } = await knownPost(tx, post);
+  if (unit === null || status.live === null) return;
+  const args = { post, revision: status.live, reason: 'requested' as const, explanation: '' };
+  const after = status.last === null ? [] : [status.last];
+  const mutation = await signOwn(tx, identity, { name: 'post.withdraw', args, after, at });
+  await recordAccepted(tx, { unit, person: null, mutation, at }, { name: 'post.withdraw', args }, []);
+  await takeDown(tx, args, at);
 }
 
 /** Takes a post's page down. Readers get the reason from the closed list and the public note; the rest is the board's. */

@@ -1,10 +1,10 @@
 import { inflateRawSync, zstdDecompressSync } from 'node:zlib';
 import { hashText, LIMITS, parseRevision, type Revision } from '../../shared/content/index.ts';
 import { baseDictionary, type EncodedRevision, type VerdictCode } from '../../shared/sync/index.ts';
-import type { Store } from '../store/index.ts';
+import { ERASED_TEXT, isErased, type Store } from '../store/index.ts';
 
 /** Why a revision that was sent is not stored; a mutation that names it is refused with the same code. */
-export type RevisionRefusal = Extract<VerdictCode, 'bad_revision' | 'wrong_unit'>;
+export type RevisionRefusal = Extract<VerdictCode, 'bad_revision' | 'wrong_unit' | 'erased'>;
 
 /**
  * Stores a revision that was sent, if it is well-formed, in normal form, within every limit, of this unit, and hashes
@@ -19,6 +19,7 @@ export async function takeInRevision(
   sent: EncodedRevision,
   now: Date,
 ): Promise<RevisionRefusal | null> {
+  if (await isErased(store, sent.id)) return 'erased';
   if (await isKnown(store, sent.id)) return null;
   const base = sent.base === undefined ? undefined : await baseOf(store, unit, sent.base);
   if (base === null) return null;
@@ -29,10 +30,10 @@ export async function takeInRevision(
   return null;
 }
 
-/** A stored revision, or `null` when it is not here. It was checked when it came in. */
+/** A stored revision, or `null` when it is not here or was erased. It was checked when it came in. */
 export async function storedRevision(store: Store, id: string): Promise<Revision | null> {
   const row = await store.selectFrom('revision').select('canonical').where('id', '=', id).executeTakeFirst();
-  return row === undefined ? null : (JSON.parse(row.canonical) as Revision);
+  return row === undefined || row.canonical === ERASED_TEXT ? null : (JSON.parse(row.canonical) as Revision);
 }
 
 async function isKnown(store: Store, id: string): Promise<boolean> {
@@ -47,7 +48,7 @@ async function baseOf(store: Store, unit: string, id: string): Promise<string | 
     .where('id', '=', id)
     .where('unit', '=', unit)
     .executeTakeFirst();
-  return row === undefined ? null : baseDictionary(row);
+  return row === undefined || row.canonical === ERASED_TEXT ? null : baseDictionary(row);
 }
 
 /** Unpacking stops at the limit of one revision, so that a few bytes cannot fill the memory. */

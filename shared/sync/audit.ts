@@ -14,6 +14,7 @@ export const AUDIT_KINDS = [
   'session.opened',
   'session.refused',
   'mutation',
+  'erased',
 ] as const;
 export type AuditKind = (typeof AUDIT_KINDS)[number];
 

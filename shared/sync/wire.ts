@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { mediaHash, postIdSchema, revisionIdSchema } from '../content/index.ts';
 import { deputySchema, permitSchema, ROLES, regulationVersionSchema } from '../workflow/index.ts';
 import { auditPlaceSchema, auditProofSchema } from './audit.ts';
+import { erasureSchema } from './erasure.ts';
 import { mutationSchema, publicKeySchema } from './mutation.ts';
 
 /** The version of the protocol spoken here; a portal that speaks another says so in words. */
@@ -58,6 +59,7 @@ export const VERDICT_CODES = [
   'render_changed',
   'review_moved',
   'built_on_refused',
+  'erased',
   // The codes of `judge` and `readiness`, as they are:
   'unknown_transition',
   'wrong_state',
@@ -139,6 +141,9 @@ export const changeSchema = z.discriminatedUnion('kind', [
   }),
   /** A text of this person that lost a race: it is in no save, and waits beside the post's head (design 4). */
   z.strictObject({ kind: z.literal('head'), number: z.int().min(1), post: postIdSchema, revision: revisionIdSchema }),
+  /** This person no longer sees the post: its copy is dropped, their own text excepted. */
+  z.strictObject({ kind: z.literal('hide'), number: z.int().min(1), post: postIdSchema }),
+  z.strictObject({ kind: z.literal('erased'), number: z.int().min(1), erasure: erasureSchema }),
   z.strictObject({ kind: z.literal('member'), number: z.int().min(1), member: memberSchema }),
   z.strictObject({
     /** Text of a device that was revoked, for its person alone: to be adopted as a draft of its own, or let be. */
@@ -167,6 +172,8 @@ export const syncRequestSchema = z.strictObject({
   mutations: z.array(mutationSchema).max(WIRE_LIMITS.mutations),
   /** The newest head of the audit log that the client holds: the portal proves that its log still contains it. */
   audit: auditPlaceSchema.optional(),
+  /** Erasures that a restored portal may have lost. */
+  erasures: z.array(erasureSchema).max(WIRE_LIMITS.mutations).optional(),
   /** Revisions to be sent whole: they came against a base that is not here. */
   whole: z.array(revisionIdSchema).max(WIRE_LIMITS.whole).optional(),
   /** Mutations carried for others in boxes that the carrier cannot open; executed before `mutations`. */
@@ -254,6 +261,7 @@ export const PROBLEM_CODES = [
   'too_large',
   'too_many_requests',
   'hash_mismatch',
+  'erased',
   'protocol_mismatch',
   'disk_full',
   'unavailable',

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { MediaReference } from '../../../shared/content/index.ts';
 import { moveFileSafely, type Store, storeError, writeFileSafely } from '../store/index.ts';
@@ -26,6 +26,8 @@ export interface MediaShelf {
   uploadOf(hash: string): string | null;
   noteUpload(hash: string, address: string): void;
   countToSend(): number;
+  /** Drops a file that was erased everywhere: it is neither fetched nor taken in again. */
+  erase(hash: string): void;
 }
 
 /** The lanes of design 7: pictures, then other files. */
@@ -44,7 +46,16 @@ export function openMediaShelf(db: Store, folder: string): MediaShelf {
   const wantedAndHere = db.prepare<[], { reference: string }>(
     `SELECT reference FROM media WHERE is_wanted = 1 AND is_here = 1 ORDER BY ${IN_LANES}`,
   );
+  const isErased = db.prepare<[string], object>('SELECT 1 FROM erased WHERE hash = ?');
+  const erase = (hash: string): void => {
+    rmSync(fileOf(hash), { force: true });
+    db.prepare('UPDATE media SET is_here = 0, is_wanted = 0, upload = NULL WHERE hash = ?').run(hash);
+  };
   const noteHere = (reference: MediaReference): void => {
+    if (isErased.get(reference.hash) !== undefined) {
+      erase(reference.hash);
+      return;
+    }
     db.prepare(
       `INSERT INTO media (hash, reference, is_here) VALUES (?, ?, 1)
        ON CONFLICT (hash) DO UPDATE SET is_here = 1`,
@@ -78,7 +89,9 @@ export function openMediaShelf(db: Store, folder: string): MediaShelf {
     arrivingPath: (hash) => `${fileOf(hash)}.part`,
     toFetch: () =>
       db
-        .prepare<[], { hash: string }>(`SELECT hash FROM media WHERE is_here = 0 ORDER BY ${IN_LANES}`)
+        .prepare<[], { hash: string }>(
+          `SELECT hash FROM media WHERE is_here = 0 AND hash NOT IN (SELECT hash FROM erased) ORDER BY ${IN_LANES}`,
+        )
         .all()
         .map(({ hash }) => hash),
     toSend: () => wantedAndHere.all().flatMap((row) => read(row) ?? []),
@@ -97,5 +110,6 @@ export function openMediaShelf(db: Store, folder: string): MediaShelf {
       db.prepare('UPDATE media SET upload = ? WHERE hash = ?').run(address, hash);
     },
     countToSend: () => wantedAndHere.all().length,
+    erase,
   };
 }

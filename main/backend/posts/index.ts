@@ -8,6 +8,7 @@ export { adopt, allVerdicts, markSeen, unseenVerdicts } from './inbox.ts';
 export { countPosts, listPosts } from './list.ts';
 export { type HeadFate, settleHead, settleHeadsOf } from './lost-race.ts';
 export { createPost, mint } from './mint.ts';
+export { dropErasedText, dropHidden } from './out-of-sight.ts';
 export { countOutbox, numberOfLine, signOutboxAnew } from './outbox.ts';
 export { projectPost, projectUnderWay, statusOf } from './project.ts';
 export { copyAsNewDraft } from './rescue.ts';

@@ -64,7 +64,7 @@ export function projectRow(desk: Desk, post: string): ShownContent | null {
   const working = readWorking(db, post);
   const status = statusFrom(desk, rows);
   const shown = shownContent(db, post, status, working);
-  if (shown === null) return null;
+  if (shown === null) return forgetWords(db, post);
   const me = desk.me();
   // Of another person's post nothing has effect here: what came by a bundle waits, or was turned down.
   if (status.owner === null && rows.length > 0 && rows.every((row) => row.person !== me.id)) {
@@ -102,6 +102,14 @@ export function projectRow(desk: Desk, post: string): ShownContent | null {
   });
   projectCategories(db, post, shown.fields.categories);
   return shown;
+}
+
+/** A post whose text was erased stays in the lists without a word of it. */
+function forgetWords(db: Store, post: string): null {
+  db.prepare("UPDATE post SET title = '', category = NULL, cover = NULL WHERE id = ?").run(post);
+  const row = db.prepare<[string], object>('SELECT 1 FROM post WHERE id = ? AND search_row IS NOT NULL').get(post);
+  if (row !== undefined) projectSearch(db, post, '');
+  return null;
 }
 
 /** What a list shows of a post while its author types: title, category and cover, without touching the search index. */

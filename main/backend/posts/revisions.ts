@@ -9,7 +9,10 @@ interface RevisionRow {
   readonly parents: string;
 }
 
-/** The revision of that id, or `null` when it is not on this computer. @throws DamagedError as `readCanonical`. */
+/** Stands in place of an erased text: no revision is so short. */
+export const ERASED_TEXT = '{}';
+
+/** The revision of that id, or `null` when it is not on this computer or was erased. @throws DamagedError as `readCanonical`. */
 export function readRevision(db: Store, id: string): Revision | null {
   const canonical = readCanonical(db, id);
   return canonical === null ? null : (JSON.parse(canonical) as Revision);
@@ -18,7 +21,7 @@ export function readRevision(db: Store, id: string): Revision | null {
 /** The canonical text of a revision, as it is hashed and sent. @throws DamagedError when it is not what was hashed. */
 export function readCanonical(db: Store, id: string): string | null {
   const row = db.prepare<[string], RevisionRow>('SELECT * FROM revision WHERE id = ?').get(id);
-  if (row === undefined) return null;
+  if (row === undefined || row.canonical === ERASED_TEXT) return null;
   if (createHash('sha256').update(row.canonical).digest('hex') !== id) throw new DamagedError(`revision ${id}`);
   return row.canonical;
 }
@@ -54,9 +57,13 @@ export function newestRevisionOf(db: Store, post: string): string | null {
   return row?.id ?? null;
 }
 
-/** Adds a revision already checked, with the pictures it names. Adding it again changes nothing. Returns its id. */
+/**
+ * Adds a revision already checked, with the pictures it names. Adding it again changes nothing, nor does one that was
+ * erased. Returns its id.
+ */
 export function addRevision(db: Store, revision: Revision): string {
   const id = revisionId(revision);
+  if (db.prepare('SELECT 1 FROM erased WHERE hash = ?').get(id) !== undefined) return id;
   db.prepare(
     `INSERT INTO revision (id, post, canonical, author, parents, received)
      VALUES (?, ?, ?, ?, ?, (SELECT coalesce(max(received), 0) + 1 FROM revision WHERE post = ?))

@@ -246,6 +246,20 @@ export const MIGRATIONS: readonly Migration[] = [
       `);
     },
   },
+  {
+    name: 'what was erased',
+    up: (db) => {
+      db.exec(`
+        -- Hashes of texts and files that are taken from nobody. \`words\`: the erasure as the portal signed it.
+        -- \`is_offered\`: to be brought back to a portal that was restored.
+        CREATE TABLE erased (
+          hash TEXT PRIMARY KEY,
+          words TEXT NOT NULL,
+          is_offered INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+      `);
+    },
+  },
 ];
 
 /** Runs the steps after `version`, each with its number in one transaction: a power cut in between leaves the step before. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   type Change,
   changeSchema,
+  isErasureSignedBy,
   isMutationSignedBy,
   type SyncReply,
   type Verdict,
@@ -14,6 +15,7 @@ import {
   addRevision,
   copyAsNewDraft,
   type Desk,
+  dropHidden,
   projectPost,
   projectUnderWay,
   readCanonical,
@@ -22,6 +24,7 @@ import {
 } from '../posts/index.ts';
 import { checksum, readSetting, writeSetting } from '../store/index.ts';
 import { decodeRevision } from './codec.ts';
+import { offerErasures, takeErasure } from './erasures.ts';
 import { moveWholeToAsk, writeCursor } from './request.ts';
 import { noticeRestored, offerAgain } from './restored.ts';
 
@@ -83,7 +86,7 @@ export function applyReply(
   let aside = 0;
   return db.transaction(() => {
     takeInHead(db, desk.portal, reply);
-    noticeRestored(desk, reply.cursor);
+    if (noticeRestored(desk, reply.cursor)) offerErasures(desk);
     const taken = takeVerdicts(desk, reply.verdicts, touched);
     const baseless: string[] = [];
     const heads: Head[] = [];
@@ -95,7 +98,7 @@ export function applyReply(
     }
     for (const line of reply.changes) {
       const change = changeSchema.safeParse(line);
-      const post = change.success ? takeIn(desk, change.data, baseless, heads) : UNREADABLE;
+      const post = change.success ? takeIn(desk, shelf, change.data, baseless, heads) : UNREADABLE;
       if (post === UNREADABLE) writeSetting(db, SET_ASIDE, READER_VERSION);
       else if (post === TURNS) hasNewTurns = true;
       else if (post === ASIDE) aside += 1;
@@ -222,7 +225,7 @@ function isOnPortal({ db }: Desk, post: string): boolean {
 }
 
 /** Raised whenever this program learns to read more lines of the feed. */
-const READER_VERSION = 4;
+const READER_VERSION = 5;
 const SET_ASIDE = 'linesSetAsideBy';
 const UNREADABLE = Symbol('unreadable');
 /** Whose turn it is may have changed, in any post. */
@@ -242,7 +245,13 @@ export function rereadWhatWasSetAside(desk: Desk): void {
 type TakenIn = string | null | typeof UNREADABLE | typeof TURNS | typeof ASIDE;
 
 /** Takes in one line of the feed; returns the post it touched, or what else it means. */
-function takeIn(desk: Desk, change: Change, baseless: string[], heads: Head[]): TakenIn {
+function takeIn(
+  desk: Desk,
+  shelf: MediaShelf,
+  change: Change,
+  baseless: string[],
+  heads: Head[],
+): TakenIn {
   const { db } = desk;
   switch (change.kind) {
     case 'member': {
@@ -280,6 +289,13 @@ function takeIn(desk: Desk, change: Change, baseless: string[], heads: Head[]): 
     case 'head':
       heads.push(change);
       return change.post;
+    case 'hide':
+      dropHidden(desk, change.post);
+      return null;
+    case 'erased':
+      if (!isErasureSignedBy(change.erasure, desk.portal.publicKey)) return UNREADABLE;
+      takeErasure(desk, shelf, change.erasure);
+      return null;
     case 'mutation': {
       const { mutation, person, post, contributors, number, receivedAt } = change;
       // Only the portal speaks for itself: what it publishes carries its own signature.

@@ -7,6 +7,7 @@ import { allWorking, countOutbox, type Desk, hasRevision, mint, quietWorking, un
 import { isDamage, storeError } from '../store/index.ts';
 import { applyReply, rereadWhatWasSetAside } from './apply.ts';
 import { createCarrying } from './carry.ts';
+import { erasuresOffered } from './erasures.ts';
 import { askPortal } from './http.ts';
 import type { DeviceLine } from './line.ts';
 import { type AbsentPictures, fetchPictures, sendPictures } from './media.ts';
@@ -225,6 +226,7 @@ async function exchange(
   markOutbox(desk, request.mutations, 'sent');
   try {
     const reply = await askPortal({ ...line, path: API.sync, body: request, isPacked: true, reply: syncReplySchema });
+    erasuresOffered(desk, request.erasures ?? []);
     dropBoxes(
       desk.db,
       (reply.unopened ?? []).flatMap((place) => request.sealed?.[place] ?? []),

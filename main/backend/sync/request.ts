@@ -6,6 +6,7 @@ import { certificateOf, sealedToSend } from '../carried/index.ts';
 import { type Desk, type MutationRow, projectPost, readCanonical, wordsOf } from '../posts/index.ts';
 import { readSetting, writeSetting } from '../store/index.ts';
 import { encodeRevision } from './codec.ts';
+import { erasuresToOffer } from './erasures.ts';
 
 /** Bytes of revisions put into one request, at most (one revision may exceed it alone). */
 const REVISION_BYTES = 300_000;
@@ -35,6 +36,8 @@ export function nextRequest(desk: Desk, { behind, whole, given }: Standing = AT_
     ...{ protocol: PROTOCOL, cursor: readCursor(desk), revisions: [], mutations: [] },
     ...(audit === null ? {} : { audit }),
   };
+  const erasures = erasuresToOffer(desk);
+  if (erasures.length > 0) request.erasures = erasures;
   const asked = readWholeToAsk(desk);
   if (asked.length > 0) request.whole = asked;
   let bytes = addSealed(desk, request, behind);

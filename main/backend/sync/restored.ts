@@ -13,12 +13,13 @@ const UNCONFIRMED = 'unconfirmed';
  * from the start, and what this computer knows to be accepted must be confirmed once more (design 7). Call it before
  * anything of the reply is taken in.
  */
-export function noticeRestored(desk: Desk, now: Cursor): void {
+export function noticeRestored(desk: Desk, now: Cursor): boolean {
   const before = readCursor(desk);
-  if (before === null || (before.epoch === now.epoch && before.number <= now.number)) return;
+  if (before === null || (before.epoch === now.epoch && before.number <= now.number)) return false;
   desk.db.prepare("UPDATE mutation SET code = ? WHERE outcome = 'accepted'").run(UNCONFIRMED);
   desk.rulesBook.forget();
   writeSetting(desk.db, READING_AGAIN, true);
+  return true;
 }
 
 /**

@@ -20,6 +20,7 @@ export const audit = {
   'audit.kind.key.ended': 'Approval key ended',
   'audit.kind.session.opened': 'Signed in',
   'audit.kind.session.refused': 'Sign-in refused',
+  'audit.kind.erased': 'Erased on legal grounds',
   'audit.what.line': 'line',
   'audit.what.head': 'the head at line',
   'audit.what.membership': 'member',

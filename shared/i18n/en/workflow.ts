@@ -99,6 +99,7 @@ export const workflow = {
   'verdict.content_changed': 'The content does not match what you approved.',
   'verdict.render_changed': 'The portal would show something else than you saw. Look again, then approve.',
   'verdict.review_moved': 'Another decision on this post reached the portal before yours.',
+  'verdict.erased': 'This content was erased on legal grounds and cannot be sent again.',
   'verdict.built_on_refused': 'This action builds on one the portal refused.',
   'verdict.unknown_transition': 'The unit’s rules have no such step.',
   'verdict.wrong_state': 'The post was no longer at this step when it reached the portal.',

@@ -20,6 +20,7 @@ export const audit = {
   'audit.kind.key.ended': 'Khóa duyệt bài hết hiệu lực',
   'audit.kind.session.opened': 'Đăng nhập',
   'audit.kind.session.refused': 'Đăng nhập không thành công',
+  'audit.kind.erased': 'Xóa hẳn theo yêu cầu pháp luật',
   'audit.what.line': 'dòng',
   'audit.what.head': 'dấu ở dòng',
   'audit.what.membership': 'thành viên',

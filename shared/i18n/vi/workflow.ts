@@ -97,6 +97,7 @@ export const workflow = {
   'verdict.content_changed': 'Nội dung bài không khớp với nội dung bạn đã duyệt.',
   'verdict.render_changed': 'Bản hiển thị trên portal khác với bản bạn đã xem. Hãy xem lại rồi duyệt.',
   'verdict.review_moved': 'Bài đã có quyết định khác trước khi quyết định của bạn tới portal.',
+  'verdict.erased': 'Nội dung này đã bị xóa hẳn theo yêu cầu pháp luật, không gửi lại được.',
   'verdict.built_on_refused': 'Thao tác này dựa trên một thao tác mà portal đã từ chối.',
   'verdict.unknown_transition': 'Quy chế của đơn vị không có bước này.',
   'verdict.wrong_state': 'Khi tới portal, bài không còn ở bước này.',

@@ -1,0 +1,35 @@
+import type { Desk } from './desk.ts';
+import { dropPost, projectPost } from './project.ts';
+import { ERASED_TEXT } from './revisions.ts';
+
+/**
+ * Drops a post that this person may not see any more: other people's texts and acts. What they made themselves stays, so
+ * does what is being written and what waits to be sent (design 7). Call it in a transaction.
+ */
+export function dropHidden(desk: Desk, post: string): void {
+  const { db } = desk;
+  const me = desk.me().id;
+  db.prepare('DELETE FROM revision WHERE post = ? AND author IS NOT ?').run(post, me);
+  db.prepare("DELETE FROM mutation WHERE post = ? AND person IS NOT ? AND outcome NOT IN ('pending', 'sent')").run(
+    post,
+    me,
+  );
+  const own = db.prepare<[string, string, string], object>(
+    `SELECT 1 FROM revision WHERE post = ? UNION ALL SELECT 1 FROM mutation WHERE post = ?
+     UNION ALL SELECT 1 FROM working WHERE post = ? LIMIT 1`,
+  );
+  if (own.get(post, post, post) === undefined) dropPost(db, post);
+  else projectPost(desk, post);
+  desk.tell('posts.changed', { posts: [post] });
+}
+
+/** Drops the text of a revision that was erased. Its id, parents and author stay; lists and search lose its words. */
+export function dropErasedText(desk: Desk, revision: string): void {
+  const { db } = desk;
+  const row = db
+    .prepare<[string, string], { post: string }>('UPDATE revision SET canonical = ? WHERE id = ? RETURNING post')
+    .get(ERASED_TEXT, revision);
+  if (row === undefined) return;
+  projectPost(desk, row.post);
+  desk.tell('posts.changed', { posts: [row.post] });
+}

@@ -1,0 +1,139 @@
+import { rm } from 'node:fs/promises';
+import { type Erasure, isErasureSignedBy, signErasure } from '../../shared/sync/index.ts';
+import { appendAudit } from '../audit/index.ts';
+import { lockFeed, writeErasedLine } from '../feed/index.ts';
+import { mediaFile } from '../media/index.ts';
+import { ERASED_TEXT, isErased, type Store } from '../store/index.ts';
+import { type Context, withdrawByPortal } from '../workflow/index.ts';
+
+/** What is to be erased: a text by its id, or a picture or file by its hash. */
+export interface ToErase {
+  readonly unit: string;
+  readonly hash: string;
+  /** The head who decided it; `null` for what a client brings back after a restore. */
+  readonly person: string | null;
+  /** The legal ground in words, for the audit log alone. */
+  readonly ground: string;
+}
+
+/**
+ * Erases a revision's text everywhere the portal has it (design 3): the text, the HTML approved of it, its words in the
+ * search; a live page of it is withdrawn. Id, parents and the log stay. All members' computers are told to drop it, and
+ * the hash is refused from any source from now on. Erasing it again changes nothing.
+ *
+ * Who may do so, and why, is the caller's to judge. A page that is live is down for readers once the site's pages have
+ * been refreshed, as after every withdrawal.
+ */
+export function eraseRevision(context: Context, wanted: ToErase): Promise<Erasure> {
+  return erase(context, 'revision', wanted, async (tx, at) => {
+    const live = await livePages(tx, wanted.unit).where('publication.revision', '=', wanted.hash).execute();
+    for (const { post } of live) await withdrawByPortal(tx, context.identity, post, at);
+    await forgetText(tx, wanted);
+  });
+}
+
+/**
+ * Erases a picture or an attached file: the file, who may show it, and every live page that shows it is withdrawn. As
+ * {@link eraseRevision} for the rest. The file is gone when this resolves.
+ *
+ * @param folder the portal's folder.
+ */
+export async function eraseMedia(context: Context, folder: string, wanted: ToErase): Promise<Erasure> {
+  const { unit, hash } = wanted;
+  const erasure = await erase(context, 'media', wanted, async (tx, at) => {
+    const live = await livePages(tx, unit)
+      .innerJoin('publication_media', 'publication_media.publication', 'publication.mutation')
+      .where('publication_media.media', '=', hash)
+      .execute();
+    for (const { post } of live) await withdrawByPortal(tx, context.identity, post, at);
+    await tx.deleteFrom('wanted_media').where('media', '=', hash).execute();
+    await tx.deleteFrom('media_grant').where('media', '=', hash).execute();
+    await tx.deleteFrom('media').where('hash', '=', hash).execute();
+  });
+  await rm(mediaFile(folder, hash), { force: true });
+  return erasure;
+}
+
+/** Erases again what clients bring back to a restored portal: only what this portal signed, and only what it has forgotten. */
+export async function eraseAgain(
+  context: Context,
+  folder: string,
+  unit: string,
+  erasures: readonly Erasure[],
+): Promise<void> {
+  for (const erasure of erasures) {
+    const isOurs = erasure.unit === unit && erasure.portal === context.identity.portal;
+    if (!isOurs || !isErasureSignedBy(erasure, context.identity.publicKey)) continue;
+    if (await isErased(context.store, erasure.hash)) continue;
+    const wanted = { unit, hash: erasure.hash, person: null, ground: '' };
+    if (erasure.what === 'revision') await eraseRevision(context, wanted);
+    else await eraseMedia(context, folder, wanted);
+  }
+}
+
+function erase(
+  { store, identity, now }: Context,
+  what: Erasure['what'],
+  { unit, hash, person, ground }: ToErase,
+  forget: (tx: Store, at: Date) => Promise<void>,
+): Promise<Erasure> {
+  return store.transaction().execute(async (tx) => {
+    await lockFeed(tx, unit);
+    const known = await tx.selectFrom('erased').select('words').where('hash', '=', hash).executeTakeFirst();
+    if (known !== undefined) return JSON.parse(known.words) as Erasure;
+    const at = now();
+    const erasure = signErasure(
+      { portal: identity.portal, unit, what, hash, at: at.toISOString() },
+      identity.secretKey,
+    );
+    await tx
+      .insertInto('erased')
+      .values({ hash, unit, what, words: JSON.stringify(erasure) })
+      .execute();
+    await forget(tx, at);
+    await writeErasedLine(tx, unit, erasure);
+    const details = { what, ground };
+    await appendAudit(tx, { unit, at, kind: 'erased', person, device: null, subject: hash, details });
+    return erasure;
+  });
+}
+
+function livePages(tx: Store, unit: string) {
+  return tx
+    .selectFrom('publication')
+    .select('publication.post')
+    .where('publication.unit', '=', unit)
+    .where('publication.ended_at', 'is', null);
+}
+
+async function forgetText(tx: Store, { unit, hash }: ToErase): Promise<void> {
+  await tx
+    .updateTable('revision')
+    .set({ canonical: ERASED_TEXT })
+    .where('id', '=', hash)
+    .where('unit', '=', unit)
+    .execute();
+  await tx.updateTable('approval').set({ html: '' }).where('revision', '=', hash).where('unit', '=', unit).execute();
+  await tx
+    .deleteFrom('search_word')
+    .where('document', 'in', (eb) =>
+      eb
+        .selectFrom('publication_text')
+        .innerJoin('publication', 'publication.mutation', 'publication_text.publication')
+        .select('publication_text.document')
+        .where('publication.revision', '=', hash),
+    )
+    .execute();
+  await tx
+    .deleteFrom('publication_text')
+    .where('publication', 'in', (eb) =>
+      eb.selectFrom('publication').select('publication.mutation').where('publication.revision', '=', hash),
+    )
+    .execute();
+  await tx
+    .updateTable('publication')
+    .set({ title: '', summary: '', cover: null, cover_alt: null })
+    .where('revision', '=', hash)
+    .where('unit', '=', unit)
+    .execute();
+}

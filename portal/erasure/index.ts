@@ -1,0 +1,1 @@
+export { eraseAgain, eraseMedia, eraseRevision, type ToErase } from './erase.ts';

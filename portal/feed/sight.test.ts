@@ -1,0 +1,68 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { API } from '../../shared/sync/index.ts';
+import { approveThrough, type Board, type BoardMember, makePicture, startBoard, upload } from '../testing/index.ts';
+import { hidePost, lockFeed, showPost } from './index.ts';
+
+let board: Board;
+let author: BoardMember;
+let reviewer: BoardMember;
+let head: BoardMember;
+
+beforeEach(async () => {
+  board = await startBoard();
+  [author, reviewer, head] = [await board.signIn('author'), await board.signIn('reviewer'), await board.signIn('head')];
+});
+afterEach(() => board.close());
+
+const turn = (change: typeof hidePost, post: string): Promise<void> =>
+  board.inStore((store) =>
+    store.transaction().execute(async (tx) => {
+      const { id: unit } = reviewer.portal.unit;
+      await lockFeed(tx, unit);
+      await change(tx, { unit, person: reviewer.member.id }, post);
+    }),
+  );
+const of = ({ feed }: BoardMember, post: string): string[] =>
+  feed.flatMap((change) => {
+    if (!('post' in change) || change.post !== post) return [];
+    return [change.kind === 'mutation' ? change.mutation.name : change.kind];
+  });
+
+it('a hidden post is told to be dropped, and nothing of it comes any more but what one made oneself', async () => {
+  const { bytes, reference } = await makePicture('teal');
+  const { post, id } = await author.save({ cover: { media: reference.hash, alt: 'Ảnh' }, media: [reference] });
+  await upload(author, bytes, reference.hash);
+  await approveThrough({ author, reviewer, head }, post);
+  await reviewer.pull();
+  const before = of(reviewer, post);
+  await turn(hidePost, post);
+  await turn(hidePost, post);
+  await author.save({ title: 'Sửa' }, post);
+  await author.act('post.submit', post);
+  const { cursor } = await reviewer.pull();
+  expect(of(reviewer, post).slice(before.length)).toEqual(['hide']);
+  expect(cursor).toEqual((await head.pull()).cursor);
+  const other = await board.signIn('reviewer');
+  await other.pull();
+  expect(of(other, post)).toEqual(['post.appraise', 'hide']);
+  expect(other.received(id)).toBeNull();
+  await expect(reviewer.request(`${API.media}/${reference.hash}`)).rejects.toMatchObject({ status: 404 });
+});
+
+it('shown again, all of it comes once more in its order, on each computer', async () => {
+  const { post } = await author.save();
+  await approveThrough({ author, reviewer, head }, post);
+  await reviewer.pull();
+  await turn(hidePost, post);
+  await reviewer.pull();
+  await turn(showPost, post);
+  await turn(showPost, post);
+  const seen = of(reviewer, post).length;
+  await reviewer.pull();
+  const all = ['revision', 'post.submit', 'post.appraise', 'post.approve', 'post.publish'];
+  expect(of(reviewer, post).slice(seen)).toEqual(all);
+  const other = await board.signIn('reviewer');
+  await other.pull();
+  expect(other.status(post).state).toBe('published');
+  expect(of(other, post).slice(-all.length)).toEqual(all);
+});
