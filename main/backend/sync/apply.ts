@@ -245,13 +245,7 @@ export function rereadWhatWasSetAside(desk: Desk): void {
 type TakenIn = string | null | typeof UNREADABLE | typeof TURNS | typeof ASIDE;
 
 /** Takes in one line of the feed; returns the post it touched, or what else it means. */
-function takeIn(
-  desk: Desk,
-  shelf: MediaShelf,
-  change: Change,
-  baseless: string[],
-  heads: Head[],
-): TakenIn {
+function takeIn(desk: Desk, shelf: MediaShelf, change: Change, baseless: string[], heads: Head[]): TakenIn {
   const { db } = desk;
   switch (change.kind) {
     case 'member': {
