@@ -1,9 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
+  type Block,
   canonicalHash,
   canonicalJson,
   contentHash,
+  type GalleryBlock,
   htmlHash,
   renderArticle,
   revisionId,
@@ -20,6 +22,11 @@ const VALUES: readonly unknown[] = [
 ];
 
 const first = exampleRevision();
+/** A gallery whose pictures have a point that stays in sight. */
+const withFocus = EXAMPLE_BLOCKS.filter(({ type }) => type === 'gallery').map((block) => ({
+  ...block,
+  items: (block as GalleryBlock).items.map((item) => ({ ...item, focus: { x: 34, y: 95 } })),
+})) as Block[];
 const REVISIONS = [
   first,
   exampleRevision({
@@ -39,6 +46,7 @@ const REVISIONS = [
   }),
   exampleRevision({ blocks: [...EXAMPLE_BLOCKS] }),
   exampleRevision({ blocks: [EXAMPLE_FILE.block], cover: null, media: [EXAMPLE_FILE.reference] }),
+  exampleRevision({ blocks: withFocus, cover: { media: 'a'.repeat(64), alt: 'Sân trường', focus: { x: 50, y: 20 } } }),
 ];
 
 /** Rewrites the test vectors. Run only when the format's version changes: old vectors are a promise. */

@@ -10,7 +10,7 @@ export interface Backend {
   /** Answers one request message of the contract; `null` for what is not a request. */
   handle(message: unknown): Promise<Message | null>;
   /** The path of a stored picture of the open profile, or `null`. */
-  mediaPath(hash: string): string | null;
+  mediaPath(name: string): Promise<string | null>;
   /** Takes a file that the person opened with the program: the window shows what is in it, or why it cannot be read. */
   openFile(path: string): Promise<void>;
   /** Notes an error that nothing caught, before the process ends. */
@@ -57,7 +57,7 @@ export async function openBackend(settings: BackendSettings, around: BackendSurr
         program.answered(message, reply);
         return reply;
       },
-      mediaPath: (hash) => session.profile()?.shelf.path(hash) ?? null,
+      mediaPath: async (name) => (await session.profile()?.small.path(name)) ?? null,
       openFile: async (path) => {
         await program.bundling.accept(path);
         program.tell('app.changed', {});

@@ -6,7 +6,7 @@ import { type BundlePlace, createMoving, downloadsFolder, forgetMoved, readMoved
 import { addLetThrough, readLetThrough } from './checks/index.ts';
 import type { BackendSettings } from './host-protocol.ts';
 import { readDocx } from './import/index.ts';
-import { saveCopy, shrinkPicture } from './media/index.ts';
+import { cropPicture, saveCopy, shrinkPicture } from './media/index.ts';
 import {
   act,
   adopt,
@@ -160,6 +160,12 @@ export function createHandlers(session: Session, settings: BackendSettings, prog
     'media.drop': ({ upload }) => {
       session.need().incoming.drop(upload);
       return null;
+    },
+    'media.crop': async ({ hash, ...area }) => {
+      const { shelf } = session.need();
+      const picture = await cropPicture(shelf, hash, area);
+      shelf.put(picture.reference, picture.data);
+      return picture.reference;
     },
     'media.about': ({ hash }) => {
       const { shelf } = session.need();

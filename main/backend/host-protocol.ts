@@ -22,7 +22,8 @@ export interface BackendSettings {
  */
 export type ToBackend =
   | { readonly kind: 'request'; readonly connection: number; readonly message: unknown }
-  | { readonly kind: 'media'; readonly id: number; readonly hash: string }
+  /** Asks for a picture by its name in `/media/`: as stored, or a small version. */
+  | { readonly kind: 'media'; readonly id: number; readonly name: string }
   | { readonly kind: 'port' }
   /** A file of ours that the person opened with the program. */
   | { readonly kind: 'file'; readonly path: string }

@@ -70,7 +70,7 @@ async function main(): Promise<void> {
         return;
       }
       case 'media':
-        send({ kind: 'media', id: message.id, path: backend.mediaPath(message.hash) });
+        send({ kind: 'media', id: message.id, path: await backend.mediaPath(message.name) });
         return;
       case 'file':
         await backend.openFile(message.path);

@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { translate } from '../../shared/i18n/index.ts';
-import { MEDIA_CACHING, mediaHashAt, pageAt, ShellProblem, securityHeaders } from '../shell/index.ts';
+import { MEDIA_CACHING, mediaNameAt, pageAt, ShellProblem, securityHeaders } from '../shell/index.ts';
 import type { Gate } from './gate.ts';
 
 /** Something else that draws the window, in development: answers a request on its own. */
@@ -13,8 +13,8 @@ export interface ServerOptions {
   readonly gate: Gate;
   /** The folder of the window's build, or what stands in for it. */
   readonly pages: string | Pages;
-  /** The path of a stored picture; `null` when it is not here. */
-  readonly mediaPath: (hash: string) => Promise<string | null>;
+  /** The path of a picture by its name in `/media/`; `null` when it is not here. */
+  readonly mediaPath: (name: string) => Promise<string | null>;
 }
 
 /** The window's HTTP server, not yet listening. */
@@ -54,9 +54,9 @@ async function answer(options: ServerOptions, request: IncomingMessage, response
   if (url.pathname === '/open') return open(gate, url, request, response);
   if (!gate.isMember(request)) return refuse(response, 401);
 
-  const hash = mediaHashAt(url.pathname);
-  if (hash !== null) {
-    const path = await options.mediaPath(hash);
+  const name = mediaNameAt(url.pathname);
+  if (name !== null) {
+    const path = await options.mediaPath(name);
     return path === null ? refuse(response, 404) : sendFile(request, response, path, 'image/webp', MEDIA_CACHING);
   }
   if (typeof pages !== 'string') return pages(request, response);

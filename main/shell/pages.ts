@@ -1,4 +1,5 @@
 import { extname, join, normalize, sep } from 'node:path';
+import { pictureNamed } from '../../shared/content/index.ts';
 
 /** Types of the files that the window's build may hold; nothing else is served. */
 const TYPES: Readonly<Record<string, string>> = {
@@ -37,9 +38,10 @@ export function pageAt(folder: string, path: string): Page | null {
   return { file, type, caching };
 }
 
-/** The hash that a picture's path `/media/HASH.webp` names, or `null`. */
-export function mediaHashAt(path: string): string | null {
-  return /^\/media\/([0-9a-f]{64})\.webp$/.exec(path)?.[1] ?? null;
+/** The name of a picture that a path means (`/media/HASH.webp`, `/media/HASH-320.webp`), or `null`. */
+export function mediaNameAt(path: string): string | null {
+  const name = /^\/media\/([0-9a-z.-]+)$/.exec(path)?.[1];
+  return name !== undefined && pictureNamed(name) !== null ? name : null;
 }
 
 /** A picture never changes under its hash. */

@@ -1,4 +1,4 @@
-import { type Language, mediaPath, postPath } from '../../shared/content/index.ts';
+import { focusClass, type Language, postPath, smallPath } from '../../shared/content/index.ts';
 import { isMessageKey } from '../../shared/i18n/index.ts';
 import { categoryName } from '../../shared/rules/index.ts';
 import { formatDate } from '../../shared/vietnamese/index.ts';
@@ -121,13 +121,19 @@ function listed(post: Listed, isLead: boolean): Markup {
   const lang = language !== LISTS && html` lang="${language}"`;
   const image =
     cover !== null &&
-    html`<div class="cover"><img src="${mediaPath(cover)}" alt="${post.cover_alt ?? ''}" loading="${isLead ? 'eager' : 'lazy'}" decoding="async"></div>\n`;
+    html`<div class="cover"><img${focusOf(post)} src="${smallPath(cover, isLead ? 800 : 320)}" alt="${post.cover_alt ?? ''}" loading="${isLead ? 'eager' : 'lazy'}" decoding="async"></div>\n`;
   return html`<li${isLead && html` class="lead"`}>
 ${image}<div class="words"${lang}>
 <h2><a href="${postPath(post.post, title)}">${title}</a></h2>
 ${summary !== '' && html`<p class="summary">${summary}</p>\n`}<p class="date" lang="${LISTS}"><time datetime="${post.first_at}">${formatDate(post.first_at)}</time></p>
 </div>
 </li>\n`;
+}
+
+/** A card shows a part of its cover: the one that its author named, else the middle. */
+function focusOf({ cover_focus: focus }: Listed): Markup | false {
+  const [x, y] = focus?.split(' ').map(Number) ?? [];
+  return x !== undefined && y !== undefined && html` class="${focusClass({ x, y })}"`;
 }
 
 function pager({ page, pages }: ListPage, path: string): Markup {

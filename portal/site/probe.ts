@@ -8,7 +8,7 @@ const AT = '2026-01-02T03:04:05.000Z';
 const POST = '01930000-0000-7000-8000-000000000001';
 const LISTED: Listed = {
   ...{ post: POST, title: 'Title', summary: 'Summary', language: 'en', first_at: AT },
-  ...{ cover: 'a'.repeat(64), cover_alt: 'Picture' },
+  ...{ cover: 'a'.repeat(64), cover_alt: 'Picture', cover_focus: null },
 };
 
 /**

@@ -15,6 +15,7 @@ export interface Listed {
   readonly language: 'vi' | 'en';
   readonly cover: string | null;
   readonly cover_alt: string | null;
+  readonly cover_focus: string | null;
   readonly first_at: string;
 }
 
@@ -48,7 +49,7 @@ export async function listLive(
   const pages = Math.max(1, Math.ceil(Number(count) / PAGE_SIZE));
   if (page > pages) return null;
   const posts = await live
-    .select(['post', 'title', 'summary', 'language', 'cover', 'cover_alt', 'first_at'])
+    .select(['post', 'title', 'summary', 'language', 'cover', 'cover_alt', 'cover_focus', 'first_at'])
     .orderBy('first_at', 'desc')
     .orderBy('mutation', 'desc')
     .limit(PAGE_SIZE)

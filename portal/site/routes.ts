@@ -1,8 +1,16 @@
 import { createReadStream } from 'node:fs';
 import type { FastifyInstance } from 'fastify';
-import { FILE_FOLDER, FILE_TYPES, fileFamily, hashInFilePath, isFileOf, postPath } from '../../shared/content/index.ts';
+import {
+  FILE_FOLDER,
+  FILE_TYPES,
+  fileFamily,
+  hashInFilePath,
+  isFileOf,
+  pictureNamed,
+  postPath,
+} from '../../shared/content/index.ts';
 import type { Unit } from '../../shared/sync/index.ts';
-import { mediaFile, readHead } from '../media/index.ts';
+import { mediaFile, readHead, smallPicture } from '../media/index.ts';
 import { dayInVietnam } from './day.ts';
 import { registerDirectories } from './directories.ts';
 import type { Contact, Site } from './frame.ts';
@@ -60,9 +68,10 @@ function registerPages(app: FastifyInstance, parts: SiteParts): void {
   });
 
   app.get<{ Params: { file: string } }>('/media/:file', OPEN, async (request, reply) => {
-    const hash = /^([0-9a-f]{64})\.webp$/.exec(request.params.file)?.[1];
-    if (hash === undefined || !(await isPublicMedia(store, hash))) return missing(reply, site());
-    const path = mediaFile(folder, hash);
+    const named = pictureNamed(request.params.file);
+    if (named === null || !(await isPublicMedia(store, named.hash))) return missing(reply, site());
+    const { hash, width } = named;
+    const path = width === null ? mediaFile(folder, hash) : await smallPicture(folder, hash, width);
     const found = await readHead(path);
     if (found === null) throw new Error(`a public picture is not there: ${hash}`);
     if (fileFamily(found.head) !== 'webp') return missing(reply, site());

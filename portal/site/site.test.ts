@@ -38,13 +38,18 @@ describe('the public site', () => {
   it('lists the newest news first with covers, and keeps to the categories', async () => {
     const { bytes, reference } = await makePicture('salmon');
     await upload(author, bytes, reference.hash);
-    const cover = { media: reference.hash, alt: 'Học sinh trồng cây' };
+    const cover = { media: reference.hash, alt: 'Học sinh trồng cây', focus: { x: 24, y: 70 } };
     const first = await publish({ title: 'Ngày hội trồng cây', categories: ['B3'], cover, media: [reference] });
     const second = await publish({ title: 'Lịch kiểm tra học kỳ', categories: ['B4'] });
     const home = await text('/');
     expect(home.indexOf(second.path)).toBeGreaterThan(0);
     expect(home.indexOf(second.path)).toBeLessThan(home.indexOf(first.path));
-    expect(home).toContain(`<img src="/media/${reference.hash}.webp" alt="Học sinh trồng cây"`);
+    // A small one, with the point that its author named in sight.
+    expect(home).toContain(`<img class="fx2 fy7" src="/media/${reference.hash}-320.webp" alt="Học sinh trồng cây"`);
+    const small = await board.get(`/media/${reference.hash}-320.webp`);
+    expect([small.status, small.headers.get('content-type')]).toEqual([200, 'image/webp']);
+    expect((await board.get(`/media/${reference.hash}-9.webp`)).status).toBe(404);
+    expect((await board.get(`/media/${'c'.repeat(64)}-320.webp`)).status).toBe(404);
     const category = await text('/chuyen-muc/B4');
     expect(category).toContain(second.path);
     expect(category).not.toContain(first.path);

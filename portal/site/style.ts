@@ -1,10 +1,10 @@
-import { hashText } from '../../shared/content/index.ts';
+import { FOCUS_RULES, hashText } from '../../shared/content/index.ts';
 
 /**
  * The site's whole style. A text in a module rather than a file beside it, so that the bundled portal needs no file.
  * Colours are checked for WCAG AA in both schemes; sizes are relative, so that a reader's own text size holds.
  */
-export const STYLE = `:root {
+export const STYLE = `${FOCUS_RULES}:root {
   color-scheme: light dark;
   --page: #ffffff;
   --band: #f3f5f8;
@@ -86,7 +86,7 @@ footer.site .links { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; margin: 
 .posts > li { display: grid; grid-template-columns: 6.5rem 1fr; gap: 1rem; padding: 1.1rem 0; border-top: 1px solid var(--line); }
 .posts > li:not(:has(.cover)) { grid-template-columns: 1fr; }
 .posts .cover { aspect-ratio: 4 / 3; background: var(--band); border-radius: .25rem; overflow: hidden; align-self: start; }
-.posts .cover img { display: block; width: 100%; height: 100%; object-fit: cover; }
+.posts .cover img { display: block; width: 100%; height: 100%; object-fit: cover; object-position: var(--fx, 50%) var(--fy, 50%); }
 .posts h2 { font-size: 1.125rem; margin: 0 0 .35rem; }
 .posts h2 a { text-decoration: none; }
 .posts h2 a:hover { text-decoration: underline; }
@@ -128,7 +128,7 @@ footer.site .links { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; margin: 
 .post th { background: var(--band); }
 .post .pictures { display: grid; gap: .75rem; grid-template-columns: repeat(auto-fill, minmax(min(12rem, 100%), 1fr)); }
 .post .pictures figure { margin: 0; }
-.post .pictures img { width: 100%; aspect-ratio: 4 / 3; object-fit: cover; }
+.post .pictures img { width: 100%; aspect-ratio: 4 / 3; object-fit: cover; object-position: var(--fx, 50%) var(--fy, 50%); }
 .post .file { margin: 1.5rem 0; padding: .85rem 1.1rem; border: 1px solid var(--line); border-radius: .25rem; }
 .post .file .about { display: block; color: var(--quiet); font-size: .9375rem; }
 .post .video { margin: 1.5rem 0; padding: .85rem 1.1rem; border: 1px solid var(--line); border-radius: .25rem; }

@@ -9,6 +9,7 @@ import { up as board } from './0200-board.ts';
 import { up as setAside } from './0210-set-aside.ts';
 import { up as searchWords } from './0300-search-words.ts';
 import { up as sight } from './0310-sight.ts';
+import { up as focus } from './0400-focus.ts';
 
 /**
  * Every version of the store, oldest first. A migration that has been released is never edited: a later one corrects
@@ -25,4 +26,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0210-set-aside': { up: setAside },
   '0300-search-words': { up: searchWords },
   '0310-sight': { up: sight },
+  '0400-focus': { up: focus },
 };

@@ -266,6 +266,8 @@ interface PublicationTable {
   summary: string;
   cover: string | null;
   cover_alt: string | null;
+  /** Per cent from left and top, `30 70`; `null` for the middle. */
+  cover_focus: string | null;
   published_at: string;
   /** When this post first became public: a correction keeps its place in the lists. */
   first_at: string;

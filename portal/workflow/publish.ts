@@ -211,6 +211,7 @@ async function makePublic(
     .where('post', '=', post)
     .orderBy('first_at')
     .executeTakeFirst();
+  const focus = revision.cover?.focus;
   await tx
     .insertInto('publication')
     .values({
@@ -222,6 +223,7 @@ async function makePublic(
       summary: revision.summary,
       cover: revision.cover?.media ?? null,
       cover_alt: revision.cover?.alt ?? null,
+      cover_focus: focus === undefined ? null : `${focus.x} ${focus.y}`,
       published_at: at,
       first_at: first?.first_at ?? at,
       ended_at: null,

@@ -1,9 +1,10 @@
-import { ImagePlus } from 'lucide-react';
+import { Crop, ImagePlus } from 'lucide-react';
 import { type ChangeEvent, useRef, useState } from 'react';
-import { type Cover, LIMITS, mediaPath } from '../../shared/content/index.ts';
+import { type Cover, LIMITS, smallPath } from '../../shared/content/index.ts';
 import { AppError, type Client } from '../../shared/contract/index.ts';
 import { useClient, useErrorText, useT } from '../connection/index.ts';
 import { Button, Notice, TextField } from '../design/index.ts';
+import { PictureFrame } from '../picture/index.ts';
 import styles from './details.module.css';
 
 interface CoverFieldProps {
@@ -18,6 +19,7 @@ export function CoverField({ value, onChange }: CoverFieldProps) {
   const input = useRef<HTMLInputElement>(null);
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
+  const [isFraming, setFraming] = useState(false);
   const sentence = useErrorText(error);
 
   const choose = async (event: ChangeEvent<HTMLInputElement>): Promise<void> => {
@@ -39,7 +41,14 @@ export function CoverField({ value, onChange }: CoverFieldProps) {
     <fieldset className={styles.cover}>
       <legend>{t('window.field.cover')}</legend>
       <input ref={input} type="file" accept="image/*" hidden onChange={choose} data-testid="cover-file" />
-      {value !== null && <img className={styles.coverPicture} src={mediaPath(value.media)} alt={value.alt} />}
+      {value !== null && (
+        <img
+          className={styles.coverPicture}
+          src={smallPath(value.media, 800)}
+          alt={value.alt}
+          {...(value.focus && { style: { objectPosition: `${value.focus.x}% ${value.focus.y}%` } })}
+        />
+      )}
       <div className={styles.row}>
         <Button
           icon={<ImagePlus size={16} aria-hidden="true" />}
@@ -48,6 +57,11 @@ export function CoverField({ value, onChange }: CoverFieldProps) {
         >
           {value === null ? t('window.field.coverChoose') : t('window.field.coverChange')}
         </Button>
+        {value !== null && (
+          <Button icon={<Crop size={16} aria-hidden="true" />} onClick={() => setFraming(true)}>
+            {t('picture.frame.open')}
+          </Button>
+        )}
         {value !== null && (
           <Button variant="quiet" onClick={() => onChange(null)}>
             {t('window.field.coverRemove')}
@@ -66,6 +80,17 @@ export function CoverField({ value, onChange }: CoverFieldProps) {
           value={value.alt}
           onChange={(alt) => onChange({ ...value, alt })}
           maxLength={LIMITS.altCharacters}
+        />
+      )}
+      {value !== null && isFraming && (
+        <PictureFrame
+          value={{ media: value.media, ...(value.focus && { focus: value.focus }) }}
+          crop={async (hash, area) => (await client.call('media.crop', { hash, ...area })).hash}
+          onDone={(framed) => {
+            onChange({ alt: value.alt, ...framed });
+            setFraming(false);
+          }}
+          onClose={() => setFraming(false)}
         />
       )}
     </fieldset>

@@ -99,6 +99,7 @@ export function BodyEditor({ blocks, onChange, ...rest }: BodyEditorProps) {
     () => ({
       edit: setBlock,
       aboutFile: (hash) => client.call('media.about', { hash }),
+      crop: async (hash, area) => (await client.call('media.crop', { hash, ...area })).hash,
       saveFile: (hash) => {
         client.call('media.saveCopy', { hash }).then(
           ({ savedAt }) => say(t('editor.file.saved', { place: savedAt })),

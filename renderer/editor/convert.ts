@@ -191,12 +191,13 @@ function galleryWithinLimits({ items, caption }: GalleryValue): GalleryValue {
 
 type Picture = Omit<FigureValue, 'credit'>;
 
-function pictureWithinLimits({ media, alt, decorative, caption }: Picture): Picture {
+function pictureWithinLimits({ media, alt, decorative, caption, focus }: Picture): Picture {
   return {
     media,
     alt: alt.slice(0, LIMITS.altCharacters),
     ...(decorative ? { decorative: true as const } : {}),
     ...(caption === undefined ? {} : { caption: cutCaption(caption) }),
+    ...(focus === undefined ? {} : { focus }),
   };
 }
 

@@ -3,7 +3,7 @@ import { useLexicalNodeSelection } from '@lexical/react/useLexicalNodeSelection'
 import { $getNodeByKey, type NodeKey } from 'lexical';
 import { ImageOff, PencilLine, Trash2 } from 'lucide-react';
 import { useContext, useState } from 'react';
-import { mediaPath } from '../../shared/content/index.ts';
+import { smallPath } from '../../shared/content/index.ts';
 import { useT } from '../connection/index.ts';
 import { Badge, Button, classNames, IconButton } from '../design/index.ts';
 import { BlockEditingContext } from './block-editing.ts';
@@ -39,7 +39,7 @@ export function FigureView({ nodeKey, value }: { readonly nodeKey: NodeKey; read
         // biome-ignore lint/a11y/useKeyWithClickEvents: the arrow keys select a picture, as Lexical moves by blocks
         <img
           className={styles.image}
-          src={mediaPath(value.media)}
+          src={smallPath(value.media, 800)}
           alt={value.alt}
           draggable={false}
           onError={() => setMissing(true)}

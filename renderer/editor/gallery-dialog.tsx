@@ -1,9 +1,11 @@
 import type { NodeKey } from 'lexical';
-import { ArrowDown, ArrowUp, ImagePlus, Trash2 } from 'lucide-react';
-import { type RefObject, useRef } from 'react';
-import { LIMITS, mediaPath } from '../../shared/content/index.ts';
+import { ArrowDown, ArrowUp, Crop, ImagePlus, Trash2 } from 'lucide-react';
+import { type RefObject, useContext, useRef, useState } from 'react';
+import { LIMITS, smallPath } from '../../shared/content/index.ts';
 import { useT } from '../connection/index.ts';
 import { Button, Dialog, IconButton, TextField } from '../design/index.ts';
+import { PictureFrame } from '../picture/index.ts';
+import { BlockEditingContext } from './block-editing.ts';
 import type { GalleryValue } from './convert.ts';
 import styles from './gallery-dialog.module.css';
 import { $isGalleryNode } from './gallery-node.tsx';
@@ -24,6 +26,8 @@ export function GalleryDialog({ nodeKey, onAdd, onClose }: GalleryDialogProps) {
   const t = useT();
   const [value, setValue] = useNodeValue(nodeKey, $isGalleryNode);
   const list = useRef<HTMLOListElement>(null);
+  const { crop } = useContext(BlockEditingContext);
+  const [framed, setFramed] = useState<string | null>(null);
   if (value === null) return null;
   const { items, caption } = value;
 
@@ -40,6 +44,20 @@ export function GalleryDialog({ nodeKey, onAdd, onClose }: GalleryDialogProps) {
     focusPicture(list, Math.min(at, items.length - 2));
   };
 
+  const picture = items.find(({ id }) => id === framed);
+  if (picture !== undefined)
+    return (
+      <PictureFrame
+        value={{ media: picture.media, ...(picture.focus && { focus: picture.focus }) }}
+        crop={crop}
+        onDone={(next) => {
+          const { focus: _focus, ...rest } = picture;
+          change(items.map((item) => (item.id === framed ? { ...rest, ...next } : item)));
+          setFramed(null);
+        }}
+        onClose={() => setFramed(null)}
+      />
+    );
   return (
     <Dialog
       isOpen
@@ -76,7 +94,7 @@ export function GalleryDialog({ nodeKey, onAdd, onClose }: GalleryDialogProps) {
                   {t('editor.gallery.place', { place: at + 1, count: items.length })}
                 </legend>
                 <div className={styles.side}>
-                  <img className={styles.image} src={mediaPath(item.media)} alt="" />
+                  <img className={styles.image} src={smallPath(item.media, 320)} alt="" />
                   <div className={styles.buttons}>
                     <IconButton
                       icon={<ArrowUp size={16} aria-hidden="true" />}
@@ -89,6 +107,11 @@ export function GalleryDialog({ nodeKey, onAdd, onClose }: GalleryDialogProps) {
                       label={t('editor.gallery.later')}
                       disabled={at === items.length - 1}
                       onClick={() => move(at, at + 1)}
+                    />
+                    <IconButton
+                      icon={<Crop size={16} aria-hidden="true" />}
+                      label={t('picture.frame.open')}
+                      onClick={() => setFramed(item.id)}
                     />
                     <IconButton
                       icon={<Trash2 size={16} aria-hidden="true" />}
@@ -115,8 +138,8 @@ export function GalleryDialog({ nodeKey, onAdd, onClose }: GalleryDialogProps) {
   );
 }
 
-function plain({ id, media, ...words }: Pick<Item, 'id' | 'media'> & Parameters<typeof withoutEmptyWords>[0]): Item {
-  return { id, media, ...withoutEmptyWords(words) };
+function plain({ id, media, focus, ...words }: Item & Parameters<typeof withoutEmptyWords>[0]): Item {
+  return { id, media, ...withoutEmptyWords(words), ...(focus && { focus }) };
 }
 
 /** The focus goes with the picture that was moved, or to the one in the place of a removed one. */

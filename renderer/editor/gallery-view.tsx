@@ -1,5 +1,5 @@
 import type { NodeKey } from 'lexical';
-import { mediaPath } from '../../shared/content/index.ts';
+import { smallPath } from '../../shared/content/index.ts';
 import { useT } from '../connection/index.ts';
 import { Badge } from '../design/index.ts';
 import styles from './block-card.module.css';
@@ -26,8 +26,16 @@ export function GalleryView({ nodeKey, value }: { readonly nodeKey: NodeKey; rea
       }
     >
       <div className={styles.pictures}>
-        {items.map(({ id, media, alt }) => (
-          <img key={id} className={styles.tile} src={mediaPath(media)} alt={alt} draggable={false} />
+        {items.map(({ id, media, alt, focus }) => (
+          <img
+            key={id}
+            className={styles.tile}
+            src={smallPath(media, 320)}
+            alt={alt}
+            draggable={false}
+            loading="lazy"
+            {...(focus && { style: { objectPosition: `${focus.x}% ${focus.y}%` } })}
+          />
         ))}
       </div>
       {caption !== undefined && caption !== '' && <figcaption className={styles.caption}>{caption}</figcaption>}

@@ -1,4 +1,4 @@
-import { newBlockId } from '../../shared/content/index.ts';
+import { type Focus, focusSchema, newBlockId } from '../../shared/content/index.ts';
 import type { FigureValue, FileValue, GalleryValue, VideoValue } from './convert.ts';
 
 /** Values of our own nodes, read property by property: they may come from a clipboard. */
@@ -47,7 +47,13 @@ function readPicture(value: Raw): Omit<FigureValue, 'credit'> | null {
     alt: typeof value.alt === 'string' ? value.alt : '',
     ...(value.decorative === true ? { decorative: true as const } : {}),
     ...wordsIn(value, 'caption'),
+    ...focusIn(value),
   };
+}
+
+function focusIn({ focus }: Raw): { focus?: Focus } {
+  const parsed = focusSchema.safeParse(focus);
+  return parsed.success ? { focus: parsed.data } : {};
 }
 
 function wordsIn<Key extends string>(value: Raw, key: Key): { [Name in Key]?: string } {

@@ -2,7 +2,7 @@ import { hashText } from './canonical.ts';
 import { renderFile } from './html-file.ts';
 import { escapeAttribute, escapeText, isSafeAddress, renderInline } from './html-inline.ts';
 import { renderTable } from './html-table.ts';
-import type { Block, GalleryBlock, ListItem, VideoBlock } from './node.ts';
+import type { Block, Focus, GalleryBlock, ListItem, VideoBlock } from './node.ts';
 import { asKnownBlock } from './node.ts';
 import type { Language, MediaReference, Revision } from './revision.ts';
 
@@ -73,7 +73,7 @@ function renderBlock(block: Block, media: ReadonlyMap<string, MediaReference>, l
 
 function renderGallery({ items, caption }: GalleryBlock, media: ReadonlyMap<string, MediaReference>): string {
   const pictures = items.map((item) => {
-    const image = picture(item.media, item.decorative ? '' : item.alt, media, 'lazy');
+    const image = picture(item.media, item.decorative ? '' : item.alt, media, 'lazy', item.focus);
     return `<figure>${image}${figcaption(item.caption)}</figure>`;
   });
   return `<figure class="gallery"><div class="pictures">${pictures.join('')}</div>${figcaption(caption)}</figure>`;
@@ -109,13 +109,44 @@ function picture(
   alt: string,
   media: ReadonlyMap<string, MediaReference>,
   loading: 'lazy' | 'eager',
+  focus?: Focus,
 ): string {
   const reference = media.get(hash);
   const size = reference?.mime === 'image/webp' ? ` width="${reference.width}" height="${reference.height}"` : '';
-  return `<img src="${mediaPath(hash)}" alt="${escapeAttribute(alt)}"${size} loading="${loading}" decoding="async">`;
+  const look = focus === undefined ? '' : ` class="${focusClass(focus)}"`;
+  return `<img${look} src="${mediaPath(hash)}" alt="${escapeAttribute(alt)}"${size} loading="${loading}" decoding="async">`;
 }
 
 /** Where a stored picture is served, from the root of the portal and of the program's own window. */
 export function mediaPath(hash: string): string {
   return `/media/${hash}.webp`;
 }
+
+/** Widths of the small versions of a picture, in pixels: for a tile or a card, and for a column of text. */
+export const PICTURE_WIDTHS = [320, 800] as const;
+export type PictureWidth = (typeof PICTURE_WIDTHS)[number];
+
+/** Where a small version of a stored picture is served; a picture that is no wider is served as it is. */
+export function smallPath(hash: string, width: PictureWidth): string {
+  return `/media/${hash}-${width}.webp`;
+}
+
+/** The picture, and how wide, that a name in `/media/` means; `null` for a name that is none. */
+export function pictureNamed(name: string): { readonly hash: string; readonly width: PictureWidth | null } | null {
+  const [, hash, width] = /^([0-9a-f]{64})(?:-(320|800))?\.webp$/.exec(name) ?? [];
+  return hash === undefined ? null : { hash, width: PICTURE_WIDTHS.find((one) => `${one}` === width) ?? null };
+}
+
+/**
+ * The classes that keep a picture's point in sight, in tenths: style sheets have a rule for each, for a page has no
+ * styles of its own.
+ */
+export function focusClass({ x, y }: Focus): string {
+  return `fx${Math.round(x / 10)} fy${Math.round(y / 10)}`;
+}
+
+/** Those rules: a cropped picture reads `--fx` and `--fy`. */
+export const FOCUS_RULES = Array.from(
+  { length: 11 },
+  (_rule, tenth) => `.fx${tenth} { --fx: ${tenth * 10}%; }\n.fy${tenth} { --fy: ${tenth * 10}%; }\n`,
+).join('');

@@ -23,7 +23,18 @@ export {
   fileFamily,
   isFileOf,
 } from './file-types.ts';
-export { htmlHash, mediaPath, RENDER_VERSION, renderArticle } from './html.ts';
+export {
+  FOCUS_RULES,
+  focusClass,
+  htmlHash,
+  mediaPath,
+  PICTURE_WIDTHS,
+  type PictureWidth,
+  pictureNamed,
+  RENDER_VERSION,
+  renderArticle,
+  smallPath,
+} from './html.ts';
 export { downloadName, FILE_FOLDER, filePath, fileSize, fileTypeWords, hashInFilePath } from './html-file.ts';
 export { escapeAttribute, escapeText, isSafeAddress } from './html-inline.ts';
 export { newBlockId, newId } from './ids.ts';
@@ -63,7 +74,9 @@ export {
   type CalloutBlock,
   type FigureBlock,
   type FileBlock,
+  type Focus,
   fileOfBlock,
+  focusSchema,
   type GalleryBlock,
   type GalleryItem,
   type InlineNode,

@@ -10,6 +10,10 @@ const blockId = z.string().min(1).max(64);
 /** SHA-256 of a stored file, lower-case hex. */
 export const mediaHash = z.string().regex(/^[0-9a-f]{64}$/);
 
+/** The point of a picture that stays in sight where there is room for a part of it only, in per cent from left and top. */
+export const focusSchema = z.strictObject({ x: z.int().min(0).max(100), y: z.int().min(0).max(100) });
+export type Focus = z.infer<typeof focusSchema>;
+
 const text = z.strictObject({
   type: z.literal('text'),
   text: z.string().min(1),
@@ -40,6 +44,7 @@ const figure = z.strictObject({
   decorative: z.literal(true).optional(),
   caption: z.string().max(LIMITS.captionCharacters).optional(),
   credit: z.string().max(LIMITS.captionCharacters).optional(),
+  focus: focusSchema.optional(),
 });
 
 /** A box that stands out: words of notice, or words nobody may miss. */
@@ -75,6 +80,7 @@ const galleryItem = z.strictObject({
   alt: z.string().max(LIMITS.altCharacters),
   decorative: z.literal(true).optional(),
   caption: z.string().max(LIMITS.captionCharacters).optional(),
+  focus: focusSchema.optional(),
 });
 const gallery = z.strictObject({
   id: blockId,

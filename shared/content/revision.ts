@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { canonicalHash, canonicalJson, utf8Length } from './canonical.ts';
 import { FILE_MIMES } from './file-types.ts';
 import { LIMITS, type LimitName } from './limits.ts';
-import { asKnownBlock, type Block, blockSchema, fileOfBlock, mediaHash, mediaOfBlock } from './node.ts';
+import { asKnownBlock, type Block, blockSchema, fileOfBlock, focusSchema, mediaHash, mediaOfBlock } from './node.ts';
 import { normaliseBlock, toLine, toNfc } from './normalise.ts';
 
 /** SHA-256 of a revision's canonical form, lower-case hex. */
@@ -32,7 +32,11 @@ export type FileReference = z.infer<typeof fileReferenceSchema>;
 export const mediaReferenceSchema = z.discriminatedUnion('mime', [pictureReferenceSchema, fileReferenceSchema]);
 export type MediaReference = z.infer<typeof mediaReferenceSchema>;
 
-export const coverSchema = z.strictObject({ media: mediaHash, alt: z.string().max(LIMITS.altCharacters) });
+export const coverSchema = z.strictObject({
+  media: mediaHash,
+  alt: z.string().max(LIMITS.altCharacters),
+  focus: focusSchema.optional(),
+});
 export type Cover = z.infer<typeof coverSchema>;
 
 /** What an author writes besides the blocks. */

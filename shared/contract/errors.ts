@@ -20,6 +20,7 @@ export const ERROR_CODES = [
   'file_too_large',
   'file_broken',
   'file_absent',
+  'picture_absent',
   'picture_broken',
   'picture_too_large',
   'picture_heic',

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { fileReferenceSchema, LIMITS, mediaHash, mediaReferenceSchema } from '../content/index.ts';
+import {
+  fileReferenceSchema,
+  LIMITS,
+  mediaHash,
+  mediaReferenceSchema,
+  pictureReferenceSchema,
+} from '../content/index.ts';
 
 /** Bytes of a file in one message: small enough that keys are heard in between. */
 export const FILE_PIECE = 1_000_000;
@@ -22,6 +28,17 @@ export const MEDIA_CONTRACT = {
   'media.keep': { input: z.strictObject({ upload, name: z.string().max(500) }), output: fileReferenceSchema },
   /** Gives up what was handed over. */
   'media.drop': { input: z.strictObject({ upload }), output: z.null() },
+  /** Cuts a part out of a stored picture, in thousandths of its sides: a new picture. */
+  'media.crop': {
+    input: z.strictObject({
+      hash: mediaHash,
+      left: z.int().min(0).max(999),
+      top: z.int().min(0).max(999),
+      width: z.int().min(1).max(1_000),
+      height: z.int().min(1).max(1_000),
+    }),
+    output: pictureReferenceSchema,
+  },
   /** What is known of a stored file; `null` for one nobody has named here. */
   'media.about': {
     input: onFile,

@@ -188,6 +188,34 @@ describe('a gallery', () => {
   });
 });
 
+describe('a picture', () => {
+  it('is cut, and its main point named, by keyboard alone', async () => {
+    await open();
+    const chooser = page.waitForEvent('filechooser');
+    await button('editor.tool.picture').click();
+    await (await chooser).setFiles([fileNamed('a.png')]);
+    const words = page.getByRole('dialog', { name: say('editor.picture.dialog') });
+    const frame = page.getByRole('dialog', { name: say('picture.frame.title') });
+    const slide = (message: Parameters<typeof say>[0]): Locator => frame.getByRole('slider', { name: say(message) });
+    await words.getByRole('button', { name: say('picture.frame.open') }).press('Enter');
+    await slide('picture.focus.x').press('End');
+    await expectAccessible(page, 'crop', BARE_PAGE);
+    await frame.getByRole('button', { name: say('picture.frame.done') }).press('Enter');
+    await frame.waitFor({ state: 'hidden' });
+    const [before] = await durable();
+    expect(before).toMatchObject({ type: 'figure', focus: { x: 100, y: 50 } });
+    await words.getByRole('button', { name: say('picture.frame.open') }).press('Enter');
+    for (let press = 0; press < 10; press += 1) await slide('picture.frame.left').press('ArrowRight');
+    await frame.getByRole('button', { name: say('picture.frame.done') }).press('Enter');
+    await frame.waitFor({ state: 'hidden' });
+    const [after] = await durable();
+    expect(after).toMatchObject({ id: before?.id, focus: { x: 100, y: 50 } });
+    expect((after as { media: string }).media).not.toBe((before as { media: string }).media);
+    await page.keyboard.press('Escape');
+    await words.waitFor({ state: 'hidden' });
+  });
+});
+
 describe('a video', () => {
   it('is a card that loads nothing from its site, opened by Enter to change it and taken out by Delete', async () => {
     await open();

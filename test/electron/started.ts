@@ -21,10 +21,10 @@ const BACKEND = resolve(import.meta.dirname, '../../main/backend/process.ts');
 const IDLE = `
 import { join } from 'node:path';
 const { home } = JSON.parse(process.argv[2]);
-process.parentPort.on('message', ({ data: { kind, id, hash } }) => {
+process.parentPort.on('message', ({ data: { kind, id, name } }) => {
   if (kind === 'close') process.exit(0);
   if (kind !== 'media') return;
-  process.parentPort.postMessage({ kind, id, path: hash.startsWith('a') ? join(home, 'a.webp') : null });
+  process.parentPort.postMessage({ kind, id, path: name.startsWith('a') ? join(home, 'a.webp') : null });
 });
 process.on('disconnect', () => process.exit(0));
 process.parentPort.postMessage({ kind: 'ready' });

@@ -17,6 +17,7 @@ export async function shrinkPicture(
   name: string,
 ): Promise<{ reference: PictureReference; data: Uint8Array }> {
   if (bytes.length > LIMITS.pictureBytes) throw new AppError('picture_too_large', { name });
+  if (bytes.length === 0) throw new AppError('picture_broken', { name });
   if (isHeic(bytes)) throw new AppError('picture_heic', { name });
   const image = sharp(bytes, { limitInputPixels: LIMITS.picturePixels, failOn: 'error' });
   const { format, width, height } = await image.metadata().catch((error: unknown) => {

@@ -23,7 +23,14 @@ import {
   writeConnection,
   writeDevice,
 } from '../identity/index.ts';
-import { type Incoming, type MediaShelf, openIncoming, openMediaShelf } from '../media/index.ts';
+import {
+  type Incoming,
+  type MediaShelf,
+  openIncoming,
+  openMediaShelf,
+  openSmallPictures,
+  type SmallPictures,
+} from '../media/index.ts';
 import type { Desk, Tell } from '../posts/index.ts';
 import { createRulesBook } from '../rules/index.ts';
 import { forgetRecovery, openStore, readRecovery, type Store } from '../store/index.ts';
@@ -59,6 +66,7 @@ export interface Profile {
   readonly desk: Desk;
   readonly shelf: MediaShelf;
   readonly incoming: Incoming;
+  readonly small: SmallPictures;
   readonly sync: SyncLoop;
   connection(): Connection;
   /** Its data folder. */
@@ -186,6 +194,7 @@ function assemble(around: ProfileSurroundings, db: Store, line: DeviceLine, firs
     desk,
     shelf,
     incoming,
+    small: openSmallPictures(shelf, join(around.folder, 'small')),
     sync,
     connection: () => connection,
     folder: around.folder,

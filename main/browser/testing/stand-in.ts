@@ -20,7 +20,7 @@ if (existsSync(join(settings.home, 'refuse'))) {
   process.on('message', (message) => {
     if (message.kind === 'close') process.exit(0);
     if (message.kind === 'media')
-      return process.send({ kind: 'media', id: message.id, path: message.hash.startsWith('a') ? join(settings.home, 'a.webp') : null });
+      return process.send({ kind: 'media', id: message.id, path: message.name.startsWith('a') ? join(settings.home, 'a.webp') : null });
     const { id, name } = message.message;
     if (name === 'die') process.exit(1);
     if (name === 'silence') return;

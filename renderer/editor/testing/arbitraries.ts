@@ -67,6 +67,7 @@ const { list: nestedList } = fc.letrec<{ list: NestedList; item: ListItem }>((ti
 }));
 
 const mediaHash = fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: 64, maxLength: 64 });
+const focus = fc.record({ x: fc.integer({ min: 0, max: 100 }), y: fc.integer({ min: 0, max: 100 }) });
 const figure: fc.Arbitrary<FigureBlock> = fc
   .record(
     {
@@ -76,6 +77,7 @@ const figure: fc.Arbitrary<FigureBlock> = fc
       decorative: fc.constant(true as const),
       caption: fc.string({ maxLength: 80 }),
       credit: fc.string({ maxLength: 80 }),
+      focus,
     },
     { requiredKeys: ['id', 'media', 'alt'] },
   )
@@ -134,6 +136,7 @@ const pictureWords = {
   alt: fc.string({ maxLength: 40 }),
   decorative: fc.constant(true as const),
   caption: fc.string({ maxLength: 40 }),
+  focus,
 };
 const gallery = fc.record(
   {

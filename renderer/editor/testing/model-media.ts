@@ -25,6 +25,10 @@ export function createModelMedia(): ModelMedia {
           return Promise.resolve(
             keep({ hash: nextHash(), name: file, mime: 'image/webp', width: 8, height: 8, bytes: 64 }),
           );
+        case 'media.crop':
+          return Promise.resolve(
+            keep({ hash: nextHash(), name: 'cắt.png', mime: 'image/webp', width: 4, height: 8, bytes: 32 }),
+          );
         case 'media.give':
           sizes.set(upload, (sizes.get(upload) ?? 0) + atob(data).length);
           return Promise.resolve(null);

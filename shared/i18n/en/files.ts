@@ -6,6 +6,7 @@ export const files = {
   'error.file_too_large': 'The file “{name}” is larger than 100 MB. Split or compress it, then attach it.',
   'error.file_broken': 'The file “{name}” cannot be read. It may be empty, moved or damaged. Choose it again.',
   'error.file_absent': 'This file is not on this computer yet. Synchronise, then try again.',
+  'error.picture_absent': 'This picture is not on this computer yet. Synchronise, then try again.',
   'file.type.pdf': 'PDF file',
   'file.type.docx': 'Word document',
   'file.type.xlsx': 'Excel spreadsheet',

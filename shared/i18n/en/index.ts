@@ -13,6 +13,7 @@ import { help } from './help.ts';
 import { history } from './history.ts';
 import { imports } from './imports.ts';
 import { move } from './move.ts';
+import { picture } from './picture.ts';
 import { portal } from './portal.ts';
 import { posts } from './posts.ts';
 import { publicSite } from './public-site.ts';
@@ -39,6 +40,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   ...help,
   ...imports,
   ...move,
+  ...picture,
   ...portal,
   ...history,
   ...posts,

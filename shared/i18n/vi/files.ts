@@ -7,6 +7,7 @@ export const files = {
   'error.file_too_large': 'Tệp “{name}” lớn quá 100 MB. Hãy chia nhỏ hoặc nén lại rồi đính kèm.',
   'error.file_broken': 'Không đọc được tệp “{name}”. Tệp có thể trống, đã bị chuyển chỗ hoặc bị hỏng. Hãy chọn lại.',
   'error.file_absent': 'Tệp này chưa có trên máy. Hãy đồng bộ rồi thử lại.',
+  'error.picture_absent': 'Ảnh này chưa có trên máy. Hãy đồng bộ rồi thử lại.',
   'file.type.pdf': 'tệp PDF',
   'file.type.docx': 'tài liệu Word',
   'file.type.xlsx': 'bảng tính Excel',

@@ -12,6 +12,7 @@ import { help } from './help.ts';
 import { history } from './history.ts';
 import { imports } from './imports.ts';
 import { move } from './move.ts';
+import { picture } from './picture.ts';
 import { portal } from './portal.ts';
 import { posts } from './posts.ts';
 import { publicSite } from './public-site.ts';
@@ -38,6 +39,7 @@ export const vi = {
   ...help,
   ...imports,
   ...move,
+  ...picture,
   ...portal,
   ...history,
   ...posts,

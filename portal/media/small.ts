@@ -1,0 +1,30 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, rename, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import sharp from 'sharp';
+import type { PictureWidth } from '../../shared/content/index.ts';
+import { mediaFile } from './files.ts';
+
+/**
+ * The path of a picture no wider than that, made when it is first asked for; of the picture itself, where it is no wider
+ * or cannot be made smaller (a full disk). The folder may be thrown away at any time, and several processes share it.
+ */
+export async function smallPicture(folder: string, hash: string, width: PictureWidth): Promise<string> {
+  const large = mediaFile(folder, hash);
+  const path = join(folder, 'small', hash.slice(0, 2), `${hash}-${width}.webp`);
+  if (await stat(path).catch(() => null)) return path;
+  try {
+    const { data, info } = await sharp(large, { failOn: 'error' })
+      .resize({ width, withoutEnlargement: true })
+      .webp({ quality: 75 })
+      .toBuffer({ resolveWithObject: true });
+    if (info.width < width) return large;
+    await mkdir(dirname(path), { recursive: true });
+    const making = `${path}.${randomBytes(6).toString('hex')}`;
+    await writeFile(making, data);
+    await rename(making, path);
+    return path;
+  } catch {
+    return large;
+  }
+}

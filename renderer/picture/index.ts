@@ -1,0 +1,1 @@
+export { type Framed, PictureFrame, type PictureFrameProps } from './picture-frame.tsx';
