@@ -3,10 +3,11 @@ import {
   isMutationSignedBy,
   isPermitGood,
   type Mutation,
+  saysMore,
   type Verdict,
   type VerdictCode,
 } from '../../shared/sync/index.ts';
-import { MUTATION_ARGS, parseAction } from '../../shared/workflow/index.ts';
+import { isNewerAction, parseAction } from '../../shared/workflow/index.ts';
 import type { Caller } from '../accounts/index.ts';
 import { lockFeed } from '../feed/index.ts';
 import { isErased, type Store } from '../store/index.ts';
@@ -80,8 +81,10 @@ export async function execute(
       if (action?.name === 'post.save' && LOST_RACE.includes(code)) await keepSecondHead(tx, arrival, action.args);
       return verdict(outcome, code);
     };
-    if (action === null)
-      return reject('refused', Object.hasOwn(MUTATION_ARGS, mutation.name) ? 'malformed' : 'unknown_mutation');
+    // Of a newer program: no verdict, so that it is executed once this portal has been brought up to date.
+    const isNewer = saysMore(mutation) || (action === null && isNewerAction(mutation.name, mutation.args));
+    if (isNewer && device.revoked_at === null) return wait(mutation, []);
+    if (action === null) return reject('refused', isNewer ? 'device_revoked' : 'malformed');
 
     if (device.revoked_at !== null) {
       // Whoever carries it: it does nothing, and its text is its person's to adopt (design 5).
@@ -100,6 +103,7 @@ export async function execute(
     if (revision === null && (await isErased(tx, action.args.revision))) return reject('refused', 'erased');
     if (revision === null) {
       const code = refused.get(action.args.revision);
+      if (code === 'newer_version') return wait(mutation, []);
       // Text that another person carries may have been damaged on the way: its author can still send it whole.
       return code === undefined || caller.person !== person
         ? wait(mutation, [action.args.revision])

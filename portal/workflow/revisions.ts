@@ -3,8 +3,11 @@ import { hashText, LIMITS, parseRevision, type Revision } from '../../shared/con
 import { baseDictionary, type EncodedRevision, type VerdictCode } from '../../shared/sync/index.ts';
 import { ERASED_TEXT, isErased, type Store } from '../store/index.ts';
 
-/** Why a revision that was sent is not stored; a mutation that names it is refused with the same code. */
-export type RevisionRefusal = Extract<VerdictCode, 'bad_revision' | 'wrong_unit' | 'erased'>;
+/**
+ * Why a revision that was sent is not stored; a mutation that names it is refused with the same code. One of a newer
+ * version (`newer_version`) is no reason to refuse: what names it waits until this portal can read it.
+ */
+export type RevisionRefusal = Extract<VerdictCode, 'bad_revision' | 'wrong_unit' | 'erased' | 'newer_version'>;
 
 /**
  * Stores a revision that was sent, if it is well-formed, in normal form, within every limit, of this unit, and hashes
@@ -24,7 +27,7 @@ export async function takeInRevision(
   const base = sent.base === undefined ? undefined : await baseOf(store, unit, sent.base);
   if (base === null) return null;
   const parsed = decode(sent, base);
-  if (parsed === null) return 'bad_revision';
+  if (parsed === null || parsed === 'newer_version') return parsed ?? 'bad_revision';
   if (parsed.revision.unit !== unit) return 'wrong_unit';
   await keep(store, sent.id, parsed, now);
   return null;
@@ -55,7 +58,7 @@ async function baseOf(store: Store, unit: string, id: string): Promise<string | 
 function decode(
   { id, codec, data }: EncodedRevision,
   base: string | undefined,
-): { revision: Revision; canonical: string } | null {
+): { revision: Revision; canonical: string } | 'newer_version' | null {
   try {
     const options = {
       maxOutputLength: LIMITS.canonicalBytes,
@@ -68,7 +71,9 @@ function decode(
         : codec === 'zstd'
           ? zstdDecompressSync(packed, options)
           : inflateRawSync(packed, options);
-    const parsed = parseRevision(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const parsed = parseRevision(JSON.parse(text));
+    if (!parsed.ok && parsed.problem.code === 'newer_version' && hashText(text) === id) return 'newer_version';
     return parsed.ok && hashText(parsed.canonical) === id ? parsed : null;
   } catch {
     return null;

@@ -98,9 +98,9 @@ describe('a mutation sent again', () => {
   });
 
   it('gets a refusal again too', async () => {
-    const mutation = author.mutate('post.future', {});
-    await expectVerdict(author, mutation, 'refused', 'unknown_mutation');
-    await expectVerdict(author, mutation, 'refused', 'unknown_mutation');
+    const mutation = author.mutate('post.recall', {});
+    await expectVerdict(author, mutation, 'refused', 'malformed');
+    await expectVerdict(author, mutation, 'refused', 'malformed');
   });
 
   it('is forked when its id names other words: nothing happens, and the first keeps its verdict', async () => {
@@ -175,7 +175,7 @@ describe('a mutation that builds on others', () => {
 
   it('is superseded when one of them was refused', async () => {
     const { post, id } = await author.save();
-    const refused = author.mutate('post.future', {});
+    const refused = author.mutate('post.recall', {});
     await author.send({ mutations: [refused] });
     const submit = author.mutate('post.submit', { post, revision: id }, [refused.id]);
     await expectVerdict(author, submit, 'superseded', 'built_on_refused');
@@ -192,7 +192,7 @@ describe('a mutation that builds on others', () => {
   it('does not stop another post’s when refused', async () => {
     const minted = author.mint(newId());
     const save = author.mutate('post.save', { post: minted.revision.post, revision: minted.id, base: null });
-    const reply = await author.send({ revisions: [minted], mutations: [author.mutate('post.future', {}), save] });
+    const reply = await author.send({ revisions: [minted], mutations: [author.mutate('post.recall', {}), save] });
     expect(reply.verdicts.map((verdict) => verdict.outcome)).toEqual(['refused', 'accepted']);
   });
 });
@@ -522,8 +522,16 @@ it('does nothing that comes from a revoked device, whoever carries it', async ()
 });
 
 it('has met every verdict that the portal gives', () => {
-  // The rules name every transition; pictures make a publication wait rather than refuse it; text past a limit is no
+  // No verdict is `unknown_mutation` any more; `erased` has its own test. The rules name every transition; pictures make a publication wait rather than refuse it; text past a limit is no
   // revision (`bad_revision`), so only a client can say which limit it is.
-  const never = ['unknown_transition', 'missing_pictures', 'title_too_long', 'summary_too_long', 'too_many_blocks'];
+  const never = [
+    'unknown_mutation',
+    'erased',
+    'unknown_transition',
+    'missing_pictures',
+    'title_too_long',
+    'summary_too_long',
+    'too_many_blocks',
+  ];
   expect(VERDICT_CODES.filter((code) => !seen.has(code) && !never.includes(code))).toEqual([]);
 });

@@ -84,7 +84,14 @@ export type Revision = z.infer<typeof revisionSchema>;
 
 /** Why a value is not a revision that may be stored. `limit` names the limit that bit, when one did. */
 export interface RevisionProblem {
-  readonly code: 'too_large' | 'too_deep' | 'not_a_revision' | 'not_normal' | 'media_mismatch' | 'duplicate_block_id';
+  readonly code:
+    | 'newer_version'
+    | 'too_large'
+    | 'too_deep'
+    | 'not_a_revision'
+    | 'not_normal'
+    | 'media_mismatch'
+    | 'duplicate_block_id';
   readonly path: string;
   readonly limit?: LimitName;
 }
@@ -107,6 +114,8 @@ export function parseRevision(
   if (utf8Length(canonical) > LIMITS.canonicalBytes)
     return refuse({ code: 'too_large', path: '', limit: 'canonicalBytes' });
   const parsed = revisionSchema.safeParse(value);
+  if (!parsed.success && isOfNewerVersion(value, parsed.error.issues))
+    return refuse({ code: 'newer_version', path: '' });
   if (!parsed.success)
     return refuse({ code: 'not_a_revision', path: parsed.error.issues[0]?.path.map(String).join('.') ?? '' });
   const revision = parsed.data;
@@ -115,6 +124,13 @@ export function parseRevision(
   if (ids.size !== revision.blocks.length) return refuse({ code: 'duplicate_block_id', path: 'blocks' });
   if (!isMediaExact(revision)) return refuse({ code: 'media_mismatch', path: 'media' });
   return { ok: true, revision, canonical };
+}
+
+/** Says another format, or more than this version knows, and nothing wrong besides. */
+function isOfNewerVersion(value: unknown, issues: readonly z.core.$ZodIssue[]): boolean {
+  const format = typeof value === 'object' && value !== null && 'format' in value ? value.format : null;
+  if (typeof format === 'number' && format > 1) return true;
+  return issues.every(({ code }) => code === 'unrecognized_keys');
 }
 
 /**

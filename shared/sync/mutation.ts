@@ -24,9 +24,19 @@ export const unsignedMutationSchema = z.strictObject({
 });
 export type UnsignedMutation = z.infer<typeof unsignedMutationSchema>;
 
-/** A named change of shared state, signed with its device's key (design 6). */
-export const mutationSchema = z.strictObject({ ...unsignedMutationSchema.shape, signature: signatureSchema });
-export type Mutation = z.infer<typeof mutationSchema>;
+const knownMutationSchema = z.strictObject({ ...unsignedMutationSchema.shape, signature: signatureSchema });
+export type Mutation = z.infer<typeof knownMutationSchema>;
+
+/**
+ * A named change of shared state, signed with its device's key (design 6). What a newer version says besides is kept
+ * value for value: the signature is over it too, and whoever is brought up to date reads it then.
+ */
+export const mutationSchema = z.looseObject(knownMutationSchema.shape) as unknown as z.ZodType<Mutation>;
+
+/** Whether a mutation says more than this version knows: it is not to be executed by what is left. */
+export function saysMore(mutation: Mutation): boolean {
+  return !knownMutationSchema.safeParse(mutation).success;
+}
 
 /** Signs with a 32-byte Ed25519 secret key in hex. The result is over the canonical form of all but the signature. */
 export function signMutation(mutation: UnsignedMutation, secretKey: string): Mutation {

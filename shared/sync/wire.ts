@@ -91,7 +91,7 @@ export const VERDICT_CODES = [
 export type VerdictCode = (typeof VERDICT_CODES)[number];
 
 /** What the portal decided on one mutation. `number` is its place in the unit's changes, when it was accepted. */
-export const verdictSchema = z.strictObject({
+export const verdictSchema = z.object({
   mutation: z.uuid(),
   /** `forked`: nothing was executed or stored; the sender starts a new device line and sends again (design 6). */
   outcome: z.enum(['accepted', 'superseded', 'refused', 'forked']),
@@ -104,7 +104,7 @@ export const verdictSchema = z.strictObject({
 });
 export type Verdict = z.infer<typeof verdictSchema>;
 
-export const memberSchema = z.strictObject({
+export const memberSchema = z.object({
   id: z.string().min(1).max(64),
   name: z.string().max(200),
   title: z.string().max(200),
@@ -114,7 +114,7 @@ export const memberSchema = z.strictObject({
 });
 export type Member = z.infer<typeof memberSchema>;
 
-export const unitSchema = z.strictObject({
+export const unitSchema = z.object({
   id: z.string().min(1).max(64),
   name: z.string().max(300),
   level: z.enum(['office', 'school']),
@@ -165,7 +165,7 @@ export const sealedMutationSchema = z.strictObject({
 });
 export type SealedMutation = z.infer<typeof sealedMutationSchema>;
 
-export const syncRequestSchema = z.strictObject({
+export const syncRequestSchema = z.object({
   protocol: z.literal(PROTOCOL),
   cursor: cursorSchema.nullable(),
   revisions: z.array(encodedRevisionSchema).max(WIRE_LIMITS.objects),
@@ -179,14 +179,15 @@ export const syncRequestSchema = z.strictObject({
   /** Mutations carried for others in boxes that the carrier cannot open; executed before `mutations`. */
   sealed: z.array(sealedMutationSchema).max(WIRE_LIMITS.mutations).optional(),
 });
+/** A field of a newer program is passed over: what it asks for, this portal does not do yet. */
 export type SyncRequest = z.infer<typeof syncRequestSchema>;
 
-export const syncReplySchema = z.strictObject({
+export const syncReplySchema = z.object({
   /** The portal's clock, from which skew is measured. */
   now: z.iso.datetime(),
   verdicts: z.array(verdictSchema),
   /** Mutations that wait for something they name: no verdict yet, send again. `missing` lists what to send. */
-  waiting: z.array(z.strictObject({ mutation: z.uuid(), missing: z.array(z.string()) })),
+  waiting: z.array(z.object({ mutation: z.uuid(), missing: z.array(z.string()) })),
   /** Pictures named by what was accepted and not here yet. */
   wantedMedia: z.array(mediaHash),
   /** Those asked for whole, as far as this person may see them. */
@@ -202,7 +203,7 @@ export const syncReplySchema = z.strictObject({
 export type SyncReply = z.infer<typeof syncReplySchema>;
 
 /** Public facts of a portal: what a client shows before it signs in, and how it knows the portal again. */
-export const portalInfoSchema = z.strictObject({
+export const portalInfoSchema = z.object({
   product: z.literal('ban-thao'),
   protocol: z.int(),
   portal: z.string().min(1).max(100),
@@ -222,7 +223,7 @@ const deviceShape = {
 /** Registers a new device line of the signed-in person; the reply's token belongs to the new line. */
 export const startLineRequestSchema = z.strictObject(deviceShape);
 export type StartLineRequest = z.infer<typeof startLineRequestSchema>;
-export const startLineReplySchema = z.strictObject({ token: z.string().min(20).max(200) });
+export const startLineReplySchema = z.object({ token: z.string().min(20).max(200) });
 
 export const signInRequestSchema = z.strictObject({
   account: z.string().trim().min(1).max(WIRE_LIMITS.accountCharacters),
@@ -231,7 +232,7 @@ export const signInRequestSchema = z.strictObject({
 });
 export type SignInRequest = z.infer<typeof signInRequestSchema>;
 
-export const signInReplySchema = z.strictObject({
+export const signInReplySchema = z.object({
   token: z.string().min(20).max(200),
   portal: portalInfoSchema,
   member: memberSchema,

@@ -14,6 +14,7 @@ export {
   approvalStatementSchema,
   type ChangeNote,
   changeNoteSchema,
+  isNewerAction,
   MUTATION_ARGS,
   type MutationArgs,
   type MutationName,

@@ -97,6 +97,16 @@ export function parseAction(name: string, args: unknown): Action | null {
   return parsed.success ? ({ name, args: parsed.data } as Action) : null;
 }
 
+/**
+ * Whether an act that {@link parseAction} does not know may be one of a newer version: another name, or more said about a
+ * known one. Such an act is kept and passed on, never turned down: it is read once this side has been brought up to date.
+ */
+export function isNewerAction(name: string, args: unknown): boolean {
+  if (!Object.hasOwn(MUTATION_ARGS, name)) return true;
+  const parsed = MUTATION_ARGS[name as MutationName].safeParse(args);
+  return !parsed.success && parsed.error.issues.every(({ code }) => code === 'unrecognized_keys');
+}
+
 /** The transition a mutation performs; `null` for one that only moves text (`post.save`). */
 export function transitionOfMutation(name: MutationName): TransitionName | null {
   return name === 'post.save' ? null : (name.slice('post.'.length) as TransitionName);

@@ -1,6 +1,7 @@
+import { z } from 'zod';
 import { type Mutation, mutationSchema } from '../../../shared/sync/index.ts';
 import { parseAction, type WorkflowEvent } from '../../../shared/workflow/index.ts';
-import { checksum, DamagedError, type Store } from '../store/index.ts';
+import { checksum, DamagedError, readSetting, type Store, writeSetting } from '../store/index.ts';
 
 export type Outcome = 'pending' | 'sent' | 'accepted' | 'superseded' | 'refused';
 
@@ -55,4 +56,27 @@ export function lastSaveOf(rows: readonly MutationRow[]): string | null {
 export function wordsOf(row: Pick<MutationRow, 'id' | 'post' | 'words' | 'sum'>): Mutation {
   if (checksum(row.id, row.post, row.words) !== row.sum) throw new DamagedError(`mutation ${row.id}`);
   return mutationSchema.parse(JSON.parse(row.words));
+}
+
+const UNREAD_ACTS = 'postsWithUnreadActs';
+
+/** Notes that a post has an act this version does not know: it is kept, and read again after an upgrade. */
+export function noteUnreadAct(db: Store, post: string): void {
+  const known = readSetting(db, UNREAD_ACTS, z.array(z.string())) ?? [];
+  if (!known.includes(post)) writeSetting(db, UNREAD_ACTS, [...known, post]);
+}
+
+/** The posts whose acts an older version could not read and this one can; they are told once. */
+export function takeReadableActs(db: Store): string[] {
+  const known = readSetting(db, UNREAD_ACTS, z.array(z.string())) ?? [];
+  if (known.length === 0) return [];
+  const isRead = (post: string): boolean => mutationsOfPost(db, post).every((row) => isReadable(wordsOf(row)));
+  const left = known.filter((post) => !isRead(post));
+  writeSetting(db, UNREAD_ACTS, left);
+  return known.filter((post) => !left.includes(post));
+}
+
+/** Whether this version knows what a mutation does. */
+export function isReadable(mutation: Mutation): boolean {
+  return parseAction(mutation.name, mutation.args) !== null;
 }

@@ -2,7 +2,15 @@ export { act, everLive } from './act.ts';
 export { chooseInConflict, openConflict, resolveConflict } from './conflict.ts';
 export type { Desk, Tell } from './desk.ts';
 export { openPost, possibleActions, previewPost } from './details.ts';
-export { type MutationRow, mutationsOfPost, type Outcome, wordsOf } from './events.ts';
+export {
+  isReadable,
+  type MutationRow,
+  mutationsOfPost,
+  noteUnreadAct,
+  type Outcome,
+  takeReadableActs,
+  wordsOf,
+} from './events.ts';
 export { listHistory, readHistory, restoreVersion } from './history.ts';
 export { adopt, allVerdicts, markSeen, unseenVerdicts } from './inbox.ts';
 export { countPosts, listPosts } from './list.ts';

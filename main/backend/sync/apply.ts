@@ -16,11 +16,14 @@ import {
   copyAsNewDraft,
   type Desk,
   dropHidden,
+  isReadable,
+  noteUnreadAct,
   projectPost,
   projectUnderWay,
   readCanonical,
   settleHead,
   settleHeadsOf,
+  takeReadableActs,
 } from '../posts/index.ts';
 import { checksum, readSetting, writeSetting } from '../store/index.ts';
 import { decodeRevision } from './codec.ts';
@@ -233,8 +236,11 @@ const TURNS = Symbol('turns');
 /** Text of this person was laid aside, for them to see. */
 const ASIDE = Symbol('aside');
 
-/** After an upgrade: reads the feed from its start again if an older version had to set lines aside. */
+/** After an upgrade: replays acts that an older version kept unread, and reads the feed again if it had to set lines aside. */
 export function rereadWhatWasSetAside(desk: Desk): void {
+  desk.db.transaction(() => {
+    for (const post of takeReadableActs(desk.db)) projectPost(desk, post);
+  })();
   const by = readSetting(desk.db, SET_ASIDE, z.int());
   if (by === null || by >= READER_VERSION) return;
   desk.db.transaction(() => {
@@ -295,6 +301,7 @@ function takeIn(desk: Desk, shelf: MediaShelf, change: Change, baseless: string[
       // Only the portal speaks for itself: what it publishes carries its own signature.
       if (person === null && !isMutationSignedBy(mutation, desk.portal.publicKey)) return UNREADABLE;
       if (person !== null) wantDevice(db, mutation.device);
+      if (!isReadable(mutation)) noteUnreadAct(db, post);
       const words = JSON.stringify(mutation);
       db.prepare(
         `INSERT INTO mutation (id, post, device, seq, name, words, sum, person, contributors, at, outcome, code, number, received_at)
