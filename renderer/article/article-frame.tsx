@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
-import { isSafeAddress, type Language } from '../../shared/content/index.ts';
+import { hashInFilePath, isSafeAddress, type Language } from '../../shared/content/index.ts';
 import stylesheet from './article.css?url&no-inline';
 import { articleDocument } from './article-document.ts';
 import styles from './article-frame.module.css';
@@ -10,6 +10,8 @@ interface ArticleFrameProps {
   readonly language: Language;
   /** What the frame shows, for a screen reader. */
   readonly title: string;
+  /** A reader asks for an attached file. */
+  readonly onFile?: (hash: string) => void;
 }
 
 const FIRST_HEIGHT = 320;
@@ -18,7 +20,7 @@ const FIRST_HEIGHT = 320;
  * Shows an article as its readers will see it, apart from the window's own styles and without any script of its own.
  * The frame is as tall as its content, so that the pane around it scrolls.
  */
-export function ArticleFrame({ html, language, title }: ArticleFrameProps) {
+export function ArticleFrame({ html, language, title, onFile }: ArticleFrameProps) {
   const frame = useRef<HTMLIFrameElement>(null);
   const [height, setHeight] = useState(FIRST_HEIGHT);
   const source = useMemo(
@@ -30,7 +32,7 @@ export function ArticleFrame({ html, language, title }: ArticleFrameProps) {
     const measure = (): void => setHeight(Math.ceil(content.documentElement.getBoundingClientRect().height));
     const observer = new ResizeObserver(measure);
     observer.observe(content.documentElement);
-    content.addEventListener('click', openLinkOutside);
+    content.addEventListener('click', (event) => openLinkOutside(event, onFile));
     content.addEventListener('keydown', passKeyOn);
     measure();
     return () => observer.disconnect();
@@ -66,11 +68,16 @@ export function ArticleFrame({ html, language, title }: ArticleFrameProps) {
   );
 }
 
-/** A link must not replace the article inside its frame; the host decides how to open it. */
-function openLinkOutside(event: MouseEvent): void {
+/** A link must not replace the article inside its frame; the host decides how to open it, or saves the file it names. */
+function openLinkOutside(event: MouseEvent, onFile: ((hash: string) => void) | undefined): void {
   const link = (event.target as Element | null)?.closest('a');
   if (!link) return;
   event.preventDefault();
+  const file = hashInFilePath(link.getAttribute('href') ?? '');
+  if (file !== null) {
+    onFile?.(file.hash);
+    return;
+  }
   if (isSafeAddress(link.href)) window.open(link.href, '_blank', 'noopener');
 }
 

@@ -1,7 +1,7 @@
 import type { Language } from '../../shared/content/index.ts';
 import type { Output } from '../../shared/contract/index.ts';
-import { type Query, useErrorText, useT } from '../connection/index.ts';
-import { Button, Notice, Spinner } from '../design/index.ts';
+import { type Query, useClient, useErrorSentence, useErrorText, useT } from '../connection/index.ts';
+import { Button, Notice, Spinner, useToast } from '../design/index.ts';
 import { ArticleFrame } from './article-frame.tsx';
 
 interface ArticlePreviewProps {
@@ -13,6 +13,15 @@ interface ArticlePreviewProps {
 export function ArticlePreview({ preview, language }: ArticlePreviewProps) {
   const t = useT();
   const sentence = useErrorText(preview.error);
+  const client = useClient();
+  const sentenceOf = useErrorSentence();
+  const say = useToast();
+  const saveFile = (hash: string): void => {
+    client.call('media.saveCopy', { hash }).then(
+      ({ savedAt }) => say(t('editor.file.saved', { place: savedAt })),
+      (problem: unknown) => say(sentenceOf(problem), 'bad'),
+    );
+  };
   if (preview.data === null) {
     if (sentence === null) return <Spinner label={t('window.article.loading')} />;
     return (
@@ -27,7 +36,7 @@ export function ArticlePreview({ preview, language }: ArticlePreviewProps) {
       {missingMedia.length > 0 && (
         <Notice tone="warn">{t('window.article.missing', { count: missingMedia.length })}</Notice>
       )}
-      <ArticleFrame html={html} language={language} title={t('window.article.title')} />
+      <ArticleFrame html={html} language={language} title={t('window.article.title')} onFile={saveFile} />
     </>
   );
 }

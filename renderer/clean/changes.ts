@@ -1,12 +1,13 @@
 /**
  * What cleaning changed, for the person to look over. `active`: scripts, frames and forms; `legacy`: text in an old
  * encoding; `composed`: letters made of two signs; `links`: addresses that cannot be used; `headings`: levels a post
- * does not have; `tables`: tables that were split or written out; `pictures`: those that lie elsewhere.
+ * does not have; `tables`: tables that were split or written out; `cells`: what became lines of words in a cell; `pictures`: those that lie elsewhere.
  */
 export const CHANGE_KINDS = [
   'legacy',
   'pictures',
   'tables',
+  'cells',
   'links',
   'active',
   'hidden',

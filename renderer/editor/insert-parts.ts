@@ -81,6 +81,25 @@ export async function insertParts(
   return !signal.aborted;
 }
 
+/** Takes in the pictures among some parts, below the block at `place`, as one step with what was inserted before. */
+export async function insertPictures(
+  editor: LexicalEditor,
+  parts: readonly Part[],
+  place: NodeKey | null,
+  { signal, takePicture, onPictureProblem }: Inserting,
+): Promise<void> {
+  let below = place;
+  for (const part of parts) {
+    if (signal.aborted) return;
+    if (!('picture' in part)) continue;
+    try {
+      below = insertPicture(editor, await takePicture(part.picture), below, part.picture.alt);
+    } catch (problem) {
+      onPictureProblem(problem);
+    }
+  }
+}
+
 /** The block to insert below; the one the cursor is in is split there if words follow the cursor. */
 function startPlace(editor: LexicalEditor): NodeKey | null {
   let place: NodeKey | null = null;

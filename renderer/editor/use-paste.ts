@@ -1,17 +1,11 @@
-import {
-  $getSelection,
-  $isRangeSelection,
-  COMMAND_PRIORITY_HIGH,
-  type LexicalEditor,
-  PASTE_COMMAND,
-  UNDO_COMMAND,
-} from 'lexical';
+import { COMMAND_PRIORITY_HIGH, type LexicalEditor, PASTE_COMMAND, UNDO_COMMAND } from 'lexical';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { LIMITS, newBlockId } from '../../shared/content/index.ts';
 import { AppError, type Client } from '../../shared/contract/index.ts';
-import { type Change, type CleanedPage, cleanPage } from '../clean/index.ts';
+import { type Change, type CleanedPage, cleanPage, type Part } from '../clean/index.ts';
+import { $isPastingIntoTable, insertIntoCell } from './cell-paste.ts';
 import { readDocument } from './document-files.ts';
-import { insertParts } from './insert-parts.ts';
+import { type Inserting, insertParts, insertPictures } from './insert-parts.ts';
 import type { Mirror } from './mirror.ts';
 import { convertOldText, type OldText, oldTextOf } from './old-text.ts';
 
@@ -60,11 +54,13 @@ export function usePaste(editor: LexicalEditor, client: Client, mirror: Mirror):
       const stop = new AbortController();
       running.current = stop;
       const problems: unknown[] = [];
+      // Out of the update in which the paste is heard: what is done within it would wait for its end.
+      await Promise.resolve();
       try {
         const { parts, changes } = read();
         const left = Math.max(0, LIMITS.blocks - mirror.size().blocks);
         if (parts.length > left) throw new AppError('page_too_many_blocks', { count: parts.length, left });
-        const isIn = await insertParts(editor, parts, {
+        const inserting: Inserting = {
           signal: stop.signal,
           onProgress: (done, total) => setNews({ ...NOTHING, progress: { done, total } }),
           takePicture: ({ source, alt }) => {
@@ -73,8 +69,12 @@ export function usePaste(editor: LexicalEditor, client: Client, mirror: Mirror):
             return client.call('media.add', { name: alt.slice(0, 60) || 'image', data: source.replace(/^[^,]*,/, '') });
           },
           onPictureProblem: (problem) => problems.push(problem),
-        });
-        const told = isIn ? changes.filter(({ kind }) => !EXPECTED.includes(kind)) : [];
+        };
+        const reduced: Change[] = [];
+        const isIn = editor.read($isPastingIntoTable)
+          ? await intoCell(editor, parts, inserting, reduced)
+          : await insertParts(editor, parts, inserting);
+        const told = isIn ? [...changes.filter(({ kind }) => !EXPECTED.includes(kind)), ...reduced] : [];
         setNews({ ...NOTHING, changes: told, problem: problems[0] ?? null });
       } catch (problem) {
         setNews({ ...NOTHING, problem });
@@ -92,7 +92,7 @@ export function usePaste(editor: LexicalEditor, client: Client, mirror: Mirror):
           const data = 'clipboardData' in event ? event.clipboardData : null;
           if (data === null || data.types.includes('application/x-lexical-editor')) return false;
           const html = data.getData('text/html');
-          if (html === '' || isInTable()) {
+          if (html === '') {
             const oldText = oldTextOf(data.getData('text/plain'));
             if (oldText !== null) setNews({ ...NOTHING, oldText });
             return false;
@@ -167,12 +167,16 @@ function cleanHtml(html: string): CleanedPage {
   return cleanPage(new DOMParser().parseFromString(html, 'text/html'), newBlockId);
 }
 
-/** A cell holds words only; Lexical's own rules put them there. */
-function isInTable(): boolean {
-  const selection = $getSelection();
-  if (!$isRangeSelection(selection)) return selection !== null;
-  return selection.anchor
-    .getNode()
-    .getParents()
-    .some((node) => node.getType() === 'tablecell');
+/** The words go into the cell, the pictures below its table. */
+async function intoCell(
+  editor: LexicalEditor,
+  parts: readonly Part[],
+  inserting: Inserting,
+  reduced: Change[],
+): Promise<boolean> {
+  const blocks = parts.flatMap((part) => ('block' in part ? [part.block] : []));
+  const { table, flattened } = insertIntoCell(editor, blocks);
+  if (flattened > 0) reduced.push({ kind: 'cells', count: flattened, samples: [] });
+  await insertPictures(editor, parts, table, inserting);
+  return true;
 }

@@ -100,6 +100,29 @@ describe('pasting', () => {
     expect(textOfBlocks(await durable())).toBe('Trường Tiểu học Nguyễn Văn Trỗi nay');
   });
 
+  it('puts a page into the cell of the cursor as lines, and says so', async () => {
+    const cells = ['Môn', 'Giờ'].map((text) => ({ children: [{ type: 'text', text }] }));
+    const rows = [{ id: 'r', cells }];
+    await open([
+      { id: 't', type: 'table', headerRow: false, headerColumn: false, rows } as Block,
+      paragraph('p', 'sau'),
+    ]);
+    await page.getByText('Môn').click();
+    await page.keyboard.press('End');
+    await paste({ 'text/html': '<ul><li>Toán</li><li>Văn</li></ul>', 'text/plain': 'x' });
+    await page.getByText('vì ô bảng chỉ chứa chữ').waitFor();
+    expect(textOfBlocks(await durable())).toBe('Môn– Toán\n– Văn\nGiờ\nsau');
+  });
+
+  it('puts a long page where the cursor is', async () => {
+    await open([paragraph('a', 'đầu'), paragraph('b', 'cuối')]);
+    await page.getByText('đầu').click();
+    await page.keyboard.press('End');
+    await paste({ 'text/html': '<p>giữa</p>'.repeat(70), 'text/plain': 'x' });
+    await expect.poll(async () => (await durable()).length).toBe(72);
+    expect((await durable()).at(-1)).toMatchObject({ id: 'b' });
+  });
+
   it('puts a phrase within the sentence', async () => {
     await open([paragraph('p', 'Trước sau')]);
     await page.keyboard.press('Home');

@@ -16,6 +16,7 @@ export const imports = {
   'import.change.legacy': 'Converted {count} places in an old font (TCVN3, VNI) to Unicode',
   'import.change.pictures': '{count} pictures could not come along. Copy each alone, or add it from a file',
   'import.change.tables': 'Split or wrote out {count} tables that were too large',
+  'import.change.cells': 'Wrote {count} lists, headings or tables as lines of words, for a table cell holds words only',
   'import.change.links': 'Removed {count} unsafe or unusable links, keeping their words',
   'import.change.active': 'Removed {count} active parts (scripts, frames, forms)',
   'import.change.hidden': 'Removed {count} hidden parts',

@@ -17,6 +17,7 @@ export const imports = {
   'import.change.legacy': 'Chuyển {count} chỗ gõ bằng phông chữ cũ (TCVN3, VNI) sang chữ Unicode',
   'import.change.pictures': '{count} ảnh không lấy kèm được. Hãy chép từng ảnh hoặc thêm ảnh từ tệp',
   'import.change.tables': 'Tách hoặc viết thành đoạn {count} bảng quá lớn',
+  'import.change.cells': 'Viết {count} danh sách, đề mục hoặc bảng thành các dòng chữ, vì ô bảng chỉ chứa chữ',
   'import.change.links': 'Bỏ {count} liên kết không an toàn hoặc không dùng được, giữ lại chữ',
   'import.change.active': 'Bỏ {count} thành phần chạy được (mã lệnh, khung nhúng, biểu mẫu)',
   'import.change.hidden': 'Bỏ {count} phần bị ẩn',
