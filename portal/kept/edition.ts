@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import {
+  chmodSync,
   linkSync,
   mkdirSync,
   readdirSync,
@@ -71,6 +72,18 @@ export class KeptPages {
     return found;
   }
 
+  /**
+   * Makes a folder of the kept pages that nginx may read, whatever the process otherwise keeps to itself: they are for
+   * everybody. Of the portal's folder nginx is let through to `site` alone (`deploy/nginx.conf`).
+   */
+  makeFolder(path: string): void {
+    let folder = this.root;
+    for (const part of ['', ...path.split(/[\\/]/)]) {
+      folder = join(folder, part);
+      if (mkdirSync(folder, { recursive: true }) !== undefined) chmodSync(folder, 0o755);
+    }
+  }
+
   /** The folder behind a shelf. */
   shelfFolder(name: string): string {
     return join(this.root, 'shelves', name);
@@ -101,7 +114,7 @@ export class KeptPages {
     const before = this.current();
     const ready = join(this.root, `current-${randomBytes(4).toString('hex')}`);
     if (IS_LINKED) symlinkSync(join('editions', edition.name), ready);
-    else writeFileSync(ready, edition.name);
+    else writeFileSync(ready, edition.name, { mode: 0o644 });
     renameSync(ready, join(this.root, 'current'));
     this.sweep(before === null ? [edition] : [edition, before]);
   }
@@ -140,7 +153,7 @@ export class Draft {
     const before = this.#shelves.get(shelf);
     const name = `${shelf.replaceAll('/', '_')}.${randomBytes(6).toString('hex')}`;
     const folder = this.#pages.shelfFolder(name);
-    mkdirSync(folder, { recursive: true });
+    this.#pages.makeFolder(`shelves/${name}`);
     if (before !== undefined) {
       const from = this.#pages.shelfFolder(before);
       for (const file of entriesOf(from)) if (!without(pageOf(file))) linkSync(join(from, file), join(folder, file));
@@ -161,7 +174,7 @@ export class Draft {
     const folder = join(this.#pages.root, 'editions', edition.name);
     for (const [shelf, name] of this.#shelves) {
       const link = join(folder, shelf);
-      mkdirSync(dirname(link), { recursive: true });
+      this.#pages.makeFolder(dirname(join('editions', edition.name, shelf)));
       const depth = shelf.split('/').length + 1;
       // A junction needs a whole path, and no right of its own.
       if (IS_LINKED) symlinkSync(join(...Array.from({ length: depth }, () => '..'), 'shelves', name), link);
@@ -181,6 +194,7 @@ function writeForms(folder: string, name: string, text: string): void {
   for (const [suffix, bytes] of [...formsOf(text)].reverse()) {
     const ready = join(folder, `.${name}${suffix}-${randomBytes(4).toString('hex')}`);
     writeFileSync(ready, bytes);
+    chmodSync(ready, 0o644);
     renameSync(ready, join(folder, `${name}${suffix}`));
   }
 }

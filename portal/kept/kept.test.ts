@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliDecompressSync, gunzipSync, gzipSync, zstdDecompressSync } from 'node:zlib';
@@ -200,6 +200,20 @@ describe('the pages kept on the disk', () => {
     await expect.poll(() => existsSync(join(board.folder, 'site/current')), { timeout: 15_000 }).toBe(true);
     expect(await check()).toMatchObject({ code: 0 });
   }, 60_000);
+
+  it('may be read by nginx, whatever else of the portal may not', async () => {
+    const before = process.umask(0o077);
+    try {
+      const { post, path } = await publish({ title: 'Ai cũng đọc được', categories: ['B6'] });
+      const edition = realpathSync(join(board.folder, 'site/current'));
+      const modes = ['', 'chuyen-muc', 'chuyen-muc/B6', 'chuyen-muc/B6/1.html', `${postFile(post, path)}.br`].map(
+        (file) => (statSync(join(edition, file)).mode & 0o777).toString(8),
+      );
+      expect(modes).toEqual(['755', '755', '755', '644', '644']);
+    } finally {
+      process.umask(before);
+    }
+  });
 
   it('are for plain addresses: what else is asked for goes its own way', async () => {
     writeFileSync(join(realpathSync(join(board.folder, 'site/current')), 'trang/bi-mat.html'), 'x');
