@@ -95,21 +95,19 @@ export function MakeDialog({ onClose }: { readonly onClose: () => void }) {
               <p className={styles.quiet}>{t('bundle.whichHint')}</p>
             </fieldset>
             <fieldset className={styles.choice}>
-              <label className={styles.line}>
-                <input
-                  type="checkbox"
-                  checked={withPictures && size?.pictures !== 0}
-                  disabled={size === null || size.pictures === 0}
-                  onChange={() => setWithPictures(!withPictures)}
-                />
-                {size !== null && size.pictures > 0
-                  ? t('bundle.withPictures', {
+              {size !== null && size.pictures === 0 && <p className={styles.quiet}>{t('bundle.noPictures')}</p>}
+              {size !== null && size.pictures > 0 && (
+                <>
+                  <label className={styles.line}>
+                    <input type="checkbox" checked={withPictures} onChange={() => setWithPictures(!withPictures)} />
+                    {t('bundle.withPictures', {
                       pictures: formatNumber(size.pictures),
                       size: sizeText(size.pictureBytes),
-                    })
-                  : t('bundle.noPictures')}
-              </label>
-              <p className={styles.quiet}>{t('bundle.picturesHint')}</p>
+                    })}
+                  </label>
+                  <p className={styles.quiet}>{t('bundle.picturesHint')}</p>
+                </>
+              )}
               <label className={styles.line}>
                 <input type="checkbox" checked={isLocked} onChange={() => setLocked(!isLocked)} />
                 {t('bundle.withPassphrase')}

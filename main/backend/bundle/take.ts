@@ -27,6 +27,9 @@ import { applyVerdicts, readCursor } from '../sync/index.ts';
 import { readBundle } from './read.ts';
 import { aboutOf, type Carried, revisionOf, type Verified, verifyBundle } from './verify.ts';
 
+/** A draft's way is its author's own business: a box holds it, and whatever else names one is passed over. */
+const DRAFT = 'post.save';
+
 /** Posts named one by one before a bundle is taken in. */
 const SHOWN = 30;
 
@@ -64,7 +67,8 @@ export async function takeBundle({ desk, shelf, path, passphrase, titleOfCopy }:
   const { db } = desk;
   const verified = await verifyBundle(desk, path, passphrase);
   const makers = new Map(verified.carried.map((one) => [one.mutation.id, one]));
-  const named = new Set(verified.carried.map(({ mutation }) => aboutOf(mutation).revision));
+  const open = verified.carried.filter(({ mutation }) => mutation.name !== DRAFT);
+  const named = new Set(open.map(({ mutation }) => aboutOf(mutation).revision));
   const touched = new Set<string>();
   const receipts: Receipt[] = [];
   let mutations = 0;
@@ -152,8 +156,7 @@ function finish(
 function takeMutation(desk: Desk, { mutation, person }: Carried, contributors: readonly string[]): string | null {
   const { db } = desk;
   const { post, revision } = aboutOf(mutation);
-  // A draft's way is its author's own business; a box would hold it.
-  if (post === null || mutation.name === 'post.save') return null;
+  if (post === null || mutation.name === DRAFT) return null;
   const words = JSON.stringify(mutation);
   const known = db
     .prepare<[string], { device: string; code: string | null; outcome: string }>(

@@ -42,7 +42,7 @@ export const bundle = {
   'bundle.holds': 'In the file are',
   'bundle.holds.actions': '{posts} posts, {actions} actions, {fresh} of them new to this computer',
   'bundle.holds.times': 'Done between {from} and {to}',
-  'bundle.holds.drafts': '{drafts} sealed drafts, which this computer only passes on to the portal',
+  'bundle.holds.drafts': '{drafts} sealed saves of drafts, which this computer only passes on to the portal',
   'bundle.holds.receipts': '{receipts} answers of the portal',
   'bundle.holds.pictures': '{pictures} pictures',
   'bundle.posts': 'The posts',
@@ -50,7 +50,7 @@ export const bundle = {
   'bundle.morePosts': 'and {more} more posts',
   'bundle.take': 'Take in on this computer',
   'bundle.taking': 'Taking in…',
-  'bundle.taken': 'Taken in: {mutations} actions, {drafts} sealed drafts, {pictures} pictures.',
+  'bundle.taken': 'Taken in: {mutations} actions, {drafts} sealed saves of drafts, {pictures} pictures.',
   'bundle.takenNothing': 'Everything in the file was on this computer already. Nothing has changed.',
   'bundle.takenNext':
     'Your colleagues’ work is in the list of posts now. When this computer has a network, the program sends it to the portal by itself.',

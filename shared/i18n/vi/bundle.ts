@@ -40,7 +40,7 @@ export const bundle = {
   'bundle.holds': 'Trong tệp có',
   'bundle.holds.actions': '{posts} bài, {actions} việc, trong đó {fresh} việc mới với máy này',
   'bundle.holds.times': 'Làm từ {from} đến {to}',
-  'bundle.holds.drafts': '{drafts} bản thảo niêm kín, máy này chỉ chuyển giúp lên portal',
+  'bundle.holds.drafts': '{drafts} lần lưu bản thảo được niêm kín, máy này chỉ chuyển giúp lên portal',
   'bundle.holds.receipts': '{receipts} kết quả portal đã trả lời',
   'bundle.holds.pictures': '{pictures} ảnh',
   'bundle.posts': 'Các bài',
@@ -48,7 +48,7 @@ export const bundle = {
   'bundle.morePosts': 'và {more} bài nữa',
   'bundle.take': 'Nhập vào máy này',
   'bundle.taking': 'Đang nhập…',
-  'bundle.taken': 'Đã nhập {mutations} việc, {drafts} bản thảo niêm kín, {pictures} ảnh.',
+  'bundle.taken': 'Đã nhập {mutations} việc, {drafts} lần lưu bản thảo niêm kín, {pictures} ảnh.',
   'bundle.takenNothing': 'Mọi thứ trong tệp đã có sẵn trên máy này. Không có gì thay đổi.',
   'bundle.takenNext':
     'Việc của đồng nghiệp hiện ngay trong danh sách bài. Khi máy này có mạng, chương trình tự gửi giúp lên portal.',
