@@ -10,6 +10,7 @@ import {
   mint,
   openPost,
   previewPost,
+  projectPost,
   readRevision,
   writeDraft,
 } from './index.ts';
@@ -32,6 +33,22 @@ function type(
 const titles = (desk: Desk, query = ''): string[] => listPosts(desk.db, { ...ALL, query }).rows.map((row) => row.title);
 const outbox = (desk: Desk): { name: string; words: string }[] =>
   desk.db.prepare<[], { name: string; words: string }>('SELECT name, words FROM mutation ORDER BY place').all();
+
+describe('a portal made anew from a backup', () => {
+  it('may give one post the number that another had: both stay in the lists and in the search', () => {
+    const { desk } = openTestDesk();
+    const accept = desk.db.prepare("UPDATE mutation SET outcome = 'accepted', number = 7 WHERE post = ?");
+    for (const title of ['Số bảy cũ', 'Số bảy mới']) {
+      const post = createPost(desk);
+      type(desk, post, 'cùng một số', { title, categories: ['B2'] });
+      mint(desk, post);
+      accept.run(post);
+      projectPost(desk, post);
+    }
+    expect(titles(desk).sort()).toEqual(['Số bảy cũ', 'Số bảy mới']);
+    expect(titles(desk, 'cùng một số').sort()).toEqual(['Số bảy cũ', 'Số bảy mới']);
+  });
+});
 
 describe('writing', () => {
   it('is on disk after each step: another connection reads it', () => {

@@ -54,7 +54,26 @@ export function wordOf(rows: readonly MutationRow[], isBeingWritten: boolean, ha
 /** Rebuilds a post's row in the lists and in the search index from its events and texts. Call inside a transaction. */
 export function projectPost(desk: Desk, post: string): void {
   const shown = projectRow(desk, post);
-  if (shown !== null) projectSearch(desk.db, post, foldSearchText(shown.fields, shown.text()));
+  if (shown === null) return;
+  makeRoom(desk, post);
+  projectSearch(desk.db, post, foldSearchText(shown.fields, shown.text()));
+}
+
+/**
+ * Takes another post off the search row that this one is due. A portal made anew from a backup gives its numbers again;
+ * until it has named the other post's mutations too, that one stands among the unsent.
+ */
+function makeRoom(desk: Desk, post: string): void {
+  const { db } = desk;
+  const other = db
+    .prepare<[string], { id: string }>(
+      'SELECT other.id FROM post JOIN post AS other ON other.search_row = post.sort AND other.id <> post.id WHERE post.id = ?',
+    )
+    .get(post)?.id;
+  if (other === undefined) return;
+  db.prepare('UPDATE post SET sort = ? WHERE id = ?').run(nextUnsent(db), other);
+  const shown = shownContent(db, other, statusOf(desk, other), readWorking(db, other));
+  projectSearch(db, other, shown === null ? '' : foldSearchText(shown.fields, shown.text()));
 }
 
 /** As `projectPost`, but leaves the search index: for the first key of a session, when the words are the old ones. */
@@ -181,7 +200,11 @@ function sortOf(db: Store, post: string, rows: readonly MutationRow[], isBeingWr
   const newest = Math.max(0, ...rows.map((row) => row.number ?? 0));
   if (!isUnsent && newest > 0) return newest;
   const current = db.prepare<[string], { sort: number }>('SELECT sort FROM post WHERE id = ?').get(post)?.sort ?? 0;
-  if (current >= UNSENT_FROM) return current;
+  return current >= UNSENT_FROM ? current : nextUnsent(db);
+}
+
+/** A place among the unsent that no post ever had. */
+function nextUnsent(db: Store): number {
   const next = (readSetting(db, 'unsentCounter', z.int()) ?? 0) + 1;
   writeSetting(db, 'unsentCounter', next);
   return UNSENT_FROM + next;

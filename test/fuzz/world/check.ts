@@ -12,7 +12,7 @@ const ROUNDS = 14;
 const LATER_MS = 6 * 60_000;
 
 /** Lets everybody sync on a good line until nothing moves any more. */
-export async function quiesce({ computers, portal, model }: World): Promise<void> {
+export async function quiesce({ computers, portal, model, watch }: World): Promise<void> {
   for (const { line } of computers) while (line.held() > 0) await line.deliver(0);
   await portal.restart();
   let before = '';
@@ -25,7 +25,7 @@ export async function quiesce({ computers, portal, model }: World): Promise<void
         await computer.signIn();
         status = await computer.call('sync.now', null);
       }
-      computer.peek((db) => model.watch(computer.name, db));
+      watch(computer);
       const waits = computer.peek((db) =>
         db.prepare("SELECT id, name, post, code FROM mutation WHERE outcome IN ('pending','sent')").all(),
       );
@@ -66,7 +66,10 @@ async function postsOf(computer: Computer): Promise<Map<string, PostDetails>> {
   const query = { filter: 'all', category: null, query: '', offset: 0, limit: 200 } as const;
   const { rows } = await computer.call('posts.list', query);
   const posts = await Promise.all(rows.map(({ post }) => computer.call('posts.open', { post })));
-  return new Map(posts.map((details) => [details.post, details]));
+  // A post that was opened and not written in is on that computer only.
+  const isWritten = ({ fields, blocks, timeline }: PostDetails): boolean =>
+    timeline.length > 0 || blocks.length > 0 || fields.title !== '';
+  return new Map(posts.filter(isWritten).map((details) => [details.post, details]));
 }
 
 /** Every minted revision is somewhere, and every word that nobody took out is in sight of who wrote it. */
@@ -156,7 +159,7 @@ interface Verdict {
 }
 
 /** Each mutation was executed once at most, and everybody was told the same of it. */
-function checkVerdicts({ model, computers, portal }: World): void {
+function checkVerdicts({ model, computers, portal, harm }: World): void {
   const decided = new Map(
     portal
       .peek((db) => db.prepare<[], Verdict>('SELECT id, outcome, code FROM mutation').all())
@@ -168,7 +171,9 @@ function checkVerdicts({ model, computers, portal }: World): void {
       // Not stored, so that nobody can take an id from its owner: said again each time it is asked.
       const isUnstored = ['unknown_device', 'bad_signature', 'malformed', 'known_id'].includes(row.code);
       if (official === undefined) {
-        if (row.outcome === 'accepted' || (!isUnstored && !model.gone.mutations.has(row.id)))
+        // A portal that was set back is not asked again about what it once turned down.
+        const isForgotten = row.outcome !== 'accepted' && harm.has('portal_restored');
+        if (!isForgotten && !isUnstored && !model.gone.mutations.has(row.id))
           model.report(
             'verdict',
             `${computer.name} has ${row.outcome} ${row.code} for ${row.id}, which the portal does not know`,

@@ -36,7 +36,7 @@ export function typedNow(computer: Computer): Map<string, string> {
   const rows = computer.peek((db) =>
     db
       .prepare<[], { post: string; copy: string }>(
-        "SELECT post, coalesce(base, '') || ' ' || journal AS copy FROM working WHERE journal > 0",
+        "SELECT post, coalesce(base, '') || ' ' || journal AS copy FROM working WHERE journal > 0 AND block_order <> '[]'",
       )
       .all(),
   );

@@ -38,8 +38,11 @@ export interface Model {
   wrote(person: string, before: unknown, after: unknown): void;
   /** A person took words out of what they saw, acknowledged or not. */
   tookOut(before: unknown, after: unknown): void;
-  /** Looks at what a computer holds now. */
-  watch(name: string, db: Database.Database): void;
+  /**
+   * Looks at what a computer holds now.
+   * @param epoch the portal's: verdicts of a portal that was set back since are read anew, and may be others.
+   */
+  watch(name: string, db: Database.Database, epoch: string): void;
 }
 
 interface MutationRow {
@@ -68,32 +71,45 @@ export function newModel(): Model {
       const has = marksOf(after);
       for (const mark of marksOf(before)) if (!has.has(mark)) model.takenOut.add(mark);
     },
-    watch: (name, db) => {
+    watch: (name, db, epoch) => {
+      const isUpToDate = readsEpoch(db, epoch);
       for (const { id, canonical } of db
         .prepare<[], { id: string; canonical: string }>('SELECT id, canonical FROM revision')
         .all())
         model.minted.set(id, canonical);
       for (const row of db.prepare<[], MutationRow>('SELECT id, words, outcome, code FROM mutation').all())
-        watchMutation(model, name, row);
+        watchMutation(model, name, row, isUpToDate);
     },
   };
   return model;
 }
 
-function watchMutation(model: Model, name: string, { id, words, outcome, code }: MutationRow): void {
+/** Whether a computer has read all that a portal of that epoch had for it. */
+function readsEpoch(db: Database.Database, epoch: string): boolean {
+  const setting = db.prepare<[string], { value: string }>('SELECT value FROM setting WHERE key = ?');
+  return setting.get('cursor')?.value.includes(epoch) === true && setting.get('readingAgain') === undefined;
+}
+
+function watchMutation(
+  model: Model,
+  name: string,
+  { id, words, outcome, code }: MutationRow,
+  isUpToDate: boolean,
+): void {
   const { device: _d, seq: _s, signature: _g, ...act } = JSON.parse(words) as Record<string, unknown>;
   const same = JSON.stringify(act, Object.keys(act).sort());
   const known = model.mutations.get(id);
   if (known !== undefined && known !== same) model.report('verdict', `${name}: mutation ${id} has other words now`);
   model.mutations.set(id, same);
   if (outcome === 'pending' || outcome === 'sent') return;
-  const verdict = `${outcome} ${code === 'unconfirmed' ? 'ok' : code}`;
+  const { args } = act as { args: { revision: string } };
+  if (act.name === 'post.submit' && outcome === 'accepted') model.submitted.add(args.revision);
+  if (!isUpToDate) return;
+  const verdict = `${outcome} ${code}`;
   const before = model.verdicts.get(id);
   if (before !== undefined && before !== verdict)
     model.report('verdict', `${name}: mutation ${id} (${String(act.name)}) was ${before} and is ${verdict}`);
   model.verdicts.set(id, verdict);
-  if (act.name === 'post.submit' && outcome === 'accepted')
-    model.submitted.add((act.args as { revision: string }).revision);
 }
 
 /** Everything held in a client's database. */
@@ -108,13 +124,16 @@ export function holdingsOfClient(db: Database.Database): Holdings {
   };
 }
 
-/** Everything held in the portal's database. */
+/** Everything held in the portal's database; of words, what its feed gives to anybody. */
 export function holdingsOfPortal(db: Database.Database): Holdings {
-  const texts = db.prepare<[], { id: string; canonical: string }>('SELECT id, canonical FROM revision').all();
+  const texts = db.prepare<[], { id: string }>('SELECT id FROM revision').all();
+  const given = db
+    .prepare("SELECT canonical FROM revision WHERE id IN (SELECT object FROM change WHERE kind = 'revision')")
+    .all();
   const mutations = db.prepare<[], { id: string }>('SELECT id FROM mutation').all();
   return {
     revisions: new Set(texts.map(({ id }) => id)),
     mutations: new Set(mutations.map(({ id }) => id)),
-    marks: marksOf(texts),
+    marks: marksOf(given),
   };
 }

@@ -12,6 +12,8 @@ export interface FuzzPortal {
   readonly folder: string;
   /** Lines of its log about what it did not foresee. */
   readonly bugs: readonly string[];
+  /** Which life of it this is: another one after each restore. */
+  epoch(): string;
   /** Reads its database as it is now. */
   peek<Result>(read: (db: Database.Database) => Result): Result;
   /** Keeps what a process killed now would leave; returns what dies and starts again from that. */
@@ -44,17 +46,18 @@ export async function startPortal(world: string, template: string, now: () => Da
   };
   const database = join(folder, 'portal.sqlite3');
   await start();
+  const peek: FuzzPortal['peek'] = (read) => {
+    const db = new Database(database, { readonly: true });
+    try {
+      return read(db);
+    } finally {
+      db.close();
+    }
+  };
   return {
-    ...{ folder, bugs, database, stop },
+    ...{ folder, bugs, database, stop, peek },
     url: () => `http://127.0.0.1:${port}`,
-    peek: (read) => {
-      const db = new Database(database, { readonly: true });
-      try {
-        return read(db);
-      } finally {
-        db.close();
-      }
-    },
+    epoch: () => peek((db) => db.prepare<[], { epoch: string }>('SELECT epoch FROM portal').get()?.epoch ?? ''),
     prepareKill: () => {
       const left = join(world, `portal-killed-${++copies}`);
       copyAsKilled(folder, left);

@@ -34,7 +34,7 @@ export async function doStep(place: Place, step: Step): Promise<void> {
   if (place.isSyncing.size > 0 && step.kind.startsWith('portal_')) return;
   await DO[step.kind]({ ...place, computer, chance, step });
   for (const bug of computer.bugs.slice()) world.model.report('bug', `${computer.name}: ${bug}`);
-  if (computers.includes(computer)) computer.peek((db) => world.model.watch(computer.name, db));
+  if (computers.includes(computer)) world.watch(computer);
 }
 
 const BESIDE_SYNC: readonly string[] = ['write', 'edit', 'type_on', 'leave', 'act', 'see', 'restore_version'];

@@ -19,6 +19,8 @@ export interface World {
   harmed(kind: string): void;
   /** Opens another person's or computer's program and signs it in. */
   add(account: Account): Promise<Computer>;
+  /** Looks at what a computer holds now. */
+  watch(computer: Computer): void;
   holdings(): Holdings;
   /** Does something that takes away what only one place holds, and notes what that was. */
   settingBack<Result>(work: () => Promise<Result>): Promise<Result>;
@@ -59,6 +61,7 @@ export async function openWorld(template: string, clients: number, portalWrongBy
       if (roleOf(account) === 'head') await computer.call('connect.setPin', { pin: PIN });
       return computer;
     },
+    watch: ({ name, peek }) => peek((db) => model.watch(name, db, portal.epoch())),
     settingBack: async (work) => {
       const before = holdings();
       const result = await work();
