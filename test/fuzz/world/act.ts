@@ -34,7 +34,7 @@ async function doAction(
   }
   await computer.call('posts.act', {
     ...{ post, revision, action, htmlHash },
-    reason: action === 'return' ? 'Xem lại câu mở đầu.' : '',
+    reason: ['return', 'urgent'].includes(action) ? 'Xem lại câu mở đầu.' : '',
     listedReason: action === 'withdraw' ? chance.pick(WITHDRAWAL_REASONS) : null,
   });
 }
