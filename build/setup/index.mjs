@@ -20,6 +20,7 @@ const COMMANDS = {
   // Young objects die young here: more room for them would only be memory that a small server lacks.
   portal: { file: 'portal/cli.ts', args: [], nodeArgs: ['--max-semi-space-size=4'], needsBundle: false },
   bench: { file: 'build/bench.ts', args: [], needsBundle: true },
+  fuzz: { file: 'build/fuzz.ts', args: [], needsBundle: false },
   dev: { file: 'build/dev.ts', args: [], needsBundle: false },
   package: { file: 'build/package/main.ts', args: [], needsBundle: true },
   'release-key': { file: 'build/release/main.ts', args: ['key'], needsBundle: false },

@@ -28,8 +28,8 @@ async function doAction(
 ): Promise<void> {
   const revision = action === 'submit' ? null : shown;
   let htmlHash: string | null = null;
-  if (action === 'approve' && revision !== null) {
-    await computer.call('approval.unlock', { pin: PIN });
+  if (['approve', 'urgent', 'review'].includes(action) && revision !== null) {
+    if (action !== 'review') await computer.call('approval.unlock', { pin: PIN });
     ({ htmlHash } = await computer.call('posts.preview', { post, revision }));
   }
   await computer.call('posts.act', {
