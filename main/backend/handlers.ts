@@ -123,7 +123,11 @@ export function createHandlers(session: Session, settings: BackendSettings, prog
       desk().approvalKey.lock();
       return null;
     },
-    'draft.write': (step) => writeDraft(desk(), step),
+    'draft.write': (step) => {
+      const written = writeDraft(desk(), step);
+      session.need().sync.touched();
+      return written;
+    },
     'history.list': ({ post }) => listHistory(desk(), post),
     'history.read': ({ post, revision }) => readHistory(desk(), post, revision),
     'history.restore': ({ post, revision }) => {
@@ -192,7 +196,19 @@ export function createHandlers(session: Session, settings: BackendSettings, prog
     },
     'sync.now': () => session.need().sync.now(),
     'sync.status': () =>
-      session.profile()?.sync.status() ?? { state: 'not_connected', pending: 0, lastGoodAt: null, problem: null },
+      session.profile()?.sync.status() ?? {
+        ...{ state: 'not_connected', pending: 0, drafts: 0, incoming: 0, isSetAside: false },
+        ...{ lastGoodAt: null, problem: null, params: {} },
+      },
+    'sync.overview': () => session.need().sync.overview(),
+    'sync.setPlan': (plan) => {
+      session.need().sync.setPlan(plan);
+      return null;
+    },
+    'sync.letPass': () => {
+      session.need().sync.letPass();
+      return null;
+    },
     'report.make': () => makeDiagnostics(diagnosticSources(session, settings, program)),
     'tasks.list': () => listTasks(desk()),
     'rules.read': () => readRules(desk()),

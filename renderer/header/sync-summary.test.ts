@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import { summariseSync } from './sync-summary.ts';
 
-const status = { pending: 0, lastGoodAt: null, problem: null } as const;
+const status = {
+  ...{ pending: 0, drafts: 0, incoming: 0, isSetAside: false },
+  ...{ lastGoodAt: null, problem: null, params: {} },
+} as const;
 
 test('being without a network is said calmly, with what waits to be sent', () => {
   expect(summariseSync({ ...status, state: 'offline' })).toEqual({ key: 'window.sync.offline', tone: 'waiting' });

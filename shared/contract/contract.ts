@@ -21,6 +21,7 @@ import { HISTORY_CONTRACT } from './history.ts';
 import { IMPORT_CONTRACT } from './import.ts';
 import { MEDIA_CONTRACT } from './media.ts';
 import { MOVE_CONTRACT, MOVE_EVENTS } from './move.ts';
+import { SYNC_CONTRACT, SYNC_EVENTS } from './sync.ts';
 import { TASKS_CONTRACT } from './tasks.ts';
 import { textSizeSchema } from './text-size.ts';
 
@@ -103,16 +104,6 @@ export const postDetailsSchema = z.object({
   journalNumber: z.int(),
 });
 export type PostDetails = z.infer<typeof postDetailsSchema>;
-
-export const syncStatusSchema = z.object({
-  state: z.enum(['not_connected', 'idle', 'syncing', 'offline', 'signed_out', 'failed']),
-  /** Mutations without a verdict and pictures not yet on the portal. */
-  pending: z.int(),
-  lastGoodAt: z.iso.datetime().nullable(),
-  /** An error code with a sentence under `error.CODE`, when the last try did not succeed. */
-  problem: z.string().nullable(),
-});
-export type SyncStatus = z.infer<typeof syncStatusSchema>;
 
 export const inboxEntrySchema = z.object({
   mutation: z.string(),
@@ -293,9 +284,6 @@ export const CONTRACT = {
   /** Takes text from a revoked device over as a new draft. */
   'inbox.adopt': { input: z.strictObject({ revision: revisionIdSchema }), output: z.object({ post: postIdSchema }) },
 
-  'sync.now': { input: nothing, output: syncStatusSchema },
-  'sync.status': { input: nothing, output: syncStatusSchema },
-
   /** A file to send for help: JSON text about the program's state, without content, names, addresses or secrets. */
   'report.make': { input: nothing, output: z.object({ fileName: z.string(), text: z.string() }) },
   /** The window met a bug: its kind and its stack go to the local log, never its message. */
@@ -313,6 +301,7 @@ export const CONTRACT = {
   ...HISTORY_CONTRACT,
   ...CONFLICT_CONTRACT,
   ...CHECKS_CONTRACT,
+  ...SYNC_CONTRACT,
   /** Downloads the installer of the announced version and checks it. Progress comes as `update.progress`. */
   'update.download': { input: nothing, output: z.object({ savedAt: z.string() }) },
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
@@ -325,7 +314,7 @@ export type Output<Name extends ProcedureName> = z.infer<Contract[Name]['output'
 /** What the backend tells the window unasked. `backend.state` is told by the shell, which outlives the backend. */
 export const EVENTS = {
   'posts.changed': z.object({ posts: z.array(postIdSchema).nullable() }),
-  'sync.changed': syncStatusSchema,
+  ...SYNC_EVENTS,
   'inbox.changed': z.object({ unseen: z.int() }),
   'profile.changed': z.object({}),
   'demo.progress': z.object({ done: z.int(), total: z.int() }),

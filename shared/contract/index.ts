@@ -8,5 +8,16 @@ export { AppError, ERROR_CODES, type ErrorCode, type ErrorParams, isErrorCode } 
 export type { HistoryEntry } from './history.ts';
 export { FILE_PIECE } from './media.ts';
 export { MOVE_RULES } from './move.ts';
+export {
+  LANES,
+  type Lane,
+  type LinePlan,
+  linePlanSchema,
+  MOST_HERE,
+  type SyncOverview,
+  type SyncStatus,
+  syncOverviewSchema,
+  syncStatusSchema,
+} from './sync.ts';
 export { MOST_TASKS, type Task, type Tasks } from './tasks.ts';
 export { TEXT_SIZES, type TextSize, textSizeSchema, USUAL_TEXT_SIZE } from './text-size.ts';

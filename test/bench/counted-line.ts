@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import { connect, createServer } from 'node:net';
+import { connect, createServer, type Socket } from 'node:net';
 
 /** What went over a line. Bytes of TCP payload: HTTP headers included, TLS and TCP's own headers not. */
 export interface Traffic {
@@ -13,6 +13,8 @@ export interface CountedLine {
   readonly url: string;
   /** Counts what passes while the work runs. */
   during(work: () => Promise<unknown>): Promise<Traffic>;
+  /** Cuts every connection once so many more bytes have gone up. */
+  cutAfter(bytes: number): void;
   close(): void;
 }
 
@@ -21,10 +23,17 @@ const REQUEST_LINE = /(?:^|\n|\})(?:GET|HEAD|POST|PATCH|PUT|DELETE) \S+ HTTP\/1\
 export async function countedLine(portal: string): Promise<CountedLine> {
   const target = new URL(portal);
   let [up, down, requests] = [0, 0, 0];
+  let cutAt = Number.POSITIVE_INFINITY;
+  const ends = new Set<Socket>();
   const server = createServer((client) => {
     const upstream = connect(Number(target.port), target.hostname);
+    for (const socket of [client, upstream]) ends.add(socket.on('close', () => ends.delete(socket)));
     client.on('data', (chunk) => {
       up += chunk.length;
+      if (up >= cutAt) {
+        cutAt = Number.POSITIVE_INFINITY;
+        for (const socket of ends) socket.destroy();
+      }
       requests += chunk.toString('latin1').match(REQUEST_LINE)?.length ?? 0;
     });
     upstream.on('data', (chunk) => {
@@ -41,6 +50,9 @@ export async function countedLine(portal: string): Promise<CountedLine> {
       const before = [up, down, requests] as const;
       await work();
       return { bytes_up: up - before[0], bytes_down: down - before[1], requests: requests - before[2] };
+    },
+    cutAfter: (bytes) => {
+      cutAt = up + bytes;
     },
     close: () => server.close(),
   };

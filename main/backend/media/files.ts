@@ -15,17 +15,22 @@ export interface MediaShelf {
   adopt(reference: MediaReference, from: string): void;
   /** Where a file may lie while it arrives from the portal. */
   arrivingPath(hash: string): string;
-  /** Hashes of files that some post shows and that are not here: pictures, then the others, small ones first. */
-  toFetch(): string[];
+  /** Files that some post shows and that are not here: pictures, then the others, small ones first. */
+  toFetch(): MediaReference[];
   /** Files the portal waits for and that are here, in the same order. */
   toSend(): MediaReference[];
   /** Notes exactly which pictures the portal waits for. */
   setWanted(hashes: readonly string[]): void;
   clearWanted(hash: string): void;
+  countToSend(): number;
+  /** Pictures the portal waits for that are not here either: nobody can send them from this computer. */
+  countWantedNotHere(): number;
   /** Where on the portal an upload goes on that was begun, also before a restart; `null` for one not begun. */
   uploadOf(hash: string): string | null;
-  noteUpload(hash: string, address: string): void;
-  countToSend(): number;
+  noteUpload(hash: string, path: string | null): void;
+  /** Hashes of pictures that the person let pass on a metered line. */
+  allowed(): ReadonlySet<string>;
+  allow(hashes: readonly string[]): void;
   /** Drops a file that was erased everywhere: it is neither fetched nor taken in again. */
   erase(hash: string): void;
 }
@@ -58,7 +63,7 @@ export function openMediaShelf(db: Store, folder: string): MediaShelf {
     }
     db.prepare(
       `INSERT INTO media (hash, reference, is_here) VALUES (?, ?, 1)
-       ON CONFLICT (hash) DO UPDATE SET is_here = 1`,
+       ON CONFLICT (hash) DO UPDATE SET is_here = 1, is_allowed = 0`,
     ).run(reference.hash, JSON.stringify(reference));
   };
   return {
@@ -89,11 +94,11 @@ export function openMediaShelf(db: Store, folder: string): MediaShelf {
     arrivingPath: (hash) => `${fileOf(hash)}.part`,
     toFetch: () =>
       db
-        .prepare<[], { hash: string }>(
-          `SELECT hash FROM media WHERE is_here = 0 AND hash NOT IN (SELECT hash FROM erased) ORDER BY ${IN_LANES}`,
+        .prepare<[], { reference: string }>(
+          `SELECT reference FROM media WHERE is_here = 0 AND hash NOT IN (SELECT hash FROM erased) ORDER BY ${IN_LANES}`,
         )
         .all()
-        .map(({ hash }) => hash),
+        .flatMap((row) => read(row) ?? []),
     toSend: () => wantedAndHere.all().flatMap((row) => read(row) ?? []),
     setWanted: (hashes) => {
       db.prepare('UPDATE media SET is_wanted = 0 WHERE is_wanted = 1').run();
@@ -101,15 +106,29 @@ export function openMediaShelf(db: Store, folder: string): MediaShelf {
       for (const hash of hashes) mark.run(hash);
     },
     clearWanted: (hash) => {
-      db.prepare('UPDATE media SET is_wanted = 0, upload = NULL WHERE hash = ?').run(hash);
+      db.prepare('UPDATE media SET is_wanted = 0, upload = NULL, is_allowed = 0 WHERE hash = ?').run(hash);
     },
+    countToSend: () => wantedAndHere.all().length,
+    countWantedNotHere: () =>
+      db.prepare<[], { n: number }>('SELECT count(*) AS n FROM media WHERE is_wanted = 1 AND is_here = 0').get()?.n ??
+      0,
     uploadOf: (hash) =>
       db.prepare<[string], { upload: string | null }>('SELECT upload FROM media WHERE hash = ?').get(hash)?.upload ??
       null,
-    noteUpload: (hash, address) => {
-      db.prepare('UPDATE media SET upload = ? WHERE hash = ?').run(address, hash);
+    noteUpload: (hash, path) => {
+      db.prepare('UPDATE media SET upload = ? WHERE hash = ?').run(path, hash);
     },
-    countToSend: () => wantedAndHere.all().length,
+    allowed: () =>
+      new Set(
+        db
+          .prepare<[], { hash: string }>('SELECT hash FROM media WHERE is_allowed = 1')
+          .all()
+          .map(({ hash }) => hash),
+      ),
+    allow: (hashes) => {
+      const mark = db.prepare('UPDATE media SET is_allowed = 1 WHERE hash = ?');
+      for (const hash of hashes) mark.run(hash);
+    },
     erase,
   };
 }

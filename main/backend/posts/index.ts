@@ -2,6 +2,7 @@ export { act, everLive } from './act.ts';
 export { chooseInConflict, openConflict, resolveConflict } from './conflict.ts';
 export type { Desk, Tell } from './desk.ts';
 export { openPost, possibleActions, previewPost } from './details.ts';
+export { unmintedDrafts } from './drafts.ts';
 export {
   isReadable,
   type MutationRow,

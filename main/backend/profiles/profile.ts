@@ -1,3 +1,4 @@
+import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../../../shared/contract/index.ts';
@@ -53,6 +54,8 @@ export interface ProfileSurroundings {
   readonly tell: Tell;
   readonly titleOfCopy: (original: string) => string;
   readonly onBug: (error: unknown, place: string) => void;
+  /** The networks this computer is in, where a test steers them. */
+  readonly network?: () => string;
 }
 
 export interface Credentials {
@@ -183,6 +186,7 @@ function assemble(around: ProfileSurroundings, db: Store, line: DeviceLine, firs
     titleOfCopy: around.titleOfCopy,
     onBug: around.onBug,
     random: around.random,
+    network: around.network ?? networkNow,
   });
   // Backups are made while nobody waits for them: a while after the start, then looked after by the hour.
   const backUp = (): void => void db.backUp(around.now()).catch((error: unknown) => around.onBug(error, 'backup'));
@@ -248,6 +252,16 @@ function readMe(db: Store, signedIn: Member, now: Date): Member {
       ? signedIn
       : memberSchema.parse({ ...row, roles: JSON.parse(row.roles), deputies: JSON.parse(row.deputies) });
   return { ...member, roles: rolesOn(member, dayInVietnam(now.toISOString())) };
+}
+
+/** The addresses this computer has outside of itself; empty without a network. */
+function networkNow(): string {
+  const addresses = Object.values(networkInterfaces()).flatMap((list) => list ?? []);
+  return addresses
+    .filter(({ internal }) => !internal)
+    .map(({ address }) => address)
+    .sort()
+    .join(' ');
 }
 
 function databasePath(folder: string): string {

@@ -50,7 +50,7 @@ export async function makeDiagnostics(sources: DiagnosticSources): Promise<{ fil
       kind: profile.kind,
       isSignedIn: profile.isSignedIn,
       approvalKey: profile.approvalKey,
-      sync: profile.sync,
+      sync: { ...profile.sync, params: undefined },
       recovery: profile.recovery,
       ...storeFacts(profile.store),
     },

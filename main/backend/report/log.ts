@@ -31,7 +31,7 @@ export interface Log {
   /** A damaged database was rebuilt. */
   recovered(at: string): void;
   /** How a sync ended; the same end again says nothing new and is left out. */
-  syncEnded(status: SyncStatus): void;
+  syncEnded(status: Pick<SyncStatus, 'state' | 'problem' | 'pending'>): void;
   /** A procedure was answered with an error that a person can act on. */
   failed(procedure: string, code: string): void;
   /** An error that no code foresees. */

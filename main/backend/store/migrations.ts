@@ -260,6 +260,17 @@ export const MIGRATIONS: readonly Migration[] = [
       `);
     },
   },
+  {
+    name: 'what syncing costs, and what may travel on a metered line',
+    up: (db) => {
+      db.exec(`
+        -- Bytes on the line, by the day in Vietnam.
+        CREATE TABLE traffic (day TEXT PRIMARY KEY, up INTEGER NOT NULL, down INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+        -- The person let it pass on a metered line.
+        ALTER TABLE media ADD COLUMN is_allowed INTEGER NOT NULL DEFAULT 0;
+      `);
+    },
+  },
 ];
 
 /** Runs the steps after `version`, each with its number in one transaction: a power cut in between leaves the step before. */

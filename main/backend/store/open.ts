@@ -18,6 +18,9 @@ const BACKUP_LOG_BYTES = 32_000_000;
 const QUIET_MS = 60_000;
 const CHECK_AGE_MS = 24 * 3_600_000;
 
+/** What syncing notes by itself, every half minute: nobody writes then, and the idle check need not wait for it. */
+const HOUSEKEEPING = /\b(INTO|UPDATE|FROM) (setting|traffic)\b/;
+
 /** One person's database. Every committed transaction is also in the log beside it. */
 export type Store = Database.Database & {
   /**
@@ -104,7 +107,7 @@ function attach(db: Database.Database, places: StorePlaces): Store {
   let backup: Promise<boolean> | null = null;
   const closing = new AbortController();
   logChanges(db, (lsn, steps) => {
-    writtenAt = Date.now();
+    if (steps.some(([sql]) => !HOUSEKEEPING.test(sql))) writtenAt = Date.now();
     try {
       log.append(lsn, steps);
     } catch (error) {

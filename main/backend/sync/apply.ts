@@ -236,6 +236,11 @@ const TURNS = Symbol('turns');
 /** Text of this person was laid aside, for them to see. */
 const ASIDE = Symbol('aside');
 
+/** Whether lines of the feed wait for a version that can read them. */
+export function hasSetAside(desk: Desk): boolean {
+  return readSetting(desk.db, SET_ASIDE, z.int()) !== null;
+}
+
 /** After an upgrade: replays acts that an older version kept unread, and reads the feed again if it had to set lines aside. */
 export function rereadWhatWasSetAside(desk: Desk): void {
   desk.db.transaction(() => {

@@ -1,23 +1,52 @@
 import { dirname } from 'node:path';
-import { AppError, type SyncStatus } from '../../../shared/contract/index.ts';
+import type { MediaReference } from '../../../shared/content/index.ts';
+import { AppError, type LinePlan, type SyncOverview, type SyncStatus } from '../../../shared/contract/index.ts';
 import { API, type SyncReply, type SyncRequest, syncReplySchema } from '../../../shared/sync/index.ts';
 import { countCarriedPictures, countSealed, dropBoxes } from '../carried/index.ts';
 import type { MediaShelf } from '../media/index.ts';
-import { allWorking, countOutbox, type Desk, hasRevision, mint, quietWorking, unseenVerdicts } from '../posts/index.ts';
+import {
+  allWorking,
+  countOutbox,
+  type Desk,
+  hasRevision,
+  mint,
+  quietWorking,
+  unmintedDrafts,
+  unseenVerdicts,
+} from '../posts/index.ts';
 import { isDamage, storeError } from '../store/index.ts';
-import { applyReply, rereadWhatWasSetAside } from './apply.ts';
+import { applyReply, hasSetAside, rereadWhatWasSetAside } from './apply.ts';
 import { createCarrying } from './carry.ts';
 import { erasuresOffered } from './erasures.ts';
 import { askPortal } from './http.ts';
+import { createLanes } from './lanes.ts';
 import type { DeviceLine } from './line.ts';
 import { type AbsentPictures, fetchPictures, sendPictures } from './media.ts';
-import { hasWholeToAsk, markOutbox, nextRequest, readLastGood, type Standing, writeLastGood } from './request.ts';
+import { syncOverview } from './overview.ts';
+import { leftOf, pictureRule, readPlan, writePlan } from './plan.ts';
+import {
+  hasWholeToAsk,
+  markOutbox,
+  nextRequest,
+  REVISION_BYTES,
+  readLastGood,
+  type Standing,
+  writeLastGood,
+} from './request.ts';
+import { openTraffic } from './traffic.ts';
+import { Pace, type UploadLine } from './upload.ts';
 
 /** After a change of the outbox: long enough to gather a burst, short enough to feel immediate. */
 const AFTER_CHANGE_MS = 400;
-/** Between syncs when nothing happens here. */
+/** Between syncs when nothing happens here; on a line paid for by the byte; and there, once the budget is used up. */
 const IDLE_MS = 30_000;
+const IDLE_METERED_MS = 15 * 60_000;
+const IDLE_SPENT_MS = 60 * 60_000;
 const LONGEST_WAIT_MS = 300_000;
+/** How often to see whether the computer has another network, while the portal cannot be reached. */
+const LOOK_FOR_NETWORK_MS = 3_000;
+/** The least share of a usual request that is sent at once, on a line that is cut again and again. */
+const LEAST_SHARE = 1 / 16;
 /** A working copy nobody has touched for this long is minted before a timed sync. */
 const QUIET_MS = 30_000;
 
@@ -36,6 +65,8 @@ export interface SyncSurroundings {
   readonly onBug: (error: unknown, place: string) => void;
   /** For the jitter of waits; 0 to 1. */
   readonly random: () => number;
+  /** The networks this computer is in now, as a text that changes with them. */
+  readonly network: () => string;
 }
 
 export interface SyncLoop {
@@ -44,9 +75,16 @@ export interface SyncLoop {
   /** Something was put into the outbox: sync soon. */
   soon(): void;
   status(): SyncStatus;
+  /** All that the screen *Đồng bộ* shows. */
+  overview(): SyncOverview;
+  /** Something was typed: what is said of syncing must not call it done. */
+  touched(): void;
+  setPlan(plan: LinePlan): void;
+  /** The person lets the pictures that are held back now pass. */
+  letPass(): void;
   /** Begins to sync by timer. */
   start(): void;
-  /** Stops; resolves when nothing is under way any more. */
+  /** Stops, whatever is under way; resolves when nothing is any more. */
   stop(): Promise<void>;
 }
 
@@ -58,8 +96,19 @@ export function createSyncLoop(around: SyncSurroundings): SyncLoop {
   const { desk, shelf } = around;
   let state: SyncStatus['state'] = around.token() === null ? 'signed_out' : 'idle';
   let problem: string | null = null;
+  let params: SyncStatus['params'] = {};
   let failures = 0;
   let timer: NodeJS.Timeout | undefined;
+  let watch: NodeJS.Timeout | undefined;
+  let nextTryAt: Date | null = null;
+  /** How much of a usual request goes at once: less on a line that was cut in the middle of one. */
+  let share = 1;
+  let toldDrafts = 0;
+  const closing = new AbortController();
+  const pace = new Pace();
+  const traffic = openTraffic(desk.db, desk.now);
+  const lanes = createLanes(desk.db, shelf, () => desk.tell('sync.moved', {}));
+  const count = (up: number, down: number): void => traffic.count(up, down);
   let running: Promise<void> | null = null;
   let isStopped = true;
   /** Something was put into the outbox since the last request was made: pictures let it pass. */
@@ -70,24 +119,60 @@ export function createSyncLoop(around: SyncSurroundings): SyncLoop {
   const status = (): SyncStatus => ({
     state,
     pending: countWaiting(desk) + shelf.countToSend() + countCarriedPictures(desk.db),
+    drafts: unmintedDrafts(desk.db).length,
+    incoming: shelf.toFetch().length,
+    isSetAside: hasSetAside(desk),
     lastGoodAt: readLastGood(desk),
     problem,
+    params,
   });
-  const enter = (next: SyncStatus['state'], code: string | null): void => {
+  const tellStatus = (): void => {
+    const now = status();
+    toldDrafts = now.drafts;
+    desk.tell('sync.changed', now);
+  };
+  const enter = (next: SyncStatus['state'], code: string | null, about: SyncStatus['params'] = {}): void => {
     state = next;
     problem = code;
-    desk.tell('sync.changed', status());
+    params = about;
+    tellStatus();
   };
   const reportBug = (error: unknown): void => around.onBug(error, 'sync');
   const schedule = (wait: number): void => {
     clearTimeout(timer);
+    nextTryAt = null;
     if (isStopped) return;
-    timer = setTimeout(() => void run('quiet').catch(reportBug), wait * (0.8 + 0.4 * around.random()));
+    const ms = wait * (0.8 + 0.4 * around.random());
+    nextTryAt = new Date(desk.now().getTime() + ms);
+    timer = setTimeout(() => void run('quiet').catch(reportBug), ms);
     timer.unref();
   };
+  const idleWait = (): number => {
+    const plan = readPlan(desk.db);
+    if (!plan.isMetered) return IDLE_MS;
+    return leftOf(plan, traffic) > 0 ? IDLE_METERED_MS : IDLE_SPENT_MS;
+  };
+  /** While the portal cannot be reached: another network is worth a try at once. */
+  const watchNetwork = (): void => {
+    clearInterval(watch);
+    if (isStopped || state !== 'offline') return;
+    const before = around.network();
+    watch = setInterval(() => {
+      if (around.network() === before || around.network() === '') return;
+      clearInterval(watch);
+      schedule(AFTER_CHANGE_MS);
+    }, LOOK_FOR_NETWORK_MS);
+    watch.unref();
+  };
 
+  /** Pictures let words pass, and travel as the plan for the line allows. */
+  const talk = (lane: 'pictures_up' | 'pictures_down') => ({
+    isUrgent: () => isAsked,
+    mayTravel: pictureRule(desk.db, shelf, traffic),
+    onProgress: (picture: MediaReference, done: number) => lanes.picture(lane, picture, done),
+  });
   const round = async (signedIn: string): Promise<void> => {
-    let line = { address: desk.address(), token: signedIn };
+    let line: UploadLine = { address: desk.address(), token: signedIn, count, signal: closing.signal };
     let untaken: AppError | null = null;
     const behind = new Set<string>();
     /** Texts whose base the portal turned out not to hold. */
@@ -96,7 +181,11 @@ export function createSyncLoop(around: SyncSurroundings): SyncLoop {
     for (;;) {
       isAsked = false;
       line = await underOwnLine(around, line);
-      const { request, reply } = await exchange(around, line, { behind, whole, given });
+      const before = traffic.today().down;
+      const most = REVISION_BYTES * share;
+      const { request, reply } = await exchange(around, line, { behind, whole, given, most });
+      share = Math.min(1, share * 2);
+      lanes.wordsCame(Math.max(0, traffic.today().down - before));
       const unseen = unseenVerdicts(desk).length;
       const { posts, against, settled, isForked } = applyReply(desk, shelf, reply, around.titleOfCopy, request.whole);
       // Progress: what waited may go now. None: what was asked stands back, so that the rest gets its turn.
@@ -117,17 +206,27 @@ export function createSyncLoop(around: SyncSurroundings): SyncLoop {
         around.line.startAgain();
         desk.tell('app.changed', {});
       }
-      const { sent, refusal } = await sendPictures(shelf, line, () => isAsked);
+      const { sent, refusal } = await sendPictures(shelf, line, { ...talk('pictures_up'), pace });
       untaken = refusal;
       const hasUnasked = countWaiting(desk) > behind.size || hasWholeToAsk(desk);
       if (reply.more || sent > 0 || isAsked || hasUnasked) continue;
       if ((await carrying.bringPictures(line)) === 0) break;
     }
     await carrying.askForOthers(line);
-    const fetched = await fetchPictures(shelf, line, () => isAsked, absent, desk.now());
+    const fetched = await fetchPictures(shelf, line, talk('pictures_down'), absent, desk.now());
     if (fetched > 0) desk.tell('posts.changed', { posts: null });
     // Never "done" while a picture stays behind.
     if (untaken !== null) throw untaken;
+  };
+
+  /** What was counted is not worth failing a sync for. */
+  const keepTraffic = (): void => {
+    try {
+      traffic.keep();
+    } catch (error) {
+      const known = inWords(desk, error);
+      if (!(known instanceof AppError)) reportBug(known);
+    }
   };
 
   const run = (which: 'all' | 'quiet'): Promise<void> => {
@@ -144,21 +243,30 @@ export function createSyncLoop(around: SyncSurroundings): SyncLoop {
       enter('signed_out', state === 'signed_out' && problem !== null ? problem : 'signed_out');
       return;
     }
+    clearInterval(watch);
+    nextTryAt = null;
     try {
       const unminted = mintWaiting(desk, which, reportBug);
+      lanes.begin();
       enter('syncing', null);
       await round(token);
       // Never "done" while words found no room to become a revision.
       if (unminted !== null) throw unminted;
       failures = 0;
+      keepTraffic();
       writeLastGood(desk, desk.now().toISOString());
+      schedule(isAsked ? AFTER_CHANGE_MS : idleWait());
       enter('idle', null);
-      schedule(isAsked ? AFTER_CHANGE_MS : IDLE_MS);
     } catch (error) {
       failures += 1;
-      schedule(Math.min(LONGEST_WAIT_MS, 2_000 * 2 ** failures));
       const known = inWords(desk, error);
-      enter(...failureOf(known, around));
+      const code = known instanceof AppError ? known.code : null;
+      if (code === 'line_cut' || code === 'portal_timeout') share = Math.max(LEAST_SHARE, share / 2);
+      keepTraffic();
+      schedule(waitAfter(known, failures));
+      const [next, problemCode] = failureOf(known, around);
+      enter(next, problemCode, known instanceof AppError ? { ...known.params } : {});
+      watchNetwork();
       if (!(known instanceof AppError)) reportBug(known);
     }
   };
@@ -175,6 +283,24 @@ export function createSyncLoop(around: SyncSurroundings): SyncLoop {
       schedule(AFTER_CHANGE_MS);
     },
     status,
+    overview: () =>
+      syncOverview({ desk, shelf, lanes, traffic, status: status(), nextTryAt, absent: countAbsent(absent, shelf) }),
+    touched: () => {
+      if (toldDrafts === 0) tellStatus();
+    },
+    setPlan: (plan) => {
+      writePlan(desk.db, plan);
+      if (!isStopped) schedule(AFTER_CHANGE_MS);
+      tellStatus();
+    },
+    letPass: () => {
+      const mayTravel = pictureRule(desk.db, shelf, traffic);
+      const held = [...shelf.toSend(), ...shelf.toFetch()].filter((picture) => !mayTravel(picture));
+      shelf.allow(held.map(({ hash }) => hash));
+      isAsked = true;
+      schedule(AFTER_CHANGE_MS);
+      tellStatus();
+    },
     start: () => {
       rereadWhatWasSetAside(desk);
       isStopped = false;
@@ -183,6 +309,8 @@ export function createSyncLoop(around: SyncSurroundings): SyncLoop {
     stop: async () => {
       isStopped = true;
       clearTimeout(timer);
+      clearInterval(watch);
+      closing.abort();
       // However it ended: the database must be closed after it.
       await running?.catch(reportBug);
     },
@@ -190,10 +318,7 @@ export function createSyncLoop(around: SyncSurroundings): SyncLoop {
 }
 
 /** Registers a line that was started while nobody was listening: nothing it signed would be taken before. */
-async function underOwnLine(
-  { line, onToken }: SyncSurroundings,
-  at: { address: string; token: string },
-): Promise<{ address: string; token: string }> {
+async function underOwnLine({ line, onToken }: SyncSurroundings, at: UploadLine): Promise<UploadLine> {
   const token = await line.register(at);
   if (token === null) return at;
   onToken(token);
@@ -218,7 +343,7 @@ function missedTexts({ db }: Desk, request: SyncRequest, reply: SyncReply, whole
 
 async function exchange(
   { desk, line: deviceLine }: SyncSurroundings,
-  line: { address: string; token: string },
+  line: UploadLine,
   standing: Standing,
 ): Promise<{ request: SyncRequest; reply: SyncReply }> {
   const request = nextRequest(desk, standing);
@@ -265,9 +390,22 @@ function inWords({ db }: Desk, error: unknown): unknown {
   return isDamage(error) ? error : storeError(error, dirname(db.name));
 }
 
+/** Milliseconds until the next try: as long as the portal says, else doubling. */
+function waitAfter(error: unknown, failures: number): number {
+  if (error instanceof AppError && error.code === 'portal_maintenance')
+    // Not before the time it named, whatever the jitter.
+    return (Number(error.params.minutes) * 60_000) / 0.8;
+  return Math.min(LONGEST_WAIT_MS, 2_000 * 2 ** failures);
+}
+
+/** Pictures that are still wanted here and that the portal did not have. */
+function countAbsent(absent: AbsentPictures, shelf: MediaShelf): number {
+  return shelf.toFetch().filter(({ hash }) => absent.has(hash)).length;
+}
+
 /** Failures that say for sure that the portal saw nothing. */
 const NEVER_ARRIVED: readonly string[] = ['portal_not_found', 'portal_refused'];
-const OFFLINE_CODES: readonly string[] = [...NEVER_ARRIVED, 'portal_timeout'];
+const OFFLINE_CODES: readonly string[] = [...NEVER_ARRIVED, 'portal_timeout', 'line_cut'];
 
 function failureOf(error: unknown, around: SyncSurroundings): [SyncStatus['state'], string] {
   if (!(error instanceof AppError)) return ['failed', 'internal'];

@@ -1,56 +1,64 @@
 import { createHash } from 'node:crypto';
-import { closeSync, createReadStream, fsyncSync, mkdirSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { DetailedError, Upload } from 'tus-js-client';
 import { hashBytes, type MediaReference } from '../../../shared/content/index.ts';
 import { AppError } from '../../../shared/contract/index.ts';
 import { API } from '../../../shared/sync/index.ts';
 import type { MediaShelf } from '../media/index.ts';
-import { fetchBytes, fetchParts, networkError, PATIENCE_MS } from './http.ts';
+import { fetchBytes, fetchParts } from './http.ts';
+import { Pace, type UploadLine, uploadFile } from './upload.ts';
 
-/** Bytes sent in one PATCH: small enough that a cut line costs little, large enough for few requests. */
-const CHUNK = 1_000_000;
+/** Pictures on their way at once, each way: enough to fill a line, few enough to leave others room on it. */
+const AT_ONCE = 2;
 
-interface Line {
-  readonly address: string;
-  readonly token: string;
-  /** Milliseconds without a byte moving after which the line counts as dead. */
-  readonly patienceMs?: number;
+/** What decides about pictures, and what is told of them. */
+export interface PictureTalk {
+  /** Whether words wait: pictures then let them pass, in the middle of one if need be (design 7). */
+  readonly isUrgent: () => boolean;
+  /** Which may travel: on a metered line not all. */
+  readonly mayTravel: (picture: MediaReference) => boolean;
+  /** Bytes of one picture that have come to the other side so far. */
+  readonly onProgress: (picture: MediaReference, done: number) => void;
 }
 
 /**
- * Sends the pictures the portal waits for, then the files, until `isUrgent` says that words wait: an approval never
- * waits behind a picture, nor behind the rest of a film (design 7). What was begun goes on from where it stopped. One
- * that the portal will not take does not stop the rest.
+ * Sends the pictures the portal waits for, then the files. What was begun goes on from where it stopped. One that the
+ * portal will not take does not stop the rest; a full portal stops pictures, not words.
  *
  * @returns how many arrived, and why one was not taken.
  * @throws AppError when the line is down.
  */
 export async function sendPictures(
   shelf: MediaShelf,
-  line: Line,
-  isUrgent: () => boolean,
+  line: UploadLine,
+  talk: PictureTalk & { readonly pace: Pace },
 ): Promise<{ sent: number; refusal: AppError | null }> {
   let sent = 0;
-  let refusal: AppError | null = null;
-  for (const reference of shelf.toSend()) {
-    const path = shelf.path(reference.hash);
-    if (path === null) continue;
-    // A file cut short or grown on this disk: read as a stream, it would end the line for all the others.
+  let refusal = null as AppError | null;
+  let isFull = false;
+  const send = async (reference: MediaReference, isHalted: () => boolean): Promise<void> => {
+    const { hash } = reference;
+    const path = shelf.path(hash);
+    if (path === null) return;
+    // A file cut short or grown on this disk is not what was promised.
     if (statSync(path).size !== reference.bytes) {
-      refusal = new AppError('portal_failed');
-      continue;
+      refusal = new AppError('portal_failed', { host: new URL(line.address).host });
+      return;
     }
     try {
-      if ((await uploadMedia(shelf, reference, path, line, isUrgent)) === 'stopped') break;
-      shelf.clearWanted(reference.hash);
+      if ((await uploadMedia(shelf, reference, path, line, { ...talk, isHalted })) === 'stopped') return;
+      shelf.clearWanted(hash);
       sent += 1;
     } catch (error) {
-      if (!(error instanceof AppError) || error.code !== 'portal_failed') throw error;
+      if (!(error instanceof AppError) || !(error.code === 'portal_failed' || error.code === 'portal_full'))
+        throw error;
       refusal = error;
+      if (error.code === 'portal_full') isFull = true;
+      else shelf.noteUpload(hash, null);
     }
-    if (isUrgent()) break;
-  }
+  };
+  await severalAtOnce(shelf.toSend().filter(talk.mayTravel), () => isFull || talk.isUrgent(), send);
   return { sent, refusal };
 }
 
@@ -59,39 +67,40 @@ export type AbsentPictures = Map<string, number>;
 const ASK_AGAIN_MS = 5 * 60_000;
 
 /**
- * Fetches pictures that posts show and that are not here, until `isUrgent` says that words wait. One that the portal
- * lacks (or has wrong) does not stop the rest, and is not asked for again at once.
+ * Fetches pictures that posts show and that are not here. One that the portal lacks (or has wrong) does not stop the
+ * rest, and is not asked for again at once.
  */
 export async function fetchPictures(
   shelf: MediaShelf,
-  line: Line,
-  isUrgent: () => boolean,
+  line: UploadLine,
+  talk: PictureTalk,
   absent: AbsentPictures,
   now: Date,
 ): Promise<number> {
   let fetched = 0;
   const passOver = (hash: string): void => void absent.set(hash, now.getTime() + ASK_AGAIN_MS);
-  for (const hash of shelf.toFetch()) {
-    if (isUrgent()) break;
-    if (now.getTime() < (absent.get(hash) ?? 0)) continue;
-    const reference = shelf.reference(hash);
-    if (reference === null) continue;
+  const fetchOne = async (reference: MediaReference): Promise<void> => {
+    const { hash } = reference;
     try {
-      if (await fetchOne(shelf, reference, line)) fetched += 1;
-      else passOver(hash);
+      if (!(await fetchMedia(shelf, reference, line))) return passOver(hash);
+      talk.onProgress(reference, reference.bytes);
+      fetched += 1;
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'post_not_found') throw error;
       passOver(hash);
     }
-  }
+  };
+  const wanted = shelf.toFetch().filter((one) => now.getTime() >= (absent.get(one.hash) ?? 0) && talk.mayTravel(one));
+  await severalAtOnce(wanted, talk.isUrgent, fetchOne);
   return fetched;
 }
 
 /** Returns whether what came is what was asked for; then it is kept. */
-async function fetchOne(shelf: MediaShelf, reference: MediaReference, { address, token }: Line): Promise<boolean> {
+async function fetchMedia(shelf: MediaShelf, reference: MediaReference, line: UploadLine): Promise<boolean> {
+  const { address, token } = line;
   const path = `${API.media}/${reference.hash}`;
   if (reference.mime === 'image/webp') {
-    const bytes = await fetchBytes(address, path, token);
+    const bytes = await fetchBytes(address, path, token, line);
     if (hashBytes(bytes) !== reference.hash) return false;
     shelf.put(reference, bytes);
     return true;
@@ -101,10 +110,11 @@ async function fetchOne(shelf: MediaShelf, reference: MediaReference, { address,
   const digest = createHash('sha256');
   const file = openSync(arriving, 'w', 0o600);
   try {
-    await fetchParts(address, path, token, (part) => {
+    const take = (part: Uint8Array): void => {
       digest.update(part);
       for (let at = 0; at < part.length; ) at += writeSync(file, part, at);
-    });
+    };
+    await fetchParts(address, path, token, take, line);
     fsyncSync(file);
   } catch (error) {
     rmSync(arriving, { force: true });
@@ -118,57 +128,63 @@ async function fetchOne(shelf: MediaShelf, reference: MediaReference, { address,
   return isWhole;
 }
 
-/** Ends in an error, too, when the portal says nothing for so long: tus itself would wait for ever on a dead line. */
-export function uploadMedia(
+/** How an upload goes on, where it need not run alone to its end. */
+interface UploadTalk {
+  readonly pace: Pace;
+  readonly isHalted: () => boolean;
+  readonly onProgress: (picture: MediaReference, done: number) => void;
+}
+
+/** Uploads one file, from where it stopped the last time. */
+export async function uploadMedia(
   shelf: MediaShelf,
   reference: MediaReference,
   path: string,
-  line: Line,
-  isUrgent: () => boolean = () => false,
+  line: UploadLine,
+  talk: UploadTalk = { pace: new Pace(), isHalted: () => false, onProgress: () => undefined },
 ): Promise<'sent' | 'stopped'> {
-  const begun = shelf.uploadOf(reference.hash);
-  return new Promise((resolve, reject) => {
-    const upload = new Upload(createReadStream(path), {
-      endpoint: new URL(API.uploads, line.address).href,
-      ...(begun === null ? {} : { uploadUrl: new URL(begun, line.address).href }),
-      uploadSize: reference.bytes,
-      chunkSize: CHUNK,
-      // Retrying is the sync loop's task, with its own back-off.
-      retryDelays: null,
-      metadata: { hash: reference.hash, ...(reference.mime === 'image/webp' ? {} : { type: reference.mime }) },
-      headers: { authorization: `Bearer ${line.token}` },
-      onUploadUrlAvailable: () => {
-        if (upload.url !== null) shelf.noteUpload(reference.hash, new URL(upload.url).pathname);
+  const { hash, mime } = reference;
+  const file = await open(path, 'r');
+  try {
+    const isThere = await uploadFile(
+      line,
+      {
+        ...{ hash, type: mime === 'image/webp' ? null : mime, size: reference.bytes, begunAt: shelf.uploadOf(hash) },
+        read: async (offset, length) => {
+          const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, offset);
+          return buffer.subarray(0, bytesRead);
+        },
       },
-      onProgress: () => patience.refresh(),
-      onChunkComplete: (_size, sent) => {
-        if (sent < reference.bytes && isUrgent()) stop('stopped');
+      {
+        pace: talk.pace,
+        isHalted: talk.isHalted,
+        onBegun: (at) => shelf.noteUpload(hash, at),
+        onProgress: (done) => talk.onProgress(reference, done),
       },
-      onError: (error) => {
-        clearTimeout(patience);
-        reject(uploadError(error, line.address));
-      },
-      onSuccess: () => {
-        clearTimeout(patience);
-        resolve('sent');
-      },
-    });
-    const stop = (end: 'stopped' | 'silent'): void => {
-      clearTimeout(patience);
-      const { host } = new URL(line.address);
-      void upload.abort().finally(() => {
-        if (end === 'stopped') resolve(end);
-        else reject(new AppError('portal_timeout', { host }));
-      });
-    };
-    const patience = setTimeout(() => stop('silent'), line.patienceMs ?? PATIENCE_MS);
-    upload.start();
-  });
+    );
+    if (isThere) shelf.noteUpload(hash, null);
+    return isThere ? 'sent' : 'stopped';
+  } finally {
+    await file.close();
+  }
 }
 
-function uploadError(error: Error, address: string): AppError {
-  const status = error instanceof DetailedError ? error.originalResponse?.getStatus() : undefined;
-  if (status === 401) return new AppError('signed_out', {}, { cause: error });
-  if (status !== undefined) return new AppError('portal_failed', {}, { cause: error });
-  return networkError(error instanceof DetailedError ? (error.causingError ?? error) : error, address);
+/** Works through items, a few at once, until one fails or it is to stop. Throws the first failure, once all have ended. */
+async function severalAtOnce<Item>(
+  items: readonly Item[],
+  isStopped: () => boolean,
+  work: (item: Item, isHalted: () => boolean) => Promise<void>,
+): Promise<void> {
+  const queue = [...items];
+  const failures: unknown[] = [];
+  const isHalted = (): boolean => failures.length > 0 || isStopped();
+  const worker = async (): Promise<void> => {
+    while (!isHalted()) {
+      const item = queue.shift();
+      if (item === undefined) return;
+      await work(item, isHalted).catch((error: unknown) => failures.push(error));
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  if (failures.length > 0) throw failures[0];
 }

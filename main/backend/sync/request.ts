@@ -9,7 +9,7 @@ import { encodeRevision } from './codec.ts';
 import { erasuresToOffer } from './erasures.ts';
 
 /** Bytes of revisions put into one request, at most (one revision may exceed it alone). */
-const REVISION_BYTES = 300_000;
+export const REVISION_BYTES = 300_000;
 
 /** What the exchanges of this round have shown so far. */
 export interface Standing {
@@ -19,11 +19,14 @@ export interface Standing {
   readonly whole: ReadonlySet<string>;
   /** Texts that were sent. */
   readonly given: ReadonlySet<string>;
+  /** Bytes of texts in one request, less than usual on a line that bears no long ones. */
+  readonly most?: number;
 }
 const AT_FIRST: Standing = { behind: new Set(), whole: new Set(), given: new Set() };
 
 /** The next request: what waits in the outbox, oldest first, each text before the mutation that names it. */
-export function nextRequest(desk: Desk, { behind, whole, given }: Standing = AT_FIRST): SyncRequest {
+export function nextRequest(desk: Desk, standing: Standing = AT_FIRST): SyncRequest {
+  const { behind, whole, given, most = REVISION_BYTES } = standing;
   const rows = desk.db
     .prepare<[number], MutationRow>(
       "SELECT * FROM mutation WHERE outcome IN ('pending', 'sent') ORDER BY place LIMIT ?",
@@ -40,16 +43,16 @@ export function nextRequest(desk: Desk, { behind, whole, given }: Standing = AT_
   if (erasures.length > 0) request.erasures = erasures;
   const asked = readWholeToAsk(desk);
   if (asked.length > 0) request.whole = asked;
-  let bytes = addSealed(desk, request, behind);
+  let bytes = addSealed(desk, request, behind, most);
   for (const id of whole) {
     const canonical = given.has(id) ? null : readCanonical(desk.db, id);
-    if (canonical === null || bytes > REVISION_BYTES || request.revisions.length >= WIRE_LIMITS.whole) continue;
+    if (canonical === null || bytes > most || request.revisions.length >= WIRE_LIMITS.whole) continue;
     bytes += canonical.length;
     request.revisions.push(encodeRevision(id, canonical, null));
   }
   for (const row of rows) {
     // What is in boxes goes first: what is open builds on it.
-    if (bytes > REVISION_BYTES) break;
+    if (bytes > most) break;
     const mutation = wordsOf(row);
     const action = parseAction(mutation.name, mutation.args);
     if (action !== null && action.name !== 'post.save' && whole.has(action.args.revision)) {
@@ -64,7 +67,7 @@ export function nextRequest(desk: Desk, { behind, whole, given }: Standing = AT_
         const text = isHeld ? readCanonical(desk.db, base) : null;
         const encoded = encodeRevision(revision, canonical, text === null ? null : { id: base ?? '', canonical: text });
         bytes += encoded.data.length;
-        if (bytes > REVISION_BYTES && request.mutations.length > 0) break;
+        if (bytes > most && request.mutations.length > 0) break;
         request.revisions.push(encoded);
       }
     }
@@ -74,14 +77,14 @@ export function nextRequest(desk: Desk, { behind, whole, given }: Standing = AT_
 }
 
 /** Adds what is carried for others in boxes, once this portal is known to open them. Returns its size in bytes. */
-function addSealed({ db, device }: Desk, request: SyncRequest, behind: ReadonlySet<string>): number {
+function addSealed({ db, device }: Desk, request: SyncRequest, behind: ReadonlySet<string>, most: number): number {
   if (certificateOf(db, device.id) === null) return 0;
   const boxes = sealedToSend(db, WIRE_LIMITS.mutations + behind.size).filter(({ mutation }) => !behind.has(mutation));
   let bytes = 0;
   const sealed: NonNullable<SyncRequest['sealed']> = [];
   for (const one of boxes.slice(0, WIRE_LIMITS.mutations)) {
-    if (bytes > 0 && bytes + one.box.length > REVISION_BYTES) {
-      bytes = REVISION_BYTES + 1;
+    if (bytes > 0 && bytes + one.box.length > most) {
+      bytes = most + 1;
       break;
     }
     sealed.push(one);

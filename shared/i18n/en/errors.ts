@@ -34,12 +34,21 @@ export const errors = {
   'error.portal_refused':
     'The server “{host}” does not answer. The portal may be off, or there is no network. You can go on working.',
   'error.portal_timeout': 'The server “{host}” takes too long. The line may be slow; the program will try again.',
-  'error.not_a_portal': 'The address “{host}” is not a Bản Thảo portal. Ask your unit’s administrator.',
+  'error.portal_maintenance':
+    'The portal “{host}” is being worked on. The program tries again in about {minutes} minutes; you can go on working.',
+  'error.portal_full':
+    'The disk of the portal “{host}” is full, so it cannot take more. Tell the portal’s administrator; everything is still on this computer.',
+  'error.line_cut':
+    'The line to “{host}” was cut in the middle. The program goes on from where it stopped, in smaller parts; you can go on working.',
+  'error.not_a_portal':
+    'At “{host}” another page answers in the portal’s place, often the sign-in page of a Wi-Fi network. Open a browser and sign in to the network; if that is not it, ask your unit’s administrator.',
   'error.protocol_mismatch': 'The portal speaks another version. Please update the program.',
   'error.certificate_expired':
     'The security certificate of “{host}” has expired. Tell the portal’s administrator; check this computer’s date too.',
   'error.certificate_untrusted':
     'The security certificate of “{host}” cannot be trusted. Do not enter a password; tell the portal’s administrator.',
+  'error.certificate_host':
+    'The security certificate that came belongs to another server, not to “{host}”. Do not enter a password; try another network or tell the portal’s administrator.',
   'error.wrong_password': 'Wrong account or password.',
   'error.signed_out': 'Your sign-in has expired. You can go on writing; sign in again to send.',
   'error.not_a_member':

@@ -34,12 +34,21 @@ export const errors = {
     'Máy chủ “{host}” không trả lời. Portal có thể đang tắt, hoặc máy chưa có mạng. Bạn vẫn làm việc được.',
   'error.portal_timeout':
     'Máy chủ “{host}” trả lời quá lâu. Đường truyền có thể đang chậm; chương trình sẽ tự thử lại.',
-  'error.not_a_portal': 'Địa chỉ “{host}” không phải là portal Bản Thảo. Hãy hỏi lại người quản trị đơn vị.',
+  'error.portal_maintenance':
+    'Portal “{host}” đang bảo trì. Chương trình tự thử lại sau khoảng {minutes} phút; bạn vẫn làm việc được.',
+  'error.portal_full':
+    'Ổ đĩa của portal “{host}” đã đầy nên portal chưa nhận thêm được. Hãy báo người quản trị portal; mọi thứ vẫn còn trên máy này.',
+  'error.line_cut':
+    'Đường truyền tới “{host}” bị cắt giữa chừng. Chương trình tự gửi tiếp từ chỗ dừng, từng phần nhỏ hơn; bạn vẫn làm việc được.',
+  'error.not_a_portal':
+    'Ở địa chỉ “{host}” có một trang khác trả lời thay portal, thường là trang đăng nhập Wi-Fi. Hãy mở trình duyệt đăng nhập mạng; nếu không phải, hãy hỏi người quản trị đơn vị.',
   'error.protocol_mismatch': 'Portal dùng phiên bản khác với chương trình này. Hãy cập nhật chương trình.',
   'error.certificate_expired':
     'Chứng chỉ bảo mật của “{host}” đã hết hạn. Hãy báo người quản trị portal gia hạn; cũng hãy kiểm tra ngày giờ của máy.',
   'error.certificate_untrusted':
     'Không tin cậy được chứng chỉ bảo mật của “{host}”. Đừng nhập mật khẩu; hãy báo người quản trị portal.',
+  'error.certificate_host':
+    'Chứng chỉ bảo mật gửi về là của máy chủ khác, không phải “{host}”. Đừng nhập mật khẩu; hãy đổi mạng khác hoặc báo người quản trị portal.',
   'error.wrong_password': 'Tài khoản hoặc mật khẩu không đúng.',
   'error.signed_out': 'Phiên đăng nhập đã hết. Bạn vẫn soạn bài được; hãy đăng nhập lại để gửi bài.',
   'error.not_a_member':
