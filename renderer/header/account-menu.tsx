@@ -1,5 +1,18 @@
-import { ChevronDown, CircleUserRound, HardDriveUpload, KeyRound, Lock, LogIn, PackageOpen, Usb } from 'lucide-react';
+import {
+  ChevronDown,
+  CircleUserRound,
+  HardDriveUpload,
+  KeyRound,
+  Lock,
+  LogIn,
+  PackageOpen,
+  Scale,
+  Usb,
+  UsersRound,
+} from 'lucide-react';
 import { useState } from 'react';
+import type { Role } from '../../shared/workflow/index.ts';
+import { BoardDialog, RulesDialog } from '../board/index.ts';
 import { useBundles } from '../bundle/index.ts';
 import { useClient, useErrorSentence, useLanguage, useT } from '../connection/index.ts';
 import { Button, Menu, MenuChoice, MenuItem, MenuSeparator, useToast } from '../design/index.ts';
@@ -9,7 +22,7 @@ import { useSession } from '../session/index.ts';
 import { PinDialog, SignInDialog } from '../sign-in/index.ts';
 import styles from './header.module.css';
 
-type Shown = 'sign-in' | 'pin' | 'move' | null;
+type Shown = 'sign-in' | 'pin' | 'move' | 'rules' | 'board' | null;
 
 /** Who works here, who else does on this computer, the language, and what is seldom needed. */
 export function AccountMenu({ onSwitch }: { readonly onSwitch: (key: string) => void }) {
@@ -27,7 +40,8 @@ export function AccountMenu({ onSwitch }: { readonly onSwitch: (key: string) => 
     call.then(refresh, (error: unknown) => toast(sentence(error), 'bad'));
   };
   const iconProps = { size: 16, 'aria-hidden': true } as const;
-  const canSetPin = app.approvalKey === 'none' && (me?.roles.includes('head') ?? false);
+  const holds = (...roles: readonly Role[]): boolean => me?.roles.some((role) => roles.includes(role)) ?? false;
+  const canSetPin = app.approvalKey === 'none' && holds('head', 'approver');
   const hasMore = !app.isSignedIn || canSetPin || app.approvalKey === 'unlocked';
   // The sample unit is made anew on any computer.
   const canMove = app.profile?.kind === 'unit';
@@ -75,6 +89,15 @@ export function AccountMenu({ onSwitch }: { readonly onSwitch: (key: string) => 
           onChange={(next) => after(client.call('app.setLanguage', { language: next }))}
         />
         <MenuSeparator />
+        <MenuItem icon={<Scale {...iconProps} />} onClick={() => setShown('rules')}>
+          {t('rules.title')}
+        </MenuItem>
+        {holds('head', 'administrator') && (
+          <MenuItem icon={<UsersRound {...iconProps} />} onClick={() => setShown('board')}>
+            {t('people.title')}
+          </MenuItem>
+        )}
+        <MenuSeparator />
         <MenuItem icon={<Usb {...iconProps} />} hint={keysText(language, 'exportBundle')} onClick={bundles.make}>
           {t('bundle.makeTitle')}
         </MenuItem>
@@ -107,6 +130,8 @@ export function AccountMenu({ onSwitch }: { readonly onSwitch: (key: string) => 
           </MenuItem>
         )}
       </Menu>
+      {shown === 'rules' && <RulesDialog onClose={close} />}
+      {shown === 'board' && <BoardDialog onClose={close} />}
       {shown === 'move' && <MoveDialog isOpen onClose={close} />}
       <SignInDialog
         isOpen={shown === 'sign-in'}

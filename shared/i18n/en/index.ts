@@ -18,6 +18,7 @@ import { portal } from './portal.ts';
 import { posts } from './posts.ts';
 import { publicSite } from './public-site.ts';
 import { release } from './release.ts';
+import { rules } from './rules.ts';
 import { shell } from './shell.ts';
 import { shortcuts } from './shortcuts.ts';
 import { site } from './site.ts';
@@ -45,6 +46,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   ...history,
   ...posts,
   ...release,
+  ...rules,
   ...shell,
   ...publicSite,
   ...shortcuts,

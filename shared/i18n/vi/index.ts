@@ -17,6 +17,7 @@ import { portal } from './portal.ts';
 import { posts } from './posts.ts';
 import { publicSite } from './public-site.ts';
 import { release } from './release.ts';
+import { rules } from './rules.ts';
 import { shell } from './shell.ts';
 import { shortcuts } from './shortcuts.ts';
 import { site } from './site.ts';
@@ -44,6 +45,7 @@ export const vi = {
   ...history,
   ...posts,
   ...release,
+  ...rules,
   ...shell,
   ...publicSite,
   ...shortcuts,

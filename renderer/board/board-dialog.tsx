@@ -1,0 +1,33 @@
+import { useState } from 'react';
+import { useT } from '../connection/index.ts';
+import { Button, Dialog, TabList, TabPanel, TabRoot } from '../design/index.ts';
+import { Devices } from './devices.tsx';
+import { Members } from './members.tsx';
+
+const TABS = ['members', 'devices'] as const;
+
+/** Who is of the board, in which roles, on which computers: for the head and the administrator, online. */
+export function BoardDialog({ onClose }: { readonly onClose: () => void }) {
+  const t = useT();
+  const [tab, setTab] = useState<(typeof TABS)[number]>('members');
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      size="large"
+      title={t('people.title')}
+      description={t('people.lead')}
+      footer={<Button onClick={onClose}>{t('window.close')}</Button>}
+    >
+      <TabRoot value={tab} onValueChange={(next: (typeof TABS)[number]) => setTab(next)} data-help="quy-che">
+        <TabList label={t('people.title')} items={TABS.map((value) => ({ value, label: t(`people.tab.${value}`) }))} />
+        <TabPanel value="members">
+          <Members />
+        </TabPanel>
+        <TabPanel value="devices">
+          <Devices />
+        </TabPanel>
+      </TabRoot>
+    </Dialog>
+  );
+}

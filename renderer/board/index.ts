@@ -1,0 +1,2 @@
+export { BoardDialog } from './board-dialog.tsx';
+export { RulesDialog } from './rules-dialog.tsx';
