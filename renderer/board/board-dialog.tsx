@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useT } from '../connection/index.ts';
 import { Button, Dialog, TabList, TabPanel, TabRoot } from '../design/index.ts';
+import styles from './board.module.css';
 import { Devices } from './devices.tsx';
 import { Members } from './members.tsx';
 
@@ -21,10 +22,10 @@ export function BoardDialog({ onClose }: { readonly onClose: () => void }) {
     >
       <TabRoot value={tab} onValueChange={(next: (typeof TABS)[number]) => setTab(next)} data-help="quy-che">
         <TabList label={t('people.title')} items={TABS.map((value) => ({ value, label: t(`people.tab.${value}`) }))} />
-        <TabPanel value="members">
+        <TabPanel value="members" className={styles.panel}>
           <Members />
         </TabPanel>
-        <TabPanel value="devices">
+        <TabPanel value="devices" className={styles.panel}>
           <Devices />
         </TabPanel>
       </TabRoot>

@@ -1,11 +1,9 @@
 import { Bell } from 'lucide-react';
 import { useState } from 'react';
-import type { InboxEntry } from '../../shared/contract/index.ts';
-import { isMessageKey, translateCode } from '../../shared/i18n/index.ts';
-import { formatDateTime } from '../../shared/vietnamese/index.ts';
-import { useClient, useErrorText, useEvent, useLanguage, useQuery, useT } from '../connection/index.ts';
+import { useClient, useErrorText, useEvent, useQuery, useT } from '../connection/index.ts';
 import { Button, Notice, Popover } from '../design/index.ts';
 import styles from './header.module.css';
+import { Entry } from './inbox-entry.tsx';
 
 /** What the portal did not accept, until the person has seen it. */
 export function Inbox({ onOpen }: { readonly onOpen: (post: string) => void }) {
@@ -14,15 +12,33 @@ export function Inbox({ onOpen }: { readonly onOpen: (post: string) => void }) {
   const [isOpen, setOpen] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const inbox = useQuery('inbox.list', null);
-  useEvent('inbox.changed', inbox.refetch);
+  const [isWhole, setWhole] = useState(false);
+  const history = useQuery('inbox.history', isOpen && isWhole ? null : 'skip');
+  const refetch = (): void => {
+    inbox.refetch();
+    history.refetch();
+  };
+  useEvent('inbox.changed', refetch);
   const entries = inbox.data ?? [];
+  const shown = isWhole ? (history.data ?? entries) : entries;
   const sentence = useErrorText(error ?? inbox.error);
 
   const markSeen = async (mutation: string): Promise<void> => {
     setError(null);
     try {
       await client.call('inbox.seen', { mutation });
-      inbox.refetch();
+      refetch();
+    } catch (failure) {
+      setError(failure);
+    }
+  };
+
+  const adopt = async (revision: string): Promise<void> => {
+    setError(null);
+    try {
+      const { post } = await client.call('inbox.adopt', { revision });
+      setOpen(false);
+      onOpen(post);
     } catch (failure) {
       setError(failure);
     }
@@ -51,9 +67,9 @@ export function Inbox({ onOpen }: { readonly onOpen: (post: string) => void }) {
           {sentence}
         </Notice>
       )}
-      {entries.length === 0 && sentence === null && <p className={styles.quiet}>{t('window.inbox.none')}</p>}
+      {shown.length === 0 && sentence === null && <p className={styles.quiet}>{t('window.inbox.none')}</p>}
       <ul className={styles.entries}>
-        {entries.map((entry) => (
+        {shown.map((entry) => (
           <li key={entry.mutation}>
             <Entry
               entry={entry}
@@ -62,36 +78,14 @@ export function Inbox({ onOpen }: { readonly onOpen: (post: string) => void }) {
                 onOpen(entry.post);
               }}
               onSeen={() => markSeen(entry.mutation)}
+              onAdopt={() => void adopt(entry.mutation)}
             />
           </li>
         ))}
       </ul>
+      <Button variant="quiet" onClick={() => setWhole(!isWhole)}>
+        {t(isWhole ? 'inbox.unseen' : 'inbox.history')}
+      </Button>
     </Popover>
-  );
-}
-
-interface EntryProps {
-  readonly entry: InboxEntry;
-  readonly onOpen: () => void;
-  readonly onSeen: () => void;
-}
-
-function Entry({ entry, onOpen, onSeen }: EntryProps) {
-  const t = useT();
-  const language = useLanguage();
-  const key = `event.${entry.name}`;
-  const facts = [isMessageKey(key) ? t(key) : entry.name, formatDateTime(entry.receivedAt)];
-  return (
-    <article className={styles.entry}>
-      <h3>{entry.title.trim() === '' ? t('window.untitled') : entry.title}</h3>
-      <p className={styles.quiet}>{facts.join(' · ')}</p>
-      <p>{translateCode(language, 'verdict', entry.code)}</p>
-      <div className={styles.buttons}>
-        <Button onClick={onOpen}>{t('window.inbox.open')}</Button>
-        <Button variant="quiet" onClick={onSeen}>
-          {t('window.inbox.seen')}
-        </Button>
-      </div>
-    </article>
   );
 }

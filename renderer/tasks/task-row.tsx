@@ -25,6 +25,11 @@ export function TaskRow({ task, onOpen }: { readonly task: Task; readonly onOpen
             ? task.ownerName
             : t('tasks.since', { name: task.ownerName, date: formatDate(task.since) })}
         </span>
+        {task.reminder !== null && (
+          <span className={styles.facts}>
+            {task.reminder === 'unreviewed' ? t('tasks.unreviewed') : t(`hold.${task.reminder}`)}
+          </span>
+        )}
         {actions !== '' && <span className={styles.facts}>{t('tasks.can', { actions })}</span>}
       </button>
     </li>

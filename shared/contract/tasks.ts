@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { postIdSchema } from '../content/index.ts';
-import { STATES, TRANSITION_NAMES } from '../workflow/index.ts';
+import { HOLD_REASONS, STATES, TRANSITION_NAMES } from '../workflow/index.ts';
 
 /** One thing that waits for the signed-in person. */
 export const taskSchema = z.object({
@@ -17,6 +17,8 @@ export const taskSchema = z.object({
   daysLeft: z.int().nullable(),
   /** What the person may do now, on this computer as it is: all of it works offline. */
   actions: z.array(z.enum(TRANSITION_NAMES)),
+  /** What the board is to know of it: a page that nobody reviewed, or why the portal holds it. */
+  reminder: z.enum(['unreviewed', ...HOLD_REASONS]).nullable(),
 });
 export type Task = z.infer<typeof taskSchema>;
 

@@ -1,3 +1,5 @@
+import type { WorkCalendar } from '../vietnamese/index.ts';
+
 /**
  * Public holidays, as dated data: the days between Monday and Friday on which nobody is at work, and the Saturdays that
  * were exchanged for one. A weekend's holiday moves to the next working day (Bộ luật Lao động 2019, Điều 111 khoản 3).
@@ -53,6 +55,12 @@ export const DAYS_OFF: readonly DayOff[] = [
 
 /** Saturdays that are worked, in exchange for a Friday or Monday off. From memory of the yearly notices: not read again. */
 export const WORKED_SATURDAYS: readonly string[] = ['2026-01-10', '2026-08-22'];
+
+/** The days above, as deadlines are counted with. */
+export const WORK_CALENDAR: WorkCalendar = {
+  daysOff: new Set(DAYS_OFF.map(({ date }) => date)),
+  workedSaturdays: new Set(WORKED_SATURDAYS),
+};
 
 /** The years above. A deadline in another year counts weekends only, and a screen says so. */
 export const CALENDAR_YEARS: readonly number[] = [2026, 2027];

@@ -19,7 +19,7 @@ export { type HeadFate, settleHead, settleHeadsOf } from './lost-race.ts';
 export { createPost, mint } from './mint.ts';
 export { dropErasedText, dropHidden } from './out-of-sight.ts';
 export { countOutbox, numberOfLine, signOutboxAnew } from './outbox.ts';
-export { projectPost, projectUnderWay, statusOf } from './project.ts';
+export { projectPost, projectUnderWay, receivedAtOf, statusOf } from './project.ts';
 export { copyAsNewDraft } from './rescue.ts';
 export { addRevision, contributorsOf, hasRevision, readCanonical, readRevision } from './revisions.ts';
 export { allWorking, quietWorking } from './working.ts';

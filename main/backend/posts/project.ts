@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type PostFields, textOfBlocks } from '../../../shared/content/index.ts';
 import type { SyncWord } from '../../../shared/contract/index.ts';
-import { dayInVietnam } from '../../../shared/vietnamese/index.ts';
+import { WORK_CALENDAR } from '../../../shared/rules/index.ts';
+import { dayInVietnam, dueDay } from '../../../shared/vietnamese/index.ts';
 import { foldStatus, judge, type PostStatus, stateUnder, type TransitionName } from '../../../shared/workflow/index.ts';
 import { readSetting, type Store, writeSetting } from '../store/index.ts';
 import type { Desk } from './desk.ts';
@@ -180,8 +181,27 @@ function isMyTurn(desk: Desk, status: PostStatus, isMine: boolean): boolean {
   const mayDo = (name: TransitionName, revision: string): boolean =>
     judge(desk.rules, name, status, actor, revision, how).allowed;
   if (submitted !== null && REVIEW_ACTIONS.some((name) => mayDo(name, submitted))) return true;
-  if (unreviewed !== null && live !== null && (mayDo('review', live) || me.roles.includes('head'))) return true;
+  if (unreviewed !== null && live !== null && (mayDo('review', live) || isReminded(desk, unreviewed.mutation)))
+    return true;
   return held !== null && me.roles.includes('head');
+}
+
+/** Of a page that nobody reviewed: the head is to know at once, all who answer for the board once its term is over. */
+function isReminded(desk: Desk, mutation: string): boolean {
+  const { roles } = desk.me();
+  if (roles.includes('head')) return true;
+  const since = receivedAtOf(desk.db, mutation);
+  const today = dayInVietnam(desk.now().toISOString());
+  const isLate = since !== null && dueDay(since, desk.rules.days.unreviewed, WORK_CALENDAR) < today;
+  return isLate && roles.some((role) => ['reviewer', 'approver', 'administrator'].includes(role));
+}
+
+/** When the portal received a mutation; `null` while it has not. */
+export function receivedAtOf(db: Store, mutation: string): string | null {
+  const row = db
+    .prepare<[string], { received_at: string | null }>('SELECT received_at FROM mutation WHERE id = ?')
+    .get(mutation);
+  return row?.received_at ?? null;
 }
 
 /** Projects again what is under way: whose turn it is there changes with the rules, with roles and with the day. */

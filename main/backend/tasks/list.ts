@@ -1,14 +1,9 @@
 import { MOST_TASKS, type Task, type Tasks } from '../../../shared/contract/index.ts';
-import { CALENDAR_YEARS, DAYS_OFF, WORKED_SATURDAYS, YEARLY_POSTS } from '../../../shared/rules/index.ts';
-import { dayInVietnam, dueDay, type WorkCalendar, workingDaysLeft } from '../../../shared/vietnamese/index.ts';
+import { CALENDAR_YEARS, WORK_CALENDAR, YEARLY_POSTS } from '../../../shared/rules/index.ts';
+import { dayInVietnam, dueDay, workingDaysLeft } from '../../../shared/vietnamese/index.ts';
 import { daysFor, NEW_POST, type PostStatus, stateUnder } from '../../../shared/workflow/index.ts';
-import { type Desk, possibleActions } from '../posts/index.ts';
+import { type Desk, possibleActions, receivedAtOf } from '../posts/index.ts';
 import type { Store } from '../store/index.ts';
-
-const CALENDAR: WorkCalendar = {
-  daysOff: new Set(DAYS_OFF.map(({ date }) => date)),
-  workedSaturdays: new Set(WORKED_SATURDAYS),
-};
 
 interface WaitingRow {
   readonly id: string;
@@ -47,19 +42,26 @@ export function listTasks(desk: Desk): Tasks {
 
 function toTask(desk: Desk, row: WaitingRow, today: string): Task {
   const status: PostStatus = { ...NEW_POST, ...(JSON.parse(row.status) as Partial<PostStatus>) };
-  const days = daysFor(desk.rules, status);
   const isLookAgain = row.word === 'look_again';
-  const due = isLookAgain || days === null || row.since === null ? null : dueDay(row.since, days, CALENDAR);
+  // The second look at a page outlasts whatever is written over it, and its term began when the page was published.
+  const { unreviewed } = status;
+  const days = unreviewed === null ? daysFor(desk.rules, status) : desk.rules.days.unreviewed;
+  const since = unreviewed === null ? row.since : receivedAtOf(desk.db, unreviewed.mutation);
+  const due = isLookAgain || days === null || since === null ? null : dueDay(since, days, WORK_CALENDAR);
   return {
     post: row.id,
     title: row.title,
     state: stateUnder(desk.rules, status),
     ownerName: row.owner_name ?? '',
     isLookAgain,
-    since: row.since,
+    since,
     due,
-    daysLeft: due === null ? null : workingDaysLeft(today, due, CALENDAR),
-    actions: possibleActions(desk, status, null).flatMap(({ name, allowed }) => (allowed ? [name] : [])),
+    daysLeft: due === null ? null : workingDaysLeft(today, due, WORK_CALENDAR),
+    actions: possibleActions(desk, status, null).flatMap(({ name, allowed }) =>
+      // Urgent publishing is a last resort, and needs the network.
+      allowed && name !== 'urgent' ? [name] : [],
+    ),
+    reminder: unreviewed === null ? status.held : 'unreviewed',
   };
 }
 

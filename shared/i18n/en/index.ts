@@ -12,6 +12,7 @@ import { find } from './find.ts';
 import { help } from './help.ts';
 import { history } from './history.ts';
 import { imports } from './imports.ts';
+import { inbox } from './inbox.ts';
 import { move } from './move.ts';
 import { picture } from './picture.ts';
 import { portal } from './portal.ts';
@@ -40,6 +41,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   ...files,
   ...help,
   ...imports,
+  ...inbox,
   ...move,
   ...picture,
   ...portal,

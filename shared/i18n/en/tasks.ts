@@ -11,6 +11,7 @@ export const tasks = {
   'tasks.year': '{year}: {published} of {target} posts published',
   'tasks.since': '{name} · since {date}',
   'tasks.can': 'You can do now, even offline: {actions}',
+  'tasks.unreviewed': 'Remember: public, and not reviewed by a second person.',
   'tasks.due.late': 'Late by {count} working days (due {date})',
   'tasks.due.today': 'Due today',
   'tasks.due.left': '{count} working days left (due {date})',

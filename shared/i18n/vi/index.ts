@@ -11,6 +11,7 @@ import { find } from './find.ts';
 import { help } from './help.ts';
 import { history } from './history.ts';
 import { imports } from './imports.ts';
+import { inbox } from './inbox.ts';
 import { move } from './move.ts';
 import { picture } from './picture.ts';
 import { portal } from './portal.ts';
@@ -39,6 +40,7 @@ export const vi = {
   ...files,
   ...help,
   ...imports,
+  ...inbox,
   ...move,
   ...picture,
   ...portal,

@@ -1,0 +1,96 @@
+import { describe, expect } from 'vitest';
+import { makePortal, PIN, signedIn, sync } from '../integration/board.ts';
+import { expectAccessible } from './accessible.ts';
+import { connect } from './person.ts';
+import { it } from './program.ts';
+import { anyOf, say } from './words.ts';
+
+const TITLE = 'Kế hoạch tuyển sinh lớp 6';
+
+describe('the unit’s rules', () => {
+  it('are written by the head, followed by three people on and off the network, and asked for before each step', async ({
+    programs,
+  }) => {
+    const portal = await makePortal();
+    const author = await signedIn(portal, 'tacgia');
+    const reviewer = await signedIn(portal, 'thamdinh');
+    const program = await programs.start();
+    const { page } = program;
+    const head = await connect(program, portal.url(), 'truongban');
+    const menu = async (item: string): Promise<void> => {
+      await page
+        .getByRole('banner')
+        .getByRole('button', { name: anyOf(['window.account.label']) })
+        .click();
+      await page.getByRole('menuitem', { name: item }).click();
+    };
+
+    await menu(say('rules.title'));
+    const rules = head.dialog('rules.title');
+    await rules.getByRole('button', { name: say('rules.stage.add') }).click();
+    const second = rules.getByRole('group', { name: say('rules.stage.number', { number: 2 }) });
+    await second.getByRole('textbox', { name: say('rules.stage.name') }).fill('Lãnh đạo');
+    await rules.getByText(say('rules.categories.text')).waitFor();
+    await rules.getByRole('button', { name: say('rules.check.addFor', { action: say('action.approve') }) }).click();
+    await rules.getByRole('button', { name: say('rules.save') }).click();
+    await rules.getByText(say('rules.incomplete')).waitFor();
+    await page.screenshot({ path: '/tmp/board-shots/rules.png' });
+    await expectAccessible(page, 'the rules, with an error');
+    const check = 'Đã xin ý kiến phụ huynh có ảnh con em';
+    await rules.getByRole('textbox', { name: say('rules.check.text', { number: 1 }) }).fill(check);
+    await rules.getByRole('button', { name: say('rules.save') }).click();
+    await rules.waitFor({ state: 'hidden' });
+
+    await menu(say('people.title'));
+    const people = head.dialog('people.title');
+    await people.getByRole('button', { name: say('people.editOf', { name: 'Trần Thu Hà' }) }).click();
+    await people.getByRole('button', { name: say('people.deputy.add') }).click();
+    await page.screenshot({ path: '/tmp/board-shots/people.png' });
+    await expectAccessible(page, 'people and roles');
+    await people.getByRole('tab', { name: say('people.tab.devices') }).click();
+    await people
+      .getByText(say('people.device.since', { time: '' }).trim())
+      .first()
+      .waitFor();
+    await page.screenshot({ path: '/tmp/board-shots/devices.png' });
+    await expectAccessible(page, 'computers');
+    await page.keyboard.press('Escape');
+
+    // The author and the reviewer have not heard of the new rules: the portal judges by both.
+    const post = await author.write(TITLE, ['Nhận hồ sơ từ ngày 01/6.']);
+    await author.act(post, 'submit');
+    await sync(author);
+    await sync(reviewer);
+    await reviewer.act(post, 'appraise');
+    await sync(reviewer);
+
+    await head.syncUntil(TITLE, 'submitted', 'accepted');
+    await portal.stop();
+    await head.openPost(TITLE);
+    const pass = head.details.getByRole('button', { name: say('board.stage.pass', { stage: 'Lãnh đạo' }) });
+    await pass.waitFor();
+    await head.details.getByText(say('board.stage.waits', { name: 'Lãnh đạo' })).waitFor();
+    await page.screenshot({ path: '/tmp/board-shots/post.png' });
+    await pass.click();
+    await head.seeRow(TITLE, 'appraised', 'saved_here');
+
+    await head.act('approve');
+    const approving = head.dialog('window.approve.title');
+    await approving.getByTitle(say('window.article.title')).waitFor();
+    await page.screenshot({ path: '/tmp/board-shots/approve0.png' });
+    await approving.getByLabel(say('window.pin.ask')).fill(PIN);
+    await approving.getByRole('button', { name: say('action.approve') }).click();
+    await approving.getByText(say('workflow.denied.checks_open')).waitFor();
+    await page.screenshot({ path: '/tmp/board-shots/approve.png' });
+    await expectAccessible(page, 'approving with a checklist');
+    await approving.getByRole('checkbox', { name: check }).click();
+    await approving.getByRole('button', { name: say('action.approve') }).click();
+    await approving.waitFor({ state: 'hidden' });
+    await head.seeRow(TITLE, 'approved', 'saved_here');
+
+    await portal.start();
+    await head.syncUntil(TITLE, 'published', 'accepted');
+    await sync(author);
+    expect((await author.open(post)).state).toBe('published');
+  });
+});
