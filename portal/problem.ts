@@ -11,6 +11,7 @@ const STATUS: Readonly<Record<ProblemCode, number>> = {
   rules_moved: 409,
   rules_past: 422,
   head_only: 403,
+  head_erases: 403,
   last_head: 409,
   not_found: 404,
   too_large: 413,

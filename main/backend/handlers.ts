@@ -222,6 +222,7 @@ export function createHandlers(session: Session, settings: BackendSettings, prog
       return null;
     },
     'board.devices': () => session.need().admin.devices(),
+    'board.erase': (wanted) => session.need().admin.erase(wanted),
     'board.revoke': (wanted) => session.need().admin.revoke(wanted),
     'audit.heads': () => headsFile(desk().db, desk().portal, program.now()),
     'report.windowBug': (bug) => {

@@ -283,3 +283,39 @@ describe('after publication', () => {
     expect((await board.get(postPath(old.post, 'Quy định cũ'))).status).toBe(410);
   });
 });
+
+describe('erasing by law', () => {
+  it('is the head’s alone, takes the page down, and every text of the post when so asked', async () => {
+    const first = await author.save({ title: 'Danh sách học bổng' });
+    const second = await author.save({ title: 'Danh sách học bổng, bản hai' }, first.post);
+    await approveThrough({ author, reviewer, head }, first.post);
+    const path = postPath(first.post, 'Danh sách học bổng, bản hai');
+    expect((await board.get(path)).status).toBe(200);
+    await ask(head, API.members, roles(reviewer, 'reviewer', 'administrator'));
+    const wanted = { what: 'revision', hash: second.id, isWholePost: true, ground: 'Phụ huynh rút lại đồng ý.' };
+    await expect(ask(reviewer, API.erase, wanted)).rejects.toMatchObject({ code: 'head_erases' });
+    await expect(ask(head, API.erase, { ...wanted, hash: 'a'.repeat(64) })).rejects.toMatchObject({
+      code: 'not_found',
+    });
+    expect(await ask(head, API.erase, wanted)).toEqual({ erased: 2 });
+    expect((await board.get(path)).status).toBe(410);
+    await author.pull();
+    const erased = author.feed.flatMap((change) => (change.kind === 'erased' ? [change.erasure.hash] : []));
+    expect(erased.sort()).toEqual([first.id, second.id].sort());
+  });
+
+  it('keeps a scheduled post from being published without its words, and tells the board', async () => {
+    const { post, id } = await author.save({ title: 'Bài hẹn giờ' });
+    await author.act('post.submit', post);
+    await reviewer.act('post.appraise', post);
+    await head.pull();
+    await head.act('post.approve', post, { ...head.approval(post), publishAt: '2026-11-21T00:00:00.000Z' });
+    await ask(head, API.erase, { what: 'revision', hash: id, isWholePost: false, ground: 'Lệnh của tòa.' });
+    at('2026-11-21T00:00:01.000Z');
+    await board.portal.publishDue();
+    expect((await board.get(postPath(post, 'Bài hẹn giờ'))).status).toBe(404);
+    await author.pull();
+    expect(author.status(post)).toMatchObject({ state: 'scheduled', held: 'erased', live: null });
+    expect(board.log).toEqual([]);
+  });
+});

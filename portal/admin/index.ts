@@ -1,2 +1,3 @@
 export { listDevices, revokeDevice } from './devices.ts';
+export { eraseByHead } from './erase.ts';
 export { setMember } from './members.ts';

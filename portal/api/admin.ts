@@ -4,6 +4,7 @@ import { z } from 'zod';
 import {
   API,
   adminDeviceSchema,
+  eraseRequestSchema,
   memberSchema,
   revokeRequestSchema,
   setMemberRequestSchema,
@@ -12,7 +13,7 @@ import {
 import { dayInVietnam } from '../../shared/vietnamese/index.ts';
 import { regulationVersionSchema, rolesOn } from '../../shared/workflow/index.ts';
 import { type Caller, memberOf } from '../accounts/index.ts';
-import { listDevices, revokeDevice, setMember } from '../admin/index.ts';
+import { eraseByHead, listDevices, revokeDevice, setMember } from '../admin/index.ts';
 import { ProblemError } from '../problem.ts';
 import { setRules } from '../rules/index.ts';
 import type { Store } from '../store/index.ts';
@@ -20,7 +21,7 @@ import type { Context } from '../workflow/index.ts';
 import { callerOf } from './access.ts';
 
 /** What the head and the administrator do online alone: rules, roles, devices (design 5). */
-export function registerAdmin(plain: FastifyInstance, context: Context): void {
+export function registerAdmin(plain: FastifyInstance, context: Context, folder: string): void {
   const app = plain.withTypeProvider<ZodTypeProvider>();
   const { store, now } = context;
   const inUnit = <Result>(
@@ -53,6 +54,22 @@ export function registerAdmin(plain: FastifyInstance, context: Context): void {
         if ('problem' in set) throw new ProblemError(set.problem);
         return set;
       }),
+  );
+
+  app.post(
+    API.erase,
+    {
+      config: { access: 'administrator' },
+      schema: { body: eraseRequestSchema, response: { 200: z.strictObject({ erased: z.int() }) } },
+    },
+    async (request) => {
+      const { unit, person } = callerOf(request);
+      const roles = rolesOn(await memberOf(store, unit, person), dayInVietnam(now().toISOString()));
+      if (!roles.includes('head')) throw new ProblemError('head_erases');
+      const erased = await eraseByHead(context, folder, unit, person, request.body);
+      if (erased === null) throw new ProblemError('not_found');
+      return { erased };
+    },
   );
 
   app.get(

@@ -15,6 +15,7 @@ const SUMMARIES: Readonly<Record<string, string>> = {
   [`POST ${API.rules}`]: 'Set a new version of the regulation (head, administrator)',
   [`POST ${API.members}`]: 'Give a member other roles (head, administrator)',
   [`GET ${API.adminDevices}`]: 'The devices of the unit (head, administrator)',
+  [`POST ${API.erase}`]: 'Erase a text or a file everywhere, with its legal ground (head)',
   [`POST ${API.revoke}`]: 'Revoke a device and its lines (head, administrator)',
   [`GET ${API.media}/:hash`]: 'A picture that the caller may see',
   [`POST ${API.carriedMedia}`]: 'Bring pictures for a revision that was carried for somebody',

@@ -138,7 +138,7 @@ export function registerApi(plain: FastifyInstance, { context, unit, folder, upl
   );
 
   registerBundles(plain, context);
-  registerAdmin(plain, context);
+  registerAdmin(plain, context, folder);
   registerUploads(plain, uploads);
 }
 

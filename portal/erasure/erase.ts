@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { type Erasure, isErasureSignedBy, signErasure } from '../../shared/sync/index.ts';
 import { appendAudit } from '../audit/index.ts';
 import { lockFeed, writeErasedLine } from '../feed/index.ts';
-import { mediaFile } from '../media/index.ts';
+import { mediaFile, smallFiles } from '../media/index.ts';
 import { ERASED_TEXT, isErased, type Store } from '../store/index.ts';
 import { type Context, withdrawByPortal } from '../workflow/index.ts';
 
@@ -50,7 +50,7 @@ export async function eraseMedia(context: Context, folder: string, wanted: ToEra
     await tx.deleteFrom('media_grant').where('media', '=', hash).execute();
     await tx.deleteFrom('media').where('hash', '=', hash).execute();
   });
-  await rm(mediaFile(folder, hash), { force: true });
+  for (const path of [mediaFile(folder, hash), ...smallFiles(folder, hash)]) await rm(path, { force: true });
   return erasure;
 }
 

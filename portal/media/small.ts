@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, rename, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import sharp from 'sharp';
-import type { PictureWidth } from '../../shared/content/index.ts';
+import { PICTURE_WIDTHS, type PictureWidth } from '../../shared/content/index.ts';
 import { mediaFile } from './files.ts';
 
 /**
@@ -11,7 +11,7 @@ import { mediaFile } from './files.ts';
  */
 export async function smallPicture(folder: string, hash: string, width: PictureWidth): Promise<string> {
   const large = mediaFile(folder, hash);
-  const path = join(folder, 'small', hash.slice(0, 2), `${hash}-${width}.webp`);
+  const path = smallFile(folder, hash, width);
   if (await stat(path).catch(() => null)) return path;
   try {
     const { data, info } = await sharp(large, { failOn: 'error' })
@@ -27,4 +27,13 @@ export async function smallPicture(folder: string, hash: string, width: PictureW
   } catch {
     return large;
   }
+}
+
+/** Where the small versions of a picture are, made or not: what goes with it when it is erased. */
+export function smallFiles(folder: string, hash: string): string[] {
+  return PICTURE_WIDTHS.map((width) => smallFile(folder, hash, width));
+}
+
+function smallFile(folder: string, hash: string, width: PictureWidth): string {
+  return join(folder, 'small', hash.slice(0, 2), `${hash}-${width}.webp`);
 }

@@ -57,6 +57,10 @@ export async function publishIfReady(
   const { mutation: approval, revision } = status.approval;
   const rules = await currentRules(tx, unit, at);
   if (!judge(rules, 'publish', status, 'portal', revision).allowed) return false;
+  if ((await storedRevision(tx, revision)) === null) {
+    await holdWaiting(tx, identity, { unit, post, status }, 'erased', at);
+    return false;
+  }
   if (before === null && (await isHeldBack(tx, identity, { unit, post, status }, revision, at))) return false;
   if ((await isMissingMedia(tx, revision)) || (await isErased(tx, revision))) return false;
 

@@ -92,18 +92,20 @@ export function ApproveDialog({ action, details, act, onClose }: ApproveDialogPr
               {t('error.no_approval_key')}
             </Notice>
           )}
-          <ActChecks action={action} checks={checks} />
-          {isUrgent ? (
-            <TextArea
-              label={t('window.return.reason')}
-              value={reason}
-              onChange={setReason}
-              maxLength={2_000}
-              error={isMissing && reason.trim() === '' ? t('error.reason_needed') : undefined}
-            />
-          ) : (
-            <TimeChoice time={time} onChange={setTime} isMissing={isMissing} />
-          )}
+          <div className={styles.asked}>
+            <ActChecks action={action} checks={checks} />
+            {isUrgent ? (
+              <TextArea
+                label={t('window.return.reason')}
+                value={reason}
+                onChange={setReason}
+                maxLength={2_000}
+                error={isMissing && reason.trim() === '' ? t('error.reason_needed') : undefined}
+              />
+            ) : (
+              <TimeChoice time={time} onChange={setTime} isMissing={isMissing} />
+            )}
+          </div>
           <div className={styles.signing}>
             {app.approvalKey !== 'none' && isPinAsked && (
               <PinField

@@ -1,5 +1,6 @@
 import { ExternalLink } from 'lucide-react';
 import type { PostDetails } from '../../shared/contract/index.ts';
+import { EraseButton } from '../board/index.ts';
 import { ChecksPanel } from '../checks/index.ts';
 import { useT } from '../connection/index.ts';
 import { Notice } from '../design/index.ts';
@@ -49,6 +50,7 @@ export function DetailsPane({ details, journal, onDone }: DetailsPaneProps) {
       <Timeline entries={details.timeline} />
       <section className={styles.section} aria-label={t('history.title')}>
         <HistoryButton details={details} journal={journal} onDone={onDone} />
+        <EraseButton details={details} onDone={onDone} />
       </section>
     </div>
   );

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   adminDeviceSchema,
+  eraseRequestSchema,
   memberSchema,
   revokeRequestSchema,
   setMemberRequestSchema,
@@ -70,5 +71,7 @@ export const BOARD_CONTRACT = {
   'board.members': { input: z.null(), output: z.array(boardMemberSchema) },
   'board.setMember': { input: setMemberRequestSchema, output: z.null() },
   'board.devices': { input: z.null(), output: z.array(adminDeviceSchema) },
+  /** By the head alone. */
+  'board.erase': { input: eraseRequestSchema, output: z.object({ erased: z.int() }) },
   'board.revoke': { input: revokeRequestSchema, output: z.object({ devices: z.int(), flagged: z.int() }) },
 } as const;

@@ -57,6 +57,7 @@ export const ERROR_CODES = [
   'rules_moved',
   'rules_past',
   'head_only',
+  'head_erases',
   'last_head',
   'too_many_requests',
   'other_unit',

@@ -34,3 +34,14 @@ export const revokeRequestSchema = z.strictObject({
   reason: z.string().trim().min(1).max(500),
 });
 export type RevokeRequest = z.infer<typeof revokeRequestSchema>;
+
+/** Erases a text (with all others of its post, if so wished) or a picture or file, everywhere and for good (design 3). */
+export const eraseRequestSchema = z.strictObject({
+  what: z.enum(['revision', 'media']),
+  /** Id of the revision, or hash of the file. */
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+  isWholePost: z.boolean(),
+  /** The legal ground in words: for the audit log alone. */
+  ground: z.string().trim().min(1).max(500),
+});
+export type EraseRequest = z.infer<typeof eraseRequestSchema>;

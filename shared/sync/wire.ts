@@ -257,6 +257,7 @@ export const PROBLEM_CODES = [
   'rules_moved',
   'rules_past',
   'head_only',
+  'head_erases',
   'last_head',
   'not_found',
   'too_large',
@@ -291,6 +292,8 @@ export const API = {
   members: '/api/v1/admin/members',
   adminDevices: '/api/v1/admin/devices',
   revoke: '/api/v1/admin/devices/revoke',
+  /** For the head alone. */
+  erase: '/api/v1/admin/erase',
   /** tus 1.0 (resumable upload); metadata: `hash` (SHA-256 hex). */
   uploads: '/api/v1/uploads',
   /** GET a picture a signed-in member may see: `${API.media}/${hash}`. */

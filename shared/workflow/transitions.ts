@@ -46,10 +46,10 @@ export const WITHDRAWAL_REASONS = [
 export type WithdrawalReason = (typeof WITHDRAWAL_REASONS)[number];
 
 /**
- * Why the portal holds what was approved: its pictures, a category no longer in force, or an approval given on a device
- * that was revoked from an earlier point on.
+ * Why the portal holds what was approved: its pictures, a category no longer in force, an approval given on a device
+ * that was revoked from an earlier point on, or words that were erased.
  */
-export const HOLD_REASONS = ['missing_pictures', 'category_ended', 'approval_flagged'] as const;
+export const HOLD_REASONS = ['missing_pictures', 'category_ended', 'approval_flagged', 'erased'] as const;
 export type HoldReason = (typeof HOLD_REASONS)[number];
 
 /**

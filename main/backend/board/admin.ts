@@ -3,6 +3,7 @@ import {
   type AdminDevice,
   API,
   adminDeviceSchema,
+  type EraseRequest,
   memberSchema,
   type RevokeRequest,
   type SetMemberRequest,
@@ -16,6 +17,7 @@ export interface Admin {
   setRules(request: SetRulesRequest): Promise<void>;
   setMember(request: SetMemberRequest): Promise<void>;
   devices(): Promise<AdminDevice[]>;
+  erase(request: EraseRequest): Promise<{ erased: number }>;
   revoke(request: RevokeRequest): Promise<{ devices: number; flagged: number }>;
 }
 
@@ -35,6 +37,11 @@ export function createAdmin(line: () => { address: string; token: string | null 
       await told();
     },
     devices: () => askPortal({ ...line(), path: API.adminDevices, reply: z.array(adminDeviceSchema) }),
+    erase: async (body) => {
+      const done = await askPortal({ ...line(), path: API.erase, body, reply: z.object({ erased: z.int() }) });
+      await told();
+      return done;
+    },
     revoke: async (body) => {
       const { devices, flagged } = await askPortal({ ...line(), path: API.revoke, body, reply: revokedSchema });
       await told();

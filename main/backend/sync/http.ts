@@ -126,6 +126,7 @@ const PROBLEM_ERRORS: Readonly<Partial<Record<ProblemCode, ErrorCode>>> = {
   rules_moved: 'rules_moved',
   rules_past: 'rules_past',
   head_only: 'head_only',
+  head_erases: 'head_erases',
   last_head: 'last_head',
   device_taken: 'other_person',
   too_many_requests: 'too_many_requests',

@@ -78,5 +78,6 @@ export const errors = {
   'error.rules_moved': 'Somebody has just changed the rules. Open them again to see the new ones, then go on.',
   'error.rules_past': 'Rules do not reach back. Choose today or a later day.',
   'error.head_only': 'Only the head gives or takes the head’s role.',
+  'error.head_erases': 'Only the head erases.',
   'error.last_head': 'A unit needs at least one head.',
 } as const;

@@ -6,6 +6,7 @@ import { bundle } from './bundle.ts';
 import { checks } from './checks.ts';
 import { conflict } from './conflict.ts';
 import { editor } from './editor.ts';
+import { erase } from './erase.ts';
 import { errors } from './errors.ts';
 import { files } from './files.ts';
 import { find } from './find.ts';
@@ -36,6 +37,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   ...checks,
   ...conflict,
   ...editor,
+  ...erase,
   ...errors,
   ...find,
   ...files,

@@ -45,6 +45,7 @@ export const workflow = {
     'At its time the portal did not have all pictures of the post. It publishes once they are there.',
   'hold.category_ended':
     'At its time the category of the post was no longer in force. Return it, so that its author chooses another.',
+  'hold.erased': 'The words of the post were erased by law, so it cannot be published. Return it.',
   'hold.approval_flagged':
     'The post was approved on a computer that has been revoked. The head looks again and approves anew.',
   'workflow.denied.unknown': 'The current rules do not allow this ({code}).',

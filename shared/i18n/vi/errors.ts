@@ -79,5 +79,6 @@ export const errors = {
   'error.rules_moved': 'Người khác vừa đổi Quy chế. Hãy mở lại để xem bản mới rồi sửa tiếp.',
   'error.rules_past': 'Quy chế không có hiệu lực ngược về trước. Hãy chọn ngày từ hôm nay trở đi.',
   'error.head_only': 'Chỉ Trưởng ban mới trao hoặc thôi trao vai trò Trưởng ban.',
+  'error.head_erases': 'Chỉ Trưởng ban mới xóa hẳn được.',
   'error.last_head': 'Đơn vị phải còn ít nhất một Trưởng ban.',
 } as const;

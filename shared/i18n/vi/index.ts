@@ -5,6 +5,7 @@ import { bundle } from './bundle.ts';
 import { checks } from './checks.ts';
 import { conflict } from './conflict.ts';
 import { editor } from './editor.ts';
+import { erase } from './erase.ts';
 import { errors } from './errors.ts';
 import { files } from './files.ts';
 import { find } from './find.ts';
@@ -35,6 +36,7 @@ export const vi = {
   ...checks,
   ...conflict,
   ...editor,
+  ...erase,
   ...errors,
   ...find,
   ...files,
