@@ -10,6 +10,7 @@ export const NEXT_STEPS = [
   'online',
   'newer',
   'adopt',
+  'erased',
   'tell',
 ] as const;
 export type NextStep = (typeof NEXT_STEPS)[number];
@@ -53,6 +54,7 @@ const STEPS: Readonly<Record<string, NextStep>> = {
   offline: 'online',
   unknown_mutation: 'newer',
   newer_version: 'newer',
+  erased: 'erased',
 };
 
 /** What to do next about a verdict's code. One nobody foresaw is for the unit's administrator. */

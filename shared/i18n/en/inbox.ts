@@ -12,5 +12,6 @@ export const inbox = {
   'inbox.next.online': 'Next: once there is a network, open the post and do it again if it is still needed.',
   'inbox.next.newer': 'Next: update the program, or have the portal updated, then send it again.',
   'inbox.next.adopt': 'Next: take this text over as a new draft of yours if it is still needed.',
+  'inbox.next.erased': 'Nothing is to be done. If you do not know why, ask the head.',
   'inbox.next.tell': 'Next: tell the unit’s administrator. The post is whole on this computer.',
 } as const;
