@@ -1,12 +1,15 @@
 import { expect, test } from 'vitest';
 import { articleDocument } from './article-document.ts';
 
+const around = { language: 'vi', title: 'Xem', unit: 'Trường THCS', category: 'Tin tức' } as const;
+
 test("the article's HTML is in the document byte for byte", () => {
   const html = '<article class="post" lang="vi">\n<h1>a &amp; b $& $1</h1>\n</article>';
-  expect(articleDocument(html, 'vi', 'Xem', 'http://127.0.0.1/a.css')).toContain(`<main>${html}</main>`);
+  expect(articleDocument(html, around)).toContain(`\n${html}</main>`);
 });
 
-test('nothing from outside can leave the head', () => {
-  const whole = articleDocument('', 'en', '</title><script>', '"><script>');
+test('no name can bring in an element', () => {
+  const name = '</title><script>';
+  const whole = articleDocument('', { language: 'en', title: name, unit: name, category: name });
   expect(whole).not.toContain('<script>');
 });

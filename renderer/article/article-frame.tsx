@@ -1,6 +1,8 @@
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { hashInFilePath, isSafeAddress, type Language } from '../../shared/content/index.ts';
-import stylesheet from './article.css?url&no-inline';
+import { SITE_STYLE } from '../../shared/site/index.ts';
+import { classNames } from '../design/index.ts';
+import { useCategoryName, useSession } from '../session/index.ts';
 import { articleDocument } from './article-document.ts';
 import styles from './article-frame.module.css';
 
@@ -12,7 +14,14 @@ interface ArticleFrameProps {
   readonly title: string;
   /** A reader asks for an attached file. */
   readonly onFile?: (hash: string) => void;
+  /** Code of the main category, if it has one. */
+  readonly category?: string | undefined;
+  /** As on a telephone; else as wide as there is room. */
+  readonly isPhone?: boolean;
 }
+
+/** A frame is as tall as its content: the pane around it scrolls. */
+const IN_FRAME = 'html { overflow: hidden; }';
 
 const FIRST_HEIGHT = 320;
 
@@ -20,16 +29,26 @@ const FIRST_HEIGHT = 320;
  * Shows an article as its readers will see it, apart from the window's own styles and without any script of its own.
  * The frame is as tall as its content, so that the pane around it scrolls.
  */
-export function ArticleFrame({ html, language, title, onFile }: ArticleFrameProps) {
+export function ArticleFrame({ html, language, title, category, isPhone = false, onFile }: ArticleFrameProps) {
+  const unit = useSession().app.unit?.name ?? '';
+  const nameOf = useCategoryName();
+  const categoryName = category === undefined ? null : nameOf(category);
   const frame = useRef<HTMLIFrameElement>(null);
   const [height, setHeight] = useState(FIRST_HEIGHT);
   const source = useMemo(
-    () => articleDocument(html, language, title, new URL(stylesheet, document.baseURI).href),
-    [html, language, title],
+    () => articleDocument(html, { language, title, unit, category: categoryName }),
+    [html, language, title, unit, categoryName],
   );
 
   const prepare = useEffectEvent((content: Document): (() => void) => {
     const measure = (): void => setHeight(Math.ceil(content.documentElement.getBoundingClientRect().height));
+    // A document from srcdoc has no address of its own to load a style sheet from.
+    const view = content.defaultView;
+    if (view !== null) {
+      const sheet = new view.CSSStyleSheet();
+      sheet.replaceSync(SITE_STYLE + IN_FRAME);
+      content.adoptedStyleSheets = [sheet];
+    }
     const observer = new ResizeObserver(measure);
     observer.observe(content.documentElement);
     content.addEventListener('click', (event) => openLinkOutside(event, onFile));
@@ -59,7 +78,7 @@ export function ArticleFrame({ html, language, title, onFile }: ArticleFrameProp
   return (
     <iframe
       ref={frame}
-      className={styles.frame}
+      className={classNames(styles.frame, isPhone && styles.phone)}
       title={title}
       sandbox="allow-same-origin"
       srcDoc={source}

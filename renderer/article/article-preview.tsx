@@ -7,10 +7,12 @@ import { ArticleFrame } from './article-frame.tsx';
 interface ArticlePreviewProps {
   readonly preview: Query<Output<'posts.preview'>>;
   readonly language: Language;
+  readonly category?: string | undefined;
+  readonly isPhone?: boolean;
 }
 
 /** An article being read from the backend: waiting, failed, or shown, with a word about pictures that are not here. */
-export function ArticlePreview({ preview, language }: ArticlePreviewProps) {
+export function ArticlePreview({ preview, language, ...shown }: ArticlePreviewProps) {
   const t = useT();
   const sentence = useErrorText(preview.error);
   const client = useClient();
@@ -36,7 +38,7 @@ export function ArticlePreview({ preview, language }: ArticlePreviewProps) {
       {missingMedia.length > 0 && (
         <Notice tone="warn">{t('window.article.missing', { count: missingMedia.length })}</Notice>
       )}
-      <ArticleFrame html={html} language={language} title={t('window.article.title')} onFile={saveFile} />
+      <ArticleFrame html={html} language={language} title={t('window.article.title')} onFile={saveFile} {...shown} />
     </>
   );
 }

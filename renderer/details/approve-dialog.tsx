@@ -132,7 +132,7 @@ export function ApproveDialog({ action, details, act, onClose }: ApproveDialogPr
         </form>
       }
     >
-      <ArticlePreview preview={preview} language={details.language} />
+      <ArticlePreview preview={preview} language={details.language} category={details.fields.categories[0]} />
       <PinDialog
         isOpen={isSettingPin}
         onClose={() => setSettingPin(false)}

@@ -35,7 +35,7 @@ export function DocumentPane({ details, journal, isNew, isFocusMode, onFocusMode
   const t = useT();
   // A live post is first read: whoever opens it seldom means to change it.
   const [view, setView] = useState<View>(details.isLive ? 'preview' : 'write');
-  const tools = useWritingTools(() => setView('write'), journal !== null);
+  const tools = useWritingTools(() => setView('write'), journal !== null, details.fields.categories);
   const views = [
     { value: 'write', label: t('window.view.write') },
     { value: 'preview', label: t('window.view.preview') },
@@ -89,7 +89,7 @@ export function DocumentPane({ details, journal, isNew, isFocusMode, onFocusMode
           <SaveState journal={journal} />
           {details.word === 'saved_here' && <Badge isPlain>{t('window.save.onlyHere')}</Badge>}
         </span>
-        <ToolsMenu tools={tools} onFocusMode={onFocusMode} />
+        <ToolsMenu tools={tools} hasTemplates={details.language === 'vi'} onFocusMode={onFocusMode} />
         {toggle}
       </div>
       <SaveProblem journal={journal} />

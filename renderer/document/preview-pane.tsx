@@ -1,8 +1,17 @@
+import { Monitor, Smartphone } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { PostDetails } from '../../shared/contract/index.ts';
 import { ArticlePreview } from '../article/index.ts';
-import { useQuery } from '../connection/index.ts';
+import { useQuery, useT } from '../connection/index.ts';
+import { Button, VisuallyHidden } from '../design/index.ts';
 import type { Journal } from '../editor/index.ts';
+import styles from './document.module.css';
+
+const WIDTHS = [
+  ['wide', Monitor],
+  ['phone', Smartphone],
+] as const;
+type Width = (typeof WIDTHS)[number][0];
 
 interface PreviewPaneProps {
   readonly details: PostDetails;
@@ -13,6 +22,7 @@ interface PreviewPaneProps {
 
 /** The post as its readers will see it. */
 export function PreviewPane({ details, revision, journal }: PreviewPaneProps) {
+  const t = useT();
   const { post, language, journalNumber } = details;
   const [durableUpTo, setDurable] = useState<number | null>(null);
 
@@ -29,5 +39,31 @@ export function PreviewPane({ details, revision, journal }: PreviewPaneProps) {
   useEffect(() => {
     if (durableUpTo !== null) refetch();
   }, [durableUpTo, refetch]);
-  return <ArticlePreview preview={preview} language={language} />;
+  const [width, setWidth] = useState<Width>('wide');
+  return (
+    <>
+      <fieldset className={styles.widths}>
+        <legend>
+          <VisuallyHidden>{t('preview.width')}</VisuallyHidden>
+        </legend>
+        {WIDTHS.map(([value, Icon]) => (
+          <Button
+            key={value}
+            variant="quiet"
+            icon={<Icon size={16} aria-hidden="true" />}
+            aria-pressed={width === value}
+            onClick={() => setWidth(value)}
+          >
+            {t(`preview.${value}`)}
+          </Button>
+        ))}
+      </fieldset>
+      <ArticlePreview
+        preview={preview}
+        language={language}
+        category={details.fields.categories[0]}
+        isPhone={width === 'phone'}
+      />
+    </>
+  );
 }

@@ -1,4 +1,4 @@
-import { Focus, Keyboard, ListTree, Replace, Search, Wrench } from 'lucide-react';
+import { Focus, Keyboard, LayoutTemplate, ListTree, Replace, Search, Wrench } from 'lucide-react';
 import { TEXT_SIZES, type TextSize } from '../../shared/contract/index.ts';
 import { useClient, useErrorSentence, useT } from '../connection/index.ts';
 import { IconButton, Menu, MenuChoice, MenuItem, MenuSeparator, useToast } from '../design/index.ts';
@@ -9,11 +9,12 @@ import type { ShownTools } from './use-writing-tools.ts';
 
 interface ToolsMenuProps {
   readonly tools: ShownTools;
+  readonly hasTemplates: boolean;
   readonly onFocusMode: () => void;
 }
 
 /** What helps with writing, behind one button. */
-export function ToolsMenu({ tools, onFocusMode }: ToolsMenuProps) {
+export function ToolsMenu({ tools, hasTemplates, onFocusMode }: ToolsMenuProps) {
   const t = useT();
   const help = useHelp();
   const icon = { size: 16, 'aria-hidden': true } as const;
@@ -28,6 +29,11 @@ export function ToolsMenu({ tools, onFocusMode }: ToolsMenuProps) {
       <MenuItem icon={<ListTree {...icon} />} hint={SHORTCUTS.outline.keys} onClick={tools.onOutline}>
         {t('tools.outline')}
       </MenuItem>
+      {hasTemplates && (
+        <MenuItem icon={<LayoutTemplate {...icon} />} onClick={() => tools.onTemplate(true)}>
+          {t('template.title')}
+        </MenuItem>
+      )}
       <MenuItem icon={<Focus {...icon} />} hint={SHORTCUTS.focus.keys} onClick={onFocusMode}>
         {t('tools.focus')}
       </MenuItem>

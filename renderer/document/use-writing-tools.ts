@@ -7,8 +7,9 @@ export interface ShownTools extends WritingTools {
 }
 
 /** Which tools are shown around the text, and the keys that ask for them. `showText` turns from the preview to the text. */
-export function useWritingTools(showText: () => void, isWriting: boolean): ShownTools {
+export function useWritingTools(showText: () => void, isWriting: boolean, categories: readonly string[]): ShownTools {
   const [find, setFind] = useState<WritingTools['find']>(null);
+  const [isTemplateAsked, setTemplateAsked] = useState(false);
   const [isOutlineShown, setOutlineShown] = useState(false);
   const onFind: WritingTools['onFind'] = (mode) => {
     if (!isWriting) return;
@@ -20,8 +21,12 @@ export function useWritingTools(showText: () => void, isWriting: boolean): Shown
     showText();
     setOutlineShown((isShown) => !isShown);
   };
+  const onTemplate = (isAsked: boolean): void => {
+    if (isAsked) showText();
+    setTemplateAsked(isAsked);
+  };
   useShortcut('find', () => onFind('find'));
   useShortcut('replace', () => onFind('replace'));
   useShortcut('outline', onOutline);
-  return { find, onFind, isOutlineShown, onOutline };
+  return { find, onFind, isOutlineShown, onOutline, isTemplateAsked, onTemplate, categories };
 }

@@ -38,6 +38,8 @@ import { goInBody } from './places.ts';
 import { SlashMenu } from './slash-menu.tsx';
 import { TableDialog } from './table-dialog.tsx';
 import { $selectedTable } from './table-editing.ts';
+import { TemplateDialog } from './template-dialog.tsx';
+import { TemplateOffer } from './template-offer.tsx';
 import { BODY_THEME } from './theme.ts';
 import { Toolbar } from './toolbar.tsx';
 import { useEditorActions } from './use-editor-actions.ts';
@@ -234,6 +236,7 @@ function Surface({
               }
             />
           </div>
+          {language === 'vi' && <TemplateOffer mirror={mirror} onAsk={() => tools.onTemplate(true)} />}
           {foot}
         </div>
       </div>
@@ -267,6 +270,15 @@ function Surface({
           nodeKey={table}
           onClose={() => {
             setTable(null);
+            editor.focus();
+          }}
+        />
+      )}
+      {tools.isTemplateAsked && (
+        <TemplateDialog
+          categories={tools.categories}
+          onClose={() => {
+            tools.onTemplate(false);
             editor.focus();
           }}
         />

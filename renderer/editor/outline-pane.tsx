@@ -36,7 +36,9 @@ export function OutlinePane() {
 
   return (
     <nav className={styles.outline} aria-label={t('outline.title')}>
-      <h3>{t('outline.title')}</h3>
+      <p className={styles.name} aria-hidden="true">
+        {t('outline.title')}
+      </p>
       {entries.length === 0 && <p className={styles.none}>{t('outline.none')}</p>}
       <ol ref={list} onKeyDown={onKeyDown}>
         {entries.map(({ key, level, text }) => (

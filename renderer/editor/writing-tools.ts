@@ -6,7 +6,18 @@ export interface WritingTools {
   readonly find: FindAsked | null;
   readonly onFind: (mode: FindAsked['mode'] | null) => void;
   readonly isOutlineShown: boolean;
+  readonly isTemplateAsked: boolean;
+  readonly onTemplate: (isAsked: boolean) => void;
+  /** Codes of the post's categories, for which templates are offered first. */
+  readonly categories: readonly string[];
 }
 
 /** An editor that nothing around it offers tools for. */
-export const NO_TOOLS: WritingTools = { find: null, onFind: () => undefined, isOutlineShown: false };
+export const NO_TOOLS: WritingTools = {
+  find: null,
+  onFind: () => undefined,
+  isOutlineShown: false,
+  isTemplateAsked: false,
+  onTemplate: () => undefined,
+  categories: [],
+};

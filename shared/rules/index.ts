@@ -1,3 +1,4 @@
 export { CALENDAR_YEARS, DAYS_OFF, type DayOff, WORK_CALENDAR, WORKED_SATURDAYS, YEARLY_POSTS } from './days-off.ts';
 export { READING_SPEED, readingMinutes } from './reading-speed.ts';
 export { type CategoryRule, categoriesOf, categoryName, TAXONOMY } from './taxonomy.ts';
+export { type PostTemplate, TEMPLATES, type TemplatePart, templatesFor } from './templates.ts';

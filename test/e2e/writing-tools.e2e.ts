@@ -88,6 +88,17 @@ describe('the tools around the text', () => {
     await person.list.waitFor();
 
     const size = (): Promise<string> => person.field('editor.body').evaluate((body) => getComputedStyle(body).fontSize);
+    await page.getByRole('tab', { name: say('window.view.preview') }).click();
+    const article = page.frameLocator('iframe');
+    await article.locator('header.site').getByText('Trường THCS Sông Trà').waitFor();
+    await page.getByRole('button', { name: say('preview.phone') }).click();
+    const look = (): Promise<string[]> =>
+      article.locator('.post').evaluate((post) => [String(innerWidth), getComputedStyle(post).maxWidth]);
+    // 42rem is the site's own measure: the frame wears its style.
+    await expect.poll(look, { timeout: PATIENCE_MS }).toEqual(['360', '672px']);
+    await expectAccessible(page, 'preview as on a telephone');
+    await page.getByRole('tab', { name: say('window.view.write') }).click();
+
     expect(await size()).toBe('17px');
     await person.button('tools.menu').click();
     await page.getByRole('menuitemradio', { name: '150%' }).click();

@@ -1,0 +1,1 @@
+export { SITE_STYLE } from './style.ts';
