@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { openStore } from '../../portal/store/index.ts';
@@ -142,8 +143,61 @@ describe('a whole board by USB alone', () => {
   });
 });
 
+describe('carrying for others', () => {
+  it('takes effect once, whoever brings it, and tells the one whose decision came second', async () => {
+    const { portal, author, reviewer, head } = await board();
+    const post = await author.write('Thông báo nghỉ học', ['Nghỉ học ngày 24/11.']);
+    await author.act(post, 'submit');
+    const file = await exported(author);
+    await taken(reviewer, file);
+    await taken(head, file);
+    // Apart from each other, both decide on the same submission.
+    await reviewer.act(post, 'appraise');
+    await head.act(post, 'return', { reason: 'Thiếu giờ học bù.' });
+
+    await portal.start();
+    for (const one of [reviewer, author, head]) expect(await sync(one)).toMatchObject({ state: 'idle', pending: 0 });
+    expect((await head.open(post)).state).toBe('appraised');
+    expect(await head.client.call('inbox.list', null)).toMatchObject([{ name: 'post.return', code: 'review_moved' }]);
+    await portal.stop();
+    expect((await effects(portal)).filter(([, , outcome]) => outcome === 'accepted')).toEqual([
+      ['post.save', 'Trần Thu Hà', 'accepted'],
+      ['post.submit', 'Trần Thu Hà', 'accepted'],
+      ['post.appraise', 'Phạm Đình Khôi', 'accepted'],
+    ]);
+  });
+
+  it('judges by the author’s authority: what a revoked computer made does nothing, although a colleague brings it', async () => {
+    const { portal, author, reviewer } = await board();
+    const post = await author.write('Từ máy đã thu hồi', ['chữ của tác giả']);
+    await author.act(post, 'submit');
+    await carry(author, reviewer);
+    expect((await reviewer.list()).map(({ state }) => state)).toEqual(['submitted']);
+
+    const store = await openStore(portal.folder, null);
+    const revoked_at = new Date().toISOString();
+    await store.updateTable('device').set({ revoked_at }).where('id', '=', deviceOf(author)).execute();
+    await store.destroy();
+    await portal.start();
+    expect(await sync(reviewer)).toMatchObject({ state: 'idle', pending: 0 });
+    expect(await reviewer.list()).toEqual([]);
+    await portal.stop();
+    expect((await effects(portal)).map(([act, , outcome]) => [act, outcome])).toEqual([
+      ['post.save', 'refused'],
+      ['post.submit', 'refused'],
+    ]);
+    // On the author's own computer every word stays.
+    expect(JSON.stringify((await author.open(post)).blocks)).toContain('chữ của tác giả');
+  });
+});
+
+/** The device that a computer writes under. */
+function deviceOf({ home }: Computer): string {
+  return JSON.parse(readFileSync(join(home, 'profiles/unit/device.json'), 'utf8')).id;
+}
+
 /** What the portal holds, in the order in which it took it, with whose signature it is. */
-async function effects(portal: TestPortal): Promise<unknown[]> {
+async function effects(portal: TestPortal): Promise<[string, string | null, string][]> {
   const store = await openStore(portal.folder, null);
   const rows = await store
     .selectFrom('mutation')

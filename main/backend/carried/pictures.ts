@@ -26,8 +26,9 @@ export function carriedPictures(db: Store): CarriedPictures[] {
   return [...found].map(([revision, media]) => ({ revision, media }));
 }
 
-export function dropCarriedPictures(db: Store, revision: string): void {
-  db.prepare('DELETE FROM carried_media WHERE revision = ?').run(revision);
+export function dropCarriedPictures(db: Store, revision: string, media: readonly string[]): void {
+  const drop = db.prepare('DELETE FROM carried_media WHERE revision = ? AND media = ?');
+  for (const hash of media) drop.run(revision, hash);
 }
 
 /** What the portal shows by now is not brought to it any more: each picture of a revision that was published. */

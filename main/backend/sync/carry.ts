@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import type { MediaReference } from '../../../shared/content/index.ts';
 import { AppError } from '../../../shared/contract/index.ts';
 import {
   API,
@@ -21,22 +24,23 @@ import {
 import type { MediaShelf } from '../media/index.ts';
 import type { Desk } from '../posts/index.ts';
 import { askPortal } from './http.ts';
-import { uploadMedia } from './media.ts';
+import { type PictureTalk, uploadMedia } from './media.ts';
+import type { Pace, UploadLine } from './upload.ts';
 
-interface Line {
-  readonly address: string;
-  readonly token: string;
-}
+type CarriedTalk = PictureTalk & { readonly pace: Pace };
 
 /** Receipts asked for in one request. */
 const RECEIPTS = 200;
 
 /** What a sync does for people without a line, beyond their mutations. */
 export interface Carrying {
-  /** Brings pictures that came by a bundle. Returns how many the portal now has for their posts. */
-  bringPictures(line: Line): Promise<number>;
+  /**
+   * Brings pictures that came by a bundle, as far as they may travel on this line and no words wait.
+   * @returns for how many revisions something was brought, and why one was not taken.
+   */
+  bringPictures(line: UploadLine, talk: CarriedTalk): Promise<{ brought: number; refusal: AppError | null }>;
   /** Asks whose the unit's devices are, when one is unknown, and for the receipts of what was carried. */
-  askForOthers(line: Line): Promise<void>;
+  askForOthers(line: UploadLine): Promise<void>;
 }
 
 /** A portal of an older version knows none of this: it is asked once in a run of the program, and told nothing else. */
@@ -44,26 +48,41 @@ export function createCarrying(desk: Desk, shelf: MediaShelf): Carrying {
   const { db } = desk;
   let isOlder = false;
   return {
-    bringPictures: async (line) => {
+    bringPictures: async (line, talk) => {
       let brought = 0;
+      let refusal: AppError | null = null;
       for (const { revision, media } of isOlder ? [] : carriedPictures(db)) {
-        const here = media.filter((hash) => shelf.path(hash) !== null);
+        if (talk.isUrgent()) break;
+        const references = media.flatMap((hash) => shelf.reference(hash) ?? []);
+        const ready = references.filter(({ hash }) => shelf.path(hash) !== null);
+        const going = ready.filter(talk.mayTravel);
         try {
-          if (here.length > 0) brought += await bring(shelf, line, revision, here);
+          if (going.length > 0) {
+            await bring(shelf, line, revision, going, talk);
+            brought += 1;
+          }
+          // What stays behind on a metered line goes another time; what is not here any more never.
+          const later = new Set(ready.filter((one) => !going.includes(one)).map(({ hash }) => hash));
+          dropCarriedPictures(
+            db,
+            revision,
+            media.filter((hash) => !later.has(hash)),
+          );
         } catch (error) {
           // The post was turned down, or is not this person's to see any more: nobody waits for its pictures.
-          if (!isNotFound(error)) throw error;
+          if (isCode(error, 'post_not_found')) dropCarriedPictures(db, revision, media);
+          else if (isCode(error, 'portal_failed') || isCode(error, 'portal_full')) refusal = error;
+          else throw error;
         }
-        dropCarriedPictures(db, revision);
       }
-      return brought;
+      return { brought, refusal };
     },
     askForOthers: async (line) => {
       if (isOlder) return;
       try {
         if (isDeviceToAsk(db, desk.device.id)) await askForDevices(desk, line);
       } catch (error) {
-        if (!isNotFound(error)) throw error;
+        if (!isCode(error, 'post_not_found')) throw error;
         isOlder = true;
         return;
       }
@@ -82,7 +101,7 @@ export function createCarrying(desk: Desk, shelf: MediaShelf): Carrying {
 /** Asks for the signed verdicts of mutations, and keeps them. @throws AppError as `askPortal`. */
 export async function fetchReceipts(
   { db, portal }: Pick<Desk, 'db' | 'portal'>,
-  line: Line,
+  line: Pick<UploadLine, 'address' | 'token'>,
   mutations: readonly string[],
 ): Promise<Receipt[]> {
   const body = { mutations };
@@ -94,7 +113,7 @@ export async function fetchReceipts(
   return genuine;
 }
 
-async function askForDevices({ db, portal }: Desk, line: Line): Promise<void> {
+async function askForDevices({ db, portal }: Desk, line: Pick<UploadLine, 'address' | 'token'>): Promise<void> {
   const { devices } = await askPortal({ ...line, path: API.devices, reply: devicesReplySchema });
   noteDevices(
     db,
@@ -103,18 +122,36 @@ async function askForDevices({ db, portal }: Desk, line: Line): Promise<void> {
   markDevicesAsked(db);
 }
 
-async function bring(shelf: MediaShelf, line: Line, revision: string, media: readonly string[]): Promise<number> {
-  const body = { revision, media };
+/** One that was spoiled on this disk is passed over: its author has it too. */
+async function bring(
+  shelf: MediaShelf,
+  line: UploadLine,
+  revision: string,
+  pictures: readonly MediaReference[],
+  talk: CarriedTalk,
+): Promise<void> {
+  const body = { revision, media: pictures.map(({ hash }) => hash) };
   const ask = () => askPortal({ ...line, path: API.carriedMedia, body, reply: carriedMediaReplySchema });
   const { wanted } = await ask();
+  let sent = 0;
   for (const hash of wanted) {
     const [reference, path] = [shelf.reference(hash), shelf.path(hash)];
-    if (reference !== null && path !== null) await uploadMedia(shelf, reference, path, line);
+    if (reference === null || path === null || (await hashOfFile(path)) !== hash) continue;
+    await uploadMedia(shelf, reference, path, line, {
+      ...{ pace: talk.pace, isHalted: () => false },
+      onProgress: talk.onProgress,
+    });
+    sent += 1;
   }
-  if (wanted.length > 0) await ask();
-  return media.length;
+  if (sent > 0) await ask();
 }
 
-function isNotFound(error: unknown): boolean {
-  return error instanceof AppError && error.code === 'post_not_found';
+async function hashOfFile(path: string): Promise<string> {
+  const digest = createHash('sha256');
+  for await (const part of createReadStream(path) as AsyncIterable<Buffer>) digest.update(part);
+  return digest.digest('hex');
+}
+
+function isCode(error: unknown, code: AppError['code']): error is AppError {
+  return error instanceof AppError && error.code === code;
 }

@@ -210,7 +210,9 @@ export function createSyncLoop(around: SyncSurroundings): SyncLoop {
       untaken = refusal;
       const hasUnasked = countWaiting(desk) > behind.size || hasWholeToAsk(desk);
       if (reply.more || sent > 0 || isAsked || hasUnasked) continue;
-      if ((await carrying.bringPictures(line)) === 0) break;
+      const carried = await carrying.bringPictures(line, { ...talk('pictures_up'), pace });
+      untaken ??= carried.refusal;
+      if (carried.brought === 0) break;
     }
     await carrying.askForOthers(line);
     const fetched = await fetchPictures(shelf, line, talk('pictures_down'), absent, desk.now());
