@@ -49,6 +49,8 @@ export default defineConfig({
         test: {
           name: 'ime',
           include: ['test/ime/*.ime.ts'],
+          // A loaded machine's input method drops a key now and then; a fault of ours comes every time.
+          retry: 1,
           exclude: skipped,
           fileParallelism: false,
           testTimeout: 120_000,

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureBrowser } from './checks/browser.ts';
 import { importViolations } from './checks/imports.ts';
+import { inputMethodsMissing } from './checks/input-methods.ts';
 import { add, type Count, countOf, summary } from './checks/report.ts';
 import { CHECK_WORDS } from './checks/words.ts';
 import { bundle } from './setup/bundle.mjs';
@@ -12,7 +13,7 @@ import { progress } from './setup/progress.mjs';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const MODULES = join(ROOT, 'node_modules');
-const STEPS = ['types', 'lint', 'imports', 'unit', 'postgres', 'e2e', 'long'] as const;
+const STEPS = ['types', 'lint', 'imports', 'unit', 'postgres', 'e2e', 'ime', 'long'] as const;
 type Step = (typeof STEPS)[number];
 
 const GOOD: Count = { passed: 1, failed: 0, skipped: 0 };
@@ -78,6 +79,14 @@ async function inBrowser(project: string, pattern: string, filters: readonly str
   return vitest(project, filters, { CHROME_PATH: browser });
 }
 
+/** Typing through real input methods; where they cannot be had, the reason is said and it counts as skipped. */
+async function inputMethods(): Promise<Count> {
+  const missing = inputMethodsMissing(console.log);
+  if (missing === null) return inBrowser('ime', 'test/ime/*.ime.ts', positionals);
+  console.log(missing);
+  return { passed: 0, failed: 0, skipped: 1 };
+}
+
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { all: { type: 'boolean', default: false }, only: { type: 'string' } },
@@ -89,6 +98,7 @@ const CHECKS: Readonly<Record<Step, () => Promise<Count>>> = {
   unit: () => vitest('unit', positionals),
   postgres: () => vitest('postgres', positionals),
   e2e: () => inBrowser('e2e', 'test/**/*.e2e.ts', positionals),
+  ime: inputMethods,
   long: () => inBrowser('long', '**/*.long.ts', positionals),
 };
 const only = STEPS.find((step) => step === values.only);

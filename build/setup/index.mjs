@@ -19,6 +19,7 @@ const COMMANDS = {
   e2e: { file: 'build/test.ts', args: ['--only', 'e2e'], needsBundle: false },
   // Young objects die young here: more room for them would only be memory that a small server lacks.
   portal: { file: 'portal/cli.ts', args: [], nodeArgs: ['--max-semi-space-size=4'], needsBundle: false },
+  ime: { file: 'build/test.ts', args: ['--only', 'ime'], needsBundle: false },
   bench: { file: 'build/bench.ts', args: [], needsBundle: true },
   fuzz: { file: 'build/fuzz.ts', args: [], needsBundle: false },
   dev: { file: 'build/dev.ts', args: [], needsBundle: false },

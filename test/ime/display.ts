@@ -19,6 +19,8 @@ export interface Display {
   type(keys: string, everyMs: number): Promise<void>;
   /** Presses one key or chord by its X name, such as `ctrl+z`. */
   press(key: string): Promise<void>;
+  /** Presses the mouse at a point of the screen, in pixels. */
+  click(x: number, y: number): Promise<void>;
   /** Gives the keyboard to the window with that title. */
   focus(title: string): Promise<void>;
   /** Waits until the input method serves the text box that has the focus. */
@@ -37,7 +39,7 @@ export async function openDisplay(method: InputMethod, layout: Layout): Promise<
   try {
     const [screen, number] = await starting(
       'Xvfb',
-      ['-displayfd', '1', '-screen', '0', '1280x900x24', '-nolisten', 'tcp'],
+      ['-r', '-displayfd', '1', '-screen', '0', '1280x900x24', '-nolisten', 'tcp'],
       {},
     );
     started.push(screen);
@@ -67,6 +69,9 @@ export async function openDisplay(method: InputMethod, layout: Layout): Promise<
       },
       press: async (key) => {
         await xdotool(['key', key]);
+      },
+      click: async (x, y) => {
+        await xdotool(['mousemove', String(Math.round(x)), String(Math.round(y)), 'click', '1']);
       },
       focus: async (title) => {
         const id = (await xdotool(['search', '--sync', '--onlyvisible', '--name', title])).split('\n').at(-1) ?? '';
