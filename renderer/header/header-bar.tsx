@@ -11,11 +11,13 @@ import { SyncIndicator } from './sync-indicator.tsx';
 interface HeaderBarProps {
   readonly onOpen: (post: string) => void;
   readonly onTasks: () => void;
+  /** The screen *Đồng bộ*. */
+  readonly onSync: () => void;
   readonly onSwitch: (key: string) => void;
 }
 
 /** The line over everything: whose program this is, whether work has reached the portal, who works. */
-export function HeaderBar({ onOpen, onTasks, onSwitch }: HeaderBarProps) {
+export function HeaderBar({ onOpen, onTasks, onSync, onSwitch }: HeaderBarProps) {
   const t = useT();
   const { app } = useSession();
   return (
@@ -26,7 +28,7 @@ export function HeaderBar({ onOpen, onTasks, onSwitch }: HeaderBarProps) {
       <Button variant="quiet" icon={<ListTodo size={18} aria-hidden="true" />} onClick={onTasks}>
         {t('tasks.open')}
       </Button>
-      <SyncIndicator />
+      <SyncIndicator onMore={onSync} />
       <Inbox onOpen={onOpen} />
       <HelpMenu />
       <AccountMenu onSwitch={onSwitch} />

@@ -1,4 +1,5 @@
 import { CloudAlert, CloudCheck, CloudUpload, RefreshCw } from 'lucide-react';
+import { useState } from 'react';
 import { translateCode } from '../../shared/i18n/index.ts';
 import { formatDateTime } from '../../shared/vietnamese/index.ts';
 import { useLanguage, useT } from '../connection/index.ts';
@@ -10,20 +11,23 @@ import { useSyncStatus } from './use-sync-status.ts';
 const ICONS = { calm: CloudCheck, waiting: CloudUpload, trouble: CloudAlert } as const;
 
 /** Whether work has reached the portal: a short line always in sight, the rest on a click. */
-export function SyncIndicator() {
+export function SyncIndicator({ onMore }: { readonly onMore: () => void }) {
   const t = useT();
   const language = useLanguage();
   const { status, syncNow } = useSyncStatus();
+  const [isOpen, setOpen] = useState(false);
   if (status === null) return null;
 
-  const { key, tone } = summariseSync(status);
+  const { key, tone, count } = summariseSync(status);
   const Icon = ICONS[tone];
-  const line = t(key, { count: status.pending });
+  const line = t(key, { count });
   const isSyncing = status.state === 'syncing';
   return (
     <>
       <Popover
         title={t('window.sync.title')}
+        isOpen={isOpen}
+        onOpenChange={setOpen}
         trigger={
           <Button
             data-help="mat-mang-va-dong-bo"
@@ -38,7 +42,7 @@ export function SyncIndicator() {
         {status.state === 'offline' && <Notice tone="neutral">{t('window.sync.offlineText')}</Notice>}
         {status.problem !== null && status.state !== 'offline' && (
           <Notice tone={tone === 'trouble' ? 'warn' : 'neutral'}>
-            {translateCode(language, 'error', status.problem)}
+            {translateCode(language, 'error', status.problem, status.params)}
           </Notice>
         )}
         <dl className={styles.facts}>
@@ -49,6 +53,15 @@ export function SyncIndicator() {
         </dl>
         <Button icon={<RefreshCw size={16} aria-hidden="true" />} isBusy={isSyncing} onClick={syncNow}>
           {t('window.sync.now')}
+        </Button>
+        <Button
+          variant="quiet"
+          onClick={() => {
+            setOpen(false);
+            onMore();
+          }}
+        >
+          {t('sync.open')}
         </Button>
       </Popover>
       <VisuallyHidden>

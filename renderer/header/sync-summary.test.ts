@@ -7,13 +7,17 @@ const status = {
 } as const;
 
 test('being without a network is said calmly, with what waits to be sent', () => {
-  expect(summariseSync({ ...status, state: 'offline' })).toEqual({ key: 'window.sync.offline', tone: 'waiting' });
+  expect(summariseSync({ ...status, state: 'offline' })).toMatchObject({ key: 'window.sync.offline', tone: 'waiting' });
   expect(summariseSync({ ...status, state: 'offline', pending: 2 }).key).toBe('window.sync.offlinePending');
 });
 
 test('"all sent" is never said while something waits', () => {
   expect(summariseSync({ ...status, state: 'idle', pending: 1 }).key).toBe('window.sync.pending');
-  expect(summariseSync({ ...status, state: 'idle' })).toEqual({ key: 'window.sync.done', tone: 'calm' });
+  const idle = { ...status, state: 'idle' } as const;
+  expect(summariseSync({ ...idle, drafts: 1 }).key).toBe('window.sync.drafts');
+  expect(summariseSync({ ...idle, incoming: 1 }).key).toBe('window.sync.incoming');
+  expect(summariseSync({ ...idle, isSetAside: true }).key).toBe('window.sync.setAside');
+  expect(summariseSync(idle)).toMatchObject({ key: 'window.sync.done', tone: 'calm' });
 });
 
 test('an ended sign-in and a failure want attention', () => {

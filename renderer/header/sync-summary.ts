@@ -7,22 +7,38 @@ export type SyncTone = 'calm' | 'waiting' | 'trouble';
 export interface SyncSummary {
   readonly key: MessageKey;
   readonly tone: SyncTone;
+  /** What the line counts. */
+  readonly count: number;
 }
 
-/** No network is normal and never looks like trouble (design 1). */
-export function summariseSync({ state, pending }: SyncStatus): SyncSummary {
+/** No network is normal and never looks like trouble (design 1); "done" is said of nothing that waits or was passed over. */
+export function summariseSync(status: SyncStatus): SyncSummary {
+  const { state, pending } = status;
   switch (state) {
     case 'syncing':
-      return { key: 'window.sync.syncing', tone: 'calm' };
+      return { key: 'window.sync.syncing', tone: 'calm', count: pending };
     case 'offline':
-      return { key: pending > 0 ? 'window.sync.offlinePending' : 'window.sync.offline', tone: 'waiting' };
+      return {
+        key: pending > 0 ? 'window.sync.offlinePending' : 'window.sync.offline',
+        tone: 'waiting',
+        count: pending,
+      };
     case 'signed_out':
-      return { key: 'window.sync.signedOut', tone: 'trouble' };
+      return { key: 'window.sync.signedOut', tone: 'trouble', count: pending };
     case 'failed':
-      return { key: 'window.sync.failed', tone: 'trouble' };
+      return { key: 'window.sync.failed', tone: 'trouble', count: pending };
     case 'not_connected':
-      return { key: 'window.sync.notConnected', tone: 'waiting' };
+      return { key: 'window.sync.notConnected', tone: 'waiting', count: pending };
     case 'idle':
-      return pending > 0 ? { key: 'window.sync.pending', tone: 'waiting' } : { key: 'window.sync.done', tone: 'calm' };
+      return summariseRest(status);
   }
+}
+
+/** After a sync that ended well. */
+function summariseRest({ pending, drafts, incoming, isSetAside }: SyncStatus): SyncSummary {
+  if (pending > 0) return { key: 'window.sync.pending', tone: 'waiting', count: pending };
+  if (isSetAside) return { key: 'window.sync.setAside', tone: 'trouble', count: 1 };
+  if (drafts > 0) return { key: 'window.sync.drafts', tone: 'calm', count: drafts };
+  if (incoming > 0) return { key: 'window.sync.incoming', tone: 'waiting', count: incoming };
+  return { key: 'window.sync.done', tone: 'calm', count: 0 };
 }

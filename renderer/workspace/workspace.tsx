@@ -11,6 +11,7 @@ import { useShortcut } from '../keyboard/index.ts';
 import { ListPane, type ListPaneHandle } from '../list/index.ts';
 import { MovedBar } from '../move/index.ts';
 import { useSession } from '../session/index.ts';
+import { SyncPane } from '../sync/index.ts';
 import { TasksPane } from '../tasks/index.ts';
 import { PostRoom } from './post-room.tsx';
 import { SignedOutBar } from './signed-out-bar.tsx';
@@ -29,6 +30,8 @@ export function Workspace({ onSwitched }: { readonly onSwitched: () => void }) {
   const { app } = useSession();
   const [journals] = useState(() => createOpenJournals(client, createJournal));
   const [post, setPost] = useState<string | null>(null);
+  /** What is there while no post is open. */
+  const [screen, setScreen] = useState<'tasks' | 'sync'>('tasks');
   const [newPost, setNewPost] = useState<string | null>(null);
   const [areDetailsShown, setDetailsShown] = useState(() => window.innerWidth >= DETAILS_FIT);
   const [isFocusMode, setFocusMode] = useState(false);
@@ -41,9 +44,10 @@ export function Workspace({ onSwitched }: { readonly onSwitched: () => void }) {
     if (post !== null && post !== next) void journals.leave(post);
     setPost(next);
   };
-  const showTasks = (): void => {
+  const show = (next: 'tasks' | 'sync'): void => {
     if (post !== null) void journals.leave(post);
     setPost(null);
+    setScreen(next);
   };
   const create = async (): Promise<void> => {
     if (!canWrite) return;
@@ -96,7 +100,12 @@ export function Workspace({ onSwitched }: { readonly onSwitched: () => void }) {
   return (
     <div ref={regions} className={styles.workspace} inert={isSwitching} aria-busy={isSwitching}>
       <header className={styles.header} hidden={isFocusMode && post !== null} data-region tabIndex={-1}>
-        <HeaderBar onOpen={open} onTasks={showTasks} onSwitch={(key) => void switchTo(key)} />
+        <HeaderBar
+          onOpen={open}
+          onTasks={() => show('tasks')}
+          onSync={() => show('sync')}
+          onSwitch={(key) => void switchTo(key)}
+        />
       </header>
       <div className={styles.banners}>
         <BackendBanner />
@@ -122,10 +131,14 @@ export function Workspace({ onSwitched }: { readonly onSwitched: () => void }) {
         {post === null ? (
           <main className={styles.document} data-region tabIndex={-1} aria-label={t('window.region.document')}>
             <ErrorBoundary>
-              <TasksPane
-                onOpen={open}
-                hint={canWrite ? t('window.document.noneText') : t('window.document.noneTextReader')}
-              />
+              {screen === 'sync' ? (
+                <SyncPane onOpen={open} />
+              ) : (
+                <TasksPane
+                  onOpen={open}
+                  hint={canWrite ? t('window.document.noneText') : t('window.document.noneTextReader')}
+                />
+              )}
             </ErrorBoundary>
           </main>
         ) : (

@@ -30,12 +30,16 @@ export interface Person {
   /** Waits until the list says this of a post, without doing anything. */
   seeRow(title: string, state: State, word: SyncWord): Promise<void>;
   syncNow(): Promise<void>;
+  /** Opens the screen of syncing. */
+  openSync(): Promise<void>;
 }
 
 const SYNC_LINES = [
   'window.sync.done',
   'window.sync.syncing',
   'window.sync.pending',
+  'window.sync.drafts',
+  'window.sync.incoming',
   'window.sync.offline',
   'window.sync.offlinePending',
   'window.sync.signedOut',
@@ -85,6 +89,15 @@ export function personAt({ page }: Pick<Program, 'page'>): Person {
       // It may be syncing by itself just now: the button then takes no press, and none is needed.
       await panel.getByRole('button', { name: say('window.sync.now') }).click({ force: true });
       await page.keyboard.press('Escape');
+      await panel.waitFor({ state: 'hidden' });
+    },
+    openSync: async () => {
+      await page
+        .getByRole('banner')
+        .getByRole('button', { name: anyOf(SYNC_LINES) })
+        .click();
+      const panel = person.dialog('window.sync.title');
+      await panel.getByRole('button', { name: say('sync.open') }).click();
       await panel.waitFor({ state: 'hidden' });
     },
     syncUntil: async (title, state, word) => {

@@ -24,6 +24,7 @@ import { rules } from './rules.ts';
 import { shell } from './shell.ts';
 import { shortcuts } from './shortcuts.ts';
 import { site } from './site.ts';
+import { sync } from './sync.ts';
 import { tasks } from './tasks.ts';
 import { tools } from './tools.ts';
 import { window } from './window.ts';
@@ -55,6 +56,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   ...publicSite,
   ...shortcuts,
   ...site,
+  ...sync,
   ...tasks,
   ...tools,
   ...window,

@@ -23,6 +23,7 @@ import { rules } from './rules.ts';
 import { shell } from './shell.ts';
 import { shortcuts } from './shortcuts.ts';
 import { site } from './site.ts';
+import { sync } from './sync.ts';
 import { tasks } from './tasks.ts';
 import { tools } from './tools.ts';
 import { window } from './window.ts';
@@ -54,6 +55,7 @@ export const vi = {
   ...publicSite,
   ...shortcuts,
   ...site,
+  ...sync,
   ...tasks,
   ...tools,
   ...window,

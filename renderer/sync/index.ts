@@ -1,0 +1,1 @@
+export { SyncPane } from './sync-pane.tsx';

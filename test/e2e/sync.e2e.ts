@@ -1,0 +1,42 @@
+import { describe } from 'vitest';
+import { makePortal } from '../integration/board.ts';
+import { expectAccessible } from './accessible.ts';
+import { connect } from './person.ts';
+import { it } from './program.ts';
+import { say } from './words.ts';
+import { startPost } from './writing.ts';
+
+const TITLE = 'Vườn rau lớp 6A';
+
+describe('the screen of syncing', () => {
+  it('names what is on this computer only, what it costs, and says that all is done only when it is', async ({
+    programs,
+  }) => {
+    const portal = await makePortal();
+    const author = await connect(await programs.start(), portal.url(), 'tacgia');
+    const { page } = author;
+    await author.syncNow();
+    await portal.stop();
+    await startPost(author, { title: TITLE, summary: '', body: 'Một đoạn.' });
+    await author.document.getByText(say('window.save.saved')).waitFor();
+    await author.openSync();
+    const here = author.document.getByRole('region', { name: say('sync.here') });
+    await here.getByRole('button', { name: new RegExp(TITLE) }).waitFor();
+    await author.document.getByRole('button', { name: say('window.sync.now') }).click();
+    await author.document.getByText(/127\.0\.0\.1/).waitFor();
+    await author.document.getByLabel(say('sync.metered')).check();
+    await author.document.getByLabel(say('sync.monthly')).fill('0');
+    await author.document.getByRole('button', { name: say('sync.savePlan') }).click();
+    await author.document.getByText(say('sync.monthlyWrong')).waitFor();
+    await expectAccessible(page, 'sync, without a portal');
+    await author.document.getByLabel(say('sync.monthly')).fill('200');
+    await author.document.getByRole('button', { name: say('sync.savePlan') }).click();
+    await author.document.getByText(/ 200,0 MB/).waitFor();
+
+    await portal.start();
+    await author.document.getByRole('button', { name: say('window.sync.now') }).click();
+    await author.document.getByText(say('sync.allDone')).waitFor();
+    await here.getByText(say('sync.hereNone')).waitFor();
+    await expectAccessible(page, 'sync, all done');
+  });
+});
