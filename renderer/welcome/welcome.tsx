@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useClient, useLanguage, useT } from '../connection/index.ts';
-import { Button } from '../design/index.ts';
+import { Button, Notice } from '../design/index.ts';
 import { HelpMenu } from '../help/index.ts';
 import { MoveForm } from '../move/index.ts';
 import { useSession } from '../session/index.ts';
@@ -18,7 +18,7 @@ interface WelcomeProps {
 /** The first screen on a fresh data folder: three ways in. It gives way once there is a unit to work in. */
 export function Welcome({ onSigningIn }: WelcomeProps) {
   const t = useT();
-  const { refresh } = useSession();
+  const { app, refresh } = useSession();
   const [step, setStep] = useState<Step>('choose');
   const go = (next: Step): void => {
     setStep(next);
@@ -36,6 +36,9 @@ export function Welcome({ onSigningIn }: WelcomeProps) {
           <h1>{t('app.name')}</h1>
           <p>{t('window.welcome.lead')}</p>
         </header>
+        {app.arrivedBundle !== null && (
+          <Notice role="status">{t('bundle.connectFirst', { name: app.arrivedBundle })}</Notice>
+        )}
         {step === 'choose' && (
           <div className={styles.ways}>
             <DemoStart onStarted={refresh} />

@@ -30,6 +30,8 @@ export const bundle = {
   'bundle.takeTitle': 'Take in a colleague’s file',
   'bundle.takeText':
     'Choose the file whose name ends in .banthao on the USB stick. You see what is in it before it is taken in.',
+  'bundle.connectFirst':
+    'Connect this computer to your unit’s portal first. Then the program shows what is in the file {name}.',
   'bundle.choose': 'Choose a file',
   'bundle.drop': 'Drop the file here to look at it and take it in',
   'bundle.reading': 'Reading the file: {done} / {total}',

@@ -28,6 +28,7 @@ export const bundle = {
 
   'bundle.takeTitle': 'Nhập tệp của đồng nghiệp',
   'bundle.takeText': 'Chọn tệp có đuôi .banthao trên USB. Bạn sẽ xem trong tệp có gì trước khi nhập.',
+  'bundle.connectFirst': 'Hãy kết nối máy này với portal của đơn vị trước. Xong, chương trình sẽ cho xem tệp {name}.',
   'bundle.choose': 'Chọn tệp',
   'bundle.drop': 'Thả tệp vào đây để xem và nhập',
   'bundle.reading': 'Đang đọc tệp: {done} / {total}',
