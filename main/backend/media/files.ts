@@ -1,6 +1,6 @@
 import { existsSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import type { MediaReference } from '../../../shared/content/index.ts';
+import { dirname, join } from 'node:path';
+import { type MediaReference, PICTURE_WIDTHS } from '../../../shared/content/index.ts';
 import { moveFileSafely, type Store, storeError, writeFileSafely } from '../store/index.ts';
 
 /** The pictures and attached files of one data folder: files named by their hash, and rows that say where each one is. */
@@ -38,6 +38,11 @@ export interface MediaShelf {
 /** The lanes of design 7: pictures, then other files. */
 const IN_LANES = "reference ->> '$.mime' <> 'image/webp', CAST(reference ->> '$.bytes' AS INTEGER), hash";
 
+/** Where small versions of a picture may lie, beside the folder of what is stored: see `small.ts`. */
+export function smallFiles(folder: string, hash: string): string[] {
+  return PICTURE_WIDTHS.map((width) => join(dirname(folder), 'small', hash.slice(0, 2), `${hash}-${width}.webp`));
+}
+
 /**
  * Every file is kept as `HASH.webp`, whatever it is: its type stands in its row, is checked where it comes in, and no
  * program is tempted to open it from here.
@@ -53,7 +58,7 @@ export function openMediaShelf(db: Store, folder: string): MediaShelf {
   );
   const isErased = db.prepare<[string], object>('SELECT 1 FROM erased WHERE hash = ?');
   const erase = (hash: string): void => {
-    rmSync(fileOf(hash), { force: true });
+    for (const path of [fileOf(hash), ...smallFiles(folder, hash)]) rmSync(path, { force: true });
     db.prepare('UPDATE media SET is_here = 0, is_wanted = 0, upload = NULL WHERE hash = ?').run(hash);
   };
   const noteHere = (reference: MediaReference): void => {

@@ -53,6 +53,18 @@ describe('a small version', () => {
   });
 });
 
+describe('erasing a picture', () => {
+  it('takes its small versions with it', async () => {
+    const { shelf, folder, hash } = await shelfWith(2_000, 1_000);
+    const small = openSmallPictures(shelf, join(folder, 'small'));
+    const paths = await Promise.all([320, 800].map((width) => small.path(`${hash}-${width}.webp`)));
+    expect(paths.map((path) => existsSync(path ?? ''))).toEqual([true, true]);
+    shelf.erase(hash);
+    expect(paths.map((path) => existsSync(path ?? ''))).toEqual([false, false]);
+    expect(await small.path(`${hash}-320.webp`)).toBe(null);
+  });
+});
+
 describe('cutting a picture', () => {
   it('gives a new picture of that part and leaves the old one', async () => {
     const { shelf, hash } = await shelfWith(1_000, 500);
