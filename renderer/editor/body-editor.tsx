@@ -22,6 +22,7 @@ import { BlockDrag } from './block-drag.tsx';
 import { type BlockEditing, BlockEditingContext } from './block-editing.ts';
 import styles from './body.module.css';
 import { bodyExtension } from './body-extension.ts';
+import { registerCursorKeys } from './cursor-keys.ts';
 import { EditorBoundary } from './editor-boundary.tsx';
 import { FindBar } from './find-bar.tsx';
 import type { WritingFields } from './find-fields.ts';
@@ -183,6 +184,7 @@ function Surface({
     [editor, addPictures, attachFiles, openDocuments],
   );
   useEffect(() => onPlaceAsked((request) => ('block' in request.place ? goInBody(editor, request) : null)), [editor]);
+  useEffect(() => registerCursorKeys(editor), [editor]);
   useImperativeHandle(ref, () => ({ focus: () => focusStart(editor) }), [editor]);
   useEffect(
     () =>

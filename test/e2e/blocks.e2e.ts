@@ -120,6 +120,19 @@ describe('a notice box', () => {
   });
 });
 
+describe('cursor keys pressed faster than the browser tells of them', () => {
+  it('lead where they should, each time, and the next key acts there', async () => {
+    for (let round = 0; round < 6; round += 1) {
+      await open([{ id: 'p', type: 'paragraph', children: [{ type: 'text', text: 'đầu cuối' }] }]);
+      await body().getByText('đầu cuối').click();
+      for (const key of ['Home', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight'])
+        await page.keyboard.press(key);
+      await page.keyboard.type('giữa ');
+      await expect.poll(durable).toMatchObject([{ children: [{ text: 'đầu giữa cuối' }] }]);
+    }
+  });
+});
+
 describe('small letters and moving', () => {
   it('sets H₂O with the keyboard, and moves its block up and back by undo', async () => {
     await open();
