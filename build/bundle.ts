@@ -19,6 +19,7 @@ const EXTERNAL = ['better-sqlite3', 'sharp', 'electron'];
 const NODE_ENTRIES = {
   backend: 'main/backend/process.ts',
   check: 'main/backend/store/check-thread.ts',
+  import: 'main/backend/import/thread.ts',
   browser: 'main/browser/main.ts',
   portal: 'portal/cli.ts',
   sample: 'build/sample/main.ts',

@@ -3,11 +3,11 @@ import { AppError, type Client } from '../../shared/contract/index.ts';
 import { readBase64 } from './read-file.ts';
 
 /** Names of the files that can be brought into a post, for the dialog that chooses one. */
-export const DOCUMENT_KINDS = '.docx,.html,.htm,.txt';
+export const DOCUMENT_KINDS = '.docx,.html,.htm,.md,.txt';
 
 /** Whether a file is one that can be brought into a post. */
 export function isDocument({ name }: File): boolean {
-  return /\.(docx?|html?|txt)$/i.test(name);
+  return /\.(docx?|html?|md|txt)$/i.test(name);
 }
 
 /** A document as a page to clean, and its words if it is plain text. Rejects with an `AppError` a person can act on. */
@@ -19,9 +19,17 @@ export async function readDocument(file: File, client: Client): Promise<{ html: 
   }
   if (/\.doc$/i.test(file.name)) throw new AppError('document_kind');
   const decoded = decode(await file.arrayBuffer());
+  if (/\.md$/i.test(file.name)) return { html: await htmlOfMarkdown(decoded), text: '' };
   if (!/\.txt$/i.test(file.name)) return { html: decoded, text: '' };
   const lines = decoded.split(/\r\n|\r|\n/);
   return { html: lines.map((line) => `<p>${escapeText(line)}</p>`).join(''), text: decoded };
+}
+
+/** Markdown as a page, which is cleaned like any other: HTML may stand in it. */
+async function htmlOfMarkdown(text: string): Promise<string> {
+  // Fetched when first asked for: most days nobody does.
+  const { marked } = await import('marked');
+  return marked.parse(text, { async: false, gfm: true });
 }
 
 /** Old pages name their encoding within; files without a name for it are UTF-8, or say UTF-16 by their first bytes. */

@@ -54,6 +54,7 @@ describe('the package', () => {
       'dist/check.js',
       'dist/electron/main.js',
       'dist/electron/preload.cjs',
+      'dist/import.js',
       'package.json',
     ]);
     expect(own).toContain('dist/renderer/index.html');

@@ -33,6 +33,8 @@ describe('reading a Word document', () => {
     bomb.writeUInt32LE(0xf0000000, entry + 24);
     await expect(readDocx(bomb)).rejects.toMatchObject({ code: 'document_too_large' });
 
+    await expect(readDocx(good, 0)).rejects.toMatchObject({ code: 'document_too_large' });
+
     const broken = Buffer.from(good);
     broken.fill(0x41, 30, 400);
     await expect(readDocx(broken)).rejects.toMatchObject({ code: 'document_broken' });

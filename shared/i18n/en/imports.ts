@@ -3,7 +3,8 @@ export const imports = {
   'error.page_too_many_blocks':
     'This has {count} paragraphs and the post has room for {left}. Choose less, or make several posts.',
   'error.document_broken': 'This file cannot be read; it may be damaged. Open it in Word, save it again and retry.',
-  'error.document_kind': 'Only .docx, .html and .txt files can be brought in. Save an old .doc file as .docx in Word.',
+  'error.document_kind':
+    'Only .docx, .html, .md and .txt files can be brought in. Save an old .doc file as .docx in Word.',
   'error.document_too_large': 'The file is too large (20 MB at most). Divide it, or take pictures out of it.',
   'import.tool': 'Bring a Word file into the post',
   'import.preview': 'Bring “{name}” into the post',

@@ -4,7 +4,7 @@ export const imports = {
     'Phần này có {count} đoạn, bài chỉ còn chỗ cho {left} đoạn. Hãy chọn ít hơn hoặc tách thành nhiều bài.',
   'error.document_broken': 'Không đọc được tệp này, có thể tệp đã hỏng. Hãy mở tệp bằng Word, lưu lại rồi thử lần nữa.',
   'error.document_kind':
-    'Chỉ đưa được tệp .docx, .html và .txt. Tệp .doc cũ hãy mở bằng Word rồi chọn Lưu thành, loại .docx.',
+    'Chỉ đưa được tệp .docx, .html, .md và .txt. Tệp .doc cũ hãy mở bằng Word rồi chọn Lưu thành, loại .docx.',
   'error.document_too_large': 'Tệp quá lớn (tối đa 20 MB). Hãy tách tệp hoặc bớt ảnh trong tệp.',
   'import.tool': 'Đưa nội dung từ tệp Word vào bài',
   'import.preview': 'Đưa “{name}” vào bài',
