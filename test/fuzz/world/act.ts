@@ -17,13 +17,13 @@ export async function actOn(computer: Computer, details: PostDetails, chance: Ch
   const choice = enabled.length > 0 && chance.happens(0.9) ? enabled : details.actions;
   if (choice.length === 0) return null;
   const action = chance.pick(choice);
-  return { action, code: await codeOf(() => doAction(computer, details, action.name, chance)) };
+  return { action, code: await codeOf(() => doAction(computer, details, action, chance)) };
 }
 
 async function doAction(
   computer: Computer,
   { post, revision: shown }: PostDetails,
-  action: PostDetails['actions'][number]['name'],
+  { name: action, checks }: PostDetails['actions'][number],
   chance: Chance,
 ): Promise<void> {
   const revision = action === 'submit' ? null : shown;
@@ -36,7 +36,15 @@ async function doAction(
     ...{ post, revision, action, htmlHash },
     reason: ['return', 'urgent'].includes(action) ? 'Xem lại câu mở đầu.' : '',
     listedReason: action === 'withdraw' ? chance.pick(WITHDRAWAL_REASONS) : null,
+    checks: checks.map(({ id }) => id),
+    ...(action === 'approve' && chance.happens(0.2) ? { publishAt: soon(chance) } : {}),
+    ...(action === 'schedule' ? { publishAt: chance.happens(0.5) ? null : soon(chance) } : {}),
   });
+}
+
+/** A time in the next hours. */
+function soon(chance: Chance): string {
+  return new Date(Date.now() + (1 + chance.below(5)) * 3_600_000).toISOString();
 }
 
 /** The code of the error that work ends in; `null` when it does not. Anything but an {@link AppError} is thrown on. */

@@ -4,8 +4,11 @@ import Database from 'better-sqlite3';
 
 /** Disks that can be without room: for one database, and for what this process writes beside it. */
 export interface Disks {
-  /** No room while the work runs. What is written over in place still succeeds, as on a real disk. */
-  without<Result>(database: string, work: () => Promise<Result>): Promise<Result>;
+  /**
+   * No room while the work runs. What is written over in place still succeeds, as on a real disk.
+   * @param isBeside whether what this process writes beside databases finds no room either.
+   */
+  without<Result>(database: string, isBeside: boolean, work: () => Promise<Result>): Promise<Result>;
   /** Stops watching connections. */
   stop(): void;
 }
@@ -23,13 +26,13 @@ export function watchDisks(): Disks {
     return pragma.call(this, source, options);
   };
   return {
-    without: async (database, work) => {
+    without: async (database, isBeside, work) => {
       const db = newest.get(database);
       const limit = (pages: number): void => {
         if (db?.open) pragma.call(db, `max_page_count = ${pages}`);
       };
       if (db?.open) limit(pragma.call(db, 'page_count', { simple: true }) as number);
-      const mend = refuseWrites();
+      const mend = isBeside ? refuseWrites() : () => undefined;
       try {
         return await work();
       } finally {

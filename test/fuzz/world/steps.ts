@@ -135,14 +135,14 @@ const DO: Readonly<Record<Step['kind'], (doing: Doing) => Promise<void>>> = {
     const { computer, world, chance } = doing;
     world.harmed('disk_full');
     const isSync = chance.happens(0.3);
-    await world.disks.without(computer.database, async () => {
-      if (isSync) await computer.call('sync.now', null);
+    await world.disks.without(computer.database, true, async () => {
+      if (isSync) await codeOf(() => computer.call('sync.now', null));
       else await DO.edit({ ...doing, chance }).catch(onlyCode('disk_full'));
     });
   },
   portal_disk_full: async (doing) => {
     doing.world.harmed('disk_full');
-    await doing.world.disks.without(doing.world.portal.database, () => sync(doing));
+    await doing.world.disks.without(doing.world.portal.database, false, () => sync(doing));
   },
 };
 

@@ -38,11 +38,11 @@ export const OWNERS: readonly Account[] = [
   'thamdinh',
 ];
 
-/** @param portalWrongBy how wrong the portal's clock is, in milliseconds. */
-export async function openWorld(template: string, clients: number, portalWrongBy = 0): Promise<World> {
+/** @param portalClock how wrong the portal's clock is, in milliseconds; it may change. */
+export async function openWorld(template: string, clients: number, portalClock = { wrongBy: 0 }): Promise<World> {
   const folder = worldFolder();
   const disks = watchDisks();
-  const portal = await startPortal(folder, template, () => new Date(Date.now() + portalWrongBy));
+  const portal = await startPortal(folder, template, () => new Date(Date.now() + portalClock.wrongBy));
   const model = newModel();
   const computers: Computer[] = [];
   const harm = new Map<string, number>();

@@ -1,0 +1,100 @@
+import type Database from 'better-sqlite3';
+import { contentHash, hashText, htmlHash, type Revision } from '../../../shared/content/index.ts';
+import { isApprovalSealedBy, type Mutation } from '../../../shared/sync/index.ts';
+import type { ApprovalStatement } from '../../../shared/workflow/index.ts';
+
+interface Publication {
+  readonly mutation: string;
+  readonly post: string;
+  readonly revision: string;
+  readonly approval: string;
+  readonly published_at: string;
+  readonly ended_at: string | null;
+}
+
+/** A page that may be public, with the very HTML that was sealed. */
+export interface Page {
+  readonly post: string;
+  readonly isLive: boolean;
+  readonly html: string;
+}
+
+/**
+ * What ever was public of these posts, held against the signed words alone: the program's own tables and judgements
+ * count for nothing here.
+ *
+ * @returns the pages, and what is wrong with them.
+ */
+export function publicPages(db: Database.Database, posts: readonly string[]): { pages: Page[]; wrong: string[] } {
+  const pages: Page[] = [];
+  const wrong: string[] = [];
+  for (const post of posts) {
+    const rows = db
+      .prepare<[string], Publication>('SELECT * FROM publication WHERE post = ? ORDER BY published_at, rowid')
+      .all(post);
+    const before = new Set<string>();
+    for (const row of rows) {
+      const approval = db
+        .prepare<[string], { html: string }>('SELECT html FROM approval WHERE mutation = ?')
+        .get(row.approval);
+      const problem = approval === undefined ? 'it has no approval' : approvalProblem(db, row, approval.html, before);
+      if (problem !== null) wrong.push(`publication ${row.mutation} of ${post}: ${problem}`);
+      pages.push({ post, isLive: row.ended_at === null, html: approval?.html ?? '' });
+      before.add(row.revision);
+    }
+    if (rows.filter(({ ended_at }) => ended_at === null).length > 1) wrong.push(`${post} is public twice`);
+  }
+  return { pages, wrong };
+}
+
+function approvalProblem(
+  db: Database.Database,
+  { post, revision, approval }: Publication,
+  html: string,
+  before: ReadonlySet<string>,
+): string | null {
+  const row = db
+    .prepare<[string], { canonical: string; person: string; outcome: string }>(
+      'SELECT canonical, person, outcome FROM mutation WHERE id = ?',
+    )
+    .get(approval);
+  if (row?.outcome !== 'accepted') return 'its approval was not accepted';
+  const { name, args } = JSON.parse(row.canonical) as Mutation;
+  const { statement, key, seal } = args as unknown as { statement: ApprovalStatement; key: string; seal: string };
+  const text = textOf(db, revision);
+  if (text === null) return 'its text is not what its id says';
+  if (statement.post !== post || statement.revision !== revision) return 'its approval is about another text';
+  if (statement.contentHash !== contentHash(text)) return 'its approval names another content hash';
+  if (statement.htmlHash !== htmlHash(html)) return 'its approval names another HTML hash';
+  const known = db
+    .prepare<[string], { person: string; public_key: string }>(
+      'SELECT person, public_key FROM approval_key WHERE id = ?',
+    )
+    .get(key);
+  if (known?.person !== row.person) return 'its seal is by a key of somebody else';
+  if (!isApprovalSealedBy(statement, seal, known.public_key)) return 'its seal is wrong';
+  // Published before its review, and recorded as such: the one exception (design 5).
+  if (name === 'post.urgent') return null;
+  if (name !== 'post.approve') return `it was published by ${name}`;
+  return authorsOf(db, revision, before).has(row.person) ? 'who approved it wrote it' : null;
+}
+
+function textOf(db: Database.Database, id: string): Revision | null {
+  const row = db.prepare<[string], { canonical: string }>('SELECT canonical FROM revision WHERE id = ?').get(id);
+  return row === undefined || hashText(row.canonical) !== id ? null : (JSON.parse(row.canonical) as Revision);
+}
+
+/** Who wrote a revision or an ancestor of it, back to what was public before. */
+function authorsOf(db: Database.Database, revision: string, before: ReadonlySet<string>): Set<string> {
+  const authors = new Set<string>();
+  const seen = new Set<string>();
+  const queue = [revision];
+  for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
+    if (seen.has(id) || (id !== revision && before.has(id))) continue;
+    seen.add(id);
+    const text = textOf(db, id);
+    if (text?.author != null) authors.add(text.author);
+    queue.push(...(text?.parents ?? []));
+  }
+  return authors;
+}
