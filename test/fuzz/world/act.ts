@@ -37,6 +37,8 @@ async function doAction(
     reason: ['return', 'urgent'].includes(action) ? 'Xem lại câu mở đầu.' : '',
     listedReason: action === 'withdraw' ? chance.pick(WITHDRAWAL_REASONS) : null,
     checks: checks.map(({ id }) => id),
+    ...(action === 'submit' ? { change: { note: 'Sửa lại câu chữ.', isMinor: chance.happens(0.5) } } : {}),
+    ...(action === 'withdraw' ? { replacement: post } : {}),
     ...(action === 'approve' && chance.happens(0.2) ? { publishAt: soon(chance) } : {}),
     ...(action === 'schedule' ? { publishAt: chance.happens(0.5) ? null : soon(chance) } : {}),
   });

@@ -11,6 +11,8 @@ const KINDS = {
   sync: 24,
   restore_version: 1.5,
   see: 2,
+  resolve: 5,
+  carry: 3,
   restart: 2,
   deliver: 4,
 } as const;

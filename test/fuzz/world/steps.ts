@@ -1,12 +1,14 @@
 import { makePicture } from '../../../portal/testing/index.ts';
 import type { PostDetails } from '../../../shared/contract/index.ts';
 import { actOn, codeOf } from './act.ts';
+import { carry } from './carry.ts';
 import { type Chance, chanceOf } from './chance.ts';
 import type { Computer } from './computer.ts';
 import { afterEdit, type EditSource, editText, firstText, type Shown } from './edit.ts';
 import { checkHonesty, typedNow } from './honest.ts';
 import type { Trouble } from './line.ts';
 import type { PlannedTrouble, Step } from './plan.ts';
+import { resolveConflict } from './resolve.ts';
 import type { World } from './world.ts';
 
 /** Most computers in one world: copies of computers stop there. */
@@ -37,7 +39,16 @@ export async function doStep(place: Place, step: Step): Promise<void> {
   if (computers.includes(computer)) world.watch(computer);
 }
 
-const BESIDE_SYNC: readonly string[] = ['write', 'edit', 'type_on', 'leave', 'act', 'see', 'restore_version'];
+const BESIDE_SYNC: readonly string[] = [
+  'write',
+  'edit',
+  'type_on',
+  'leave',
+  'act',
+  'see',
+  'restore_version',
+  'resolve',
+];
 
 interface Doing extends Place {
   readonly computer: Computer;
@@ -96,6 +107,17 @@ const DO: Readonly<Record<Step['kind'], (doing: Doing) => Promise<void>>> = {
   },
   see: async ({ computer }) => {
     for (const { mutation } of await computer.call('inbox.list', null)) await computer.call('inbox.seen', { mutation });
+  },
+  resolve: async (doing) => {
+    const post = await somePost(doing, ({ conflicts }) => conflicts > 0);
+    if (post !== null) await resolveConflict(doing.computer, post.post, doing.chance, doing.world.model);
+  },
+  carry: async ({ computer, world, chance, isSyncing }) => {
+    const others = world.computers.filter((other) => other !== computer && !isSyncing.has(other));
+    if (others.length === 0) return;
+    const other = chance.pick(others);
+    if (await carry(computer, other, chance)) world.harmed('carried_by_stick');
+    world.watch(other);
   },
   restart: ({ computer }) => computer.restart(),
   deliver: async ({ world, chance }) => {
