@@ -55,11 +55,15 @@ export async function sync(
 }
 
 function readerOf(
-  { revisions }: SyncRequest,
+  { revisions, mutations }: SyncRequest,
   refused: ReadonlyMap<string, RevisionRefusal>,
   verdicts: SyncReply['verdicts'],
 ): Reader {
-  const told = verdicts.filter(({ outcome }) => outcome === 'accepted').map(({ mutation }) => mutation);
+  // What came sealed the sender cannot read: a verdict alone tells nothing of it.
+  const open = new Set(mutations.map(({ id }) => id));
+  const told = verdicts.flatMap(({ outcome, mutation }) =>
+    outcome === 'accepted' && open.has(mutation) ? mutation : [],
+  );
   const holds = revisions.map(({ id }) => id).filter((id) => !refused.has(id));
   return { isPacked: true, holds: new Set(holds), told: new Set(told) };
 }

@@ -25,10 +25,14 @@ it('finds a page that shows other words than were approved, and one whose approv
   const world = await openWorld(template, 4, clock);
   onTestFinished(() => world.close());
   const [author, reviewer, head] = [0, 2, 3];
-  const act = (who: number): Move[] => [1, 2, 3, 4].map((seed) => ({ kind: 'act', who, seed }));
   const posts = new Set<string>();
-  for (let seed = 1; posts.size === 0 && seed < 30; seed += 1) {
-    const moves: Move[] = [{ kind: 'write', who: author, seed }, ...act(author), ...act(reviewer), ...act(head)];
+  for (let seed = 1; posts.size === 0 && seed < 40; seed += 1) {
+    const turn = (who: number): Move[] => [
+      { kind: 'sync', who, seed },
+      ...[1, 2, 3].map((number): Move => ({ kind: 'act', who, seed: seed * 100 + who * 10 + number })),
+      { kind: 'sync', who, seed },
+    ];
+    const moves: Move[] = [{ kind: 'write', who: author, seed }, ...turn(author), ...turn(reviewer), ...turn(head)];
     expect((await play(world, clock, moves)).violations).toEqual([]);
     const found = world.portal.peek((db) => db.prepare<[], { post: string }>('SELECT post FROM publication').all());
     for (const { post } of found) posts.add(post);
