@@ -27,7 +27,7 @@ function inDatabase(path: string, work: (db: Database.Database) => void): void {
 it('loses, leaks and repeats nothing when computers work apart over a bad line, and meets merges and conflicts', async () => {
   let total = noRuns(1);
   for (let seed = 1; seed <= 3; seed += 1) {
-    const run = await runPlan(template, CLIENTS, planOf(seed, CLIENTS, 50));
+    const run = await runPlan(template, CLIENTS, planOf(seed, CLIENTS, 40));
     expect(run.problems).toEqual([]);
     total = addRun(total, run);
   }
