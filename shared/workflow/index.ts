@@ -4,6 +4,7 @@ export {
   type Circumstances,
   checksLeft,
   type DenialCode,
+  hasPassed,
   type Judgement,
   judge,
   judgeUnderBoth,

@@ -119,8 +119,13 @@ function judgeSeparation(
   const writers = name === 'review' ? (status.unreviewed?.contributors ?? []) : status.contributors;
   if (transitionOf(rules, name)?.separation === true && writers.includes(actor.person)) return deny('wrote_it');
   if (name === 'review' && status.unreviewed?.person === actor.person) return deny('published_it');
-  if (name === 'appraise' && status.passed.some(({ person }) => person === actor.person)) return deny('passed_stage');
+  if (name === 'appraise' && hasPassed(rules, status, actor.person)) return deny('passed_stage');
   return ALLOWED;
+}
+
+/** Whether that person passed a stage of this round that the rules still have. */
+export function hasPassed(rules: Rules, status: PostStatus, person: string): boolean {
+  return status.passed.some((one) => one.person === person && rules.stages.some(({ id }) => id === one.stage));
 }
 
 /** Ids of the checks before that transition that must be ticked and are not. */

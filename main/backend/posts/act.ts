@@ -7,6 +7,7 @@ import {
   checksLeft,
   type DenialCode,
   exemptionFor,
+  hasPassed,
   judge,
   type MutationArgs,
   type Permit,
@@ -102,7 +103,7 @@ export function exemptionOf(desk: Desk, name: TransitionName, status: PostStatus
   const isNear =
     writers.includes(me) ||
     (name === 'review' && status.unreviewed?.person === me) ||
-    (name === 'appraise' && status.passed.some(({ person }) => person === me));
+    (name === 'appraise' && hasPassed(desk.rules, status, me));
   if (transitionOf(desk.rules, name)?.separation !== true || !isNear) return null;
   return exemptionFor(desk.rules, name, me, today(desk))?.id ?? null;
 }
