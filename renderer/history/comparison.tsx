@@ -2,12 +2,16 @@ import {
   type Block,
   type BlockChange,
   compareBlocks,
+  mediaPath,
   type PostFields,
+  picturesOfBlock,
   textOfBlock,
 } from '../../shared/content/index.ts';
 import type { HistoryEntry } from '../../shared/contract/index.ts';
 import { useErrorText, useQuery, useT } from '../connection/index.ts';
 import { Notice, Spinner } from '../design/index.ts';
+import { useCategoryName } from '../session/index.ts';
+import { changedRows } from './block-lines.ts';
 import styles from './history.module.css';
 import { Words } from './words.tsx';
 
@@ -16,6 +20,7 @@ type Translate = ReturnType<typeof useT>;
 /** What one version changed: fields, then blocks in the order of the text. */
 export function Comparison({ post, entry }: { readonly post: string; readonly entry: HistoryEntry }) {
   const t = useT();
+  const nameOf = useCategoryName();
   const after = useQuery('history.read', { post, revision: entry.revision });
   const before = useQuery('history.read', entry.previous === null ? 'skip' : { post, revision: entry.previous });
   const sentence = useErrorText(after.error ?? before.error);
@@ -29,8 +34,9 @@ export function Comparison({ post, entry }: { readonly post: string; readonly en
   if (!isReady || after.data === null) return <Spinner label={t('history.loading')} />;
   const older = before.data ?? after.data;
   const changes = compareBlocks(older.blocks, after.data.blocks);
-  const fields = changedFields(older.fields, after.data.fields, t);
-  const isUnchanged = fields.length === 0 && changes.every(({ kind }) => kind === 'same');
+  const fields = changedFields(older.fields, after.data.fields, t, nameOf);
+  const isCoverSame = older.fields.cover?.media === after.data.fields.cover?.media;
+  const isUnchanged = fields.length === 0 && isCoverSame && changes.every(({ kind }) => kind === 'same');
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a long text is scrolled with the arrow keys once it has the focus
     <section className={styles.comparison} aria-label={t('history.comparison')} tabIndex={0}>
@@ -43,6 +49,13 @@ export function Comparison({ post, entry }: { readonly post: string; readonly en
             <Words before={was} after={is} />
           </li>
         ))}
+        {!isCoverSame && (
+          <li className={styles.block}>
+            <span className={styles.kind}>{t('history.cover')}</span>
+            <Pictures name={t('history.pictureBefore')} pictures={coverOf(older.fields)} />
+            <Pictures name={t('history.pictureNow')} pictures={coverOf(after.data.fields)} />
+          </li>
+        )}
         {changes.map((change) => (
           <Change key={`${change.kind} ${change.block.id}`} change={change} />
         ))}
@@ -55,15 +68,45 @@ function Change({ change }: { readonly change: BlockChange }) {
   const t = useT();
   const after = wordsOf(change.block, t);
   const before = change.kind === 'changed' ? wordsOf(change.before, t) : after;
+  const rows = change.kind === 'changed' ? changedRows(change.before, change.block) : null;
+  const shown = new Set(picturesOfBlock(change.block).map(({ media }) => media));
+  const gone = change.kind === 'changed' ? picturesOfBlock(change.before).filter(({ media }) => !shown.has(media)) : [];
+  const isChange = change.kind !== 'same';
   return (
     <li className={styles.block}>
       {change.kind !== 'same' && <span className={styles.kind}>{t(kindOf(change, before === after))}</span>}
-      {change.kind === 'removed' ? (
+      {isChange && gone.length > 0 && <Pictures name={t('history.pictureBefore')} pictures={gone} />}
+      {isChange && (
+        <Pictures name={gone.length > 0 ? t('history.pictureNow') : null} pictures={picturesOfBlock(change.block)} />
+      )}
+      {rows !== null && rows.length > 0 ? (
+        rows.map((row) => <Words key={row.id} before={row.before} after={row.after} />)
+      ) : change.kind === 'removed' ? (
         <Words before={after} after="" />
       ) : (
         <Words before={change.kind === 'added' ? '' : before} after={after} />
       )}
     </li>
+  );
+}
+
+interface PicturesProps {
+  /** What the pictures are, where there are two lots. */
+  readonly name: string | null;
+  readonly pictures: ReturnType<typeof picturesOfBlock>;
+}
+
+/** Pictures in small, for words alone do not tell which. One that is not on this computer shows its description. */
+function Pictures({ name, pictures }: PicturesProps) {
+  if (pictures.length === 0) return null;
+  return (
+    <div className={styles.pictures}>
+      {name !== null && <span className={styles.quiet}>{name}</span>}
+      {pictures.map(({ media, alt }, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a gallery may show a picture twice; they are never reordered here
+        <img key={`${media} ${at}`} className={styles.picture} src={mediaPath(media)} alt={alt} loading="lazy" />
+      ))}
+    </div>
   );
 }
 
@@ -85,13 +128,23 @@ function changedFields(
   before: PostFields,
   after: PostFields,
   t: Translate,
+  nameOf: (category: string) => string,
 ): { name: string; before: string; after: string }[] {
   const fields = [
     { name: t('history.titleField'), before: before.title, after: after.title },
     { name: t('history.summary'), before: before.summary, after: after.summary },
     { name: t('history.byline'), before: before.byline, after: after.byline },
-    { name: t('history.categories'), before: before.categories.join(' '), after: after.categories.join(' ') },
+    {
+      name: t('history.categories'),
+      before: before.categories.map(nameOf).join(', '),
+      after: after.categories.map(nameOf).join(', '),
+    },
+    { name: t('history.coverAlt'), before: before.cover?.alt ?? '', after: after.cover?.alt ?? '' },
     { name: t('history.tags'), before: before.tags.join(', '), after: after.tags.join(', ') },
   ];
   return fields.filter((field) => field.before !== field.after);
+}
+
+function coverOf({ cover }: PostFields): ReturnType<typeof picturesOfBlock> {
+  return cover === null ? [] : [{ media: cover.media, alt: cover.alt }];
 }
