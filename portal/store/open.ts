@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
-import { Kysely, SqliteAdapter, SqliteDialect } from 'kysely';
+import { type DatabaseConnection, Kysely, SqliteAdapter, SqliteDialect, SqliteDriver } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { AppError } from '../../shared/contract/index.ts';
 import { MIGRATIONS } from './migrations.ts';
@@ -55,7 +55,7 @@ async function openSqlite(folder: string, options: { readonly migrate: boolean }
     database.pragma('journal_mode = WAL');
     database.pragma('synchronous = FULL');
     database.pragma('foreign_keys = ON');
-    const store = new Kysely<Tables>({ dialect: new Dialect({ database }) });
+    const store = new Kysely<Tables>({ dialect: new Dialect(database) });
     if (options.migrate) await migrate(store);
     return store;
   } catch (error) {
@@ -66,8 +66,36 @@ async function openSqlite(folder: string, options: { readonly migrate: boolean }
 
 /** SQLite's schema changes are transactional, though Kysely does not count on it. */
 class Dialect extends SqliteDialect {
+  readonly #database: SqliteDatabase.Database;
+
+  constructor(database: SqliteDatabase.Database) {
+    super({ database });
+    this.#database = database;
+  }
+
   override createAdapter(): SqliteAdapter {
     return new TransactionalAdapter();
+  }
+
+  override createDriver(): SqliteDriver {
+    return new RollingBackDriver(this.#database);
+  }
+}
+
+/**
+ * SQLite takes a transaction back by itself when the disk is full. Rolling back once more would be an error in place of
+ * the one that says so.
+ */
+class RollingBackDriver extends SqliteDriver {
+  readonly #database: SqliteDatabase.Database;
+
+  constructor(database: SqliteDatabase.Database) {
+    super({ database });
+    this.#database = database;
+  }
+
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#database.inTransaction) await super.rollbackTransaction(connection);
   }
 }
 

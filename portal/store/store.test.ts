@@ -35,6 +35,18 @@ describe('the store', () => {
     await store.destroy();
   });
 
+  it('says that the disk is full, though SQLite has taken the transaction back by itself', async () => {
+    const store = await openStore(folder);
+    await sql`pragma cache_size = 5`.execute(store);
+    await sql`pragma max_page_count = 1`.execute(store);
+    const fill = store.transaction().execute(async (tx) => {
+      const row = (index: number) => ({ id: `p${index}`, name: 'chữ '.repeat(5_000) });
+      for (let index = 0; index < 200; index += 1) await tx.insertInto('person').values(row(index)).execute();
+    });
+    await expect(fill).rejects.toMatchObject({ code: 'SQLITE_FULL' });
+    await store.destroy();
+  });
+
   const names = Object.keys(MIGRATIONS);
   for (const [done, version] of ['nothing', ...names].entries()) {
     it(`migrates from ${version} to the newest version and keeps what was in it`, async () => {

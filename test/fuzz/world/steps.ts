@@ -116,7 +116,7 @@ const DO: Readonly<Record<Step['kind'], (doing: Doing) => Promise<void>>> = {
     const others = world.computers.filter((other) => other !== computer && !isSyncing.has(other));
     if (others.length === 0) return;
     const other = chance.pick(others);
-    if (await carry(computer, other, chance)) world.harmed('carried_by_stick');
+    if (await carry(computer, other, chance, world.model)) world.harmed('carried_by_stick');
     world.watch(other);
   },
   restart: ({ computer }) => computer.restart(),
