@@ -12,7 +12,7 @@ export async function approveOpenPost(person: Person, pinOf: (dialogText: string
   await dialog.getByLabel(say('window.pin.ask')).fill(pinOf((await dialog.textContent()) ?? ''));
   await dialog.getByRole('button', { name: say('action.approve') }).click();
   await dialog.waitFor({ state: 'hidden' });
-  return /<main>(.*)<\/main>/s.exec(shown ?? '')?.[1] ?? '';
+  return /<main[^>]*>(.*)<\/main>/s.exec(shown ?? '')?.[1] ?? '';
 }
 
 /** Where the open post's link to its public page leads. */

@@ -1,6 +1,6 @@
 export const inbox = {
-  'inbox.history': 'Show those seen too',
-  'inbox.unseen': 'Only those not seen',
+  'inbox.history': 'Show all answers',
+  'inbox.unseen': 'Only new answers',
   'inbox.adopt': 'Take it over as a new draft',
   'inbox.next.look_again': 'Next: open the post, look at what is there now, and decide again.',
   'inbox.next.settled': 'Next: open the post and see what the other person decided. No word of yours is lost.',

@@ -1,7 +1,7 @@
 /** What to do about a verdict of the portal. */
 export const inbox = {
-  'inbox.history': 'Xem cả những mục đã xem',
-  'inbox.unseen': 'Chỉ mục chưa xem',
+  'inbox.history': 'Xem toàn bộ trả lời',
+  'inbox.unseen': 'Chỉ trả lời mới',
   'inbox.adopt': 'Nhận thành bản thảo mới',
   'inbox.next.look_again': 'Nên làm: mở bài, xem lại bản hiện có rồi quyết định lại.',
   'inbox.next.settled': 'Nên làm: mở bài xem quyết định của người kia. Không có chữ nào của bạn bị mất.',
