@@ -1,3 +1,4 @@
+import { articleOf } from '../integration/board.ts';
 import type { Person } from './person.ts';
 import { say } from './words.ts';
 
@@ -12,7 +13,7 @@ export async function approveOpenPost(person: Person, pinOf: (dialogText: string
   await dialog.getByLabel(say('window.pin.ask')).fill(pinOf((await dialog.textContent()) ?? ''));
   await dialog.getByRole('button', { name: say('action.approve') }).click();
   await dialog.waitFor({ state: 'hidden' });
-  return /<main[^>]*>(.*)<\/main>/s.exec(shown ?? '')?.[1] ?? '';
+  return articleOf(shown ?? '');
 }
 
 /** Where the open post's link to its public page leads. */

@@ -136,7 +136,7 @@ export function describeMainJob(shell: ShellName): void {
       await expect
         .poll(() => reviewer.row(TITLE).textContent(), { timeout: PATIENCE_MS })
         .toContain(say('word.look_again'));
-      await inbox.getByRole('button', { name: say('window.inbox.seen') }).click();
+      await inbox.getByRole('button', { name: say('window.inbox.seen'), exact: true }).click();
       await inbox.getByText(say('window.inbox.none')).waitFor();
     });
   });
