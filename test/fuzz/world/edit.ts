@@ -22,7 +22,7 @@ export type Edit = Pick<Input<'draft.write'>, 'fields' | 'order' | 'blocks'>;
 
 /** Marks in a value, whatever its shape. */
 export function marksOf(value: unknown): Set<string> {
-  return new Set(JSON.stringify(value)?.match(/z\d+(?:x\d+)+/g) ?? []);
+  return new Set(JSON.stringify(value)?.match(/\bz\d+(?:x\d+)+/g) ?? []);
 }
 
 const EDITS = {
