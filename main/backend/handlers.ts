@@ -86,7 +86,7 @@ export function createHandlers(session: Session, settings: BackendSettings, prog
     },
     'connect.signIn': async (credentials) => {
       const profile = await session.signIn(credentials);
-      await profile.sync.now();
+      await profile.sync.begin();
       const canApprove = profile.desk.me().roles.some((role) => role === 'head' || role === 'approver');
       return { needsPin: canApprove && profile.desk.approvalKey.state() === 'none' };
     },
@@ -198,7 +198,7 @@ export function createHandlers(session: Session, settings: BackendSettings, prog
     'sync.status': () =>
       session.profile()?.sync.status() ?? {
         ...{ state: 'not_connected', pending: 0, drafts: 0, incoming: 0, isSetAside: false },
-        ...{ lastGoodAt: null, problem: null, params: {} },
+        ...{ lastGoodAt: null, problem: null, params: {}, receiving: null },
       },
     'sync.overview': () => session.need().sync.overview(),
     'sync.setPlan': (plan) => {

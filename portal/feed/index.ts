@@ -13,4 +13,5 @@ export {
   writeSetAsideLine,
 } from './lines.ts';
 export { type Page, readPage } from './page.ts';
+export { readBeginning } from './recent.ts';
 export { hidePost, isForReader, showPost } from './sight.ts';

@@ -87,8 +87,20 @@ async function linesAfter(tx: Store, caller: Caller, number: number) {
     .execute();
 }
 
+/** All lines of one post for this person, or (`null`) those that are about no post, in their order. */
+export async function linesOf(tx: Store, caller: Caller, post: string | null): Promise<Line[]> {
+  return tx
+    .selectFrom('change')
+    .select(['number', 'kind', 'post', 'object', 'payload'])
+    .where('unit', '=', caller.unit)
+    .where('post', post === null ? 'is' : '=', post)
+    .where(isForReader(caller))
+    .orderBy('number')
+    .execute();
+}
+
 /** `null` for a text that was erased. */
-async function toChange(
+export async function toChange(
   tx: Store,
   caller: Caller,
   line: Line,

@@ -2,7 +2,7 @@ import { isMutationSignedBy, type SyncReply, type SyncRequest } from '../../shar
 import type { Caller } from '../accounts/index.ts';
 import { auditProof } from '../audit/index.ts';
 import { openBoxes } from '../bundle/index.ts';
-import { PLAIN_READER, type Reader, readPage, wholeRevisions } from '../feed/index.ts';
+import { PLAIN_READER, type Reader, readBeginning, readPage, wholeRevisions } from '../feed/index.ts';
 import { wantedMedia } from '../media/index.ts';
 import { problemOfDisk } from '../problem.ts';
 import { type Answer, type Context, execute, type RevisionRefusal, takeInRevision } from '../workflow/index.ts';
@@ -42,12 +42,15 @@ export async function sync(
     else waiting.push(answer.waiting);
   }
   const reader = isPacked ? readerOf(request, refused, verdicts) : PLAIN_READER;
+  const beginning = request.recent === true ? await readBeginning(store, caller, reader) : null;
   const page = await readPage(store, caller, request.cursor, reader);
   const whole = await wholeRevisions(store, caller, request.whole ?? []);
   const wanted = await wantedMedia(store, caller);
   const audit = await auditProof(store, context.identity, caller.unit, request.audit);
   return {
     ...{ now: now().toISOString(), verdicts, waiting, wantedMedia: wanted, ...page },
+    ...(beginning === null ? {} : { bytesToCome: beginning.bytes }),
+    ...(beginning === null || beginning.recent.length === 0 ? {} : { recent: beginning.recent }),
     ...(whole.length === 0 ? {} : { whole }),
     ...(audit === undefined ? {} : { audit }),
     ...(unopened.length === 0 ? {} : { unopened }),

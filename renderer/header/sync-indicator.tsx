@@ -5,7 +5,8 @@ import { formatDateTime } from '../../shared/vietnamese/index.ts';
 import { useLanguage, useT } from '../connection/index.ts';
 import { Button, Notice, Popover, VisuallyHidden } from '../design/index.ts';
 import styles from './header.module.css';
-import { summariseSync } from './sync-summary.ts';
+import { Receiving } from './receiving.tsx';
+import { percentReceived, summariseSync } from './sync-summary.ts';
 import { useSyncStatus } from './use-sync-status.ts';
 
 const ICONS = { calm: CloudCheck, waiting: CloudUpload, trouble: CloudAlert } as const;
@@ -20,7 +21,7 @@ export function SyncIndicator({ onMore }: { readonly onMore: () => void }) {
 
   const { key, tone, count } = summariseSync(status);
   const Icon = ICONS[tone];
-  const line = t(key, { count });
+  const line = t(key, { count, percent: percentReceived(status) });
   const isSyncing = status.state === 'syncing';
   return (
     <>
@@ -45,6 +46,7 @@ export function SyncIndicator({ onMore }: { readonly onMore: () => void }) {
             {translateCode(language, 'error', status.problem, status.params)}
           </Notice>
         )}
+        {status.receiving !== null && <Receiving receiving={status.receiving} />}
         <dl className={styles.facts}>
           <dt>{t('window.sync.pendingLabel')}</dt>
           <dd>{t('window.sync.pendingCount', { count: status.pending })}</dd>

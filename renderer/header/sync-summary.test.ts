@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { summariseSync } from './sync-summary.ts';
+import { percentReceived, summariseSync } from './sync-summary.ts';
 
 const status = {
   ...{ pending: 0, drafts: 0, incoming: 0, isSetAside: false },
-  ...{ lastGoodAt: null, problem: null, params: {} },
+  ...{ lastGoodAt: null, problem: null, params: {}, receiving: null },
 } as const;
 
 test('being without a network is said calmly, with what waits to be sent', () => {
@@ -23,4 +23,11 @@ test('"all sent" is never said while something waits', () => {
 test('an ended sign-in and a failure want attention', () => {
   expect(summariseSync({ ...status, state: 'signed_out' }).tone).toBe('trouble');
   expect(summariseSync({ ...status, state: 'failed' }).tone).toBe('trouble');
+});
+
+test('a new computer says how far it has come, and never that all is there before it is', () => {
+  const receiving = { doneBytes: 999, totalBytes: 1_000, secondsLeft: null };
+  expect(summariseSync({ ...status, state: 'syncing', receiving }).key).toBe('receiving.line');
+  expect(percentReceived({ receiving })).toBe(99);
+  expect(summariseSync({ ...status, state: 'offline', receiving }).key).toBe('window.sync.offline');
 });

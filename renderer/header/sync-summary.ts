@@ -13,9 +13,10 @@ export interface SyncSummary {
 
 /** No network is normal and never looks like trouble (design 1); "done" is said of nothing that waits or was passed over. */
 export function summariseSync(status: SyncStatus): SyncSummary {
-  const { state, pending } = status;
+  const { state, pending, receiving } = status;
   switch (state) {
     case 'syncing':
+      if (receiving !== null) return { key: 'receiving.line', tone: 'calm', count: pending };
       return { key: 'window.sync.syncing', tone: 'calm', count: pending };
     case 'offline':
       return {
@@ -41,4 +42,8 @@ function summariseRest({ pending, drafts, incoming, isSetAside }: SyncStatus): S
   if (drafts > 0) return { key: 'window.sync.drafts', tone: 'calm', count: drafts };
   if (incoming > 0) return { key: 'window.sync.incoming', tone: 'waiting', count: incoming };
   return { key: 'window.sync.done', tone: 'calm', count: 0 };
+/** How much of what a new computer is to receive has come, in whole per cent: never 100 before the end. */
+export function percentReceived({ receiving }: Pick<SyncStatus, 'receiving'>): number {
+  if (receiving === null || receiving.totalBytes === 0) return 0;
+  return Math.min(99, Math.floor((receiving.doneBytes / receiving.totalBytes) * 100));
 }

@@ -18,6 +18,8 @@ export const syncStatusSchema = z.object({
   problem: z.string().nullable(),
   /** What goes into that sentence. */
   params: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
+  /** How far a new computer has come in receiving its unit's posts; `null` otherwise. In bytes of text. */
+  receiving: z.object({ doneBytes: z.int(), totalBytes: z.int(), secondsLeft: z.int().nullable() }).nullable(),
 });
 export type SyncStatus = z.infer<typeof syncStatusSchema>;
 

@@ -174,6 +174,8 @@ export const syncRequestSchema = z.object({
   audit: auditPlaceSchema.optional(),
   /** Erasures that a restored portal may have lost. */
   erasures: z.array(erasureSchema).max(WIRE_LIMITS.mutations).optional(),
+  /** Asked by a computer that begins to read: what can it work with at once, and how much is to come? */
+  recent: z.literal(true).optional(),
   /** Revisions to be sent whole: they came against a base that is not here. */
   whole: z.array(revisionIdSchema).max(WIRE_LIMITS.whole).optional(),
   /** Mutations carried for others in boxes that the carrier cannot open; executed before `mutations`. */
@@ -194,6 +196,10 @@ export const syncReplySchema = z.object({
   whole: z.array(encodedRevisionSchema).optional(),
   /** Checked one by one with {@link changeSchema}: a line of a newer version must not keep the others out. */
   changes: z.array(z.unknown()),
+  /** Lines out of turn, when asked for: the newest posts. They come again in their place; the cursor knows nothing of them. */
+  recent: z.array(z.unknown()).optional(),
+  /** Bytes of canonical text in all the revisions to come, when `recent` was asked for. */
+  bytesToCome: z.int().min(0).optional(),
   cursor: cursorSchema,
   more: z.boolean(),
   audit: auditProofSchema.optional(),

@@ -15,6 +15,8 @@ export interface CountedLine {
   during(work: () => Promise<unknown>): Promise<Traffic>;
   /** Cuts every connection once so many more bytes have gone up. */
   cutAfter(bytes: number): void;
+  /** All that has passed so far. */
+  soFar(): Traffic;
   close(): void;
 }
 
@@ -54,6 +56,7 @@ export async function countedLine(portal: string): Promise<CountedLine> {
     cutAfter: (bytes) => {
       cutAt = up + bytes;
     },
+    soFar: () => ({ bytes_up: up, bytes_down: down, requests }),
     close: () => server.close(),
   };
 }

@@ -3,7 +3,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { constants, zstdCompressSync } from 'node:zlib';
-import { act, createPost, mint, previewPost, readCanonical, writeDraft } from '../../main/backend/posts/index.ts';
+import {
+  act,
+  createPost,
+  listPosts,
+  mint,
+  previewPost,
+  readCanonical,
+  writeDraft,
+} from '../../main/backend/posts/index.ts';
 import { type Profile, signIn } from '../../main/backend/profiles/index.ts';
 import { createPortal, initPortal } from '../../portal/index.ts';
 import type { MediaReference } from '../../shared/content/index.ts';
@@ -30,12 +38,14 @@ export interface WireCases {
   readonly print: (name: string, traffic: Traffic, more?: Readonly<Record<string, number>>) => void;
   /** Posts of the first sync of a new computer. */
   readonly firstPosts: number;
+  /** Posts of a large unit, of which a new computer shows a list at once; left out: not measured. */
+  readonly manyPosts?: number;
   /** Bytes of the picture that is cut on its way. */
   readonly fileBytes: number;
 }
 
 /** What a day's syncs cost on a line, counted between real data folders and a real portal. */
-export async function runWireCases({ lay, print, firstPosts, fileBytes }: WireCases): Promise<void> {
+export async function runWireCases({ lay, print, firstPosts, manyPosts, fileBytes }: WireCases): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'ban-thao-wire-'));
   const random = seeded(6);
   await initPortal({
@@ -139,6 +149,37 @@ export async function runWireCases({ lay, print, firstPosts, fileBytes }: WireCa
       file_bytes: fileBytes,
       ratio_to_file: Math.round((sent.bytes_up / fileBytes) * 10_000) / 10_000,
     });
+
+    if (manyPosts === undefined) return;
+    for (let index = firstPosts; index < manyPosts; index += 1) {
+      const text = Array.from({ length: 5 }, () => words(140, random).slice(0, 600));
+      write(writer, createPost(writer.desk), text);
+    }
+    await settled(writer);
+    const late = await computer('thamdinh');
+    const list = (limit: number) =>
+      listPosts(late.desk.db, { filter: 'all', category: null, query: '', offset: 0, limit });
+    const [before, started] = [line.soFar(), performance.now()];
+    await late.sync.begin();
+    const [usable, usableMs] = [line.soFar(), Math.round(performance.now() - started)];
+    if (list(50).rows.length < 50) throw new Error(`only ${list(50).rows.length} posts are in the list at first`);
+    await settled(late);
+    const all = line.soFar();
+    if (list(1).total < manyPosts) throw new Error(`only ${list(1).total} posts came`);
+    print(
+      `first_sync_${manyPosts}`,
+      {
+        bytes_up: all.bytes_up - before.bytes_up,
+        bytes_down: all.bytes_down - before.bytes_down,
+        requests: all.requests - before.requests,
+      },
+      {
+        usable_ms: usableMs,
+        usable_bytes_down: usable.bytes_down - before.bytes_down,
+        usable_requests: usable.requests - before.requests,
+        all_ms: Math.round(performance.now() - started),
+      },
+    );
   } finally {
     for (const profile of open) await profile.close();
     line.close();

@@ -7,5 +7,6 @@ await runWireCases({
   lay: countedLine,
   print: (name, traffic, more = {}) => printFigure('wire', name, { ...traffic, ...more }),
   firstPosts: 1_000,
+  manyPosts: 10_000,
   fileBytes: 30_000_000,
 });

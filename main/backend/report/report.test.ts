@@ -47,7 +47,7 @@ describe('the log', () => {
 
   it('says once how syncs end while they end alike', async () => {
     const log = openLog(temporaryFolder(), now);
-    const idle = { state: 'idle', pending: 0, lastGoodAt: null, problem: null } as const;
+    const idle = { state: 'idle', pending: 0, lastGoodAt: null, problem: null, receiving: null } as const;
     const offline = { ...idle, state: 'offline', problem: 'portal_refused' } as const;
     for (const status of [idle, { ...idle, state: 'syncing' } as const, idle, offline, offline, idle])
       log.syncEnded(status);

@@ -28,6 +28,7 @@ import {
 import { checksum, readSetting, writeSetting } from '../store/index.ts';
 import { decodeRevision } from './codec.ts';
 import { offerErasures, takeErasure } from './erasures.ts';
+import { noteFirstSync } from './first-sync.ts';
 import { moveWholeToAsk, writeCursor } from './request.ts';
 import { noticeRestored, offerAgain } from './restored.ts';
 
@@ -99,9 +100,18 @@ export function applyReply(
       addRevision(db, revision);
       touched.add(revision.post);
     }
+    let received = 0;
+    // The newest posts, out of turn: a line that cannot be read is told when it comes in its place.
+    for (const line of reply.recent ?? []) {
+      const change = changeSchema.safeParse(line);
+      const post = change.success ? takeIn(desk, shelf, change.data, baseless, heads) : null;
+      if (typeof post === 'string') touched.add(post);
+      else if (post === TURNS) hasNewTurns = true;
+    }
     for (const line of reply.changes) {
       const change = changeSchema.safeParse(line);
       const post = change.success ? takeIn(desk, shelf, change.data, baseless, heads) : UNREADABLE;
+      if (change.success && change.data.kind === 'revision') received += lengthOf(db, change.data.revision.id);
       if (post === UNREADABLE) writeSetting(db, SET_ASIDE, READER_VERSION);
       else if (post === TURNS) hasNewTurns = true;
       else if (post === ASIDE) aside += 1;
@@ -110,6 +120,7 @@ export function applyReply(
     moveWholeToAsk(desk, baseless, asked);
     shelf.setWanted(reply.wantedMedia);
     writeCursor(desk, reply.cursor);
+    noteFirstSync(desk, reply, received);
     if (!reply.more) for (const post of offerAgain(desk)) touched.add(post);
     for (const post of touched) projectPost(desk, post);
     if (hasNewTurns || isNewDay(desk)) projectUnderWay(desk);
@@ -225,6 +236,14 @@ const DAY_OF_TURNS = 'dayOfTurns';
 function isOnPortal({ db }: Desk, post: string): boolean {
   const save = "SELECT 1 FROM mutation WHERE post = ? AND name = 'post.save' AND outcome = 'accepted'";
   return db.prepare(save).get(post) !== undefined;
+}
+
+/** Characters of a text that came, counted as the portal counts what is to come. */
+function lengthOf(db: Desk['db'], revision: string): number {
+  const row = db
+    .prepare<[string], { length: number }>('SELECT length(canonical) AS length FROM revision WHERE id = ?')
+    .get(revision);
+  return row?.length ?? 0;
 }
 
 /** Raised whenever this program learns to read more lines of the feed. */

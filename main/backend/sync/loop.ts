@@ -18,6 +18,7 @@ import { isDamage, storeError } from '../store/index.ts';
 import { applyReply, hasSetAside, rereadWhatWasSetAside } from './apply.ts';
 import { createCarrying } from './carry.ts';
 import { erasuresOffered } from './erasures.ts';
+import { watchFirstSync } from './first-sync.ts';
 import { askPortal } from './http.ts';
 import { createLanes } from './lanes.ts';
 import type { DeviceLine } from './line.ts';
@@ -72,6 +73,8 @@ export interface SyncSurroundings {
 export interface SyncLoop {
   /** Syncs now, everything written so far included. Resolves with how it ended. */
   now(): Promise<SyncStatus>;
+  /** Starts a sync and resolves after its first exchange: the newest posts are here then, the rest comes behind. */
+  begin(): Promise<void>;
   /** Something was put into the outbox: sync soon. */
   soon(): void;
   status(): SyncStatus;
@@ -115,6 +118,12 @@ export function createSyncLoop(around: SyncSurroundings): SyncLoop {
   let isAsked = false;
   const absent: AbsentPictures = new Map();
   const carrying = createCarrying(desk, shelf);
+  const firstSync = watchFirstSync(desk);
+  /** Who waits for the next exchange alone. */
+  const waiting: (() => void)[] = [];
+  const letGo = (): void => {
+    for (const resolve of waiting.splice(0)) resolve();
+  };
 
   const status = (): SyncStatus => ({
     state,
@@ -125,6 +134,7 @@ export function createSyncLoop(around: SyncSurroundings): SyncLoop {
     lastGoodAt: readLastGood(desk),
     problem,
     params,
+    receiving: firstSync.progress(performance.now()),
   });
   const tellStatus = (): void => {
     const now = status();
@@ -188,6 +198,8 @@ export function createSyncLoop(around: SyncSurroundings): SyncLoop {
       lanes.wordsCame(Math.max(0, traffic.today().down - before));
       const unseen = unseenVerdicts(desk).length;
       const { posts, against, settled, isForked } = applyReply(desk, shelf, reply, around.titleOfCopy, request.whole);
+      letGo();
+      if (reply.more) desk.tell('sync.changed', status());
       // Progress: what waited may go now. None: what was asked stands back, so that the rest gets its turn.
       if (settled > 0) behind.clear();
       else {
@@ -233,6 +245,7 @@ export function createSyncLoop(around: SyncSurroundings): SyncLoop {
 
   const run = (which: 'all' | 'quiet'): Promise<void> => {
     running ??= attempt(which).finally(() => {
+      letGo();
       running = null;
     });
     return running;
@@ -279,6 +292,11 @@ export function createSyncLoop(around: SyncSurroundings): SyncLoop {
       await running;
       await run('all');
       return status();
+    },
+    begin: async () => {
+      const done = new Promise<void>((resolve) => waiting.push(resolve));
+      run('all').catch(reportBug);
+      await done;
     },
     soon: () => {
       isAsked = true;

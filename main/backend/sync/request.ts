@@ -39,6 +39,7 @@ export function nextRequest(desk: Desk, standing: Standing = AT_FIRST): SyncRequ
     ...{ protocol: PROTOCOL, cursor: readCursor(desk), revisions: [], mutations: [] },
     ...(audit === null ? {} : { audit }),
   };
+  if (request.cursor === null) request.recent = true;
   const erasures = erasuresToOffer(desk);
   if (erasures.length > 0) request.erasures = erasures;
   const asked = readWholeToAsk(desk);

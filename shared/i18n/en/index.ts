@@ -19,6 +19,7 @@ import { picture } from './picture.ts';
 import { portal } from './portal.ts';
 import { posts } from './posts.ts';
 import { publicSite } from './public-site.ts';
+import { receiving } from './receiving.ts';
 import { release } from './release.ts';
 import { rules } from './rules.ts';
 import { shell } from './shell.ts';
@@ -52,6 +53,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   ...posts,
   ...release,
   ...rules,
+  ...receiving,
   ...shell,
   ...publicSite,
   ...shortcuts,

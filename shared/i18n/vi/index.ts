@@ -18,6 +18,7 @@ import { picture } from './picture.ts';
 import { portal } from './portal.ts';
 import { posts } from './posts.ts';
 import { publicSite } from './public-site.ts';
+import { receiving } from './receiving.ts';
 import { release } from './release.ts';
 import { rules } from './rules.ts';
 import { shell } from './shell.ts';
@@ -51,6 +52,7 @@ export const vi = {
   ...posts,
   ...release,
   ...rules,
+  ...receiving,
   ...shell,
   ...publicSite,
   ...shortcuts,

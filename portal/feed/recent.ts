@@ -1,0 +1,82 @@
+import { sql } from 'kysely';
+import { type Change, WIRE_LIMITS } from '../../shared/sync/index.ts';
+import type { Caller } from '../accounts/index.ts';
+import { ERASED_TEXT, type Store } from '../store/index.ts';
+import type { Reader } from './base.ts';
+import { linesOf, toChange } from './page.ts';
+import { isForReader } from './sight.ts';
+
+/** Posts of which a new computer gets everything at once: the person's own newest, and the newest of all. */
+const MINE = 30;
+const NEWEST = 60;
+/** Below this (bytes of text) all comes in a few requests anyway, and nothing is sent twice. */
+const WORTH_IT = 5_000_000;
+
+/** What a computer that begins to read a unit's feed is to receive, and what it can work with at once. */
+export interface Beginning {
+  /** Bytes of canonical text of all revisions it will get. */
+  readonly bytes: number;
+  /** Lines out of turn: members, rules, and the posts of {@link MINE} and {@link NEWEST}. They come again in the feed. */
+  readonly recent: Change[];
+}
+
+/** Read before the first page of a feed, so that a list is on the screen in one request, however much there is. */
+export async function readBeginning(
+  store: Store,
+  caller: Caller,
+  reader: Reader,
+  worthIt = WORTH_IT,
+): Promise<Beginning> {
+  return store.transaction().execute(async (tx) => {
+    const bytes = await textBytes(tx, caller);
+    if (bytes < worthIt) return { bytes, recent: [] };
+    const posts = new Set([...(await newestPosts(tx, caller, 'mine')), ...(await newestPosts(tx, caller, 'all'))]);
+    const holds = { upTo: 0, now: new Set<string>() };
+    const recent: Change[] = [];
+    let sent = 0;
+    const add = async (post: string | null): Promise<void> => {
+      for (const line of await linesOf(tx, caller, post)) {
+        const change = await toChange(tx, caller, line, reader, holds);
+        if (change === null) continue;
+        if (line.kind === 'revision') holds.now.add(line.object);
+        sent += Buffer.byteLength(JSON.stringify(change));
+        recent.push(change);
+      }
+    };
+    await add(null);
+    for (const post of posts) {
+      if (sent > WIRE_LIMITS.pageBytes) break;
+      await add(post);
+    }
+    return { bytes, recent };
+  });
+}
+
+async function textBytes(tx: Store, caller: Caller): Promise<number> {
+  const row = await tx
+    .selectFrom('change')
+    .innerJoin('revision', 'revision.id', 'change.object')
+    .select(sql<number | string>`sum(length(revision.canonical))`.as('bytes'))
+    .where('change.unit', '=', caller.unit)
+    .where('change.kind', '=', 'revision')
+    .where('revision.canonical', '<>', ERASED_TEXT)
+    .where((eb) => isForReader(caller)(eb))
+    .executeTakeFirst();
+  return Number(row?.bytes ?? 0);
+}
+
+async function newestPosts(tx: Store, caller: Caller, which: 'mine' | 'all'): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('change')
+    .select(['post', (eb) => eb.fn.max('number').as('newest')])
+    .where('unit', '=', caller.unit)
+    .where('kind', '=', 'mutation')
+    .where('post', 'is not', null)
+    .where(isForReader(caller))
+    .$if(which === 'mine', (query) => query.where('audience', '=', caller.person))
+    .groupBy('post')
+    .orderBy('newest', 'desc')
+    .limit(which === 'mine' ? MINE : NEWEST)
+    .execute();
+  return rows.flatMap(({ post }) => post ?? []);
+}
