@@ -34,9 +34,11 @@ export function takePacked(app: FastifyInstance): void {
   });
 }
 
-/** Whether the request came packed: its sender also takes texts against a base. */
-export function isPacked(request: FastifyRequest): boolean {
-  return methods.has(request);
+/** How the request came packed: its sender takes texts against a base so too. `null`: it came as plain JSON. */
+export function packingOf(request: FastifyRequest): 'zstd' | 'deflate' | null {
+  const method = methods.get(request);
+  if (method === undefined) return null;
+  return method === PACKED_METHODS.zstd ? 'zstd' : 'deflate';
 }
 
 /**

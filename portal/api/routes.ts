@@ -33,7 +33,7 @@ import { sync } from '../sync/index.ts';
 import type { Context } from '../workflow/index.ts';
 import { callerOf } from './access.ts';
 import { registerAdmin } from './admin.ts';
-import { isPacked, packReply, takePacked } from './packed.ts';
+import { packingOf, packReply, takePacked } from './packed.ts';
 
 /** What the API serves. */
 export interface ApiParts {
@@ -116,7 +116,7 @@ export function registerApi(plain: FastifyInstance, { context, unit, folder, upl
     },
     async (request) => {
       await eraseAgain(context, folder, callerOf(request).unit, request.body.erasures ?? []);
-      return sync(context, callerOf(request), request.body, isPacked(request));
+      return sync(context, callerOf(request), request.body, packingOf(request));
     },
   );
 

@@ -1,4 +1,4 @@
-import { constants, zstdCompressSync } from 'node:zlib';
+import { constants, deflateRawSync, zstdCompressSync } from 'node:zlib';
 import { baseDictionary, type EncodedRevision } from '../../shared/sync/index.ts';
 import type { Caller } from '../accounts/index.ts';
 import { ERASED_TEXT, type Store } from '../store/index.ts';
@@ -8,19 +8,21 @@ import { isForReader } from './sight.ts';
 export interface Reader {
   /** Takes texts against a base, in messages that are compressed as a whole. */
   readonly isPacked: boolean;
+  /** How it can unpack texts. */
+  readonly codec: 'zstd' | 'deflate';
   /** Revisions that are in its hands for sure: it sent them in this very request. */
   readonly holds: ReadonlySet<string>;
   /** Its mutations that were answered by a verdict just now: their lines would say the same again. */
   readonly told: ReadonlySet<string>;
 }
 
-export const PLAIN_READER: Reader = { isPacked: false, holds: new Set(), told: new Set() };
+export const PLAIN_READER: Reader = { isPacked: false, codec: 'zstd', holds: new Set(), told: new Set() };
 
 /** A revision for the wire, as its difference from a base or whole. */
 export async function encodeFor(
   tx: Store,
   caller: Caller,
-  { isPacked }: Reader,
+  { isPacked, codec }: Reader,
   revision: { id: string; canonical: string },
   holds: { readonly upTo: number; readonly now: ReadonlySet<string> },
 ): Promise<EncodedRevision> {
@@ -28,11 +30,13 @@ export async function encodeFor(
   if (!isPacked) return { id, codec: 'zstd', data: zstdCompressSync(canonical).toString('base64') };
   const base = await baseFor(tx, caller, id, holds);
   if (base === null) return { id, codec: 'json', data: canonical };
-  const packed = zstdCompressSync(canonical, {
-    dictionary: Buffer.from(baseDictionary(base), 'utf8'),
-    params: { [constants.ZSTD_c_compressionLevel]: 15, [constants.ZSTD_c_contentSizeFlag]: 0 },
-  });
-  return { id, codec: 'zstd', base: base.id, data: packed.toString('base64') };
+  const dictionary = Buffer.from(baseDictionary(base), 'utf8');
+  const params = { [constants.ZSTD_c_compressionLevel]: 15, [constants.ZSTD_c_contentSizeFlag]: 0 };
+  const packed =
+    codec === 'zstd'
+      ? zstdCompressSync(canonical, { dictionary, params })
+      : deflateRawSync(canonical, { dictionary, level: 9 });
+  return { id, codec, base: base.id, data: packed.toString('base64') };
 }
 
 /** Revisions asked for by name, whole, as far as a line of the feed has shown them to this person. */

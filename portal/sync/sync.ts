@@ -14,13 +14,13 @@ import { type Answer, type Context, execute, type RevisionRefusal, takeInRevisio
  * An object that meets a bug is told to the log and waits, without a verdict: it must not keep the others out at every
  * retry. A full disk ends the request instead, for it concerns them all.
  *
- * @param isPacked whether the sender takes texts against a base.
+ * @param packing how the sender takes texts against a base; `null`: it does not.
  */
 export async function sync(
   context: Context,
   caller: Caller,
   request: SyncRequest,
-  isPacked = false,
+  packing: Reader['codec'] | null = null,
 ): Promise<SyncReply> {
   const { store, now } = context;
   const { contents, unopened } = openBoxes(context.identity, request.sealed ?? []);
@@ -41,7 +41,7 @@ export async function sync(
     if ('verdict' in answer) verdicts.push(answer.verdict);
     else waiting.push(answer.waiting);
   }
-  const reader = isPacked ? readerOf(request, refused, verdicts) : PLAIN_READER;
+  const reader = packing === null ? PLAIN_READER : readerOf(request, refused, verdicts, packing);
   const beginning = request.recent === true ? await readBeginning(store, caller, reader) : null;
   const page = await readPage(store, caller, request.cursor, reader);
   const whole = await wholeRevisions(store, caller, request.whole ?? []);
@@ -61,6 +61,7 @@ function readerOf(
   { revisions, mutations }: SyncRequest,
   refused: ReadonlyMap<string, RevisionRefusal>,
   verdicts: SyncReply['verdicts'],
+  codec: Reader['codec'],
 ): Reader {
   // What came sealed the sender cannot read: a verdict alone tells nothing of it.
   const open = new Set(mutations.map(({ id }) => id));
@@ -68,7 +69,7 @@ function readerOf(
     outcome === 'accepted' && open.has(mutation) ? mutation : [],
   );
   const holds = revisions.map(({ id }) => id).filter((id) => !refused.has(id));
-  return { isPacked: true, holds: new Set(holds), told: new Set(told) };
+  return { isPacked: true, codec, holds: new Set(holds), told: new Set(told) };
 }
 
 /**

@@ -1,4 +1,11 @@
-import { commonAncestry, mergeRevisions, type Revision, revisionId } from '../../shared/content/index.ts';
+import {
+  commonAncestry,
+  MERGE_RULES,
+  mergeRevisions,
+  mergeRulesOf,
+  type Revision,
+  revisionId,
+} from '../../shared/content/index.ts';
 import type { Store } from '../store/index.ts';
 import { storedRevision } from './revisions.ts';
 
@@ -12,6 +19,8 @@ export async function isMergeOfParents(
   store: Store,
   revision: Revision,
 ): Promise<{ readonly missing: readonly string[] } | { readonly isMerge: boolean }> {
+  // By rules that a later version brings: it waits until this portal knows them.
+  if ((mergeRulesOf(revision) ?? 0) > MERGE_RULES) return { missing: [] };
   const [one, two] = revision.parents;
   if (one === undefined || two === undefined || one === two) return { isMerge: false };
   const [mine, theirs] = [await storedRevision(store, one), await storedRevision(store, two)];

@@ -147,7 +147,9 @@ describe('parsing a revision from outside', () => {
 
   it.each([
     ['not_a_revision', null],
-    ['not_a_revision', { ...exampleRevision(), extra: 1 }],
+    ['newer_version', { ...exampleRevision(), extra: 1 }],
+    ['newer_version', { ...exampleRevision(), format: 2 }],
+    ['not_a_revision', { ...exampleRevision(), extra: 1, kind: 'x' }],
     ['not_a_revision', exampleRevision({ title: 'x'.repeat(LIMITS.titleCharacters + 1) })],
     ['not_a_revision', exampleRevision({ blocks: [{ id: 'a', type: 'rule', half: 0.5 } as never] })],
     ['not_normal', exampleRevision({ title: 'Lễ'.normalize('NFD') })],

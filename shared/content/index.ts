@@ -42,10 +42,12 @@ export { LIMITS, type LimitName } from './limits.ts';
 export {
   type FieldClash,
   type Maker,
+  MERGE_RULES,
   MERGED_FIELDS,
   type Merge,
   type MergedField,
   mergeRevisions,
+  mergeRulesOf,
 } from './merge.ts';
 export {
   markOfClash,

@@ -63,6 +63,18 @@ function layTogether(
   };
 }
 
+/**
+ * The version of the rules in this file and its neighbours (docs/spec/merge.md). It stands in the note of a merge of
+ * nobody, and so in its id: other rules make other merges, which no side takes for a wrong one of these.
+ */
+export const MERGE_RULES = 1;
+
+/** The version of the rules that made a merge of nobody; `null` for a revision that names none. */
+export function mergeRulesOf({ author, note }: Pick<Revision, 'author' | 'note'>): number | null {
+  const named = author === null ? /^merge-([1-9]\d{0,5})$/.exec(note)?.[1] : undefined;
+  return named === undefined ? null : Number(named);
+}
+
 /** Who made a revision, where and when; of a merge without a clash: nobody. */
 export interface Maker {
   readonly author: string | null;
@@ -87,7 +99,7 @@ export function revisionOf(
     media: mediaFor(mine, theirs, fields, blocks),
     parents: [revisionId(mine), revisionId(theirs)].sort(),
     ...maker,
-    note: '',
+    note: maker.author === null ? `merge-${MERGE_RULES}` : '',
   };
 }
 

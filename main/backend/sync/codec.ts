@@ -1,6 +1,7 @@
-import { constants, inflateRawSync, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import zlib from 'node:zlib';
 import { LIMITS, parseRevision, type Revision, revisionId } from '../../../shared/content/index.ts';
 import { baseDictionary, type EncodedRevision } from '../../../shared/sync/index.ts';
+import { PACKING, type Packing } from './packed.ts';
 
 /** The canonical text of a revision this side holds, or `null`. */
 export type Held = (id: string) => string | null;
@@ -13,13 +14,16 @@ export function encodeRevision(
   id: string,
   canonical: string,
   base: { id: string; canonical: string } | null,
+  packing: Packing = PACKING,
 ): EncodedRevision {
-  if (base === null || typeof zstdCompressSync !== 'function') return { id, codec: 'json', data: canonical };
-  const packed = zstdCompressSync(Buffer.from(canonical, 'utf8'), {
-    dictionary: Buffer.from(baseDictionary(base), 'utf8'),
-    params: { [constants.ZSTD_c_compressionLevel]: 15, [constants.ZSTD_c_contentSizeFlag]: 0 },
-  });
-  return { id, codec: 'zstd', base: base.id, data: packed.toString('base64') };
+  if (base === null) return { id, codec: 'json', data: canonical };
+  const [text, dictionary] = [Buffer.from(canonical, 'utf8'), Buffer.from(baseDictionary(base), 'utf8')];
+  const { ZSTD_c_compressionLevel: level, ZSTD_c_contentSizeFlag: size } = zlib.constants;
+  const packed =
+    packing === 'zstd'
+      ? zlib.zstdCompressSync(text, { dictionary, params: { [level]: 15, [size]: 0 } })
+      : zlib.deflateRawSync(text, { dictionary, level: 9 });
+  return { id, codec: packing, base: base.id, data: packed.toString('base64') };
 }
 
 /** Unpacks a revision; `null` when it is damaged, too large, or does not hash to its id; `no_base` without its base. */
@@ -43,5 +47,7 @@ function textOf({ codec, data }: EncodedRevision, base: string | undefined): str
     ...(base === undefined ? {} : { dictionary: Buffer.from(base, 'utf8') }),
   };
   const packed = Buffer.from(data, 'base64');
-  return (codec === 'zstd' ? zstdDecompressSync(packed, options) : inflateRawSync(packed, options)).toString('utf8');
+  return (codec === 'zstd' ? zlib.zstdDecompressSync(packed, options) : zlib.inflateRawSync(packed, options)).toString(
+    'utf8',
+  );
 }
