@@ -42,6 +42,8 @@ function summariseRest({ pending, drafts, incoming, isSetAside }: SyncStatus): S
   if (drafts > 0) return { key: 'window.sync.drafts', tone: 'calm', count: drafts };
   if (incoming > 0) return { key: 'window.sync.incoming', tone: 'waiting', count: incoming };
   return { key: 'window.sync.done', tone: 'calm', count: 0 };
+}
+
 /** How much of what a new computer is to receive has come, in whole per cent: never 100 before the end. */
 export function percentReceived({ receiving }: Pick<SyncStatus, 'receiving'>): number {
   if (receiving === null || receiving.totalBytes === 0) return 0;
