@@ -1,8 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { encodeRevision } from '../main/backend/sync/codec.ts';
-import { pack } from '../main/backend/sync/packed.ts';
-import { publicationId } from '../portal/workflow/publish.ts';
+import { encodeRevision, pack } from '../main/backend/sync/index.ts';
+import { publicationId } from '../portal/workflow/index.ts';
 import { canonicalJson, mergeRevisions, type Revision, revisionId } from '../shared/content/index.ts';
 import { exampleRevision } from '../shared/content/testing.ts';
 import { signErasure, signMutation } from '../shared/sync/index.ts';

@@ -1,6 +1,6 @@
 export type { Context, Identity } from './context.ts';
 export { type Answer, execute } from './execute.ts';
 export { type Held, hold, holdWaiting } from './hold.ts';
-export { pictureArrived, publishDue, publishIfReady, withdrawByPortal } from './publish.ts';
+export { pictureArrived, publicationId, publishDue, publishIfReady, withdrawByPortal } from './publish.ts';
 export { type RevisionRefusal, takeInRevision } from './revisions.ts';
 export { foldedStatus, knownPost, statusFrom } from './status.ts';
