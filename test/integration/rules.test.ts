@@ -74,8 +74,9 @@ it('publishes urgently online alone, and leaves it among the tasks until somebod
   const { htmlHash } = await head.client.call('posts.preview', { post, revision });
   await head.client.call('approval.unlock', { pin: PIN });
   await portal.stop();
+  // The connection kept from before is cut, or a new one is refused: it depends on which is noticed first.
   await expect(head.act(post, 'urgent', { reason: 'Bão số 12.', htmlHash })).rejects.toMatchObject({
-    code: 'portal_refused',
+    code: expect.stringMatching(/^(portal_refused|line_cut)$/),
   });
   await portal.start();
   await sync(head);
