@@ -214,6 +214,24 @@ describe('within a composition', () => {
 });
 
 describe('writing', () => {
+  it('goes to the very end of a long post and back with two keys', async () => {
+    const blocks = Array.from({ length: 300 }, (_, index) => ({
+      ...{ id: `p${index}`, type: 'paragraph' as const },
+      children: [text(`Đoạn ${index}`)],
+    }));
+    await open(blocks);
+    await body().locator('p').nth(2).click();
+    await settled();
+    await page.keyboard.press('Control+End');
+    await settled();
+    await page.keyboard.type(' cuối');
+    await page.keyboard.press('Control+Home');
+    await settled();
+    await page.keyboard.type('Đầu ');
+    const { body: kept } = await durable();
+    expect([textOfBlocks(kept.slice(0, 1)), textOfBlocks(kept.slice(-1))]).toEqual(['Đầu Đoạn 0', 'Đoạn 299 cuối']);
+  });
+
   it('makes headings, lists and quotes of the marks a line may start with', async () => {
     await open();
     await body().click();
