@@ -16,9 +16,9 @@ const MODULES = join(ROOT, 'node_modules');
 const STEPS = ['types', 'lint', 'imports', 'unit', 'postgres', 'e2e', 'ime', 'long'] as const;
 type Step = (typeof STEPS)[number];
 
-const GOOD: Count = { passed: 1, failed: 0, skipped: 0 };
-const BAD: Count = { passed: 0, failed: 1, skipped: 0 };
-const NONE: Count = { passed: 0, failed: 0, skipped: 0 };
+const GOOD: Count = { passed: 1, failed: 0, skipped: 0, notes: [] };
+const BAD: Count = { passed: 0, failed: 1, skipped: 0, notes: [] };
+const NONE: Count = { passed: 0, failed: 0, skipped: 0, notes: [] };
 
 /** Runs a program of `node_modules` on this Node, its output shown; whether it ended well. */
 function run(program: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<boolean> {
@@ -62,7 +62,7 @@ async function vitest(project: string, filters: readonly string[], env: NodeJS.P
   mkdirSync(join(ROOT, '.cache'), { recursive: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const isGood = await run('vitest/vitest.mjs', ['run', '--project', project, ...reporters, ...filters], env);
-  const count = countOf(report);
+  const count = countOf(report, ROOT);
   if (count === null) console.error(CHECK_WORDS.noReport(project));
   rmSync(report, { force: true });
   if (count === null) return BAD;
@@ -83,8 +83,7 @@ async function inBrowser(project: string, pattern: string, filters: readonly str
 async function inputMethods(): Promise<Count> {
   const missing = inputMethodsMissing(console.log);
   if (missing === null) return inBrowser('ime', 'test/ime/*.ime.ts', positionals);
-  console.log(missing);
-  return { passed: 0, failed: 0, skipped: 1 };
+  return { ...NONE, skipped: 1, notes: [missing] };
 }
 
 const { values, positionals } = parseArgs({
