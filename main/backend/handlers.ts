@@ -14,6 +14,8 @@ import {
   chooseInConflict,
   countPosts,
   createPost,
+  dropDraft,
+  eraseFromBin,
   listHistory,
   listPosts,
   markSeen,
@@ -21,8 +23,10 @@ import {
   openConflict,
   openPost,
   previewPost,
+  putInBin,
   readHistory,
   resolveConflict,
+  restoreFromBin,
   restoreVersion,
   unseenVerdicts,
   writeDraft,
@@ -134,6 +138,19 @@ export function createHandlers(session: Session, settings: BackendSettings, prog
       restoreVersion(desk(), post, revision);
       return changed(null);
     },
+    'bin.put': ({ post }) => {
+      putInBin(desk(), post);
+      return changed(null);
+    },
+    'bin.restore': ({ post }) => {
+      restoreFromBin(desk(), post);
+      return changed(null);
+    },
+    'bin.erase': ({ post }) => {
+      eraseFromBin(desk(), post);
+      return null;
+    },
+    'bin.dropDraft': ({ post }) => changed(dropDraft(desk(), post)),
     'conflict.open': ({ post }) => ({ conflict: openConflict(desk(), post) }),
     'conflict.choose': (chosen) => {
       chooseInConflict(desk(), chosen);

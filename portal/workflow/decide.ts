@@ -5,6 +5,7 @@ import {
   type Action,
   type Circumstances,
   FIRST_STAGE,
+  isBinnable,
   judgeUnderBoth,
   type MutationArgs,
   type PostStatus,
@@ -53,6 +54,7 @@ export async function decide(tx: Store, asked: Case): Promise<Decision> {
   const post = await knownPost(tx, action.args.post);
   if (post.unit !== null && post.unit !== unit) return refuse('wrong_unit');
   if (action.name === 'post.save') return decideSave(tx, asked, action.args, post);
+  if (action.name === 'post.bin' || action.name === 'post.restore') return decideBin(asked, post);
   return decideTransition(tx, asked, post.status);
 }
 
@@ -78,6 +80,14 @@ async function decideSave(
   const found = await isMergeOfParents(tx, revision);
   if ('missing' in found) return { outcome: 'waiting', missing: found.missing };
   return found.isMerge ? ACCEPTED : refuse('bad_revision');
+}
+
+/** A draft goes into its author's bin and comes back; a text that was saved meanwhile wins over the deletion. */
+function decideBin({ person, action }: Case, { unit, status }: KnownPost): Decision {
+  if (unit === null || status.owner !== person) return refuse('not_yours');
+  if (action.name === 'post.restore') return ACCEPTED;
+  if (status.head !== action.args.revision) return { outcome: 'superseded', code: 'edited_since' };
+  return isBinnable(status) ? ACCEPTED : refuse('wrong_state');
 }
 
 async function decideTransition(tx: Store, asked: Case, status: PostStatus): Promise<Decision> {

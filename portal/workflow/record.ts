@@ -1,6 +1,6 @@
 import { canonicalJson } from '../../shared/content/index.ts';
 import type { Mutation, VerdictCode } from '../../shared/sync/index.ts';
-import type { Action, MutationArgs } from '../../shared/workflow/index.ts';
+import { type Action, isDraftAct, type MutationArgs } from '../../shared/workflow/index.ts';
 import { appendAudit, mutationEntry } from '../audit/index.ts';
 import {
   type Audience,
@@ -32,7 +32,7 @@ export async function recordAccepted(
   const { unit, person, mutation } = arrival;
   const { post, revision } = action.args;
   // Drafts are for their author only; the whole board sees a post from its first submission on (design 3).
-  const audience = action.name === 'post.save' && person !== null ? { person } : EVERYONE;
+  const audience = isDraftAct(action.name) && person !== null ? { person } : EVERYONE;
   if (action.name === 'post.save')
     for (const merged of await mergedTexts(tx, unit, audience, revision))
       await writeRevisionLine(tx, unit, audience, { revision: merged, post });

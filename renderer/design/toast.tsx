@@ -27,6 +27,7 @@ function ToastList({ closeLabel }: { readonly closeLabel: string }) {
     <Toast.Root key={toast.id} toast={toast} {...NOT_A_DIALOG} className={styles.toast}>
       <Toast.Content className={styles.content}>
         <Toast.Title className={styles.title} render={<p />} />
+        {toast.actionProps !== undefined && <Toast.Action className={styles.action} />}
         <Toast.Close
           aria-hidden={undefined}
           render={<IconButton label={closeLabel} icon={<X size={16} aria-hidden="true" />} />}
@@ -36,21 +37,32 @@ function ToastList({ closeLabel }: { readonly closeLabel: string }) {
   ));
 }
 
+/** What may still be done about the thing that was said. */
+export interface ToastAction {
+  readonly label: string;
+  readonly run: () => void;
+}
+
 /**
  * Returns the function that says something in passing: that a thing was done, or could not be done. Bad news stays
- * twice as long and is announced at once.
+ * twice as long and is announced at once; what can be undone stays as long.
  */
-export function useToast(): (text: string, tone?: 'good' | 'bad') => void {
-  const { add } = Toast.useToastManager();
+export function useToast(): (text: string, tone?: 'good' | 'bad', action?: ToastAction) => void {
+  const { add, close } = Toast.useToastManager();
   return useCallback(
-    (text, tone = 'good') => {
-      add({
+    (text, tone = 'good', action) => {
+      const run = (): void => {
+        close(id);
+        action?.run();
+      };
+      const id = add({
         title: text,
         type: tone,
         priority: tone === 'bad' ? 'high' : 'low',
-        timeout: tone === 'bad' ? 12_000 : 6_000,
+        timeout: tone === 'bad' || action !== undefined ? 12_000 : 6_000,
+        ...(action === undefined ? {} : { actionProps: { children: action.label, onClick: run } }),
       });
     },
-    [add],
+    [add, close],
   );
 }

@@ -1,5 +1,6 @@
 import { ExternalLink } from 'lucide-react';
 import type { PostDetails } from '../../shared/contract/index.ts';
+import { BinButton } from '../bin/index.ts';
 import { EraseButton } from '../board/index.ts';
 import { ChecksPanel } from '../checks/index.ts';
 import { useT } from '../connection/index.ts';
@@ -18,10 +19,11 @@ interface DetailsPaneProps {
   readonly details: PostDetails;
   readonly journal: Journal | null;
   readonly onDone: () => Promise<void>;
+  readonly onThrowAway: () => void;
 }
 
 /** The right side: where the post stands, what can be done with it, what is written about it, what happened to it. */
-export function DetailsPane({ details, journal, onDone }: DetailsPaneProps) {
+export function DetailsPane({ details, journal, onDone, onThrowAway }: DetailsPaneProps) {
   const t = useT();
   const { reason, state } = details;
   return (
@@ -50,6 +52,7 @@ export function DetailsPane({ details, journal, onDone }: DetailsPaneProps) {
       <Timeline entries={details.timeline} />
       <section className={styles.section} aria-label={t('history.title')}>
         <HistoryButton details={details} journal={journal} onDone={onDone} />
+        <BinButton details={details} journal={journal} onThrowAway={onThrowAway} onDone={onDone} />
         <EraseButton details={details} onDone={onDone} />
       </section>
     </div>

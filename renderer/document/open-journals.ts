@@ -10,6 +10,8 @@ export interface OpenJournals {
    * long as the disk is full. A post without a journal is left at once.
    */
   readonly leave: (post: string) => Promise<void>;
+  /** Resolves when every word written in the post is durable; it goes on being written. */
+  readonly flush: (post: string) => Promise<void>;
   readonly leaveAll: () => Promise<void>;
   /** Resolves when no earlier {@link leave} of the post is under way: only then may it be read again. */
   readonly whenLeft: (post: string) => Promise<void>;
@@ -48,6 +50,7 @@ export function createOpenJournals(
       return journal;
     },
     leave,
+    flush: (post) => journals.get(post)?.flush() ?? leaving.get(post)?.left ?? Promise.resolve(),
     leaveAll: async () => {
       await Promise.all([...journals.keys(), ...leaving.keys()].map(leave));
     },

@@ -1,6 +1,6 @@
 import { PenLine, Search } from 'lucide-react';
 import { type Ref, useImperativeHandle, useRef, useState } from 'react';
-import { type PostFilter, postFilterSchema } from '../../shared/contract/index.ts';
+import { type PostFilter, type PostRow, postFilterSchema } from '../../shared/contract/index.ts';
 import { useErrorText, usePostsChanged, useQuery, useT } from '../connection/index.ts';
 import { Button, EmptyState, Notice, Select, Spinner, TextField } from '../design/index.ts';
 import { useCategories } from '../session/index.ts';
@@ -12,6 +12,8 @@ const ANY_CATEGORY = 'any';
 
 export interface ListPaneHandle {
   readonly focusSearch: () => void;
+  /** The list itself, once what had the focus is gone. */
+  readonly focus: () => void;
   /** Clears search and filters, so that a post just made is in sight. */
   readonly showAll: () => void;
 }
@@ -20,15 +22,17 @@ interface ListPaneProps {
   readonly selected: string | null;
   readonly onOpen: (post: string) => void;
   readonly onCreate: () => void;
+  readonly onThrowAway: (row: PostRow) => void;
   readonly canWrite: boolean;
   readonly ref?: Ref<ListPaneHandle>;
 }
 
 /** The left side: find a post, or start one. */
-export function ListPane({ selected, onOpen, onCreate, canWrite, ref }: ListPaneProps) {
+export function ListPane({ selected, onOpen, onCreate, onThrowAway, canWrite, ref }: ListPaneProps) {
   const t = useT();
   const categories = useCategories();
   const search = useRef<HTMLInputElement>(null);
+  const listbox = useRef<HTMLDivElement>(null);
   const [filter, setFilter] = useState<PostFilter>('all');
   const [category, setCategory] = useState<string>(ANY_CATEGORY);
   const [query, setQuery] = useState('');
@@ -43,11 +47,13 @@ export function ListPane({ selected, onOpen, onCreate, canWrite, ref }: ListPane
   };
   useImperativeHandle(ref, () => ({
     focusSearch: () => search.current?.select(),
+    focus: () => (listbox.current ?? search.current)?.focus(),
     showAll,
   }));
 
   const myTurn = counts.data?.my_turn ?? 0;
   const isNarrowed = filter !== 'all' || category !== ANY_CATEGORY || query.trim() !== '';
+  const isBinAlone = filter === 'bin' && category === ANY_CATEGORY && query.trim() === '';
   const { total } = state;
 
   return (
@@ -112,10 +118,10 @@ export function ListPane({ selected, onOpen, onCreate, canWrite, ref }: ListPane
         {total === null && sentence === null && <Spinner label={t('window.list.loading')} />}
         {total === 0 && (
           <EmptyState
-            title={isNarrowed ? t('window.list.noneFound') : t('window.list.none')}
+            title={isBinAlone ? t('bin.none') : isNarrowed ? t('window.list.noneFound') : t('window.list.none')}
             action={isNarrowed && <Button onClick={showAll}>{t('window.list.showAll')}</Button>}
           >
-            {isNarrowed ? t('window.list.noneFoundText') : t('window.list.noneText')}
+            {isBinAlone ? t('bin.noneText') : isNarrowed ? t('window.list.noneFoundText') : t('window.list.noneText')}
           </EmptyState>
         )}
         {total !== null && total > 0 && (
@@ -125,6 +131,8 @@ export function ListPane({ selected, onOpen, onCreate, canWrite, ref }: ListPane
             state={{ ...state, total }}
             selected={selected}
             onOpen={onOpen}
+            onThrowAway={onThrowAway}
+            ref={listbox}
           />
         )}
       </div>

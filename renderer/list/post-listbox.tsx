@@ -1,5 +1,6 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type Ref, useEffect, useId, useImperativeHandle, useRef, useState } from 'react';
+import type { PostRow as Row } from '../../shared/contract/index.ts';
 import { useT } from '../connection/index.ts';
 import { classNames } from '../design/index.ts';
 import styles from './list.module.css';
@@ -15,13 +16,16 @@ interface PostListboxProps {
   readonly state: PostPagesState & { readonly total: number };
   readonly selected: string | null;
   readonly onOpen: (post: string) => void;
+  readonly onThrowAway: (row: Row) => void;
+  readonly ref?: Ref<HTMLDivElement>;
 }
 
-/** The rows in sight of a list of any length. Arrows, pages, Home and End move; Enter opens. */
-export function PostListbox({ pages, state, selected, onOpen }: PostListboxProps) {
+/** The rows in sight of a list of any length. Arrows, pages, Home and End move; Enter opens, Delete throws away. */
+export function PostListbox({ pages, state, selected, onOpen, onThrowAway, ref }: PostListboxProps) {
   const t = useT();
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
+  useImperativeHandle(ref, () => scroller.current as HTMLDivElement);
   const [active, setActive] = useState(0);
   const { total } = state;
   const current = Math.min(active, total - 1);
@@ -52,6 +56,11 @@ export function PostListbox({ pages, state, selected, onOpen }: PostListboxProps
     if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault();
       open(current);
+      return;
+    }
+    if (event.key === 'Delete') {
+      const row = rowAt(state, current);
+      if (row !== undefined) onThrowAway(row);
       return;
     }
     const rowsInSight = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 1);

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { BinBar } from '../bin/index.ts';
 import { ConflictBar, ConflictScreen } from '../conflict/index.ts';
 import { useErrorText, useT } from '../connection/index.ts';
 import { Button, EmptyState, Spinner } from '../design/index.ts';
@@ -12,6 +13,8 @@ interface PostRoomProps {
   readonly journals: OpenJournals;
   /** Just made by the person, who goes on to write. */
   readonly isNew: boolean;
+  readonly onThrowAway: (title: string) => void;
+  readonly onGone: () => void;
   readonly areDetailsShown: boolean;
   readonly onToggleDetails: () => void;
   readonly isFocusMode: boolean;
@@ -19,7 +22,7 @@ interface PostRoomProps {
 }
 
 /** One open post: the document in the middle and its details on the right. */
-export function PostRoom({ post, journals, isNew, ...panes }: PostRoomProps) {
+export function PostRoom({ post, journals, isNew, onThrowAway, onGone, ...panes }: PostRoomProps) {
   const t = useT();
   const { areDetailsShown, isFocusMode } = panes;
   const { details, error, reload } = useOpenPost(post, journals);
@@ -68,6 +71,7 @@ export function PostRoom({ post, journals, isNew, ...panes }: PostRoomProps) {
         {(hasConflict || isChoosing) && (
           <ConflictBar isOpen={isChoosing} onToggle={() => setChoosing((shown) => !shown)} />
         )}
+        <BinBar details={details} onDone={reload} onGone={onGone} />
         <ErrorBoundary>
           {isChoosing ? (
             <ConflictScreen post={post} journal={journal} onDone={leaveChoosing} />
@@ -85,7 +89,13 @@ export function PostRoom({ post, journals, isNew, ...panes }: PostRoomProps) {
           aria-label={t('window.region.details')}
         >
           <ErrorBoundary>
-            <DetailsPane key={mode} details={details} journal={journal} onDone={reload} />
+            <DetailsPane
+              key={mode}
+              details={details}
+              journal={journal}
+              onDone={reload}
+              onThrowAway={() => onThrowAway(details.fields.title)}
+            />
           </ErrorBoundary>
         </aside>
       )}

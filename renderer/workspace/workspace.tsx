@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { useThrowAway } from '../bin/index.ts';
 import { useClient, useErrorSentence, useT } from '../connection/index.ts';
 import { Spinner, useToast } from '../design/index.ts';
 import { createOpenJournals } from '../document/index.ts';
@@ -73,6 +74,15 @@ export function Workspace({ onSwitched }: { readonly onSwitched: () => void }) {
     }
   };
 
+  const throwAway = useThrowAway(journals, {
+    onGone: (gone) => {
+      if (gone !== post) return;
+      show('tasks');
+      list.current?.focus();
+    },
+    onBack: open,
+  });
+
   useEffect(() => {
     const idle = requestIdleCallback(fetchEditor);
     return () => cancelIdleCallback(idle);
@@ -125,7 +135,14 @@ export function Workspace({ onSwitched }: { readonly onSwitched: () => void }) {
           aria-label={t('window.region.list')}
         >
           <ErrorBoundary>
-            <ListPane ref={list} selected={post} onOpen={open} onCreate={() => void create()} canWrite={canWrite} />
+            <ListPane
+              ref={list}
+              selected={post}
+              onOpen={open}
+              onCreate={() => void create()}
+              onThrowAway={(row) => void throwAway(row.post, row.title)}
+              canWrite={canWrite}
+            />
           </ErrorBoundary>
         </section>
         {post === null ? (
@@ -147,6 +164,8 @@ export function Workspace({ onSwitched }: { readonly onSwitched: () => void }) {
             post={post}
             journals={journals}
             isNew={post === newPost}
+            onThrowAway={(title) => void throwAway(post, title)}
+            onGone={() => show('tasks')}
             areDetailsShown={areDetailsShown}
             onToggleDetails={() => setDetailsShown((shown) => !shown)}
             isFocusMode={isFocusMode}

@@ -13,6 +13,7 @@ import {
 import { memberSchema, unitSchema } from '../sync/index.ts';
 import { changeNoteSchema, STATES, TRANSITION_NAMES, WITHDRAWAL_REASONS } from '../workflow/index.ts';
 import { AUDIT_CONTRACT } from './audit.ts';
+import { BIN_CONTRACT, binStateSchema } from './bin.ts';
 import { BOARD_CONTRACT, decisionSchema, exemptionNoteSchema, ruledActionShape } from './board.ts';
 import { BUNDLE_CONTRACT, BUNDLE_EVENTS } from './bundle.ts';
 import { CHECKS_CONTRACT } from './checks.ts';
@@ -30,7 +31,16 @@ export const syncWordSchema = z.enum(['saved_here', 'sent', 'accepted', 'look_ag
 export type SyncWord = z.infer<typeof syncWordSchema>;
 
 /** Which posts a list shows. `my_turn`: those the signed-in person may act on now. */
-export const postFilterSchema = z.enum(['all', 'mine', 'my_turn', 'draft', 'in_review', 'published', 'look_again']);
+export const postFilterSchema = z.enum([
+  'all',
+  'mine',
+  'my_turn',
+  'draft',
+  'in_review',
+  'published',
+  'look_again',
+  'bin',
+]);
 export type PostFilter = z.infer<typeof postFilterSchema>;
 
 export const postRowSchema = z.object({
@@ -89,6 +99,7 @@ export const postDetailsSchema = z.object({
   /** Texts of the post that wait beside its own for a person to lay them together. */
   conflicts: z.int(),
   ownerName: z.string(),
+  bin: binStateSchema,
   decision: decisionSchema,
   /** The newest reason of a return or a withdrawal. */
   reason: z.string().nullable(),
@@ -299,6 +310,7 @@ export const CONTRACT = {
   ...MOVE_CONTRACT,
   ...BUNDLE_CONTRACT,
   ...HISTORY_CONTRACT,
+  ...BIN_CONTRACT,
   ...CONFLICT_CONTRACT,
   ...CHECKS_CONTRACT,
   ...SYNC_CONTRACT,

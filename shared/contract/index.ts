@@ -1,3 +1,4 @@
+export type { BinState } from './bin.ts';
 export type { BoardMember, Decision, ExemptionNote, RulesView } from './board.ts';
 export type { BundleLook } from './bundle.ts';
 export { answer, type Client, createClient, type Handlers, type Message } from './channel.ts';

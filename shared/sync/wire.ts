@@ -60,6 +60,7 @@ export const VERDICT_CODES = [
   'review_moved',
   'built_on_refused',
   'erased',
+  'edited_since',
   // The codes of `judge` and `readiness`, as they are:
   'unknown_transition',
   'wrong_state',

@@ -53,6 +53,8 @@ export interface PostStatus {
   } | null;
   readonly reason: string | null;
   readonly last: string | null;
+  /** A draft that its author threw away; it comes back by being restored or written on. */
+  readonly isBinned: boolean;
 }
 
 /** A post nothing has happened to yet. */
@@ -71,7 +73,13 @@ export const NEW_POST: PostStatus = {
   unreviewed: null,
   reason: null,
   last: null,
+  isBinned: false,
 };
+
+/** Whether a draft may go into its author's bin: one that was never submitted. What the board has seen stays in sight. */
+export function isBinnable({ state, last, head, live, submitted }: PostStatus): boolean {
+  return state === 'draft' && last === null && head !== null && live === null && submitted === null;
+}
 
 /** The round's decision is void. */
 const UNDECIDED = { approval: null, scheduledAt: null, held: null } as const;
@@ -89,12 +97,19 @@ export function foldStatus(events: Iterable<WorkflowEvent>, from: PostStatus = N
 /** The status after one more event. Does not judge: what the portal accepted has happened. */
 export function applyEvent(status: PostStatus, event: WorkflowEvent): PostStatus {
   const { action } = event;
-  if (action.name === 'post.save')
-    return { ...status, owner: status.owner ?? event.person, head: action.args.revision };
+  switch (action.name) {
+    case 'post.save':
+      return { ...status, owner: status.owner ?? event.person, head: action.args.revision, isBinned: false };
+    case 'post.bin':
+      // A text saved meanwhile wins over the deletion, in whatever order the two came to be known here.
+      return { ...status, isBinned: isBinnable(status) && status.head === action.args.revision };
+    case 'post.restore':
+      return { ...status, isBinned: false };
+  }
 
   const name = transitionOfMutation(action.name);
   const to = name === null ? null : (transitionOf({ transitions: TRANSITIONS }, name)?.to ?? null);
-  const moved: PostStatus = { ...status, state: to ?? status.state, last: event.id };
+  const moved: PostStatus = { ...status, state: to ?? status.state, last: event.id, isBinned: false };
   switch (action.name) {
     case 'post.submit':
       return {

@@ -1,4 +1,4 @@
-export { applyEvent, foldStatus, NEW_POST, type PostStatus, type WorkflowEvent } from './fold.ts';
+export { applyEvent, foldStatus, isBinnable, NEW_POST, type PostStatus, type WorkflowEvent } from './fold.ts';
 export {
   type Actor,
   type Circumstances,
@@ -15,6 +15,7 @@ export {
   approvalStatementSchema,
   type ChangeNote,
   changeNoteSchema,
+  isDraftAct,
   isNewerAction,
   MUTATION_ARGS,
   type MutationArgs,

@@ -45,6 +45,10 @@ export const MUTATION_ARGS = {
   /** Moves the head of a post from `base` (`null`: a new post) to `revision`: compare-and-swap. */
   'post.save': z.strictObject({ ...onRevision, base: revisionIdSchema.nullable() }),
   /** `categories` are the revision's own, for they decide the stages: without them the post needs every stage. */
+  /** Puts a draft into its author's bin; `revision` is its head, so that a text saved meanwhile wins over the deletion. */
+  'post.bin': z.strictObject(onRevision),
+  /** Takes a draft out of the bin. So does saving it again. */
+  'post.restore': z.strictObject(onRevision),
   'post.submit': z.strictObject({
     ...act,
     categories: z.array(z.string().max(16)).max(100).optional(),
@@ -107,9 +111,18 @@ export function isNewerAction(name: string, args: unknown): boolean {
   return !parsed.success && parsed.error.issues.every(({ code }) => code === 'unrecognized_keys');
 }
 
-/** The transition a mutation performs; `null` for one that only moves text (`post.save`). */
+/** What an author does with a draft of their own: nobody else is told of it, and it moves no review. */
+export type DraftAct = 'post.save' | 'post.bin' | 'post.restore';
+const DRAFT_ACTS: ReadonlySet<string> = new Set<DraftAct>(['post.save', 'post.bin', 'post.restore']);
+
+/** Whether a mutation is its author's alone, a {@link DraftAct}. */
+export function isDraftAct(name: string): name is DraftAct {
+  return DRAFT_ACTS.has(name);
+}
+
+/** The transition a mutation performs; `null` for what an author does with a draft. */
 export function transitionOfMutation(name: MutationName): TransitionName | null {
-  return name === 'post.save' ? null : (name.slice('post.'.length) as TransitionName);
+  return isDraftAct(name) ? null : (name.slice('post.'.length) as TransitionName);
 }
 
 /** The mutation that performs a transition. */

@@ -1,5 +1,6 @@
 import type { BundleLook } from '../../../shared/contract/index.ts';
 import { actHash, type Receipt, type Verdict } from '../../../shared/sync/index.ts';
+import { isDraftAct } from '../../../shared/workflow/index.ts';
 import {
   dropPublishedPictures,
   hiddenAmong,
@@ -26,9 +27,6 @@ import { checksum } from '../store/index.ts';
 import { applyVerdicts, readCursor } from '../sync/index.ts';
 import { readBundle } from './read.ts';
 import { aboutOf, type Carried, revisionOf, type Verified, verifyBundle } from './verify.ts';
-
-/** A draft's way is its author's own business: a box holds it, and whatever else names one is passed over. */
-const DRAFT = 'post.save';
 
 /** Posts named one by one before a bundle is taken in. */
 const SHOWN = 30;
@@ -67,7 +65,8 @@ export async function takeBundle({ desk, shelf, path, passphrase, titleOfCopy }:
   const { db } = desk;
   const verified = await verifyBundle(desk, path, passphrase);
   const makers = new Map(verified.carried.map((one) => [one.mutation.id, one]));
-  const open = verified.carried.filter(({ mutation }) => mutation.name !== DRAFT);
+  // A draft's way is its author's own business: a box holds it, and whatever else names one is passed over.
+  const open = verified.carried.filter(({ mutation }) => !isDraftAct(mutation.name));
   const named = new Set(open.map(({ mutation }) => aboutOf(mutation).revision));
   const touched = new Set<string>();
   const receipts: Receipt[] = [];
@@ -156,7 +155,7 @@ function finish(
 function takeMutation(desk: Desk, { mutation, person }: Carried, contributors: readonly string[]): string | null {
   const { db } = desk;
   const { post, revision } = aboutOf(mutation);
-  if (post === null || mutation.name === DRAFT) return null;
+  if (post === null || isDraftAct(mutation.name)) return null;
   const words = JSON.stringify(mutation);
   const known = db
     .prepare<[string], { device: string; code: string | null; outcome: string }>(

@@ -29,7 +29,7 @@ export function receiptsToAsk(db: Store, most: number): string[] {
           OR EXISTS (SELECT 1 FROM sealed WHERE sealed.mutation = carried.mutation AND outcome IS NOT NULL)
        UNION
        SELECT id FROM mutation
-       WHERE outcome = 'accepted' AND name <> 'post.save' AND id NOT IN (SELECT mutation FROM receipt)
+       WHERE outcome = 'accepted' AND name NOT IN ('post.save', 'post.bin', 'post.restore') AND id NOT IN (SELECT mutation FROM receipt)
          AND post IN (SELECT post FROM mutation
                       WHERE id IN (SELECT mutation FROM (SELECT mutation FROM receipt ORDER BY place DESC LIMIT ?)))
        LIMIT ?`,

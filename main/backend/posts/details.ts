@@ -19,6 +19,7 @@ import {
 } from '../../../shared/workflow/index.ts';
 import type { Store } from '../store/index.ts';
 import { denialOf, exemptionOf, missingMedia, targetRevision } from './act.ts';
+import { binStateOf } from './bin.ts';
 import type { Desk } from './desk.ts';
 import { eventOf, type MutationRow, mutationsOfPost } from './events.ts';
 import { asRevision } from './mint.ts';
@@ -34,10 +35,12 @@ export function openPost(desk: Desk, post: string): PostDetails {
   const working = readWorking(db, post);
   if (rows.length === 0 && working === null) throw new AppError('post_not_found');
   const status = statusFrom(desk, rows);
-  const canWrite = isWritable(desk, status);
+  const isMine = isWritable(desk, status);
+  const bin = binStateOf(desk, post, status, rows);
+  const canWrite = isMine && bin !== 'inBin' && bin !== 'inBinHere';
   const conflicts = countOpenHeads(db, post);
-  const shown = shownRevision(desk, post, status, canWrite);
-  const content = canWrite && working !== null ? fromCopy(db, working) : fromRevision(shown);
+  const shown = shownRevision(desk, post, status, isMine);
+  const content = isMine && working !== null ? fromCopy(db, working) : fromRevision(shown);
   return {
     post,
     mode: canWrite ? 'edit' : 'read',
@@ -50,8 +53,9 @@ export function openPost(desk: Desk, post: string): PostDetails {
     conflicts,
     ownerName: nameOf(db, status.owner ?? desk.me().id),
     reason: status.reason,
-    revision: canWrite ? status.head : (status.submitted ?? status.live),
-    actions: possibleActions(desk, status, working),
+    bin,
+    revision: isMine ? status.head : (status.submitted ?? status.live),
+    actions: isMine && !canWrite ? [] : possibleActions(desk, status, working),
     timeline: rows.map((row) => toTimelineEntry(desk, row)),
     publicUrl: publicUrl(desk, post, status),
     base: canWrite && working !== null ? working.base : shown === null ? null : (status.head ?? null),

@@ -5,7 +5,7 @@ import { isUntouched, readWorking } from './working.ts';
 export function unmintedDrafts(db: Store): { post: string; changedAt: string }[] {
   return db
     .prepare<[], { post: string; base: string | null; changed_at: string }>(
-      'SELECT post, base, changed_at FROM working',
+      'SELECT post, base, changed_at FROM working WHERE post NOT IN (SELECT id FROM post WHERE is_binned = 1)',
     )
     .all()
     .filter(({ post, base }) => {

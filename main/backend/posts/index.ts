@@ -1,4 +1,5 @@
 export { act, everLive } from './act.ts';
+export { dropDraft, eraseFromBin, putInBin, restoreFromBin } from './bin.ts';
 export { chooseInConflict, openConflict, resolveConflict } from './conflict.ts';
 export type { Desk, Tell } from './desk.ts';
 export { openPost, possibleActions, previewPost } from './details.ts';

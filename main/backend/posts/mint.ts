@@ -11,6 +11,7 @@ import {
 import { AppError } from '../../../shared/contract/index.ts';
 import type { Desk } from './desk.ts';
 import { lastSaveOf, mutationsOfPost } from './events.ts';
+import { isBinnedPost } from './in-bin.ts';
 import { enqueue } from './outbox.ts';
 import { dropPost, projectPost, statusFrom } from './project.ts';
 import { addRevision, readRevision } from './revisions.ts';
@@ -39,7 +40,7 @@ export function mint(desk: Desk, post: string, ifUntouched: 'drop' | 'keep' = 'd
   const copy = readWorking(db, post);
   const rows = mutationsOfPost(db, post);
   const status = statusFrom(desk, rows);
-  if (copy === null) return status.head;
+  if (copy === null || isBinnedPost(db, post)) return status.head;
   if (copy.base === null && rows.length === 0 && isUntouched(copy)) {
     if (ifUntouched === 'keep') return null;
     db.transaction(() => {

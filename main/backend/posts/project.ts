@@ -45,6 +45,15 @@ export function isWritable(desk: Desk, status: PostStatus): boolean {
   return isMine && ['draft', 'returned', 'published', 'published_unreviewed', 'withdrawn'].includes(status.state);
 }
 
+/**
+ * Whether a post lies in the bin. Words written since it was thrown away take it out again, unless they were there and
+ * went along.
+ */
+export function isInBin(db: Store, post: string, { isBinned, head }: PostStatus, hasWords: boolean): boolean {
+  const isMarked = hasWords && db.prepare('SELECT 1 FROM bin_here WHERE post = ?').get(post) !== undefined;
+  return head === null ? isMarked : isBinned && (isMarked || !hasWords);
+}
+
 /** The four words of design 6, for the newest work on a post. */
 export function wordOf(rows: readonly MutationRow[], isBeingWritten: boolean, hasConflict: boolean): SyncWord {
   if (hasConflict || rows.some((row) => row.is_seen === 0)) return 'look_again';
@@ -57,7 +66,7 @@ export function projectPost(desk: Desk, post: string): void {
   const shown = projectRow(desk, post);
   if (shown === null) return;
   makeRoom(desk, post);
-  projectSearch(desk.db, post, foldSearchText(shown.fields, shown.text()));
+  projectSearch(desk.db, post, searchTextOf(shown));
 }
 
 /**
@@ -74,7 +83,12 @@ function makeRoom(desk: Desk, post: string): void {
   if (other === undefined) return;
   db.prepare('UPDATE post SET sort = ? WHERE id = ?').run(nextUnsent(db), other);
   const shown = shownContent(db, other, statusOf(desk, other), readWorking(db, other));
-  projectSearch(db, other, shown === null ? '' : foldSearchText(shown.fields, shown.text()));
+  projectSearch(db, other, shown === null ? '' : searchTextOf(shown));
+}
+
+/** The bin is looked through by eye: a search finds what is at work. */
+function searchTextOf({ isBinned, fields, text }: ShownContent): string {
+  return isBinned ? '' : foldSearchText(fields, text());
 }
 
 /** As `projectPost`, but leaves the search index: for the first key of a session, when the words are the old ones. */
@@ -98,12 +112,12 @@ export function projectRow(desk: Desk, post: string): ShownContent | null {
 
   db.prepare(
     `INSERT INTO post (id, language, title, category, cover, state, status, word, owner, is_mine, is_my_turn, is_live,
-                       changed_at, sort)
+                       is_binned, changed_at, sort)
      VALUES (@post, @language, @title, @category, @cover, @state, @status, @word, @owner, @isMine, @isMyTurn, @isLive,
-             @changedAt, @sort)
+             @isBinned, @changedAt, @sort)
      ON CONFLICT (id) DO UPDATE SET language = @language, title = @title, category = @category, cover = @cover,
        state = @state, status = @status, word = @word, owner = @owner, is_mine = @isMine, is_my_turn = @isMyTurn,
-       is_live = @isLive, changed_at = @changedAt, sort = @sort`,
+       is_live = @isLive, is_binned = @isBinned, changed_at = @changedAt, sort = @sort`,
   ).run({
     post,
     language: shown.language,
@@ -117,6 +131,7 @@ export function projectRow(desk: Desk, post: string): ShownContent | null {
     isMine: isMine ? 1 : 0,
     isMyTurn: isMyTurn(desk, status, isMine) ? 1 : 0,
     isLive: status.live === null ? 0 : 1,
+    isBinned: shown.isBinned ? 1 : 0,
     changedAt,
     sort,
   });
@@ -156,14 +171,21 @@ export interface ShownContent {
   readonly language: string;
   readonly fields: PostFields;
   readonly text: () => string;
+  readonly isBinned: boolean;
 }
 
 function shownContent(db: Store, post: string, status: PostStatus, working: WorkingCopy | null): ShownContent | null {
-  if (working !== null) return { language: 'vi', fields: working.fields, text: () => textOfBlocks(working.blocks) };
+  const isBinned = isInBin(db, post, status, working !== null);
+  if (working !== null) {
+    const language = working.base === null ? null : readRevision(db, working.base)?.language;
+    return { language: language ?? 'vi', fields: working.fields, text: () => textOfBlocks(working.blocks), isBinned };
+  }
   const id =
     status.state === 'draft' ? (status.head ?? readableRevision(db, post, status)) : readableRevision(db, post, status);
   const revision = id === null ? null : readRevision(db, id);
-  return revision && { language: revision.language, fields: revision, text: () => textOfBlocks(revision.blocks) };
+  return (
+    revision && { language: revision.language, fields: revision, text: () => textOfBlocks(revision.blocks), isBinned }
+  );
 }
 
 const REVIEW_ACTIONS: readonly TransitionName[] = ['appraise', 'approve'];

@@ -1,6 +1,7 @@
 import { AppError, type Input, type Output } from '../../../shared/contract/index.ts';
 import type { Desk } from './desk.ts';
-import { isWritable, projectFields, projectRow, statusOf } from './project.ts';
+import { isBinnedPost, takeOutOfBin } from './in-bin.ts';
+import { isWritable, projectFields, projectPost, projectRow, statusOf } from './project.ts';
 import { hasRevision, newestRevisionOf, readRevision } from './revisions.ts';
 import { baseOfWorking, hasWorking, readWorking, startWorking, writeWorking } from './working.ts';
 
@@ -19,7 +20,10 @@ export function writeDraft(desk: Desk, step: Step): Output<'draft.write'> {
   const { db } = desk;
   const at = desk.now().toISOString();
   const isFirst = !hasWorking(db, step.post);
+  const isBinned = isBinnedPost(db, step.post);
   const written = db.transaction(() => {
+    // Whoever still writes in a post that was thrown away wants it.
+    if (isBinned) takeOutOfBin(desk, step.post, statusOf(desk, step.post));
     if (isFirst) {
       const status = statusOf(desk, step.post);
       if (!isWritable(desk, status)) throw new AppError('read_only');
@@ -35,14 +39,15 @@ export function writeDraft(desk: Desk, step: Step): Output<'draft.write'> {
       blocks: step.blocks,
     };
     const journalNumber = writeWorking(db, step.post, change, at);
-    if (isFirst) projectRow(desk, step.post);
+    if (isBinned) projectPost(desk, step.post);
+    else if (isFirst) projectRow(desk, step.post);
     else if (step.fields !== null) {
       const copy = readWorking(db, step.post);
       if (copy !== null) projectFields(db, step.post, copy.fields, at);
     }
     return { journalNumber, base };
   })();
-  if (isFirst || step.fields !== null) desk.tell('posts.changed', { posts: [step.post] });
+  if (isFirst || isBinned || step.fields !== null) desk.tell('posts.changed', { posts: [step.post] });
   return written;
 }
 

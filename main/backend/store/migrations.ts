@@ -271,6 +271,19 @@ export const MIGRATIONS: readonly Migration[] = [
       `);
     },
   },
+  {
+    name: 'the bin',
+    up: (db) => {
+      db.exec(`
+        ALTER TABLE post ADD COLUMN is_binned INTEGER NOT NULL DEFAULT 0;
+        DROP INDEX post_by_sort;
+        CREATE INDEX post_kept ON post (sort DESC) WHERE is_binned = 0;
+        CREATE INDEX post_binned ON post (sort DESC) WHERE is_binned = 1;
+        -- Drafts thrown away here with words that are in no revision: those words are on this computer alone.
+        CREATE TABLE bin_here (post TEXT PRIMARY KEY, at TEXT NOT NULL) STRICT, WITHOUT ROWID;
+      `);
+    },
+  },
 ];
 
 /** Runs the steps after `version`, each with its number in one transaction: a power cut in between leaves the step before. */

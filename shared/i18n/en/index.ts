@@ -1,5 +1,6 @@
 import type { vi } from '../vi/index.ts';
 import { audit } from './audit.ts';
+import { bin } from './bin.ts';
 import { blocks } from './blocks.ts';
 import { board } from './board.ts';
 import { bundle } from './bundle.ts';
@@ -33,6 +34,7 @@ import { workflow } from './workflow.ts';
 
 export const en: Readonly<Record<keyof typeof vi, string>> = {
   ...audit,
+  ...bin,
   ...blocks,
   ...board,
   ...bundle,

@@ -79,6 +79,7 @@ export const window = {
   'window.filter.in_review': 'In review',
   'window.filter.published': 'Published',
   'window.filter.look_again': 'Look again',
+  'window.filter.bin': 'Bin',
 
   'window.document.noneText': 'Choose a post from the list, or write a new one (Ctrl+N).',
   'window.document.noneTextReader': 'Choose a post from the list to read it.',

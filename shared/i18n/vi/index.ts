@@ -1,4 +1,5 @@
 import { audit } from './audit.ts';
+import { bin } from './bin.ts';
 import { blocks } from './blocks.ts';
 import { board } from './board.ts';
 import { bundle } from './bundle.ts';
@@ -32,6 +33,7 @@ import { workflow } from './workflow.ts';
 
 export const vi = {
   ...audit,
+  ...bin,
   ...blocks,
   ...board,
   ...bundle,

@@ -79,6 +79,7 @@ export const window = {
   'window.filter.in_review': 'Đang xét duyệt',
   'window.filter.published': 'Đang đăng',
   'window.filter.look_again': 'Cần xem lại',
+  'window.filter.bin': 'Thùng rác',
 
   'window.document.noneText': 'Chọn một bài trong danh sách, hoặc viết bài mới (Ctrl+N).',
   'window.document.noneTextReader': 'Chọn một bài trong danh sách để xem.',

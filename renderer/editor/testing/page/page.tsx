@@ -38,6 +38,7 @@ const details: PostDetails = {
   blocks,
   media: [],
   state: 'draft',
+  bin: 'no',
   decision: { stages: [], scheduledAt: null, held: null, unreviewedBy: null, exemption: null },
   isLive: false,
   word: 'saved_here',
