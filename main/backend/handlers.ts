@@ -138,10 +138,7 @@ export function createHandlers(session: Session, settings: BackendSettings, prog
       restoreVersion(desk(), post, revision);
       return changed(null);
     },
-    'bin.put': ({ post }) => {
-      putInBin(desk(), post);
-      return changed(null);
-    },
+    'bin.put': ({ post }) => changed(putInBin(desk(), post)),
     'bin.restore': ({ post }) => {
       restoreFromBin(desk(), post);
       return changed(null);

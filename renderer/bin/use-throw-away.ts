@@ -10,10 +10,7 @@ interface Places {
 }
 
 /** Returns the function that puts a draft into the bin with its last typed letter, and offers it back at once. */
-export function useThrowAway(
-  journals: OpenJournals,
-  { onGone, onBack }: Places,
-): (post: string, title: string) => Promise<void> {
+export function useThrowAway(journals: OpenJournals, { onGone, onBack }: Places): (post: string) => Promise<void> {
   const t = useT();
   const client = useClient();
   const toast = useToast();
@@ -28,10 +25,10 @@ export function useThrowAway(
       toast(sentence(error), 'bad');
     }
   };
-  return async (post, title) => {
+  return async (post) => {
     try {
       await journals.flush(post);
-      await client.call('bin.put', { post });
+      const { title } = await client.call('bin.put', { post });
       onGone(post);
       toast(t('bin.done', { title: nameOf(title) }), 'good', { label: t('bin.undo'), run: () => void undo(post) });
     } catch (error) {

@@ -1,6 +1,6 @@
 import { PenLine, Search } from 'lucide-react';
 import { type Ref, useImperativeHandle, useRef, useState } from 'react';
-import { type PostFilter, type PostRow, postFilterSchema } from '../../shared/contract/index.ts';
+import { type PostFilter, postFilterSchema } from '../../shared/contract/index.ts';
 import { useErrorText, usePostsChanged, useQuery, useT } from '../connection/index.ts';
 import { Button, EmptyState, Notice, Select, Spinner, TextField } from '../design/index.ts';
 import { useCategories } from '../session/index.ts';
@@ -22,7 +22,7 @@ interface ListPaneProps {
   readonly selected: string | null;
   readonly onOpen: (post: string) => void;
   readonly onCreate: () => void;
-  readonly onThrowAway: (row: PostRow) => void;
+  readonly onThrowAway: (post: string) => void;
   readonly canWrite: boolean;
   readonly ref?: Ref<ListPaneHandle>;
 }

@@ -1,6 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type Ref, useEffect, useId, useImperativeHandle, useRef, useState } from 'react';
-import type { PostRow as Row } from '../../shared/contract/index.ts';
 import { useT } from '../connection/index.ts';
 import { classNames } from '../design/index.ts';
 import styles from './list.module.css';
@@ -16,7 +15,7 @@ interface PostListboxProps {
   readonly state: PostPagesState & { readonly total: number };
   readonly selected: string | null;
   readonly onOpen: (post: string) => void;
-  readonly onThrowAway: (row: Row) => void;
+  readonly onThrowAway: (post: string) => void;
   readonly ref?: Ref<HTMLDivElement>;
 }
 
@@ -60,7 +59,7 @@ export function PostListbox({ pages, state, selected, onOpen, onThrowAway, ref }
     }
     if (event.key === 'Delete') {
       const row = rowAt(state, current);
-      if (row !== undefined) onThrowAway(row);
+      if (row !== undefined) onThrowAway(row.post);
       return;
     }
     const rowsInSight = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 1);

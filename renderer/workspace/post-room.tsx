@@ -13,7 +13,7 @@ interface PostRoomProps {
   readonly journals: OpenJournals;
   /** Just made by the person, who goes on to write. */
   readonly isNew: boolean;
-  readonly onThrowAway: (title: string) => void;
+  readonly onThrowAway: () => void;
   readonly onGone: () => void;
   readonly areDetailsShown: boolean;
   readonly onToggleDetails: () => void;
@@ -89,13 +89,7 @@ export function PostRoom({ post, journals, isNew, onThrowAway, onGone, ...panes 
           aria-label={t('window.region.details')}
         >
           <ErrorBoundary>
-            <DetailsPane
-              key={mode}
-              details={details}
-              journal={journal}
-              onDone={reload}
-              onThrowAway={() => onThrowAway(details.fields.title)}
-            />
+            <DetailsPane key={mode} details={details} journal={journal} onDone={reload} onThrowAway={onThrowAway} />
           </ErrorBoundary>
         </aside>
       )}

@@ -140,7 +140,7 @@ export function Workspace({ onSwitched }: { readonly onSwitched: () => void }) {
               selected={post}
               onOpen={open}
               onCreate={() => void create()}
-              onThrowAway={(row) => void throwAway(row.post, row.title)}
+              onThrowAway={(row) => void throwAway(row)}
               canWrite={canWrite}
             />
           </ErrorBoundary>
@@ -164,7 +164,7 @@ export function Workspace({ onSwitched }: { readonly onSwitched: () => void }) {
             post={post}
             journals={journals}
             isNew={post === newPost}
-            onThrowAway={(title) => void throwAway(post, title)}
+            onThrowAway={() => void throwAway(post)}
             onGone={() => show('tasks')}
             areDetailsShown={areDetailsShown}
             onToggleDetails={() => setDetailsShown((shown) => !shown)}

@@ -12,8 +12,11 @@ const onPost = z.strictObject({ post: postIdSchema });
 
 /** The bin: drafts are put into it and come back whole. */
 export const BIN_CONTRACT = {
-  /** @throws AppError `denied` `not_binnable` for what the board has seen, or another person's. */
-  'bin.put': { input: onPost, output: z.null() },
+  /**
+   * Returns the title it has now. @throws AppError `denied` `not_binnable` for what the board has seen, or another
+   * person's.
+   */
+  'bin.put': { input: onPost, output: z.object({ title: z.string() }) },
   'bin.restore': { input: onPost, output: z.null() },
   /** Destroys a draft that is on this computer alone. @throws AppError `denied` `not_erasable` for any other. */
   'bin.erase': { input: onPost, output: z.null() },

@@ -36,17 +36,18 @@ function isWrittenOverLive({ db }: Desk, post: string, status: PostStatus): bool
  * Puts a draft into the bin. The portal is told, so that it goes from the author's other computers too; one that is in no
  * revision yet is nobody else's business and stays here. Words that cannot be minted stay with it as they are.
  */
-export function putInBin(desk: Desk, post: string): void {
+export function putInBin(desk: Desk, post: string): Output<'bin.put'> {
   const { db } = desk;
   const { status, rows, state } = standing(desk, post);
-  if (state === 'inBin' || state === 'inBinHere') return;
+  const title = titleOf(db, post);
+  if (state === 'inBin' || state === 'inBinHere') return { title };
   if (state !== 'mayBin') throw new AppError('denied', { reason: 'not_binnable' });
   const isKnown = rows.length > 0;
   const copy = readWorking(db, post);
   if (!isKnown && copy !== null && isUntouched(copy)) {
     // Minting a post without a word lets it go.
     mint(desk, post);
-    return;
+    return { title };
   }
   const head = isKnown ? mintIfPossible(desk, post, status.head) : null;
   db.transaction(() => {
@@ -57,6 +58,11 @@ export function putInBin(desk: Desk, post: string): void {
     projectPost(desk, post);
   })();
   desk.tell('posts.changed', { posts: [post] });
+  return { title };
+}
+
+function titleOf(db: Desk['db'], post: string): string {
+  return db.prepare<[string], { title: string }>('SELECT title FROM post WHERE id = ?').get(post)?.title ?? '';
 }
 
 /** A stamped text, or one past a limit, is thrown away as it is. */

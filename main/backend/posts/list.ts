@@ -73,7 +73,8 @@ function planOf({ filter, category }: ListQuery, isSearch: boolean): Plan {
     const join = ' CROSS JOIN post ON post.search_row = post_search.rowid';
     return {
       source: isPlain ? 'post_search' : `post_search${join}`,
-      found: `post_search MATCH @match AND ${FILTER_SQL[filter]}${category === null ? '' : inCategory}`,
+      // What is in the bin has no words in the index.
+      found: `post_search MATCH @match${isPlain ? '' : ` AND ${FILTER_SQL[filter]}`}${category === null ? '' : inCategory}`,
       join: isPlain ? join : '',
       order: 'post_search.rowid',
       most: COUNTED_HITS,
