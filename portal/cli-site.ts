@@ -5,7 +5,7 @@ import { StartError } from './error.ts';
 import { KeptPages, verifySite } from './kept/index.ts';
 import { originFrom } from './origin.ts';
 import { readIdentity } from './portal.ts';
-import { siteOf } from './site/index.ts';
+import { factsOf, readSettings, siteOf } from './site/index.ts';
 import { openStore } from './store/index.ts';
 
 /**
@@ -50,8 +50,9 @@ export async function verifySiteCommand(
   const folder = values.folder ?? home.folder;
   const store = await openStore(folder, home.database);
   try {
-    const { unit, contact, origin } = await readIdentity(store, folder);
-    const check = await verifySite(store, folder, siteOf(unit, contact, origin, new Date()));
+    const { unit, origin } = await readIdentity(store, folder);
+    const { settings } = await readSettings(store, unit.id);
+    const check = await verifySite(store, folder, siteOf(unit, factsOf(settings), origin, new Date()));
     if (check === null) throw new StartError('nothing_kept', { folder });
     for (const { kind, what } of check.findings) print(translate('vi', `portal.site.${kind}`, { what }));
     const counts = { files: check.files, count: check.findings.length };

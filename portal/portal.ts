@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import type { Unit } from '../shared/sync/index.ts';
+import { dayInVietnam } from '../shared/vietnamese/index.ts';
 import {
   createServer,
   type Logger,
@@ -12,10 +13,10 @@ import {
 } from './api/index.ts';
 import { startAudit } from './audit/index.ts';
 import { StartError } from './error.ts';
-import { Keeper, KeptAnswers, KeptPages } from './kept/index.ts';
+import { Keeper, KeptAnswers, KeptPages, noteSitePage } from './kept/index.ts';
 import { createUploads, type UploadParts } from './media/index.ts';
 import { PROBLEM_TYPE, problemOf } from './problem.ts';
-import { type Contact, failedPage, missing, registerSite, siteOf } from './site/index.ts';
+import { endPins, FactsBook, failedPage, missing, registerSite, siteOf } from './site/index.ts';
 import { isErased, openStore, type Store } from './store/index.ts';
 import { registerUpdates } from './updates/index.ts';
 import { type Context, type Identity, pictureArrived, publishDue } from './workflow/index.ts';
@@ -67,11 +68,20 @@ export async function createPortal({ folder, database = null, now, logger = fals
 }
 
 async function assemble(store: Store, folder: string, now: () => Date, logger: Logger): Promise<Portal> {
-  const { identity, unit, contact, origin, epoch } = await readIdentity(store, folder);
+  const { identity, unit, origin, epoch } = await readIdentity(store, folder);
   await store.transaction().execute((tx) => startAudit(tx, now()));
-  const site = () => siteOf(unit, contact, origin, now());
+  const book = await FactsBook.open(store, unit.id);
+  const learn = () => book.refresh();
+  const site = () => siteOf(unit, book.facts(), origin, now());
   const pages = new KeptPages(folder);
-  const keeper = new Keeper({ store, pages, site, epoch, report: (error) => report(error, { about: 'kept pages' }) });
+  const keeper = new Keeper({
+    store,
+    pages,
+    site,
+    learn,
+    epoch,
+    report: (error) => report(error, { about: 'kept pages' }),
+  });
   const kept = new KeptAnswers(pages, () => keeper.current(), SECURITY_HEADERS);
   const { app, routes } = await createServer({
     ...{ store, now, logger },
@@ -98,9 +108,12 @@ async function assemble(store: Store, folder: string, now: () => Date, logger: L
     uploads: await createUploads({ folder, now, isRefused: (hash) => isErased(store, hash), arrived, report }),
   });
   registerUpdates(app, folder);
-  registerSite(app, { store, folder, site });
-  app.setNotFoundHandler((request, reply) => {
-    if (!request.url.startsWith('/api/')) return missing(reply, site());
+  registerSite(app, { store, folder, site, refresh: learn });
+  app.setNotFoundHandler(async (request, reply) => {
+    if (!request.url.startsWith('/api/')) {
+      await learn();
+      return missing(reply, site());
+    }
     return reply
       .code(404)
       .type(PROBLEM_TYPE)
@@ -110,7 +123,11 @@ async function assemble(store: Store, folder: string, now: () => Date, logger: L
   await keeper.start();
   const stopConnections = watchConnections(app.server);
   const due = async (): Promise<void> => {
-    if ((await publishDue(context)) > 0) await keeper.refresh();
+    const published = await publishDue(context);
+    const at = now();
+    const note: Parameters<typeof endPins>[3]['note'] = (tx, page) => noteSitePage(tx, unit.id, page);
+    const ended = await endPins(store, unit.id, dayInVietnam(at.toISOString()), { at, note });
+    if (published > 0 || ended) await keeper.refresh();
   };
   const clock = startClock(due, (error) => report(error, { what: 'publishDue' }));
 
@@ -172,15 +189,14 @@ function startClock(work: () => Promise<void>, failed: (error: unknown) => void)
 export async function readIdentity(
   store: Store,
   folder: string,
-): Promise<{ identity: Identity; unit: Unit; contact: Contact; origin: string; epoch: string }> {
+): Promise<{ identity: Identity; unit: Unit; origin: string; epoch: string }> {
   const portal = await store.selectFrom('portal').selectAll().executeTakeFirst();
   const row = await store.selectFrom('unit').selectAll().executeTakeFirst();
   if (portal === undefined || row === undefined) throw new StartError('not_initialised', { folder });
-  const { id, name, level, address, phone, email, responsible, origin } = row;
+  const { id, name, level, origin } = row;
   return {
     identity: { portal: portal.id, publicKey: portal.public_key, secretKey: portal.secret_key },
     unit: { id, name, level },
-    contact: { address, phone, email, responsible },
     origin,
     epoch: portal.epoch,
   };

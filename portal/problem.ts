@@ -13,6 +13,8 @@ const STATUS: Readonly<Record<ProblemCode, number>> = {
   head_only: 403,
   head_erases: 403,
   last_head: 409,
+  site_moved: 409,
+  colour_unreadable: 422,
   not_found: 404,
   too_large: 413,
   too_many_requests: 429,

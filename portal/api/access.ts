@@ -1,16 +1,16 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ProblemCode } from '../../shared/sync/index.ts';
 import { dayInVietnam } from '../../shared/vietnamese/index.ts';
-import { rolesOn } from '../../shared/workflow/index.ts';
+import { type Role, rolesOn } from '../../shared/workflow/index.ts';
 import { type Caller, callerOfToken, memberOf } from '../accounts/index.ts';
 import { ProblemError } from '../problem.ts';
 import type { Store } from '../store/index.ts';
 
 /**
  * Who may call a route. Every route must say; there is no default. `administrator`: a member who holds that role or the
- * head's today. `operator`: only the machine the portal runs on.
+ * head's today, `site_keeper` one who holds those or the clerk's. `operator`: only the machine the portal runs on.
  */
-export type Access = 'anyone' | 'member' | 'administrator' | 'operator';
+export type Access = 'anyone' | 'member' | 'administrator' | 'site_keeper' | 'operator';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -54,17 +54,28 @@ export function guard(app: FastifyInstance, store: Store, now: () => Date): Rout
     if (token === undefined) throw new ProblemError('signed_out');
     const found = await callerOfToken(store, token, now());
     if ('problem' in found) throw new ProblemError(found.problem);
-    if (access === 'administrator' && !(await isAdministrator(store, found, now())))
+    const needed = NEEDED[access ?? 'operator'];
+    if (needed !== undefined && !(await holdsOneOf(needed, store, found, now())))
       throw new ProblemError('not_administrator');
     request.caller = found;
   });
   return routes;
 }
 
-/** Whether rules, roles and devices are this person's to change now. */
-async function isAdministrator(store: Store, { unit, person }: Caller, now: Date): Promise<boolean> {
+/** The roles of which one is needed, where being a member is not enough. */
+const NEEDED: Readonly<Partial<Record<Access, readonly Role[]>>> = {
+  administrator: ['head', 'administrator'],
+  site_keeper: ['head', 'administrator', 'clerk'],
+};
+
+async function holdsOneOf(
+  needed: readonly Role[],
+  store: Store,
+  { unit, person }: Caller,
+  now: Date,
+): Promise<boolean> {
   const roles = rolesOn(await memberOf(store, unit, person), dayInVietnam(now.toISOString()));
-  return roles.includes('head') || roles.includes('administrator');
+  return roles.some((role) => needed.includes(role));
 }
 
 /** Whether a program on this very machine asks for itself: a proxy names whom it asks for. */

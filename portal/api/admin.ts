@@ -9,13 +9,17 @@ import {
   revokeRequestSchema,
   setMemberRequestSchema,
   setRulesRequestSchema,
+  setSiteRequestSchema,
+  siteSettingsReplySchema,
 } from '../../shared/sync/index.ts';
 import { dayInVietnam } from '../../shared/vietnamese/index.ts';
 import { regulationVersionSchema, rolesOn } from '../../shared/workflow/index.ts';
 import { type Caller, memberOf } from '../accounts/index.ts';
 import { eraseByHead, listDevices, revokeDevice, setMember } from '../admin/index.ts';
+import { noteSitePage } from '../kept/index.ts';
 import { ProblemError } from '../problem.ts';
 import { setRules } from '../rules/index.ts';
+import { offerSettings, type SitePage, setSettings } from '../site/index.ts';
 import type { Store } from '../store/index.ts';
 import type { Context } from '../workflow/index.ts';
 import { callerOf } from './access.ts';
@@ -70,6 +74,27 @@ export function registerAdmin(plain: FastifyInstance, context: Context, folder: 
       if (erased === null) throw new ProblemError('not_found');
       return { erased };
     },
+  );
+
+  app.get(
+    API.site,
+    { config: { access: 'site_keeper' }, schema: { response: { 200: siteSettingsReplySchema } } },
+    (request) => inUnit(request, (tx, caller) => offerSettings(tx, caller.unit)),
+  );
+
+  app.post(
+    API.site,
+    {
+      config: { access: 'site_keeper' },
+      schema: { body: setSiteRequestSchema, response: { 200: z.strictObject({ version: z.int() }) } },
+    },
+    (request) =>
+      inUnit(request, async (tx, caller) => {
+        const note = (page: SitePage): Promise<void> => noteSitePage(tx, caller.unit, page);
+        const set = await setSettings(tx, caller.unit, request.body, { by: caller, at: now(), note });
+        if ('problem' in set) throw new ProblemError(set.problem);
+        return set;
+      }),
   );
 
   app.get(

@@ -54,7 +54,7 @@ describe('the description of the API', () => {
       expect([name, summary]).toEqual([name, expect.stringMatching(/\w/)]);
       expect([name, security?.length]).toEqual([
         name,
-        ['member', 'administrator'].includes(access.get(name) ?? '') ? 1 : 0,
+        ['member', 'administrator', 'site_keeper'].includes(access.get(name) ?? '') ? 1 : 0,
       ]);
       expect([name, Object.keys(responses.default?.content ?? {})]).toEqual([name, ['application/problem+json']]);
     }

@@ -15,6 +15,8 @@ const SUMMARIES: Readonly<Record<string, string>> = {
   [`POST ${API.rules}`]: 'Set a new version of the regulation (head, administrator)',
   [`POST ${API.members}`]: 'Give a member other roles (head, administrator)',
   [`GET ${API.adminDevices}`]: 'The devices of the unit (head, administrator)',
+  [`GET ${API.site}`]: 'What the public site says of the unit (head, administrator, clerk)',
+  [`POST ${API.site}`]: 'Set it over the version that was seen (head, administrator, clerk)',
   [`POST ${API.erase}`]: 'Erase a text or a file everywhere, with its legal ground (head)',
   [`POST ${API.revoke}`]: 'Revoke a device and its lines (head, administrator)',
   [`GET ${API.media}/:hash`]: 'A picture that the caller may see',
@@ -56,7 +58,7 @@ export async function describeApi(app: FastifyInstance): Promise<void> {
           ...schema,
           hide: !url.startsWith('/api/'),
           summary: isUpload ? UPLOADS : (SUMMARIES[`${first} ${url}`] ?? ''),
-          security: config?.access === 'member' || config?.access === 'administrator' ? [{ token: [] }] : [],
+          security: config?.access !== 'anyone' && config?.access !== 'operator' ? [{ token: [] }] : [],
         },
       };
     },

@@ -70,6 +70,13 @@ export function rulesEntry(unit: string, rules: RegulationVersion, by: Acting, a
   return { unit, at, kind: 'rules.set', person, device, subject: rules.version, details };
 }
 
+/** Names the settings of the site by the hash of their words; they are stored beside the log. */
+export function siteEntry(unit: string, version: number, words: string, by: Acting, at: Date): AuditEntry {
+  const { person, device } = by;
+  const details = { words: hashText(words) };
+  return { unit, at, kind: 'site.set', person, device, subject: String(version), details };
+}
+
 /** `from` is the number of the last line that is trusted, `startedFrom` the device that was meant. */
 export function deviceRevokedEntry(
   unit: string,

@@ -8,6 +8,7 @@ export {
   memberEntry,
   mutationEntry,
   rulesEntry,
+  siteEntry,
 } from './entries.ts';
 export { auditProof } from './proof.ts';
 export { startAudit } from './start.ts';

@@ -1,3 +1,4 @@
+import type { SitePage } from '../site/index.ts';
 import type { Store } from '../store/index.ts';
 
 /** Notes that what readers see of a post has changed. In the transaction that changes it, under the feed's lock. */
@@ -15,6 +16,23 @@ export async function noteSiteChange(tx: Store, unit: string, post: string): Pro
 export async function siteVersion(store: Store, unit: string): Promise<number> {
   const row = await store.selectFrom('unit').select('site_version').where('id', '=', unit).executeTakeFirstOrThrow();
   return row.site_version;
+}
+
+/** Notes that a page changed which the settings make and no post. In the same way. */
+export async function noteSitePage(tx: Store, unit: string, page: SitePage): Promise<void> {
+  await noteSiteChange(tx, unit, page);
+}
+
+/** The pages of the settings that changed after a version. */
+export async function pagesSince(tx: Store, unit: string, version: number): Promise<ReadonlySet<string>> {
+  const rows = await tx
+    .selectFrom('site_change')
+    .select('post')
+    .where('unit', '=', unit)
+    .where('version', '>', version)
+    .where('post', 'like', 'site:%')
+    .execute();
+  return new Set(rows.map(({ post }) => post));
 }
 
 /** A post whose pages changed, as every state of it that was ever public has it. */

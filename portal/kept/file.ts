@@ -15,6 +15,7 @@ export const HOME_SHELF = 'trang';
 
 const SINGLE = {
   sitemap: 'so-do.html',
+  people: 'lanh-dao-can-bo.html',
   sitemap_xml: 'sitemap.xml',
   robots: 'robots.txt',
   feed: 'atom.xml',
@@ -48,7 +49,12 @@ export function fileOf(place: Place): KeptFile {
 
 /** The address whose page a file is; `null` for a file that no place has. */
 export function urlOf({ shelf, name }: KeptFile): string | null {
-  const single = { 'so-do.html': '/so-do', 'sitemap.xml': '/sitemap.xml', 'robots.txt': '/robots.txt' } as const;
+  const single = {
+    'lanh-dao-can-bo.html': '/lanh-dao-can-bo',
+    'so-do.html': '/so-do',
+    'sitemap.xml': '/sitemap.xml',
+    'robots.txt': '/robots.txt',
+  } as const;
   if (shelf === SINGLE_SHELF)
     return name === 'atom.xml' ? '/atom.xml' : ((single as Readonly<Record<string, string>>)[name] ?? null);
   if (shelf === ARCHIVE_SHELF && name === 'index.html') return '/luu-tru';

@@ -1,5 +1,5 @@
 export { KeptAnswers } from './answer.ts';
-export { noteSiteChange } from './changes.ts';
+export { noteSiteChange, noteSitePage } from './changes.ts';
 export { KeptPages } from './edition.ts';
 export { Keeper } from './keeper.ts';
 export { type SiteCheck, type SiteFinding, verifySite } from './verify.ts';

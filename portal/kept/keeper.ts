@@ -5,7 +5,7 @@ import { categoriesOf } from '../../shared/rules/index.ts';
 import { lockFeed } from '../feed/index.ts';
 import { monthInVietnam, type Place, pageAt, probePages, type Site } from '../site/index.ts';
 import type { Store } from '../store/index.ts';
-import { type ChangedPost, changedSince, siteVersion } from './changes.ts';
+import { type ChangedPost, changedSince, pagesSince, siteVersion } from './changes.ts';
 import type { Draft, Edition, KeptPages } from './edition.ts';
 import { ARCHIVE_SHELF, categoryShelf, fileOf, HOME_SHELF, postShelf, SINGLE_SHELF } from './file.ts';
 
@@ -14,6 +14,8 @@ export interface KeeperParts {
   readonly store: Store;
   readonly pages: KeptPages;
   readonly site: () => Site;
+  /** Brings what `site` says up to date with the store. */
+  readonly learn: () => Promise<void>;
   readonly epoch: string;
   readonly report: (error: unknown) => void;
 }
@@ -71,7 +73,8 @@ export class Keeper {
    * given to anyone.
    */
   async refresh(): Promise<void> {
-    const { store, pages, site } = this.#parts;
+    const { store, pages, site, learn } = this.#parts;
+    await learn();
     const { unit, origin } = site();
     if (origin === '' || this.#isClosed) return;
     const before = this.current();
@@ -91,6 +94,7 @@ export class Keeper {
       if (current === null || current.version >= version) return null;
       const draft = pages.begin(current);
       await this.#putChanged(tx, draft, await changedSince(tx, unit.id, current.version));
+      await this.#putSettings(tx, draft, await pagesSince(tx, unit.id, current.version));
       const made = draft.finish(version, current.key);
       pages.switchTo(made);
       return made;
@@ -115,13 +119,9 @@ export class Keeper {
   #keyNow(): string {
     const { site, epoch } = this.#parts;
     const now = site();
-    const { unit, contact, today, origin } = this.#key?.of ?? {};
+    const { unit, facts, today, origin } = this.#key?.of ?? {};
     const isSame =
-      now.unit === unit &&
-      now.contact === contact &&
-      now.today === today &&
-      now.origin === origin &&
-      this.#key !== null;
+      now.unit === unit && now.facts === facts && now.today === today && now.origin === origin && this.#key !== null;
     if (!isSame) this.#key = { of: now, key: hashText(`${epoch}\n${BOOT}\n${probePages(now)}`).slice(0, 16) };
     return this.#key?.key ?? '';
   }
@@ -147,8 +147,8 @@ export class Keeper {
       const edition = await store.transaction().execute(async (tx) => {
         await lockFeed(tx, unit.id);
         const now = await siteVersion(tx, unit.id);
-        // Another process was quicker.
-        if (this.current() !== null) return null;
+        // Another process was quicker, or the settings have changed since: then all is made anew, with the next look.
+        if (this.current() !== null || key !== this.#keyNow()) return null;
         await this.#putAll(tx, draft);
         await this.#putChanged(tx, draft, await changedSince(tx, unit.id, version));
         const made = draft.finish(now, key);
@@ -169,7 +169,7 @@ export class Keeper {
         { kind: 'category', code, page: 1 },
         { kind: 'category_feed', code },
       ]),
-      ...(['archive', 'sitemap', 'sitemap_xml', 'robots', 'feed'] as const).map((kind) => ({ kind })),
+      ...(['archive', 'people', 'sitemap', 'sitemap_xml', 'robots', 'feed'] as const).map((kind) => ({ kind })),
     ];
     for (const place of places) await this.#put(tx, draft, place);
     for (const month of await monthsWithPosts(tx, this.#parts.site().unit.id))
@@ -202,6 +202,14 @@ export class Keeper {
     draft.open(SINGLE_SHELF, (name) => name === 'atom.xml' || name === 'sitemap.xml');
     await this.#put(tx, draft, { kind: 'feed' });
     await this.#put(tx, draft, { kind: 'sitemap_xml' });
+  }
+
+  /** The pages that the settings alone have changed. */
+  async #putSettings(tx: Store, draft: Draft, pages: ReadonlySet<string>): Promise<void> {
+    if (pages.has('site:home')) await this.#put(tx, draft, { kind: 'home', page: 1 });
+    if (!pages.has('site:people')) return;
+    draft.open(SINGLE_SHELF, (name) => name === fileOf({ kind: 'people' }).name);
+    await this.#put(tx, draft, { kind: 'people' });
   }
 
   async #put(tx: Store, draft: Draft, place: Place): Promise<void> {

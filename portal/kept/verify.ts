@@ -67,7 +67,8 @@ export async function verifySite(store: Store, folder: string, site: Site): Prom
           findings.push({ kind: 'changed', what: file });
       }
     }
-    for (const place of FIRST_PAGES) {
+    const people: readonly Place[] = site.facts.hasPeople ? [{ kind: 'people' }] : [];
+    for (const place of [...FIRST_PAGES, ...people]) {
       const { shelf, name } = fileOf(place);
       if (!names.has(`${shelf}/${name}`)) findings.push({ kind: 'missing', what: urlOf({ shelf, name }) ?? '' });
     }

@@ -1,7 +1,7 @@
 import { postPath } from '../../shared/content/index.ts';
 import { categoriesOf, categoryName } from '../../shared/rules/index.ts';
 import { formatDate } from '../../shared/vietnamese/index.ts';
-import { ARCHIVE_PATH, categoryPath, frame, SEARCH_PATH, type Site, say } from './frame.ts';
+import { ARCHIVE_PATH, categoryPath, frame, PEOPLE_PATH, SEARCH_PATH, type Site, say } from './frame.ts';
 import type { Dated, Month } from './publications.ts';
 import { html } from './template.ts';
 
@@ -38,6 +38,7 @@ export function sitemapPage(site: Site): string {
     [SEARCH_PATH, say('vi', 'site.search')],
     [ARCHIVE_PATH, say('vi', 'site.archive')],
     ['/atom.xml', say('vi', 'site.feed')],
+    ...(site.facts.hasPeople ? [[PEOPLE_PATH, say('vi', 'site.people')] as const] : []),
     ...categoriesOf(site.unit.level, site.today).map(
       ({ code }) => [categoryPath(code), categoryName(code, 'vi')] as const,
     ),

@@ -1,12 +1,13 @@
 import type { Language } from '../../shared/content/index.ts';
 import { type MessageKey, type MessageParams, translate } from '../../shared/i18n/index.ts';
 import { categoriesOf, categoryName } from '../../shared/rules/index.ts';
+import type { SiteAbout } from '../../shared/site/index.ts';
 import type { Unit } from '../../shared/sync/index.ts';
 import { ICON_PATH } from './icon.ts';
-import { STYLE_PATH } from './style.ts';
+import { stylePath } from './style.ts';
 import { html, type Markup } from './template.ts';
 
-/** Who answers for the site: shown at the foot of every page (TT 32/2017/TT-BTTTT, Đ.15-19). */
+/** Who answers for the site, as the portal was made with: until the unit sets it from the program. */
 export interface Contact {
   readonly address: string;
   readonly phone: string;
@@ -14,10 +15,17 @@ export interface Contact {
   readonly responsible: string;
 }
 
+/** What every page shows of the unit's settings. `colour` `null`: the plain one. */
+export interface Facts {
+  readonly about: SiteAbout;
+  readonly colour: string | null;
+  readonly hasPeople: boolean;
+}
+
 /** What every page of a site shares. `today` is an ISO date, for the categories in force. */
 export interface Site {
   readonly unit: Unit;
-  readonly contact: Contact;
+  readonly facts: Facts;
   readonly today: string;
   /** `https://host`: as it was set, or else as the reader asked for it; empty where no page names its own address. */
   readonly origin: string;
@@ -39,6 +47,7 @@ export interface PageParts {
 export const SEARCH_PATH = '/tim-kiem';
 export const ARCHIVE_PATH = '/luu-tru';
 export const SITEMAP_PATH = '/so-do';
+export const PEOPLE_PATH = '/lanh-dao-can-bo';
 
 /** A sentence of the frame in one language. */
 export function say(language: Language, key: MessageKey, params?: MessageParams): string {
@@ -53,8 +62,10 @@ export function categoryPath(code: string): string {
 /** A whole page: head, skip link, header, main, categories, foot. Reads well without its style and needs no script. */
 export function frame(site: Site, page: PageParts): string {
   const { language, category } = page;
-  const { unit } = site;
-  const title = page.title === null ? unit.name : `${page.title} – ${unit.name}`;
+  const { unit, facts } = site;
+  const hasEnglish = language === 'en' && facts.about.nameEn !== '';
+  const name = hasEnglish ? facts.about.nameEn : unit.name;
+  const title = page.title === null ? name : `${page.title} – ${name}`;
   return html`<!doctype html>
 <html lang="${language}">
 <head>
@@ -64,13 +75,13 @@ export function frame(site: Site, page: PageParts): string {
 <title>${title}</title>
 ${page.description !== null && page.description !== '' && html`<meta name="description" content="${page.description}">\n`}${page.isIndexed === false && html`<meta name="robots" content="noindex">\n`}${page.metadata ?? null}<link rel="alternate" type="application/atom+xml" href="${category === null ? '/atom.xml' : `${categoryPath(category)}/atom.xml`}" title="${unit.name}">
 <link rel="icon" href="${ICON_PATH}" type="image/svg+xml">
-<link rel="stylesheet" href="${STYLE_PATH}">
+<link rel="stylesheet" href="${stylePath(facts.colour)}">
 </head>
 <body>
 <a class="skip" href="#main">${say(language, 'site.skip')}</a>
 <header class="site">
 <div class="wide">
-<a class="unit" href="/"><span class="portal">${say(language, 'site.portal')}</span> <span class="name" lang="vi">${unit.name}</span></a>
+<a class="unit" href="/"><span class="portal">${say(language, 'site.portal')}</span> <span class="name" lang="${hasEnglish ? 'en' : 'vi'}">${name}</span>${facts.about.slogan !== '' && html` <span class="slogan" lang="vi">${facts.about.slogan}</span>`}</a>
 <a class="find" href="${SEARCH_PATH}">${say(language, 'site.search')}</a>
 <a class="menu" href="#categories">${say(language, 'site.categories')}</a>
 </div>
@@ -87,7 +98,7 @@ ${foot(site, language)}
 `.text;
 }
 
-function categoryMenu({ unit, today }: Site, { language, category }: PageParts): Markup {
+function categoryMenu({ unit, today, facts }: Site, { language, category }: PageParts): Markup {
   const items = categoriesOf(unit.level, today).map(
     ({ code }) =>
       html`<li><a href="${categoryPath(code)}"${code === category && html` aria-current="true"`}>${categoryName(code, language)}</a></li>\n`,
@@ -95,19 +106,21 @@ function categoryMenu({ unit, today }: Site, { language, category }: PageParts):
   return html`<nav class="categories" id="categories" aria-labelledby="categories-title">
 <h2 id="categories-title">${say(language, 'site.categories')}</h2>
 <ul>
-${items}</ul>
+${items}${facts.hasPeople && html`<li><a href="${PEOPLE_PATH}">${say(language, 'site.people')}</a></li>\n`}</ul>
 </nav>`;
 }
 
-function foot({ unit, contact }: Site, language: Language): Markup {
+function foot({ unit, facts }: Site, language: Language): Markup {
   const line = (key: MessageKey, value: Markup): Markup =>
     html`<div><dt>${say(language, key)}</dt> <dd>${value}</dd></div>\n`;
-  const { address, phone, email, responsible } = contact;
+  const { governing, licence, address, phone, email, responsible } = facts.about;
+  const words = (key: MessageKey, value: string): Markup | false =>
+    value !== '' && line(key, html`<span lang="vi">${value}</span>`);
   return html`<footer class="site">
 <div class="wide" lang="vi">
 <p class="name">${unit.name}</p>
 <dl${language !== 'vi' && html` lang="${language}"`}>
-${address !== '' && line('site.address', html`<span lang="vi">${address}</span>`)}${phone !== '' && line('site.phone', html`<a href="tel:${phone.replace(/[^\d+]/g, '')}">${phone}</a>`)}${email !== '' && line('site.email', html`<a href="mailto:${email}">${email}</a>`)}${responsible !== '' && line('site.responsible', html`<span lang="vi">${responsible}</span>`)}</dl>
+${words('site.governing', governing)}${words('site.address', address)}${phone !== '' && line('site.phone', html`<a href="tel:${phone.replace(/[^\d+]/g, '')}">${phone}</a>`)}${email !== '' && line('site.email', html`<a href="mailto:${email}">${email}</a>`)}${words('site.responsible', responsible)}${words('site.licence', licence)}</dl>
 <p class="links"${language !== 'vi' && html` lang="${language}"`}><a href="${ARCHIVE_PATH}">${say(language, 'site.archive')}</a> <a href="${SITEMAP_PATH}">${say(language, 'site.sitemap')}</a> <a href="/atom.xml">${say(language, 'site.feed')}</a></p>
 </div>
 </footer>`;

@@ -10,15 +10,19 @@ import { html, type Markup, trusted } from './template.ts';
 /** Lists are in Vietnamese; a post's own page is framed in the post's language. */
 const LISTS: Language = 'vi';
 
-/** The home page: the newest news. */
-export function homePage(site: Site, list: ListPage): string {
+/** The home page: what is pinned, then the newest news. */
+export function homePage(site: Site, list: ListPage, pinned: readonly Listed[]): string {
+  const rest = { ...list, posts: list.posts.filter(({ post }) => pinned.every((pin) => pin.post !== post)) };
   const heading = say(LISTS, 'site.latest');
   return frame(site, {
     language: LISTS,
     title: list.page === 1 ? null : pageTitle(heading, list),
     description: null,
     category: null,
-    main: html`<h1>${heading}</h1>\n${postList(list, '/')}`,
+    main:
+      pinned.length > 0
+        ? html`${pins(pinned)}${latestBelow(heading, rest)}`
+        : html`<h1>${heading}</h1>\n${postList(list, '/')}`,
   });
 }
 
@@ -110,9 +114,21 @@ function breadcrumbs(language: Language, category: string | null): Markup {
   return html`<nav class="breadcrumbs" aria-label="${say(language, 'site.breadcrumbs')}"><ol><li><a href="/">${say(language, 'site.home')}</a></li>${trail}</ol></nav>`;
 }
 
-function postList(list: ListPage, path: string): Markup {
+/** What is pinned, the first with its picture large. */
+function pins(pinned: readonly Listed[]): Markup {
+  const items = pinned.map((post, index) => listed(post, index === 0));
+  return html`<h1>${say(LISTS, 'site.pinned')}</h1>\n<ul class="posts">\n${items}</ul>\n`;
+}
+
+/** The newest news under what is pinned, all alike; nothing where all of it is pinned. */
+function latestBelow(heading: string, rest: ListPage): Markup | false {
+  if (rest.posts.length === 0 && rest.pages === 1) return false;
+  return html`<h2 class="below">${heading}</h2>\n${postList(rest, '/', false)}`;
+}
+
+function postList(list: ListPage, path: string, hasLead = true): Markup {
   if (list.posts.length === 0) return html`<p>${say(LISTS, 'site.nothing_yet')}</p>`;
-  const items = list.posts.map((post, index) => listed(post, index === 0 && list.page === 1));
+  const items = list.posts.map((post, index) => listed(post, hasLead && index === 0 && list.page === 1));
   return html`<ul class="posts">\n${items}</ul>\n${list.pages > 1 && pager(list, path)}`;
 }
 

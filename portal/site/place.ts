@@ -2,10 +2,12 @@ import { postPath } from '../../shared/content/index.ts';
 import { categoriesOf, categoryName } from '../../shared/rules/index.ts';
 import type { Store } from '../store/index.ts';
 import { archivePage, monthPage, sitemapPage } from './archive.ts';
-import { ARCHIVE_PATH, categoryPath, SITEMAP_PATH, type Site } from './frame.ts';
+import { ARCHIVE_PATH, categoryPath, PEOPLE_PATH, SITEMAP_PATH, type Site } from './frame.ts';
 import { atomFeed, robotsText, sitemapXml } from './machine.ts';
 import { categoryPage, homePage, postPage } from './pages.ts';
-import { allLive, findPublished, listLive, monthsOf } from './publications.ts';
+import { peoplePage } from './people-page.ts';
+import { allLive, findPublished, type Listed, listLive, listPosts, monthsOf } from './publications.ts';
+import { readSettings } from './settings.ts';
 
 /** What a place of the site answers with. */
 export type PageType = 'text/html' | 'application/xml' | 'application/atom+xml' | 'text/plain';
@@ -17,6 +19,7 @@ export type Place =
   | { readonly kind: 'category_feed'; readonly code: string }
   | { readonly kind: 'post'; readonly address: string }
   | { readonly kind: 'archive' }
+  | { readonly kind: 'people' }
   | { readonly kind: 'month'; readonly month: string }
   | { readonly kind: 'sitemap' | 'sitemap_xml' | 'robots' | 'feed' };
 
@@ -29,6 +32,7 @@ export interface Page {
 const FIXED = {
   [ARCHIVE_PATH]: 'archive',
   [SITEMAP_PATH]: 'sitemap',
+  [PEOPLE_PATH]: 'people',
   '/sitemap.xml': 'sitemap_xml',
   '/robots.txt': 'robots',
   '/atom.xml': 'feed',
@@ -59,7 +63,9 @@ export async function pageAt(store: Store, site: Site, place: Place): Promise<Pa
   switch (place.kind) {
     case 'home': {
       const list = await listLive(store, unit.id, { category: null, page: place.page });
-      return list && html(homePage(site, list));
+      if (list === null) return null;
+      const pinned = place.page === 1 ? await listPinned(store, site) : [];
+      return html(homePage(site, list, pinned));
     }
     case 'category': {
       if (!isOurs(place.code)) return null;
@@ -70,6 +76,11 @@ export async function pageAt(store: Store, site: Site, place: Place): Promise<Pa
       const found = await findPublished(store, unit.id, place.address.slice(-12));
       if (found.state !== 'live' || postPath(found.post, found.title) !== `/bai-viet/${place.address}`) return null;
       return html(postPage(site, found));
+    }
+    case 'people': {
+      const { settings } = await readSettings(store, unit.id);
+      const page = peoplePage(site, settings.people);
+      return page === null ? null : html(page);
     }
     case 'archive':
       return html(archivePage(site, monthsOf(await allLive(store, unit.id))));
@@ -88,6 +99,14 @@ export async function pageAt(store: Store, site: Site, place: Place): Promise<Pa
     case 'category_feed':
       return isOurs(place.code) ? feed(store, site, place.code) : null;
   }
+}
+
+/** What is pinned today, in the order it was pinned in. A page that is not live any more is left out. */
+async function listPinned(store: Store, { unit, today }: Site): Promise<readonly Listed[]> {
+  const { settings } = await readSettings(store, unit.id);
+  const pins = settings.pins.filter(({ until }) => until === null || today <= until).map(({ post }) => post);
+  const posts = pins.length === 0 ? [] : await listPosts(store, unit.id, pins);
+  return pins.flatMap((pin) => posts.find(({ post }) => post === pin) ?? []);
 }
 
 /** Atom of the unit, or of one of its categories. */

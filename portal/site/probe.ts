@@ -1,7 +1,9 @@
+import type { SitePerson } from '../../shared/site/index.ts';
 import { archivePage, monthPage, sitemapPage } from './archive.ts';
 import type { Site } from './frame.ts';
 import { atomFeed, robotsText, sitemapXml } from './machine.ts';
 import { categoryPage, homePage, postPage } from './pages.ts';
+import { peoplePage } from './people-page.ts';
 import type { Listed } from './publications.ts';
 
 const AT = '2026-01-02T03:04:05.000Z';
@@ -9,6 +11,11 @@ const POST = '01930000-0000-7000-8000-000000000001';
 const LISTED: Listed = {
   ...{ post: POST, title: 'Title', summary: 'Summary', language: 'en', first_at: AT },
   ...{ cover: 'a'.repeat(64), cover_alt: 'Picture', cover_focus: null },
+};
+
+const PERSON: SitePerson = {
+  ...{ name: 'Name', office: 'Office', duties: 'Duties', phone: '1', email: 'a@b.example' },
+  ...{ isLeader: true, hasAgreed: false },
 };
 
 /**
@@ -21,8 +28,9 @@ export function probePages(site: Site): string {
   const { title, summary, language, cover } = LISTED;
   const times = { firstAt: AT, publishedAt: dated.published_at };
   return [
-    homePage(site, list),
-    homePage(site, { posts: [], page: 1, pages: 1 }),
+    homePage(site, list, []),
+    homePage(site, { posts: [], page: 1, pages: 1 }, [LISTED]),
+    peoplePage(site, [PERSON]) ?? '',
     categoryPage(site, 'B2', list),
     postPage(site, {
       ...{ state: 'live', post: POST, title, summary, language, cover, categories: ['B2'], article: '<p>.</p>' },

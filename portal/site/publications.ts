@@ -58,6 +58,17 @@ export async function listLive(
   return { posts, page, pages };
 }
 
+/** The live ones of these posts, in no order. */
+export async function listPosts(store: Store, unit: string, posts: readonly string[]): Promise<readonly Listed[]> {
+  return store
+    .selectFrom('publication')
+    .select(['post', 'title', 'summary', 'language', 'cover', 'cover_alt', 'cover_focus', 'first_at'])
+    .where('unit', '=', unit)
+    .where('ended_at', 'is', null)
+    .where('post', 'in', [...posts])
+    .execute();
+}
+
 /** A month (`2026-11`, in Vietnam) with the number of live posts that became public in it. */
 export interface Month {
   readonly month: string;

@@ -11,6 +11,8 @@ export interface SiteParts {
   readonly store: Store;
   readonly folder: string;
   readonly site: () => Site;
+  /** Brings what `site` says up to date with the store: another process may have changed it. */
+  readonly refresh: () => Promise<void>;
 }
 
 export const OPEN = { config: { access: 'anyone' } } as const;

@@ -13,16 +13,16 @@ import type { Unit } from '../../shared/sync/index.ts';
 import { mediaFile, readHead, smallPicture } from '../media/index.ts';
 import { dayInVietnam } from './day.ts';
 import { registerDirectories } from './directories.ts';
-import type { Contact, Site } from './frame.ts';
+import { type Facts, PEOPLE_PATH, type Site } from './frame.ts';
 import { ICON, ICON_PATH } from './icon.ts';
 import { withdrawnPage } from './pages.ts';
 import { findPublished, isPublicMedia } from './publications.ts';
 import { judgeQuery, missing, OPEN, pageNumber, type SiteParts, send, sendPlace } from './reply.ts';
-import { STYLE, STYLE_PATH } from './style.ts';
+import { STYLE, STYLE_PATH, styleNamed } from './style.ts';
 
 /** What every page of a unit's site shares. `origin`: its own address, `https://host`; empty when it was not told. */
-export function siteOf(unit: Unit, contact: Contact, origin: string, now: Date): Site {
-  return { unit, contact, today: dayInVietnam(now), origin };
+export function siteOf(unit: Unit, facts: Facts, origin: string, now: Date): Site {
+  return { unit, facts, today: dayInVietnam(now), origin };
 }
 
 const FOREVER = 'public, max-age=31536000, immutable';
@@ -30,6 +30,7 @@ const FOREVER = 'public, max-age=31536000, immutable';
 export function registerSite(plain: FastifyInstance, parts: SiteParts): void {
   plain.register(async (app) => {
     app.addHook('onRequest', async (request, reply) => {
+      await parts.refresh();
       const answer = judgeQuery(request);
       if (answer === 'unknown') return missing(reply, parts.site());
       if (answer !== 'fine') return reply.redirect(answer, 301);
@@ -45,6 +46,8 @@ function registerPages(app: FastifyInstance, parts: SiteParts): void {
     const page = pageNumber(request);
     return sendPlace(parts, request, reply, page === null ? null : { kind: 'home', page });
   });
+
+  app.get(PEOPLE_PATH, OPEN, (request, reply) => sendPlace(parts, request, reply, { kind: 'people' }));
 
   app.get<{ Params: { code: string } }>('/chuyen-muc/:code', OPEN, (request, reply) => {
     const { code } = request.params;
@@ -99,6 +102,13 @@ function registerPages(app: FastifyInstance, parts: SiteParts): void {
       .header('content-security-policy', "default-src 'none'; sandbox")
       .header('x-content-type-options', 'nosniff')
       .send(createReadStream(path));
+  });
+
+  // The style with a unit's own colour, which its name holds.
+  app.get<{ Params: { file: string } }>('/assets/:file', OPEN, (request, reply) => {
+    const text = styleNamed(request.params.file);
+    if (text === null) return missing(reply, site());
+    return reply.type('text/css; charset=utf-8').header('cache-control', FOREVER).send(text);
   });
 
   for (const [path, type, text] of [

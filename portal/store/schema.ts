@@ -33,6 +33,7 @@ export interface Tables {
   publication_text: PublicationTextTable;
   search_word: SearchWordTable;
   site_change: SiteChangeTable;
+  site_settings: SiteSettingsTable;
   audit: AuditTable;
 }
 
@@ -304,7 +305,15 @@ interface SearchWordTable {
   document: number;
 }
 
-/** That a post's pages changed, by the count in `unit.site_version`. */
+/** What a unit decides of its site. No row: nothing yet. */
+interface SiteSettingsTable {
+  unit: string;
+  version: number;
+  /** Canonical JSON. */
+  words: string;
+}
+
+/** That a post's pages changed, by the count in `unit.site_version`; or, for no post, a page of the settings (`site:home`). */
 interface SiteChangeTable {
   unit: string;
   version: number;

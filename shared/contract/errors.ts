@@ -59,6 +59,8 @@ export const ERROR_CODES = [
   'head_only',
   'head_erases',
   'last_head',
+  'site_moved',
+  'colour_unreadable',
   'too_many_requests',
   'other_unit',
   'other_portal',

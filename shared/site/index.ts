@@ -1,1 +1,13 @@
+export { colourRules, DEFAULT_COLOUR, darkVariant, isReadableColour } from './colour.ts';
+export {
+  firstSettings,
+  MOST_PINS,
+  type SiteAbout,
+  type SitePerson,
+  type SitePin,
+  type SiteSettings,
+  siteAboutSchema,
+  sitePersonSchema,
+  siteSettingsSchema,
+} from './settings.ts';
 export { SITE_STYLE } from './style.ts';

@@ -55,6 +55,15 @@ header.site .wide { display: flex; align-items: center; justify-content: space-b
 .unit span { display: block; }
 .unit .portal { color: var(--quiet); font-size: .875rem; }
 .unit .name { font-size: 1.2rem; font-weight: 700; line-height: 1.25; text-wrap: balance; }
+.unit .slogan { color: var(--quiet); font-size: .9375rem; }
+.below { font-size: 1.5rem; margin: 2.5rem 0 1rem; }
+.people h2 { font-size: 1.4rem; }
+.people ul { list-style: none; margin: 0; padding: 0; display: grid; gap: 0 2rem; grid-template-columns: repeat(auto-fill, minmax(min(18rem, 100%), 1fr)); }
+.people li { border-top: 1px solid var(--line); padding: .9rem 0; }
+.people h3, .people p, .people dl, .people dd { margin: 0; }
+.people dt, .people dd { display: inline; }
+.people dt { color: var(--quiet); }
+.people dt::after { content: ":"; }
 .menu, .find { flex: none; padding: .6rem 0; }
 .search { display: flex; flex-wrap: wrap; gap: .5rem; margin-bottom: 1.5rem; }
 .search label { flex-basis: 100%; }

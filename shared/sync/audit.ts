@@ -7,6 +7,7 @@ export const AUDIT_KINDS = [
   'log.started',
   'member.set',
   'rules.set',
+  'site.set',
   'device.registered',
   'device.revoked',
   'key.registered',

@@ -5,5 +5,6 @@ export * from './erasure.ts';
 export * from './mutation.ts';
 export * from './packed.ts';
 export * from './permit.ts';
+export * from './site.ts';
 export * from './update.ts';
 export * from './wire.ts';

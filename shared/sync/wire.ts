@@ -266,6 +266,8 @@ export const PROBLEM_CODES = [
   'head_only',
   'head_erases',
   'last_head',
+  'site_moved',
+  'colour_unreadable',
   'not_found',
   'too_large',
   'too_many_requests',
@@ -299,6 +301,8 @@ export const API = {
   members: '/api/v1/admin/members',
   adminDevices: '/api/v1/admin/devices',
   revoke: '/api/v1/admin/devices/revoke',
+  /** For the head, the administrator and the clerk, online: what the public site says of the unit. */
+  site: '/api/v1/admin/site',
   /** For the head alone. */
   erase: '/api/v1/admin/erase',
   /** tus 1.0 (resumable upload); metadata: `hash` (SHA-256 hex). */

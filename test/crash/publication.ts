@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { verifySite } from '../../portal/kept/index.ts';
 import { readIdentity } from '../../portal/portal.ts';
-import { siteOf } from '../../portal/site/index.ts';
+import { factsOf, readSettings, siteOf } from '../../portal/site/index.ts';
 import { openStore } from '../../portal/store/index.ts';
 import { type BoardMember, type Minted, passwordOf, signInMember, startBoard } from '../../portal/testing/index.ts';
 import { postPath, publicIdOf } from '../../shared/content/index.ts';
@@ -98,8 +98,9 @@ function whereShown(folder: string, { post, revision }: Minted & { readonly post
 async function findingsIn(folder: string): Promise<string[]> {
   const store = await openStore(folder);
   try {
-    const { unit, contact, origin } = await readIdentity(store, folder);
-    const check = await verifySite(store, folder, siteOf(unit, contact, origin, new Date()));
+    const { unit, origin } = await readIdentity(store, folder);
+    const { settings } = await readSettings(store, unit.id);
+    const check = await verifySite(store, folder, siteOf(unit, factsOf(settings), origin, new Date()));
     return check === null ? ['nothing is kept'] : check.findings.map(({ kind, what }) => `${kind} ${what}`);
   } finally {
     await store.destroy();

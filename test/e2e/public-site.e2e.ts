@@ -4,6 +4,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { approveThrough, type Board, makePicture, startBoard, upload } from '../../portal/testing/index.ts';
 import { postPath } from '../../shared/content/index.ts';
+import { API, siteSettingsReplySchema } from '../../shared/sync/index.ts';
 import { expectAccessible } from './accessible.ts';
 import { launchBrowser } from './browser-shell.ts';
 
@@ -26,11 +27,27 @@ beforeAll(async () => {
   };
   const cover = { media: reference.hash, alt: 'Vườn rau của lớp 6A' };
   const post = await publish({ title: 'Vườn rau lớp 6A', cover, media: [reference] });
+  const { post: pinned } = await author.save({ title: 'Thư mời họp phụ huynh', cover, media: [reference] });
+  await approveThrough({ author, reviewer, head }, pinned);
   const english = await publish({ title: 'Open day', summary: 'Come and see.', language: 'en' });
   const { post: gone, revision } = await author.save({ title: 'Bài bị gỡ' });
   await approveThrough({ author, reviewer, head }, gone);
   await head.act('post.withdraw', gone, { reason: 'wrong_content', explanation: '' });
+  const { version: base, settings } = siteSettingsReplySchema.parse(await (await head.request(API.site)).json());
+  const shown = { duties: 'Phụ trách chung', phone: '0255 000 0001', email: 'ht@thcssongtra.example' };
+  const people = [
+    { ...shown, name: 'Nguyễn Thị Hoài An', office: 'Hiệu trưởng', isLeader: true, hasAgreed: false },
+    { ...shown, name: 'Trần Thu Hà', office: 'Giáo viên Ngữ văn', isLeader: false, hasAgreed: true },
+  ];
+  const about = { ...settings.about, slogan: 'Dạy tốt, học tốt', governing: 'UBND xã Ven Sông' };
+  const pins = [{ post: pinned, until: null }];
+  await head.request(API.site, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ base, settings: { about, colour: '#7a1f3d', people, pins } }),
+  });
   paths = {
+    people: '/lanh-dao-can-bo',
     ...{ home: '/', category: '/chuyen-muc/B3', 'empty category': '/chuyen-muc/B9', post, 'English post': english },
     ...{ search: '/tim-kiem', 'search with hits': '/tim-kiem?q=vuon', 'search without hits': '/tim-kiem?q=khong' },
     ...{ archive: '/luu-tru', month: '/luu-tru/2026-11', map: '/so-do' },

@@ -128,6 +128,8 @@ const PROBLEM_ERRORS: Readonly<Partial<Record<ProblemCode, ErrorCode>>> = {
   head_only: 'head_only',
   head_erases: 'head_erases',
   last_head: 'last_head',
+  site_moved: 'site_moved',
+  colour_unreadable: 'colour_unreadable',
   device_taken: 'other_person',
   too_many_requests: 'too_many_requests',
   protocol_mismatch: 'protocol_mismatch',

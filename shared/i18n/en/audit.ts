@@ -14,6 +14,7 @@ export const audit = {
   'audit.kind.log.started': 'Log started',
   'audit.kind.member.set': 'Member and roles recorded',
   'audit.kind.rules.set': 'Regulation set',
+  'audit.kind.site.set': 'Public site settings changed',
   'audit.kind.device.registered': 'Device registered',
   'audit.kind.device.revoked': 'Device revoked',
   'audit.kind.key.registered': 'Approval key registered',

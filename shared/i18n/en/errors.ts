@@ -75,6 +75,9 @@ export const errors = {
   'error.backend_down':
     'The storage part stopped and is being restarted. Keep the window open; your text will be saved at once.',
   'error.not_administrator': 'Only the head or the administrator can do this.',
+  'error.site_moved':
+    'Somebody has just changed the public site. Close and open this again to see the new version, then go on.',
+  'error.colour_unreadable': 'This colour is too light to be read on white. Choose a darker one.',
   'error.rules_moved': 'Somebody has just changed the rules. Open them again to see the new ones, then go on.',
   'error.rules_past': 'Rules do not reach back. Choose today or a later day.',
   'error.head_only': 'Only the head gives or takes the head’s role.',

@@ -14,6 +14,7 @@ export const audit = {
   'audit.kind.log.started': 'Bắt đầu nhật ký',
   'audit.kind.member.set': 'Ghi thành viên và vai trò',
   'audit.kind.rules.set': 'Đặt Quy chế',
+  'audit.kind.site.set': 'Đã đổi trang công khai',
   'audit.kind.device.registered': 'Đăng ký máy',
   'audit.kind.device.revoked': 'Thu hồi máy',
   'audit.kind.key.registered': 'Đăng ký khóa duyệt bài',

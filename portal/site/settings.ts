@@ -1,0 +1,106 @@
+import { canonicalJson } from '../../shared/content/index.ts';
+import {
+  firstSettings,
+  isReadableColour,
+  type SitePin,
+  type SiteSettings,
+  siteSettingsSchema,
+} from '../../shared/site/index.ts';
+import type { SetSiteRequest, SiteSettingsReply } from '../../shared/sync/index.ts';
+import { type Acting, appendAudit, siteEntry } from '../audit/index.ts';
+import { lockFeed } from '../feed/index.ts';
+import type { Store } from '../store/index.ts';
+
+/** Pages offered for pinning. */
+const OFFERED = 100;
+
+/** A unit's settings with the count of their changes; those it was made with, as version 0, while nobody set any. */
+export async function readSettings(store: Store, unit: string): Promise<{ version: number; settings: SiteSettings }> {
+  const row = await store
+    .selectFrom('site_settings')
+    .select(['version', 'words'])
+    .where('unit', '=', unit)
+    .executeTakeFirst();
+  if (row !== undefined) return { version: row.version, settings: siteSettingsSchema.parse(JSON.parse(row.words)) };
+  const made = await store
+    .selectFrom('unit')
+    .select(['address', 'phone', 'email', 'responsible'])
+    .where('id', '=', unit)
+    .executeTakeFirstOrThrow();
+  return { version: 0, settings: firstSettings(made) };
+}
+
+/** The settings, and what may be pinned: the newest live news. */
+export async function offerSettings(store: Store, unit: string): Promise<SiteSettingsReply> {
+  const live = store
+    .selectFrom('publication')
+    .select(['post', 'title'])
+    .where('unit', '=', unit)
+    .where('kind', '=', 'news')
+    .where('ended_at', 'is', null);
+  const known = await readSettings(store, unit);
+  const pinned = known.settings.pins.map(({ post }) => post);
+  const newest = await live.orderBy('first_at', 'desc').limit(OFFERED).execute();
+  const older = pinned.length === 0 ? [] : await live.where('post', 'in', pinned).execute();
+  const isNew = ({ post }: { post: string }): boolean => newest.every((page) => page.post !== post);
+  return { ...known, pages: [...newest, ...older.filter(isNew)] };
+}
+
+/**
+ * Sets the settings over the version that was seen, notes which pages they change, and writes it down.
+ *
+ * @param note called for each page of its own that differs (`site:home`, `site:people`), in the same transaction; what
+ *   every page shows needs no note, for kept pages are named after it.
+ * @returns their new version, or why not.
+ */
+export async function setSettings(
+  tx: Store,
+  unit: string,
+  { base, settings }: SetSiteRequest,
+  { by, at, note }: { readonly by: Acting; readonly at: Date; readonly note: (page: SitePage) => Promise<void> },
+): Promise<{ version: number } | { problem: 'site_moved' | 'colour_unreadable' }> {
+  await lockFeed(tx, unit);
+  const before = await readSettings(tx, unit);
+  if (before.version !== base) return { problem: 'site_moved' };
+  if (!isReadableColour(settings.colour)) return { problem: 'colour_unreadable' };
+  const version = base + 1;
+  const words = canonicalJson(settings);
+  await tx
+    .insertInto('site_settings')
+    .values({ unit, version, words })
+    .onConflict((conflict) => conflict.column('unit').doUpdateSet({ version, words }))
+    .execute();
+  await appendAudit(tx, siteEntry(unit, version, words, by, at));
+  const isOther = (part: 'people' | 'pins'): boolean =>
+    canonicalJson(before.settings[part]) !== canonicalJson(settings[part]);
+  if (isOther('people')) await note('site:people');
+  if (isOther('pins')) await note('site:home');
+  return { version };
+}
+
+/**
+ * Takes off the pins whose last day (in Vietnam) is over, as the portal's own act.
+ *
+ * @returns whether there was one.
+ */
+export async function endPins(
+  store: Store,
+  unit: string,
+  today: string,
+  { at, note }: { readonly at: Date; readonly note: (tx: Store, page: SitePage) => Promise<void> },
+): Promise<boolean> {
+  const isOver = ({ until }: SitePin): boolean => until !== null && until < today;
+  if (!(await readSettings(store, unit)).settings.pins.some(isOver)) return false;
+  return store.transaction().execute(async (tx) => {
+    await lockFeed(tx, unit);
+    const { version: base, settings } = await readSettings(tx, unit);
+    const pins = settings.pins.filter((pin) => !isOver(pin));
+    const by = { person: null, device: null };
+    const told = (page: SitePage): Promise<void> => note(tx, page);
+    const ended = await setSettings(tx, unit, { base, settings: { ...settings, pins } }, { by, at, note: told });
+    return 'version' in ended;
+  });
+}
+
+/** A page that the settings alone change. */
+export type SitePage = 'site:home' | 'site:people';

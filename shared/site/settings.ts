@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { postIdSchema } from '../content/index.ts';
+import { DEFAULT_COLOUR } from './colour.ts';
+
+/** One line in normal form. */
+const line = (most: number) =>
+  z
+    .string()
+    .normalize('NFC')
+    .trim()
+    .max(most)
+    .regex(/^[^\r\n]*$/);
+
+/** What the foot of every page says of the unit (TT 32/2017/TT-BTTTT, Đ.15-19), and the words under its name. */
+export const siteAboutSchema = z.strictObject({
+  /** The unit's name on English pages; empty: its Vietnamese one. */
+  nameEn: line(300),
+  slogan: line(120),
+  /** Cơ quan chủ quản. */
+  governing: line(300),
+  address: line(300),
+  phone: line(60),
+  email: z.union([z.literal(''), z.email().max(200)]),
+  responsible: line(200),
+  /** The licence of the site, if it needs one. */
+  licence: line(300),
+});
+export type SiteAbout = z.infer<typeof siteAboutSchema>;
+
+/**
+ * One person on the public list. Of leaders the law asks name, office, telephone, e-mail and duties (TT 37/2020/TT-BGDĐT,
+ * Đ.8-9; NĐ 224/2026/NĐ-CP, Đ.9); of staff nothing is shown that was not written here, and only when they agreed.
+ */
+export const sitePersonSchema = z.strictObject({
+  name: line(200).min(1),
+  office: line(200),
+  duties: line(500),
+  phone: line(60),
+  email: z.union([z.literal(''), z.email().max(200)]),
+  isLeader: z.boolean(),
+  /** That the person agreed to what is shown here; a leader's office is public by law. */
+  hasAgreed: z.boolean(),
+});
+export type SitePerson = z.infer<typeof sitePersonSchema>;
+
+/** A post that stands first on the home page, up to and with a day in Vietnam (`null`: until it is taken off). */
+export const sitePinSchema = z.strictObject({ post: postIdSchema, until: z.iso.date().nullable() });
+export type SitePin = z.infer<typeof sitePinSchema>;
+
+/** Pinned posts, at most: the news that follow must still be seen. */
+export const MOST_PINS = 5;
+const MOST_PEOPLE = 300;
+
+/** All that a unit decides of its public site besides what it publishes. */
+export const siteSettingsSchema = z.strictObject({
+  about: siteAboutSchema,
+  colour: z.string().regex(/^#[0-9a-f]{6}$/),
+  people: z
+    .array(sitePersonSchema)
+    .max(MOST_PEOPLE)
+    .refine((people) => people.every(({ isLeader, hasAgreed }) => isLeader || hasAgreed)),
+  pins: z
+    .array(sitePinSchema)
+    .max(MOST_PINS)
+    .refine((pins) => new Set(pins.map(({ post }) => post)).size === pins.length),
+});
+export type SiteSettings = z.infer<typeof siteSettingsSchema>;
+
+/** The settings of a site that nobody has set anything of, but what the portal was made with. */
+export function firstSettings(contact: Pick<SiteAbout, 'address' | 'phone' | 'email' | 'responsible'>): SiteSettings {
+  return {
+    about: { nameEn: '', slogan: '', governing: '', licence: '', ...contact },
+    ...{ colour: DEFAULT_COLOUR, people: [], pins: [] },
+  };
+}

@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { siteSettingsSchema } from '../site/index.ts';
+
+/** The site's settings as they are. `version` counts their changes; `pages` are what may be pinned, newest first. */
+export const siteSettingsReplySchema = z.strictObject({
+  version: z.int().min(0),
+  settings: siteSettingsSchema,
+  pages: z.array(z.strictObject({ post: z.string(), title: z.string() })),
+});
+export type SiteSettingsReply = z.infer<typeof siteSettingsReplySchema>;
+
+/** Sets them over the version named `base`: what another person set meanwhile is not overwritten. */
+export const setSiteRequestSchema = z.strictObject({ base: z.int().min(0), settings: siteSettingsSchema });
+export type SetSiteRequest = z.infer<typeof setSiteRequestSchema>;
