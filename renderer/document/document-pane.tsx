@@ -7,7 +7,7 @@ import { type Journal, PostEditor, type WritingTools } from '../editor/index.ts'
 import { SHORTCUTS, useShortcut } from '../keyboard/index.ts';
 import { useSession } from '../session/index.ts';
 import styles from './document.module.css';
-import { isAwaitingReview } from './is-writable.ts';
+import { isAwaitingReview, isWritable } from './is-writable.ts';
 import { PreviewPane } from './preview-pane.tsx';
 import { SaveProblem, SaveState } from './save-state.tsx';
 import { ToolsMenu } from './tools-menu.tsx';
@@ -75,7 +75,7 @@ export function DocumentPane({ details, journal, isNew, isFocusMode, onFocusMode
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: without the focus it cannot be scrolled by keyboard */}
         <section className={styles.scroller} tabIndex={0} aria-label={t('window.article.title')} data-region-focus>
           {isAwaitingReview(details) && <Notice isBar>{t('window.document.underReview')}</Notice>}
-          <PreviewPane details={details} revision={details.revision} journal={null} />
+          <PreviewPane details={details} revision={isWritable(details) ? null : details.revision} journal={null} />
         </section>
       </>
     );

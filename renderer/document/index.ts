@@ -3,3 +3,4 @@ export { isWritable } from './is-writable.ts';
 export { createOpenJournals, type OpenJournals } from './open-journals.ts';
 export { useIdleLeave } from './use-idle-leave.ts';
 export { type OpenPost, useOpenPost } from './use-open-post.ts';
+export { useWritingTurn } from './use-writing-turn.ts';

@@ -2,37 +2,45 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { PostDetails } from '../../shared/contract/index.ts';
 import { useClient, useEvent, useReconnected } from '../connection/index.ts';
 import type { OpenJournals } from './open-journals.ts';
+import type { Turn } from './use-writing-turn.ts';
 
 /** Changes to the open post are read once they pause: its own journal makes one with every key. */
 const PAUSE_MS = 300;
 
 export interface OpenPost {
   readonly details: PostDetails | null;
+  /** Whose turn it was to write when the details were asked for. */
+  readonly readIn: Turn;
   readonly error: unknown;
   /** Reads the details again; the working copy under the cursor is not touched. */
   readonly reload: () => Promise<void>;
 }
 
 /** The details of one post, kept fresh while it is open. */
-export function useOpenPost(post: string, journals: OpenJournals): OpenPost {
+export function useOpenPost(post: string, journals: OpenJournals, turn: Turn): OpenPost {
   const client = useClient();
-  const [details, setDetails] = useState<PostDetails | null>(null);
+  const [{ details, readIn }, setRead] = useState<Pick<OpenPost, 'details' | 'readIn'>>({
+    details: null,
+    readIn: 'unknown',
+  });
   const [error, setError] = useState<unknown>(null);
   const newest = useRef(0);
 
   const reload = useCallback(async () => {
+    // What is read before it is known who writes could be old by then.
+    if (turn === 'unknown') return;
     newest.current += 1;
     const number = newest.current;
     try {
       await journals.whenLeft(post);
       const next = await client.call('posts.open', { post });
       if (number !== newest.current) return;
-      setDetails(next);
+      setRead({ details: next, readIn: turn });
       setError(null);
     } catch (failure) {
       if (number === newest.current) setError(failure);
     }
-  }, [client, journals, post]);
+  }, [client, journals, post, turn]);
 
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
   const cancel = useCallback(() => {
@@ -49,5 +57,5 @@ export function useOpenPost(post: string, journals: OpenJournals): OpenPost {
     clearTimeout(pause.current);
     pause.current = setTimeout(() => void reload(), PAUSE_MS);
   });
-  return { details, error, reload };
+  return { details, readIn, error, reload };
 }

@@ -2,9 +2,16 @@ import { useEffect, useRef, useState } from 'react';
 import { BinBar } from '../bin/index.ts';
 import { ConflictBar, ConflictScreen } from '../conflict/index.ts';
 import { useErrorText, useT } from '../connection/index.ts';
-import { Button, EmptyState, Spinner } from '../design/index.ts';
+import { Button, EmptyState, Notice, Spinner } from '../design/index.ts';
 import { DetailsPane } from '../details/index.ts';
-import { DocumentPane, isWritable, type OpenJournals, useIdleLeave, useOpenPost } from '../document/index.ts';
+import {
+  DocumentPane,
+  isWritable,
+  type OpenJournals,
+  useIdleLeave,
+  useOpenPost,
+  useWritingTurn,
+} from '../document/index.ts';
 import { ErrorBoundary } from '../failure/index.ts';
 import styles from './workspace.module.css';
 
@@ -25,9 +32,16 @@ interface PostRoomProps {
 export function PostRoom({ post, journals, isNew, onThrowAway, onGone, ...panes }: PostRoomProps) {
   const t = useT();
   const { areDetailsShown, isFocusMode } = panes;
-  const { details, error, reload } = useOpenPost(post, journals);
+  const { turn, takeOver } = useWritingTurn(post, journals);
+  const { details: read, readIn, error, reload } = useOpenPost(post, journals, turn);
+  // Another window writes: here the post is only read, and nothing is decided on words that still change.
+  const isElsewhere = turn === 'theirs' && read?.mode === 'edit' && isWritable(read);
+  const details = isElsewhere ? { ...read, actions: [], bin: 'no' as const } : read;
   const sentence = useErrorText(details === null ? error : null);
-  const journal = details !== null && isWritable(details) ? journals.of(post, details.base) : null;
+  const journal =
+    details !== null && isWritable(details) && turn === 'ours' && readIn === 'ours'
+      ? journals.of(post, details.base)
+      : null;
   useIdleLeave(post, journal);
 
   const [isChoosing, setChoosing] = useState(false);
@@ -70,6 +84,11 @@ export function PostRoom({ post, journals, isNew, onThrowAway, onGone, ...panes 
       >
         {(hasConflict || isChoosing) && (
           <ConflictBar isOpen={isChoosing} onToggle={() => setChoosing((shown) => !shown)} />
+        )}
+        {isElsewhere && (
+          <Notice isBar role="status" action={<Button onClick={takeOver}>{t('window.elsewhere.take')}</Button>}>
+            {t('window.elsewhere')}
+          </Notice>
         )}
         <BinBar details={details} onDone={reload} onGone={onGone} />
         <ErrorBoundary>

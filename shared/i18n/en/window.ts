@@ -83,6 +83,8 @@ export const window = {
 
   'window.document.noneText': 'Choose a post from the list, or write a new one (Ctrl+N).',
   'window.document.noneTextReader': 'Choose a post from the list to read it.',
+  'window.elsewhere': 'This post is being written in another window, so here it is only shown.',
+  'window.elsewhere.take': 'Write in this window',
   'window.document.loading': 'Opening the post…',
   'window.document.failed': 'The post could not be opened',
   'window.document.underReview':

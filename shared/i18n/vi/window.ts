@@ -83,6 +83,8 @@ export const window = {
 
   'window.document.noneText': 'Chọn một bài trong danh sách, hoặc viết bài mới (Ctrl+N).',
   'window.document.noneTextReader': 'Chọn một bài trong danh sách để xem.',
+  'window.elsewhere': 'Bài này đang được viết ở cửa sổ khác, nên ở đây chỉ xem.',
+  'window.elsewhere.take': 'Viết ở cửa sổ này',
   'window.document.loading': 'Đang mở bài…',
   'window.document.failed': 'Chưa mở được bài này',
   'window.document.underReview': 'Bài đang được xét duyệt nên tạm thời chỉ xem. Muốn sửa, hãy bấm “Rút lại để sửa”.',
