@@ -29,6 +29,7 @@ import {
   restoreFromBin,
   restoreVersion,
   unseenVerdicts,
+  usedTags,
   writeDraft,
 } from './posts/index.ts';
 import { demoProfile, isDemoProfile, profileFolder } from './profiles/index.ts';
@@ -224,6 +225,7 @@ export function createHandlers(session: Session, settings: BackendSettings, prog
       return null;
     },
     'report.make': () => makeDiagnostics(diagnosticSources(session, settings, program)),
+    'tags.used': () => ({ tags: usedTags(desk().db) }),
     'tasks.list': () => listTasks(desk()),
     'rules.read': () => readRules(desk()),
     'rules.set': async (wanted) => {

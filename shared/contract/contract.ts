@@ -23,6 +23,7 @@ import { IMPORT_CONTRACT } from './import.ts';
 import { MEDIA_CONTRACT } from './media.ts';
 import { MOVE_CONTRACT, MOVE_EVENTS } from './move.ts';
 import { SYNC_CONTRACT, SYNC_EVENTS } from './sync.ts';
+import { TAGS_CONTRACT } from './tags.ts';
 import { TASKS_CONTRACT } from './tasks.ts';
 import { textSizeSchema } from './text-size.ts';
 
@@ -304,6 +305,7 @@ export const CONTRACT = {
   },
   ...AUDIT_CONTRACT,
   ...BOARD_CONTRACT,
+  ...TAGS_CONTRACT,
   ...TASKS_CONTRACT,
   ...IMPORT_CONTRACT,
   ...MEDIA_CONTRACT,

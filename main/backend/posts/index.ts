@@ -23,5 +23,6 @@ export { countOutbox, numberOfLine, signOutboxAnew } from './outbox.ts';
 export { projectPost, projectUnderWay, receivedAtOf, statusOf } from './project.ts';
 export { copyAsNewDraft } from './rescue.ts';
 export { addRevision, contributorsOf, hasRevision, readCanonical, readRevision } from './revisions.ts';
+export { usedTags } from './tags.ts';
 export { allWorking, quietWorking } from './working.ts';
 export { writeDraft } from './write.ts';

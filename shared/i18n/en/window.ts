@@ -117,6 +117,8 @@ export const window = {
   'window.field.otherCategories': 'Other categories',
   'window.field.tags': 'Tags',
   'window.field.tagsHint': 'Type, then press Enter to add.',
+  'window.field.tagsUsed': 'Tags already used',
+  'window.field.tagsFound': '{count} tags already used; choose with the arrow keys',
   'window.field.tagsFull': 'That is all {most} tags.',
   'window.field.remove': 'Remove “{name}”',
   'window.field.cover': 'Cover picture',

@@ -116,6 +116,8 @@ export const window = {
   'window.field.otherCategories': 'Chuyên mục khác',
   'window.field.tags': 'Từ khóa',
   'window.field.tagsHint': 'Gõ rồi bấm Enter để thêm.',
+  'window.field.tagsUsed': 'Từ khóa đã dùng',
+  'window.field.tagsFound': '{count} từ khóa đã dùng; dùng phím mũi tên để chọn',
   'window.field.tagsFull': 'Đã đủ {most} từ khóa.',
   'window.field.remove': 'Bỏ “{name}”',
   'window.field.cover': 'Ảnh đại diện',
