@@ -237,6 +237,11 @@ export function createHandlers(session: Session, settings: BackendSettings, prog
       await session.need().admin.setMember(wanted);
       return null;
     },
+    'site.read': () => session.need().admin.readSite(),
+    'site.set': async (wanted) => {
+      await session.need().admin.setSite(wanted);
+      return null;
+    },
     'board.devices': () => session.need().admin.devices(),
     'board.erase': (wanted) => session.need().admin.erase(wanted),
     'board.revoke': (wanted) => session.need().admin.revoke(wanted),

@@ -1,6 +1,7 @@
 import {
   ChevronDown,
   CircleUserRound,
+  Globe,
   HardDriveUpload,
   KeyRound,
   Lock,
@@ -20,9 +21,10 @@ import { keysText } from '../keyboard/index.ts';
 import { MoveDialog } from '../move/index.ts';
 import { useSession } from '../session/index.ts';
 import { PinDialog, SignInDialog } from '../sign-in/index.ts';
+import { SiteDialog } from '../site/index.ts';
 import styles from './header.module.css';
 
-type Shown = 'sign-in' | 'pin' | 'move' | 'rules' | 'board' | null;
+type Shown = 'sign-in' | 'pin' | 'move' | 'rules' | 'board' | 'site' | null;
 
 /** Who works here, who else does on this computer, the language, and what is seldom needed. */
 export function AccountMenu({ onSwitch }: { readonly onSwitch: (key: string) => void }) {
@@ -97,6 +99,11 @@ export function AccountMenu({ onSwitch }: { readonly onSwitch: (key: string) => 
             {t('people.title')}
           </MenuItem>
         )}
+        {holds('head', 'administrator', 'clerk') && (
+          <MenuItem icon={<Globe {...iconProps} />} onClick={() => setShown('site')}>
+            {t('keepSite.title')}
+          </MenuItem>
+        )}
         <MenuSeparator />
         <MenuItem icon={<Usb {...iconProps} />} hint={keysText(language, 'exportBundle')} onClick={bundles.make}>
           {t('bundle.makeTitle')}
@@ -132,6 +139,7 @@ export function AccountMenu({ onSwitch }: { readonly onSwitch: (key: string) => 
       </Menu>
       {shown === 'rules' && <RulesDialog onClose={close} />}
       {shown === 'board' && <BoardDialog onClose={close} />}
+      {shown === 'site' && <SiteDialog onClose={close} />}
       {shown === 'move' && <MoveDialog isOpen onClose={close} />}
       <SignInDialog
         isOpen={shown === 'sign-in'}

@@ -22,6 +22,7 @@ import { HISTORY_CONTRACT } from './history.ts';
 import { IMPORT_CONTRACT } from './import.ts';
 import { MEDIA_CONTRACT } from './media.ts';
 import { MOVE_CONTRACT, MOVE_EVENTS } from './move.ts';
+import { SITE_CONTRACT } from './site.ts';
 import { SYNC_CONTRACT, SYNC_EVENTS } from './sync.ts';
 import { TAGS_CONTRACT } from './tags.ts';
 import { TASKS_CONTRACT } from './tasks.ts';
@@ -315,6 +316,7 @@ export const CONTRACT = {
   ...BIN_CONTRACT,
   ...CONFLICT_CONTRACT,
   ...CHECKS_CONTRACT,
+  ...SITE_CONTRACT,
   ...SYNC_CONTRACT,
   /** Downloads the installer of the announced version and checks it. Progress comes as `update.progress`. */
   'update.download': { input: nothing, output: z.object({ savedAt: z.string() }) },

@@ -8,6 +8,9 @@ import {
   type RevokeRequest,
   type SetMemberRequest,
   type SetRulesRequest,
+  type SetSiteRequest,
+  type SiteSettingsReply,
+  siteSettingsReplySchema,
 } from '../../../shared/sync/index.ts';
 import { regulationVersionSchema } from '../../../shared/workflow/index.ts';
 import { askPortal, type SyncLoop } from '../sync/index.ts';
@@ -16,6 +19,8 @@ import { askPortal, type SyncLoop } from '../sync/index.ts';
 export interface Admin {
   setRules(request: SetRulesRequest): Promise<void>;
   setMember(request: SetMemberRequest): Promise<void>;
+  readSite(): Promise<SiteSettingsReply>;
+  setSite(request: SetSiteRequest): Promise<void>;
   devices(): Promise<AdminDevice[]>;
   erase(request: EraseRequest): Promise<{ erased: number }>;
   revoke(request: RevokeRequest): Promise<{ devices: number; flagged: number }>;
@@ -35,6 +40,10 @@ export function createAdmin(line: () => { address: string; token: string | null 
     setMember: async (body) => {
       await askPortal({ ...line(), path: API.members, body, reply: memberSchema });
       await told();
+    },
+    readSite: () => askPortal({ ...line(), path: API.site, reply: siteSettingsReplySchema }),
+    setSite: async (body) => {
+      await askPortal({ ...line(), path: API.site, body, reply: z.object({ version: z.int() }) });
     },
     devices: () => askPortal({ ...line(), path: API.adminDevices, reply: z.array(adminDeviceSchema) }),
     erase: async (body) => {

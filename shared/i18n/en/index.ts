@@ -15,6 +15,7 @@ import { help } from './help.ts';
 import { history } from './history.ts';
 import { imports } from './imports.ts';
 import { inbox } from './inbox.ts';
+import { keepSite } from './keep-site.ts';
 import { move } from './move.ts';
 import { picture } from './picture.ts';
 import { portal } from './portal.ts';
@@ -48,6 +49,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   ...help,
   ...imports,
   ...inbox,
+  ...keepSite,
   ...move,
   ...picture,
   ...portal,

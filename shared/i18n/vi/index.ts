@@ -14,6 +14,7 @@ import { help } from './help.ts';
 import { history } from './history.ts';
 import { imports } from './imports.ts';
 import { inbox } from './inbox.ts';
+import { keepSite } from './keep-site.ts';
 import { move } from './move.ts';
 import { picture } from './picture.ts';
 import { portal } from './portal.ts';
@@ -47,6 +48,7 @@ export const vi = {
   ...help,
   ...imports,
   ...inbox,
+  ...keepSite,
   ...move,
   ...picture,
   ...portal,

@@ -1,0 +1,63 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect } from 'vitest';
+import { makePortal } from '../integration/board.ts';
+import { expectAccessible } from './accessible.ts';
+import { connect } from './person.ts';
+import { it } from './program.ts';
+import { anyOf, say } from './words.ts';
+
+const PICTURES = join(resolve(import.meta.dirname, '../..'), '.cache/e2e');
+
+describe('the public site', () => {
+  it('is kept from the program: what the head writes is what readers get', async ({ programs }) => {
+    const portal = await makePortal();
+    const program = await programs.start();
+    const { page } = program;
+    const head = await connect(program, portal.url(), 'truongban');
+    const open = async (): Promise<void> => {
+      await page
+        .getByRole('banner')
+        .getByRole('button', { name: anyOf(['window.account.label']) })
+        .click();
+      await page.getByRole('menuitem', { name: say('keepSite.title') }).click();
+    };
+    const picture = async (name: string): Promise<void> => {
+      if (process.env.PICTURES !== 'all') return;
+      mkdirSync(PICTURES, { recursive: true });
+      await page.screenshot({ path: join(PICTURES, `keep-site-${name}.png`) });
+    };
+
+    await open();
+    const dialog = head.dialog('keepSite.title');
+    await dialog.getByRole('textbox', { name: say('keepSite.about.slogan') }).fill('Dạy tốt, học tốt');
+    await dialog.getByLabel(say('keepSite.colour')).fill('#ffee88');
+    await dialog.getByText(say('error.colour_unreadable')).waitFor();
+    await dialog.getByRole('button', { name: say('keepSite.save') }).click();
+    await expectAccessible(page, 'the site’s words, with a colour that none can read');
+    await picture('about');
+    await dialog.getByLabel(say('keepSite.colour')).fill('#7a1f3d');
+
+    await dialog.getByRole('tab', { name: say('keepSite.tab.people') }).click();
+    await dialog.getByRole('button', { name: say('keepSite.people.addStaff') }).click();
+    await dialog.getByRole('textbox', { name: say('keepSite.person.name') }).fill('Trần Thu Hà');
+    await dialog.getByRole('button', { name: say('keepSite.save') }).click();
+    await dialog.getByText(say('keepSite.people.agreedNeeded')).waitFor();
+    await expectAccessible(page, 'leaders and staff, without an agreement');
+    await picture('people');
+    await dialog.getByRole('checkbox', { name: say('keepSite.people.agreed') }).click();
+
+    await dialog.getByRole('tab', { name: say('keepSite.tab.pins') }).click();
+    await dialog.getByText(say('keepSite.pins.none')).waitFor();
+    await expectAccessible(page, 'pinned news');
+    await dialog.getByRole('button', { name: say('keepSite.save') }).click();
+    await dialog.waitFor({ state: 'hidden' });
+
+    const site = await (await fetch(`${portal.url()}/lanh-dao-can-bo`)).text();
+    for (const words of ['Dạy tốt, học tốt', 'Trần Thu Hà', '-7a1f3d.css']) expect(site).toContain(words);
+    await open();
+    await expect
+      .poll(() => dialog.getByRole('textbox', { name: say('keepSite.about.slogan') }).inputValue())
+      .toBe('Dạy tốt, học tốt');
+  });
+});
