@@ -39,6 +39,7 @@ describe('a stranger', () => {
         '/chuyen-muc/:code',
         '/chuyen-muc/:code/atom.xml',
         '/atom.xml',
+        '/en',
         '/lanh-dao-can-bo',
         '/luu-tru',
         '/luu-tru/:month',

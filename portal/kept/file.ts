@@ -12,6 +12,8 @@ export const SINGLE_SHELF = 'rieng';
 export const ARCHIVE_SHELF = 'luu-tru';
 /** Shelf of the home page and those after it. */
 export const HOME_SHELF = 'trang';
+/** Shelf of the English home page and those after it. */
+export const ENGLISH_SHELF = 'en';
 
 const SINGLE = {
   sitemap: 'so-do.html',
@@ -32,6 +34,8 @@ export function fileOf(place: Place): KeptFile {
   switch (place.kind) {
     case 'home':
       return { shelf: HOME_SHELF, name: `${place.page}.html` };
+    case 'english':
+      return { shelf: ENGLISH_SHELF, name: `${place.page}.html` };
     case 'category':
       return { shelf: categoryShelf(place.code), name: `${place.page}.html` };
     case 'category_feed':

@@ -7,7 +7,7 @@ import { monthInVietnam, type Place, pageAt, probePages, type Site } from '../si
 import type { Store } from '../store/index.ts';
 import { type ChangedPost, changedSince, pagesSince, siteVersion } from './changes.ts';
 import type { Draft, Edition, KeptPages } from './edition.ts';
-import { ARCHIVE_SHELF, categoryShelf, fileOf, HOME_SHELF, postShelf, SINGLE_SHELF } from './file.ts';
+import { ARCHIVE_SHELF, categoryShelf, ENGLISH_SHELF, fileOf, HOME_SHELF, postShelf, SINGLE_SHELF } from './file.ts';
 
 /** What keeping pages needs. `site` says what every page shares, as of now; `epoch` tells a restored portal from before. */
 export interface KeeperParts {
@@ -165,6 +165,7 @@ export class Keeper {
   async #putAll(tx: Store, draft: Draft): Promise<void> {
     const places: Place[] = [
       { kind: 'home', page: 1 },
+      { kind: 'english', page: 1 },
       ...this.#categories().flatMap((code): Place[] => [
         { kind: 'category', code, page: 1 },
         { kind: 'category_feed', code },
@@ -188,6 +189,8 @@ export class Keeper {
     if (posts.some(({ isNews }) => isNews)) {
       draft.open(HOME_SHELF, () => true);
       await this.#put(tx, draft, { kind: 'home', page: 1 });
+      draft.open(ENGLISH_SHELF, () => true);
+      await this.#put(tx, draft, { kind: 'english', page: 1 });
     }
     const ours = this.#categories();
     for (const code of new Set(posts.flatMap(({ categories }) => categories).filter((name) => ours.includes(name)))) {
@@ -226,6 +229,7 @@ export class Keeper {
   async #fill(edition: Edition): Promise<void> {
     const lists: ((page: number) => Place)[] = [
       (page) => ({ kind: 'home', page }),
+      (page) => ({ kind: 'english', page }),
       ...this.#categories().map(
         (code) =>
           (page: number): Place => ({ kind: 'category', code, page }),

@@ -67,8 +67,9 @@ export async function verifySite(store: Store, folder: string, site: Site): Prom
           findings.push({ kind: 'changed', what: file });
       }
     }
-    const people: readonly Place[] = site.facts.hasPeople ? [{ kind: 'people' }] : [];
-    for (const place of [...FIRST_PAGES, ...people]) {
+    const set: Place[] = site.facts.hasPeople ? [{ kind: 'people' }] : [];
+    if (site.facts.about.nameEn !== '') set.push({ kind: 'english', page: 1 });
+    for (const place of [...FIRST_PAGES, ...set]) {
       const { shelf, name } = fileOf(place);
       if (!names.has(`${shelf}/${name}`)) findings.push({ kind: 'missing', what: urlOf({ shelf, name }) ?? '' });
     }

@@ -45,6 +45,8 @@ export interface PageParts {
 }
 
 export const SEARCH_PATH = '/tim-kiem';
+/** The English home page, of a unit that has told its English name. */
+export const ENGLISH_PATH = '/en';
 export const ARCHIVE_PATH = '/luu-tru';
 export const SITEMAP_PATH = '/so-do';
 export const PEOPLE_PATH = '/lanh-dao-can-bo';
@@ -81,9 +83,9 @@ ${page.description !== null && page.description !== '' && html`<meta name="descr
 <a class="skip" href="#main">${say(language, 'site.skip')}</a>
 <header class="site">
 <div class="wide">
-<a class="unit" href="/"><span class="portal">${say(language, 'site.portal')}</span> <span class="name" lang="${hasEnglish ? 'en' : 'vi'}">${name}</span>${facts.about.slogan !== '' && html` <span class="slogan" lang="vi">${facts.about.slogan}</span>`}</a>
+<a class="unit" href="${hasEnglish ? ENGLISH_PATH : '/'}"><span class="portal">${say(language, 'site.portal')}</span> <span class="name" lang="${hasEnglish ? 'en' : 'vi'}">${name}</span>${facts.about.slogan !== '' && html` <span class="slogan" lang="vi">${facts.about.slogan}</span>`}</a>
 <a class="find" href="${SEARCH_PATH}">${say(language, 'site.search')}</a>
-<a class="menu" href="#categories">${say(language, 'site.categories')}</a>
+${otherLanguage(facts, language)}<a class="menu" href="#categories">${say(language, 'site.categories')}</a>
 </div>
 </header>
 <div class="wide columns">
@@ -96,6 +98,13 @@ ${foot(site, language)}
 </body>
 </html>
 `.text;
+}
+
+/** The way to the other language, in that language. */
+function otherLanguage({ about }: Facts, language: Language): Markup | false {
+  if (about.nameEn === '') return false;
+  const [path, other] = language === 'en' ? (['/', 'vi'] as const) : ([ENGLISH_PATH, 'en'] as const);
+  return html`<a class="find" href="${path}" lang="${other}" hreflang="${other}">${say(other, 'site.own_language')}</a>\n`;
 }
 
 function categoryMenu({ unit, today, facts }: Site, { language, category }: PageParts): Markup {

@@ -1,6 +1,6 @@
 import { postPath } from '../../shared/content/index.ts';
 import { categoriesOf } from '../../shared/rules/index.ts';
-import { ARCHIVE_PATH, categoryPath, PEOPLE_PATH, SITEMAP_PATH, type Site } from './frame.ts';
+import { ARCHIVE_PATH, categoryPath, ENGLISH_PATH, PEOPLE_PATH, SITEMAP_PATH, type Site } from './frame.ts';
 import type { Listed } from './publications.ts';
 import { html } from './template.ts';
 
@@ -42,6 +42,7 @@ export function sitemapXml(
     '/',
     ARCHIVE_PATH,
     SITEMAP_PATH,
+    ...(site.facts.about.nameEn === '' ? [] : [ENGLISH_PATH]),
     ...(site.facts.hasPeople ? [PEOPLE_PATH] : []),
     ...categoriesOf(site.unit.level, site.today).map(({ code }) => categoryPath(code)),
   ];

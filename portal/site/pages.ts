@@ -2,13 +2,32 @@ import { focusClass, type Language, postPath, smallPath } from '../../shared/con
 import { isMessageKey } from '../../shared/i18n/index.ts';
 import { categoryName } from '../../shared/rules/index.ts';
 import { formatDate } from '../../shared/vietnamese/index.ts';
-import { categoryPath, frame, type Site, say } from './frame.ts';
+import { categoryPath, ENGLISH_PATH, frame, type Site, say } from './frame.ts';
 import { postMetadata } from './metadata.ts';
 import type { Found, Listed, ListPage } from './publications.ts';
 import { html, type Markup, trusted } from './template.ts';
 
 /** Lists are in Vietnamese; a post's own page is framed in the post's language. */
 const LISTS: Language = 'vi';
+
+/** The English home page: the newest news in English. */
+export function englishPage(site: Site, list: ListPage): string {
+  const heading = say('en', 'site.latest');
+  return frame(site, {
+    language: 'en',
+    title: list.page === 1 ? null : pageTitle(heading, list, 'en'),
+    description: null,
+    category: null,
+    metadata: homeAlternates(site, list),
+    main: html`<h1>${heading}</h1>\n${postList(list, ENGLISH_PATH, true, 'en')}`,
+  });
+}
+
+/** Each first home page names itself and the other one, as search engines ask. */
+function homeAlternates({ origin, facts }: Site, { page }: ListPage): Markup {
+  if (page !== 1 || facts.about.nameEn === '') return html``;
+  return html`<link rel="alternate" hreflang="vi" href="${origin}/">\n<link rel="alternate" hreflang="en" href="${origin}${ENGLISH_PATH}">\n`;
+}
 
 /** The home page: what is pinned, then the newest news. */
 export function homePage(site: Site, list: ListPage, pinned: readonly Listed[]): string {
@@ -19,6 +38,7 @@ export function homePage(site: Site, list: ListPage, pinned: readonly Listed[]):
     title: list.page === 1 ? null : pageTitle(heading, list),
     description: null,
     category: null,
+    metadata: homeAlternates(site, list),
     main:
       pinned.length > 0
         ? html`${pins(pinned)}${latestBelow(heading, rest)}`
@@ -104,8 +124,8 @@ function notice(site: Site, title: string, text: string, more: string | null = n
   });
 }
 
-function pageTitle(heading: string, { page, pages }: ListPage): string {
-  return `${heading} (${say(LISTS, 'site.page', { page, pages })})`;
+function pageTitle(heading: string, { page, pages }: ListPage, language: Language = LISTS): string {
+  return `${heading} (${say(language, 'site.page', { page, pages })})`;
 }
 
 function breadcrumbs(language: Language, category: string | null): Markup {
@@ -126,22 +146,22 @@ function latestBelow(heading: string, rest: ListPage): Markup | false {
   return html`<h2 class="below">${heading}</h2>\n${postList(rest, '/', false)}`;
 }
 
-function postList(list: ListPage, path: string, hasLead = true): Markup {
-  if (list.posts.length === 0) return html`<p>${say(LISTS, 'site.nothing_yet')}</p>`;
-  const items = list.posts.map((post, index) => listed(post, hasLead && index === 0 && list.page === 1));
-  return html`<ul class="posts">\n${items}</ul>\n${list.pages > 1 && pager(list, path)}`;
+function postList(list: ListPage, path: string, hasLead = true, language: Language = LISTS): Markup {
+  if (list.posts.length === 0) return html`<p>${say(language, 'site.nothing_yet')}</p>`;
+  const items = list.posts.map((post, index) => listed(post, hasLead && index === 0 && list.page === 1, language));
+  return html`<ul class="posts">\n${items}</ul>\n${list.pages > 1 && pager(list, path, language)}`;
 }
 
-function listed(post: Listed, isLead: boolean): Markup {
+function listed(post: Listed, isLead: boolean, frameLanguage: Language = LISTS): Markup {
   const { title, summary, cover, language } = post;
-  const lang = language !== LISTS && html` lang="${language}"`;
+  const lang = language !== frameLanguage && html` lang="${language}"`;
   const image =
     cover !== null &&
     html`<div class="cover"><img${focusOf(post)} src="${smallPath(cover, isLead ? 800 : 320)}" alt="${post.cover_alt ?? ''}" loading="${isLead ? 'eager' : 'lazy'}" decoding="async"></div>\n`;
   return html`<li${isLead && html` class="lead"`}>
 ${image}<div class="words"${lang}>
 <h2><a href="${postPath(post.post, title)}">${title}</a></h2>
-${summary !== '' && html`<p class="summary">${summary}</p>\n`}<p class="date" lang="${LISTS}"><time datetime="${post.first_at}">${formatDate(post.first_at)}</time></p>
+${summary !== '' && html`<p class="summary">${summary}</p>\n`}<p class="date"${language !== frameLanguage && html` lang="${frameLanguage}"`}><time datetime="${post.first_at}">${formatDate(post.first_at)}</time></p>
 </div>
 </li>\n`;
 }
@@ -152,8 +172,8 @@ function focusOf({ cover_focus: focus }: Listed): Markup | false {
   return x !== undefined && y !== undefined && html` class="${focusClass({ x, y })}"`;
 }
 
-function pager({ page, pages }: ListPage, path: string): Markup {
+function pager({ page, pages }: ListPage, path: string, language: Language): Markup {
   const link = (to: number, rel: 'prev' | 'next', key: 'site.newer' | 'site.older'): Markup =>
-    html`<a rel="${rel}" href="${to === 1 ? path : `${path}?trang=${to}`}">${say(LISTS, key)}</a>`;
-  return html`<nav class="pager" aria-label="${say(LISTS, 'site.pages')}">${page > 1 && link(page - 1, 'prev', 'site.newer')} <span>${say(LISTS, 'site.page', { page, pages })}</span> ${page < pages && link(page + 1, 'next', 'site.older')}</nav>`;
+    html`<a rel="${rel}" href="${to === 1 ? path : `${path}?trang=${to}`}">${say(language, key)}</a>`;
+  return html`<nav class="pager" aria-label="${say(language, 'site.pages')}">${page > 1 && link(page - 1, 'prev', 'site.newer')} <span>${say(language, 'site.page', { page, pages })}</span> ${page < pages && link(page + 1, 'next', 'site.older')}</nav>`;
 }

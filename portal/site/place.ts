@@ -4,7 +4,7 @@ import type { Store } from '../store/index.ts';
 import { archivePage, monthPage, sitemapPage } from './archive.ts';
 import { ARCHIVE_PATH, categoryPath, PEOPLE_PATH, SITEMAP_PATH, type Site } from './frame.ts';
 import { atomFeed, robotsText, sitemapXml } from './machine.ts';
-import { categoryPage, homePage, postPage } from './pages.ts';
+import { categoryPage, englishPage, homePage, postPage } from './pages.ts';
 import { peoplePage } from './people-page.ts';
 import { allLive, findPublished, type Listed, listLive, listPosts, monthsOf } from './publications.ts';
 import { readSettings } from './settings.ts';
@@ -15,6 +15,7 @@ export type PageType = 'text/html' | 'application/xml' | 'application/atom+xml' 
 /** One place of the site that anyone gets alike: no query but a page's number, from 1. */
 export type Place =
   | { readonly kind: 'home'; readonly page: number }
+  | { readonly kind: 'english'; readonly page: number }
   | { readonly kind: 'category'; readonly code: string; readonly page: number }
   | { readonly kind: 'category_feed'; readonly code: string }
   | { readonly kind: 'post'; readonly address: string }
@@ -49,6 +50,8 @@ export function placeAt(url: string): Place | null {
     const [, code, page = '1'] = list;
     return code === undefined ? { kind: 'home', page: Number(page) } : { kind: 'category', code, page: Number(page) };
   }
+  const english = /^\/en(?:\?trang=([1-9]\d{0,5}))?$/.exec(url);
+  if (english !== null) return { kind: 'english', page: Number(english[1] ?? '1') };
   const feed = /^\/chuyen-muc\/([A-Z]\d{1,3})\/atom\.xml$/.exec(url)?.[1];
   if (feed !== undefined) return { kind: 'category_feed', code: feed };
   const month = /^\/luu-tru\/(\d{4}-\d{2})$/.exec(url)?.[1];
@@ -66,6 +69,11 @@ export async function pageAt(store: Store, site: Site, place: Place): Promise<Pa
       if (list === null) return null;
       const pinned = place.page === 1 ? await listPinned(store, site) : [];
       return html(homePage(site, list, pinned));
+    }
+    case 'english': {
+      if (site.facts.about.nameEn === '') return null;
+      const list = await listLive(store, unit.id, { category: null, page: place.page, language: 'en' });
+      return list && html(englishPage(site, list));
     }
     case 'category': {
       if (!isOurs(place.code)) return null;

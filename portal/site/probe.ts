@@ -2,7 +2,7 @@ import type { SitePerson } from '../../shared/site/index.ts';
 import { archivePage, monthPage, sitemapPage } from './archive.ts';
 import type { Site } from './frame.ts';
 import { atomFeed, robotsText, sitemapXml } from './machine.ts';
-import { categoryPage, homePage, postPage } from './pages.ts';
+import { categoryPage, englishPage, homePage, postPage } from './pages.ts';
 import { peoplePage } from './people-page.ts';
 import type { Listed } from './publications.ts';
 
@@ -29,6 +29,7 @@ export function probePages(site: Site): string {
   const times = { firstAt: AT, publishedAt: dated.published_at };
   return [
     homePage(site, list, []),
+    englishPage(site, list),
     homePage(site, { posts: [], page: 1, pages: 1 }, [LISTED]),
     peoplePage(site, [PERSON]) ?? '',
     categoryPage(site, 'B2', list),

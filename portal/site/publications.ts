@@ -26,16 +26,17 @@ export interface ListPage {
   readonly pages: number;
 }
 
-/** News of the unit, or everything in one category. `null` when there is no such page. */
+/** News of the unit (those in one language only, if it is named), or everything in one category. `null`: no such page. */
 export async function listLive(
   store: Store,
   unit: string,
-  { category, page }: { category: string | null; page: number },
+  { category, page, language }: { category: string | null; page: number; language?: 'en' },
 ): Promise<ListPage | null> {
   const live = store
     .selectFrom('publication')
     .where('publication.unit', '=', unit)
     .where('publication.ended_at', 'is', null)
+    .$if(language !== undefined, (query) => query.where('publication.language', '=', language ?? 'en'))
     .$if(category === null, (query) => query.where('publication.kind', '=', 'news'))
     .$if(category !== null, (query) =>
       query.where('publication.mutation', 'in', (eb) =>

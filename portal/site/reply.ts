@@ -51,6 +51,7 @@ export async function sendPlace(
 /** The parameters that pages of the site know, by route. */
 const KNOWN: Readonly<Record<string, readonly string[]>> = {
   '/': ['trang'],
+  '/en': ['trang'],
   '/chuyen-muc/:code': ['trang'],
   '/tim-kiem': ['q', 'trang'],
 };

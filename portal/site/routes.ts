@@ -13,7 +13,7 @@ import type { Unit } from '../../shared/sync/index.ts';
 import { mediaFile, readHead, smallPicture } from '../media/index.ts';
 import { dayInVietnam } from './day.ts';
 import { registerDirectories } from './directories.ts';
-import { type Facts, PEOPLE_PATH, type Site } from './frame.ts';
+import { ENGLISH_PATH, type Facts, PEOPLE_PATH, type Site } from './frame.ts';
 import { ICON, ICON_PATH } from './icon.ts';
 import { withdrawnPage } from './pages.ts';
 import { findPublished, isPublicMedia } from './publications.ts';
@@ -45,6 +45,11 @@ function registerPages(app: FastifyInstance, parts: SiteParts): void {
   app.get('/', OPEN, (request, reply) => {
     const page = pageNumber(request);
     return sendPlace(parts, request, reply, page === null ? null : { kind: 'home', page });
+  });
+
+  app.get(ENGLISH_PATH, OPEN, (request, reply) => {
+    const page = pageNumber(request);
+    return sendPlace(parts, request, reply, page === null ? null : { kind: 'english', page });
   });
 
   app.get(PEOPLE_PATH, OPEN, (request, reply) => sendPlace(parts, request, reply, { kind: 'people' }));

@@ -168,3 +168,32 @@ describe('pinned news', () => {
     expect(order(await text('/'))).toEqual([third.path, first.path]);
   });
 });
+
+describe('the English home page', () => {
+  it('is there once the unit has told its English name, lists what is in English, and each home names the other', async () => {
+    const { path } = await publish('Bài tiếng Việt');
+    board.clock.time = new Date(board.clock.time.getTime() + 60_000);
+    const { post } = await author.save({ title: 'Open day', language: 'en' });
+    await approveThrough({ author, reviewer, head }, post);
+    expect((await board.get('/en')).status).toBe(404);
+    expect(await text('/')).not.toContain('hreflang');
+    await change(({ about }) => ({ about: { ...about, nameEn: 'Song Tra Lower Secondary School' } }));
+    await board.portal.settled();
+    const page = await text('/en');
+    for (const words of ['<html lang="en">', 'Song Tra Lower Secondary School</span>', postPath(post, 'Open day')])
+      expect(page).toContain(words);
+    expect(page).not.toContain(path);
+    const alternate = (language: string, to: string): string =>
+      `<link rel="alternate" hreflang="${language}" href="https://thcssongtra.example${to}">`;
+    for (const home of ['/', '/en'])
+      for (const link of [alternate('vi', '/'), alternate('en', '/en')])
+        expect([home, (await text(home)).includes(link)]).toEqual([home, true]);
+    expect(onDisk('en/1.html')).toBe(page);
+    expect(await text('/sitemap.xml')).toContain('<loc>https://thcssongtra.example/en</loc>');
+    for (const odd of ['/en?trang=2', '/en?trang=0', '/en?x=1', '/en/'])
+      expect([odd, (await board.get(odd)).status]).toEqual([odd, 404]);
+    await head.act('post.withdraw', post, { reason: 'wrong_content', explanation: '' });
+    expect(await text('/en')).not.toContain('Open day');
+    expect(onDisk('en/1.html')).not.toContain('Open day');
+  });
+});

@@ -39,7 +39,12 @@ beforeAll(async () => {
     { ...shown, name: 'Nguyễn Thị Hoài An', office: 'Hiệu trưởng', isLeader: true, hasAgreed: false },
     { ...shown, name: 'Trần Thu Hà', office: 'Giáo viên Ngữ văn', isLeader: false, hasAgreed: true },
   ];
-  const about = { ...settings.about, slogan: 'Dạy tốt, học tốt', governing: 'UBND xã Ven Sông' };
+  const about = {
+    ...settings.about,
+    slogan: 'Dạy tốt, học tốt',
+    nameEn: 'Song Tra School',
+    governing: 'UBND xã Ven Sông',
+  };
   const pins = [{ post: pinned, until: null }];
   await head.request(API.site, {
     method: 'POST',
@@ -47,7 +52,7 @@ beforeAll(async () => {
     body: JSON.stringify({ base, settings: { about, colour: '#7a1f3d', people, pins } }),
   });
   paths = {
-    people: '/lanh-dao-can-bo',
+    ...{ people: '/lanh-dao-can-bo', 'English home': '/en' },
     ...{ home: '/', category: '/chuyen-muc/B3', 'empty category': '/chuyen-muc/B9', post, 'English post': english },
     ...{ search: '/tim-kiem', 'search with hits': '/tim-kiem?q=vuon', 'search without hits': '/tim-kiem?q=khong' },
     ...{ archive: '/luu-tru', month: '/luu-tru/2026-11', map: '/so-do' },

@@ -1,6 +1,7 @@
 export const site = {
   'site.portal': 'Official website',
   'site.skip': 'Skip to main content',
+  'site.own_language': 'English',
   'site.home': 'Home',
   'site.categories': 'Categories',
   'site.breadcrumbs': 'You are here',

@@ -2,6 +2,7 @@
 export const site = {
   'site.portal': 'Trang thông tin điện tử',
   'site.skip': 'Tới nội dung chính',
+  'site.own_language': 'Tiếng Việt',
   'site.home': 'Trang chủ',
   'site.categories': 'Chuyên mục',
   'site.breadcrumbs': 'Bạn đang ở',
