@@ -16,10 +16,14 @@ export interface BoardTotal {
 const KINDS: Readonly<Record<Move['kind'], number>> = {
   write: 2,
   edit: 3,
-  act: 12,
-  sync: 10,
+  act: 8,
+  advance: 8,
+  urgent: 0.6,
+  sync: 6,
   set_rules: 0.5,
   set_roles: 0.5,
+  set_deputy: 0.5,
+  set_exemption: 0.5,
   pass_time: 0.5,
 };
 
@@ -33,7 +37,7 @@ const moves = (length: number): fc.Arbitrary<Move[]> =>
       kind: fc.oneof(
         ...Object.entries(KINDS).map(([kind, weight]) => ({
           arbitrary: fc.constant(kind as Move['kind']),
-          weight: weight * 2,
+          weight: weight * 10,
         })),
       ),
       // Those who decide are fewer and have more to do.

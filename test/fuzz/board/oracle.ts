@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import { contentHash, hashText, htmlHash, type Revision } from '../../../shared/content/index.ts';
 import { isApprovalSealedBy, type Mutation } from '../../../shared/sync/index.ts';
-import type { ApprovalStatement } from '../../../shared/workflow/index.ts';
+import type { ApprovalStatement, RegulationVersion } from '../../../shared/workflow/index.ts';
 
 interface Publication {
   readonly mutation: string;
@@ -54,8 +54,8 @@ function approvalProblem(
   before: ReadonlySet<string>,
 ): string | null {
   const row = db
-    .prepare<[string], { canonical: string; person: string; outcome: string }>(
-      'SELECT canonical, person, outcome FROM mutation WHERE id = ?',
+    .prepare<[string], { canonical: string; person: string; outcome: string; received_at: string }>(
+      'SELECT canonical, person, outcome, received_at FROM mutation WHERE id = ?',
     )
     .get(approval);
   if (row?.outcome !== 'accepted') return 'its approval was not accepted';
@@ -76,7 +76,29 @@ function approvalProblem(
   // Published before its review, and recorded as such: the one exception (design 5).
   if (name === 'post.urgent') return null;
   if (name !== 'post.approve') return `it was published by ${name}`;
-  return authorsOf(db, revision, before).has(row.person) ? 'who approved it wrote it' : null;
+  if (!authorsOf(db, revision, before).has(row.person)) return null;
+  const { exemption = null } = args as { exemption?: string | null };
+  if (exemption === null) return 'who approved it wrote it';
+  return isGranted(db, exemption, row) ? null : 'who approved it wrote it, and no exemption let them';
+}
+
+/** Whether the parent unit's exemption of that name let that person approve on the day it was received. */
+function isGranted(
+  db: Database.Database,
+  id: string,
+  { person, received_at: at }: { readonly person: string; readonly received_at: string },
+): boolean {
+  const day = new Date(Date.parse(at) + 7 * 3_600_000).toISOString().slice(0, 10);
+  const versions = db.prepare<[], { words: string }>('SELECT words FROM regulation').all();
+  const all = versions.flatMap(({ words }) => (JSON.parse(words) as RegulationVersion).exemptions);
+  return all.some(
+    (one) =>
+      one.id === id &&
+      (one.person === null || one.person === person) &&
+      one.transitions.includes('approve') &&
+      one.from <= day &&
+      day <= one.to,
+  );
 }
 
 function textOf(db: Database.Database, id: string): Revision | null {

@@ -1,6 +1,10 @@
+import { regrant } from '../../../portal/rules/index.ts';
+import type { Store } from '../../../portal/store/index.ts';
+import { newId } from '../../../shared/content/index.ts';
 import type { PostDetails } from '../../../shared/contract/index.ts';
 import { translateCode } from '../../../shared/i18n/index.ts';
-import type { Role } from '../../../shared/workflow/index.ts';
+import { dayInVietnam } from '../../../shared/vietnamese/index.ts';
+import type { Exemption, Role } from '../../../shared/workflow/index.ts';
 import { actOn, codeOf } from '../world/act.ts';
 import { type Chance, chanceOf } from '../world/chance.ts';
 import type { Computer } from '../world/computer.ts';
@@ -10,7 +14,18 @@ import { publicPages } from './oracle.ts';
 
 /** What somebody of the board does next; what exactly, follows from `seed`. */
 export interface Move {
-  readonly kind: 'write' | 'edit' | 'act' | 'sync' | 'set_rules' | 'set_roles' | 'pass_time';
+  readonly kind:
+    | 'write'
+    | 'edit'
+    | 'act'
+    | 'advance'
+    | 'urgent'
+    | 'sync'
+    | 'set_rules'
+    | 'set_roles'
+    | 'set_deputy'
+    | 'set_exemption'
+    | 'pass_time';
   readonly who: number;
   readonly seed: number;
 }
@@ -71,21 +86,33 @@ const MOVES: Readonly<Record<Move['kind'], (game: Game, computer: Computer, chan
     await codeOf(() => computer.call('draft.write', { post, base, ...editText(sourceOf(game, chance), shown) }));
     if (chance.happens(0.5)) await codeOf(() => computer.call('posts.leave', { post }));
   },
+  advance: async (game, _computer, chance) => {
+    // Somebody who can takes one post one step on; or hardly any sequence would come as far as a publication.
+    if (game.posts.length === 0) return;
+    const post = chance.pick(game.posts);
+    for (const computer of inAnyOrder(game.world.computers, chance)) {
+      await hear(game, computer);
+      const shown = await opened(computer, post);
+      const actions = shown?.actions.filter(({ name, allowed }) => allowed && ONWARD.has(name)) ?? [];
+      if (shown === null || actions.length === 0) continue;
+      await actHere(game, computer, { ...shown, actions }, chance);
+      return hear(game, computer);
+    }
+  },
+  urgent: async (game, _computer, chance) => {
+    const head = headOf(game.world);
+    await hear(game, head);
+    const shown = await somePost(game, head, chance);
+    const actions = shown?.actions.filter(({ name }) => name === 'urgent') ?? [];
+    if (shown !== null && actions.length > 0) await actHere(game, head, { ...shown, actions }, chance);
+  },
   act: async (game, computer, chance) => {
     // Mostly somebody acts who has heard the news; not always, or nobody would ever be overtaken.
     if (chance.happens(0.7)) await hear(game, computer);
     const shown = await somePost(game, computer, chance);
     if (shown === null) return;
-    for (const { name, allowed, code } of shown.actions)
-      if (!allowed && !hasSentence('workflow.denied', code))
-        game.violations.push(`${name} is disabled, and ${code} says not why`);
-    const acted = await actOn(computer, onward(shown, chance), chance);
+    await actHere(game, computer, onward(shown, chance), chance);
     if (chance.happens(0.6)) await hear(game, computer);
-    if (acted === null || acted.code === null) return;
-    game.refused += 1;
-    const [code = '', reason] = acted.code.split(' ');
-    const isSaid = code === 'denied' ? hasSentence('workflow.denied', reason ?? null) : hasSentence('error', code);
-    if (!isSaid) game.violations.push(`${acted.action.name} ended in ${acted.code}, which says nothing to a person`);
   },
   sync: (game, computer) => hear(game, computer),
   set_rules: async ({ world }, _computer, chance) => {
@@ -109,11 +136,88 @@ const MOVES: Readonly<Record<Move['kind'], (game: Game, computer: Computer, chan
     const roles = (['author', 'reviewer', 'approver', 'clerk'] as const).filter(() => chance.happens(0.6));
     await codeOf(() => head.call('board.setMember', { person: me?.id ?? '', roles: [...roles], deputies: [] }));
   },
+  set_deputy: async ({ world, clock }, computer, chance) => {
+    const head = headOf(world);
+    if (computer.account === 'truongban') return;
+    const { me } = await computer.call('app.state', null);
+    const day = (days: number): string =>
+      dayInVietnam(new Date(Date.now() + clock.wrongBy + days * 24 * HOUR_MS).toISOString());
+    const from = chance.below(3) - 1;
+    const { me: standing } = await head.call('app.state', null);
+    const deputies = chance.happens(0.3)
+      ? []
+      : [
+          {
+            role: chance.pick(['head', 'approver', 'reviewer'] as const),
+            from: day(from),
+            to: day(from + chance.below(3)),
+          },
+        ];
+    const roles = me?.roles ?? [];
+    const forWhom = { for: standing?.id ?? '' };
+    await codeOf(() =>
+      head.call('board.setMember', {
+        ...{ person: me?.id ?? '', roles: roles.filter((role) => role !== 'head') },
+        deputies: deputies.map((one) => ({ ...one, ...forWhom })),
+      }),
+    );
+  },
+  set_exemption: async ({ world, clock }, computer, chance) => {
+    // What the parent unit allows is entered on the portal's own machine.
+    const { me } = await computer.call('app.state', null);
+    const now = new Date(Date.now() + clock.wrongBy);
+    const day = (days: number): string => dayInVietnam(new Date(now.getTime() + days * 24 * HOUR_MS).toISOString());
+    const from = chance.below(3) - 1;
+    const exemption: Exemption = {
+      id: newId(),
+      person: chance.happens(0.5) ? null : (me?.id ?? null),
+      transitions: chance
+        .pick([['approve'], ['appraise', 'approve'], ['appraise', 'approve', 'review']] as const)
+        .slice(),
+      ...{ from: day(from), to: day(from + chance.below(3)) },
+      ...{ grantedBy: 'Phòng Văn hóa - Xã hội', decision: '12/QĐ-UBND' },
+    };
+    await world.portal.operate((store) =>
+      store.transaction().execute((tx) => grantOnly(tx, chance.happens(0.4) ? [] : [exemption], now)),
+    );
+  },
   pass_time: async ({ clock, world }, _computer, chance) => {
     clock.wrongBy += chance.below(4) * HOUR_MS;
     for (const { clock: own } of world.computers) own.wrongBy = clock.wrongBy;
   },
 };
+
+/** Does one of the actions shown; each that is not possible must say why, and so must each refusal. */
+async function actHere(game: Game, computer: Computer, shown: PostDetails, chance: Chance): Promise<void> {
+  for (const { name, allowed, code } of shown.actions)
+    if (!allowed && !hasSentence('workflow.denied', code))
+      game.violations.push(`${name} is disabled, and ${code} says not why`);
+  const acted = await actOn(computer, shown, chance);
+  if (acted === null || acted.code === null) return;
+  game.refused += 1;
+  const [code = '', reason] = acted.code.split(' ');
+  const isSaid = code === 'denied' ? hasSentence('workflow.denied', reason ?? null) : hasSentence('error', code);
+  if (!isSaid) game.violations.push(`${acted.action.name} ended in ${acted.code}, which says nothing to a person`);
+}
+
+/** The steps that lead a post to its readers. */
+const ONWARD: ReadonlySet<string> = new Set(['submit', 'appraise', 'approve', 'schedule', 'review']);
+
+function inAnyOrder<Item>(items: readonly Item[], chance: Chance): Item[] {
+  const left = [...items];
+  return items.flatMap(() => left.splice(chance.below(left.length), 1));
+}
+
+async function opened(computer: Computer, post: string): Promise<PostDetails | null> {
+  const found: PostDetails[] = [];
+  await codeOf(async () => void found.push(await computer.call('posts.open', { post })));
+  return found[0] ?? null;
+}
+
+async function grantOnly(tx: Store, exemptions: readonly Exemption[], at: Date): Promise<void> {
+  const { id } = await tx.selectFrom('unit').select('id').executeTakeFirstOrThrow();
+  await regrant(tx, id, exemptions, at);
+}
 
 /** Syncs, and holds what the computer was told against what it was told before. */
 async function hear(game: Game, computer: Computer): Promise<void> {
@@ -186,8 +290,8 @@ function onward(shown: PostDetails, chance: Chance): PostDetails {
 async function somePost({ posts }: Game, computer: Computer, chance: Chance): Promise<PostDetails | null> {
   const found: PostDetails[] = [];
   for (let tries = 0; tries < 4 && posts.length > 0; tries += 1) {
-    const post = chance.pick(posts);
-    await codeOf(async () => void found.push(await computer.call('posts.open', { post })));
+    const shown = await opened(computer, chance.pick(posts));
+    if (shown !== null) found.push(shown);
   }
   const freedom = ({ actions }: PostDetails): number => actions.filter(({ allowed }) => allowed).length;
   return found.sort((a, b) => freedom(b) - freedom(a))[0] ?? null;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { backUp, restore } from '../../../portal/backup/index.ts';
 import { createPortal, type Portal } from '../../../portal/index.ts';
+import { openStore, type Store } from '../../../portal/store/index.ts';
 import { copyAsKilled, putBack } from './folder.ts';
 import { layTemplate } from './unit.ts';
 
@@ -16,6 +17,8 @@ export interface FuzzPortal {
   epoch(): string;
   /** Reads its database as it is now. */
   peek<Result>(read: (db: Database.Database) => Result): Result;
+  /** Does what the operator of its machine does, while it runs. */
+  operate<Result>(work: (store: Store) => Promise<Result>): Promise<Result>;
   /** Keeps what a process killed now would leave; returns what dies and starts again from that. */
   prepareKill(): () => Promise<void>;
   restart(): Promise<void>;
@@ -58,6 +61,14 @@ export async function startPortal(world: string, template: string, now: () => Da
     ...{ folder, bugs, database, stop, peek },
     url: () => `http://127.0.0.1:${port}`,
     epoch: () => peek((db) => db.prepare<[], { epoch: string }>('SELECT epoch FROM portal').get()?.epoch ?? ''),
+    operate: async (work) => {
+      const store = await openStore(folder);
+      try {
+        return await work(store);
+      } finally {
+        await store.destroy();
+      }
+    },
     prepareKill: () => {
       const left = join(world, `portal-killed-${++copies}`);
       copyAsKilled(folder, left);
