@@ -4,6 +4,7 @@ import { headsFile } from './audit/index.ts';
 import { listMembers, readRules } from './board/index.ts';
 import { type BundlePlace, createMoving, downloadsFolder, forgetMoved, readMoved } from './bundle/index.ts';
 import { addLetThrough, readLetThrough } from './checks/index.ts';
+import { saveAsDocx } from './export/index.ts';
 import type { BackendSettings } from './host-protocol.ts';
 import { readDocx } from './import/index.ts';
 import { cropPicture, saveCopy, shrinkPicture } from './media/index.ts';
@@ -159,6 +160,11 @@ export function createHandlers(session: Session, settings: BackendSettings, prog
       return changed(null);
     },
     'posts.preview': ({ post, revision }) => previewPost(desk(), post, revision),
+    'export.docx': async ({ post }) => {
+      const { desk: own, shelf } = session.need();
+      const missing = translate(session.state().language, 'export.missing');
+      return { savedAt: await saveAsDocx({ desk: own, shelf, downloads: downloadsFolder(settings), missing }, post) };
+    },
     'import.docx': ({ data }) => readDocx(Buffer.from(data, 'base64')),
     'media.add': async ({ name, data }) => {
       const { shelf } = session.need();

@@ -89,7 +89,13 @@ export function DocumentPane({ details, journal, isNew, isFocusMode, onFocusMode
           <SaveState journal={journal} />
           {details.word === 'saved_here' && <Badge isPlain>{t('window.save.onlyHere')}</Badge>}
         </span>
-        <ToolsMenu tools={tools} hasTemplates={details.language === 'vi'} onFocusMode={onFocusMode} />
+        <ToolsMenu
+          post={details.post}
+          journal={journal}
+          tools={tools}
+          hasTemplates={details.language === 'vi'}
+          onFocusMode={onFocusMode}
+        />
         {toggle}
       </div>
       <SaveProblem journal={journal} />

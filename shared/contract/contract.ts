@@ -18,6 +18,7 @@ import { BOARD_CONTRACT, decisionSchema, exemptionNoteSchema, ruledActionShape }
 import { BUNDLE_CONTRACT, BUNDLE_EVENTS } from './bundle.ts';
 import { CHECKS_CONTRACT } from './checks.ts';
 import { CONFLICT_CONTRACT } from './conflict.ts';
+import { EXPORT_CONTRACT } from './export.ts';
 import { HISTORY_CONTRACT } from './history.ts';
 import { IMPORT_CONTRACT } from './import.ts';
 import { MEDIA_CONTRACT } from './media.ts';
@@ -314,6 +315,7 @@ export const CONTRACT = {
   ...BUNDLE_CONTRACT,
   ...HISTORY_CONTRACT,
   ...BIN_CONTRACT,
+  ...EXPORT_CONTRACT,
   ...CONFLICT_CONTRACT,
   ...CHECKS_CONTRACT,
   ...SITE_CONTRACT,

@@ -13,16 +13,21 @@ export function saveCopy(shelf: MediaShelf, hash: string, downloads: string): st
   const reference = shelf.reference(hash);
   const path = shelf.path(hash);
   if (path === null || reference === null || reference.mime === 'image/webp') throw new AppError('file_absent');
-  const name = downloadName(reference);
-  const end = extname(name);
-  let target = join(downloads, name);
-  for (let count = 2; existsSync(target); count += 1)
-    target = join(downloads, `${name.slice(0, name.length - end.length)} (${count})${end}`);
+  const target = freePath(downloads, downloadName(reference));
   try {
     mkdirSync(downloads, { recursive: true });
     copyFileSync(path, target);
   } catch (error) {
     throw storeError(error, downloads);
   }
+  return target;
+}
+
+/** The path of a file of that name, or of `name (2)` and so on where others have it. */
+export function freePath(folder: string, name: string): string {
+  const end = extname(name);
+  let target = join(folder, name);
+  for (let count = 2; existsSync(target); count += 1)
+    target = join(folder, `${name.slice(0, name.length - end.length)} (${count})${end}`);
   return target;
 }

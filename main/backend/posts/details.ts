@@ -68,7 +68,7 @@ export function openPost(desk: Desk, post: string): PostDetails {
  * `revision` `null`: the working copy, or the head where there is none.
  */
 export function previewPost(desk: Desk, post: string, revision: string | null): Output<'posts.preview'> {
-  const content = revision === null ? previewContent(desk, post) : readRevision(desk.db, revision);
+  const content = revision === null ? contentShown(desk, post) : readRevision(desk.db, revision);
   if (content === null || content.post !== post) throw new AppError('post_not_found');
   const html = renderArticle(content);
   return {
@@ -79,7 +79,8 @@ export function previewPost(desk: Desk, post: string, revision: string | null): 
   };
 }
 
-function previewContent(desk: Desk, post: string): Revision | null {
+/** The post as its person sees it now: the working copy, or the revision they read; `null` when there is none. */
+export function contentShown(desk: Desk, post: string): Revision | null {
   const working = readWorking(desk.db, post);
   if (working !== null) return asRevision(desk, working);
   const status = statusFrom(desk, mutationsOfPost(desk.db, post));

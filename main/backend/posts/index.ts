@@ -2,7 +2,7 @@ export { act, everLive } from './act.ts';
 export { dropDraft, eraseFromBin, putInBin, restoreFromBin } from './bin.ts';
 export { chooseInConflict, openConflict, resolveConflict } from './conflict.ts';
 export type { Desk, Tell } from './desk.ts';
-export { openPost, possibleActions, previewPost } from './details.ts';
+export { contentShown, openPost, possibleActions, previewPost } from './details.ts';
 export { unmintedDrafts } from './drafts.ts';
 export {
   isReadable,

@@ -22,4 +22,7 @@ export const tools: Record<keyof typeof vi, string> = {
   'outline.title': 'Outline',
   'outline.none': 'No heading yet. Put the cursor in a line and press Ctrl+Shift+2.',
   'outline.empty': '(empty heading)',
+  'export.docx': 'Save as a Word file',
+  'export.saved': 'Saved the Word file: {path}',
+  'export.missing': '[This part cannot be shown on this computer]',
 };

@@ -21,4 +21,7 @@ export const tools = {
   'outline.title': 'Dàn ý',
   'outline.none': 'Bài chưa có đề mục. Đặt con trỏ vào dòng làm đề mục rồi nhấn Ctrl+Shift+2.',
   'outline.empty': '(đề mục trống)',
+  'export.docx': 'Lưu thành tệp Word',
+  'export.saved': 'Đã lưu tệp Word: {path}',
+  'export.missing': '[Phần này chưa hiển thị được trên máy này]',
 } as const;

@@ -1,0 +1,2 @@
+export { toDocx } from './docx.ts';
+export { saveAsDocx } from './save.ts';
