@@ -4,7 +4,7 @@ import { checkHeads, readLog } from './chain.ts';
 import type { Finding } from './finding.ts';
 import { checkMutations } from './mutations.ts';
 import { checkPeople } from './people.ts';
-import { checkPublic, checkRegulation } from './public.ts';
+import { checkPublic, checkRegulation, checkSettings } from './public.ts';
 import { registryOf } from './registry.ts';
 
 /** What an inspection went through, and what it found. */
@@ -31,6 +31,7 @@ export async function inspect(store: Store, unit: string, heads: readonly AuditH
     ...(await checkMutations(store, unit, portal, registry)),
     ...(await checkPublic(store, unit)),
     ...(await checkRegulation(store, unit, registry)),
+    ...(await checkSettings(store, unit, registry)),
   ];
   return { lines: log.hashes.size, signatures: registry.mutations.size, heads: heads.length, findings };
 }

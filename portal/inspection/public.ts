@@ -44,6 +44,20 @@ export async function checkRegulation(store: Store, unit: string, { rules }: Reg
   ];
 }
 
+/** The site's settings as their newest line names them: whoever changes what every page says is found out. */
+export async function checkSettings(store: Store, unit: string, { site }: Registry): Promise<Finding[]> {
+  const what = 'site_settings';
+  const row = await store
+    .selectFrom('site_settings')
+    .select(['version', 'words'])
+    .where('unit', '=', unit)
+    .executeTakeFirst();
+  if (row === undefined) return site === null ? [] : [{ kind: 'row_missing', what, id: unit }];
+  if (site === null) return [{ kind: 'unlogged', what, id: unit }];
+  const isSame = site.subject === String(row.version) && site.details.words === hashText(row.words);
+  return isSame ? [] : [{ kind: 'row_changed', what, id: unit }];
+}
+
 async function checkRevisions(store: Store, unit: string): Promise<Finding[]> {
   const ids = await store.selectFrom('revision').select('id').where('unit', '=', unit).execute();
   const findings: Finding[] = [];

@@ -17,6 +17,8 @@ export interface Registry {
   readonly members: ReadonlyMap<string, AuditLine>;
   /** Each version of the regulation. */
   readonly rules: ReadonlyMap<string, AuditLine>;
+  /** The newest line of the site's settings. */
+  readonly site: AuditLine | null;
   readonly mutations: ReadonlyMap<string, AuditLine>;
   /** Mutations that have more than one line. */
   readonly repeated: readonly string[];
@@ -27,6 +29,7 @@ export function registryOf(lines: readonly AuditLine[]): Registry {
   const keys = new Map<string, Registered>();
   const members = new Map<string, AuditLine>();
   const rules = new Map<string, AuditLine>();
+  let site: AuditLine | null = null;
   const mutations = new Map<string, AuditLine>();
   const repeated: string[] = [];
   for (const line of lines) {
@@ -37,11 +40,12 @@ export function registryOf(lines: readonly AuditLine[]): Registry {
     if (kind === 'key.registered') keys.set(subject, registered(line));
     if (kind === 'member.set') members.set(subject, line);
     if (kind === 'rules.set') rules.set(subject, line);
+    if (kind === 'site.set') site = line;
     if (kind !== 'mutation') continue;
     if (mutations.has(subject)) repeated.push(subject);
     else mutations.set(subject, line);
   }
-  return { devices, keys, members, rules, mutations, repeated };
+  return { devices, keys, members, rules, site, mutations, repeated };
 }
 
 function registered({ person, device, details }: AuditLine): Registered {

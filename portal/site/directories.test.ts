@@ -121,6 +121,15 @@ describe('what machines read of a post', () => {
   });
 });
 
+describe('what machines read of the home page', () => {
+  it('is the six elements of Dublin Core', async () => {
+    const home = await text('/');
+    for (const name of ['creator', 'date', 'description', 'identifier', 'publisher', 'title'])
+      expect(home).toMatch(new RegExp(`<meta name="DC\\.${name}" content="[^"]+">`));
+    expect(home).toContain(`<meta name="DC.identifier" content="${board.url}/">`);
+  });
+});
+
 describe('a first view without pictures', () => {
   it('is at most 14 KB, page and style compressed together', async () => {
     const compress = (words: string): number =>

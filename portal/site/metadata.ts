@@ -45,6 +45,24 @@ ${Object.entries(core).map(([name, value]) => html`<meta name="DC.${name}" conte
 `;
 }
 
+/**
+ * Dublin Core's six elements of a page that is no post: TT 24/2011/TT-BTTTT asks them of the home page too. `date`: the
+ * newest post's first publication, ISO; empty before the first, and then left out.
+ */
+export function pageMetadata(
+  { unit, facts, origin }: Site,
+  { path, title, date, language }: { path: string; title: string; date: string; language: 'vi' | 'en' },
+): Markup {
+  const name = language === 'en' && facts.about.nameEn !== '' ? facts.about.nameEn : unit.name;
+  const core = {
+    ...{ creator: name, description: facts.about.slogan === '' ? title : facts.about.slogan },
+    ...{ identifier: `${origin}${path}`, publisher: name, title, language },
+    ...(date !== '' && { date }),
+  };
+  return html`<link rel="schema.DC" href="http://purl.org/dc/elements/1.1/">
+${Object.entries(core).map(([element, value]) => html`<meta name="DC.${element}" content="${value}">\n`)}`;
+}
+
 /** JSON that cannot end the element it stands in, whatever is in it. A block of data: nothing runs it. */
 function inertJson(value: unknown): string {
   return JSON.stringify(value).replace(

@@ -3,7 +3,7 @@ import { isMessageKey } from '../../shared/i18n/index.ts';
 import { categoryName } from '../../shared/rules/index.ts';
 import { formatDate } from '../../shared/vietnamese/index.ts';
 import { categoryPath, ENGLISH_PATH, frame, type Site, say } from './frame.ts';
-import { postMetadata } from './metadata.ts';
+import { pageMetadata, postMetadata } from './metadata.ts';
 import type { Found, Listed, ListPage } from './publications.ts';
 import { html, type Markup, trusted } from './template.ts';
 
@@ -18,15 +18,22 @@ export function englishPage(site: Site, list: ListPage): string {
     title: list.page === 1 ? null : pageTitle(heading, list, 'en'),
     description: null,
     category: null,
-    metadata: homeAlternates(site, list),
+    metadata: homeAlternates(site, list, 'en'),
     main: html`<h1>${heading}</h1>\n${postList(list, ENGLISH_PATH, true, 'en')}`,
   });
 }
 
-/** Each first home page names itself and the other one, as search engines ask. */
-function homeAlternates({ origin, facts }: Site, { page }: ListPage): Markup {
-  if (page !== 1 || facts.about.nameEn === '') return html``;
-  return html`<link rel="alternate" hreflang="vi" href="${origin}/">\n<link rel="alternate" hreflang="en" href="${origin}${ENGLISH_PATH}">\n`;
+/** Whose the first home page is, for machines; and it names itself and the other one, as search engines ask. */
+function homeAlternates(site: Site, { page, posts }: ListPage, language: Language): Markup {
+  if (page !== 1) return html``;
+  const { origin, unit, facts } = site;
+  const isEnglish = language === 'en';
+  const title = isEnglish ? facts.about.nameEn : unit.name;
+  const core = { path: isEnglish ? ENGLISH_PATH : '/', title, date: posts[0]?.first_at ?? '', language };
+  const others =
+    facts.about.nameEn !== '' &&
+    html`<link rel="alternate" hreflang="vi" href="${origin}/">\n<link rel="alternate" hreflang="en" href="${origin}${ENGLISH_PATH}">\n`;
+  return html`${pageMetadata(site, core)}${others}`;
 }
 
 /** The home page: what is pinned, then the newest news. */
@@ -38,7 +45,7 @@ export function homePage(site: Site, list: ListPage, pinned: readonly Listed[]):
     title: list.page === 1 ? null : pageTitle(heading, list),
     description: null,
     category: null,
-    metadata: homeAlternates(site, list),
+    metadata: homeAlternates(site, list, LISTS),
     main:
       pinned.length > 0
         ? html`${pins(pinned)}${latestBelow(heading, rest)}`

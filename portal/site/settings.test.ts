@@ -7,6 +7,7 @@ import { API, siteSettingsReplySchema } from '../../shared/sync/index.ts';
 import { createPortal } from '../index.ts';
 import { inspect } from '../inspection/index.ts';
 import { KeptPages } from '../kept/index.ts';
+import type { Store } from '../store/index.ts';
 import { approveThrough, type Board, type BoardMember, startBoard } from '../testing/index.ts';
 
 let board: Board;
@@ -96,6 +97,22 @@ describe('what a unit sets of its site', () => {
       return store.selectFrom('audit').select('line').execute();
     });
     expect(lines.filter(({ line }) => line.includes('"kind":"site.set"'))).toHaveLength(2);
+  });
+
+  it('is found out when it was changed past the portal', async () => {
+    const tampered = (work: (store: Store) => Promise<unknown>) =>
+      board.inStore(async (store) => {
+        await work(store);
+        return (await inspect(store, 'thcs-song-tra')).findings;
+      });
+    const finding = (kind: string) => [{ kind, what: 'site_settings', id: 'thcs-song-tra' }];
+    await change(({ about }) => ({ about: { ...about, slogan: 'Đúng' } }));
+    const words = (store: Store) => store.selectFrom('site_settings').selectAll().executeTakeFirstOrThrow();
+    const before = await board.inStore(words);
+    const put = (text: string) => (store: Store) => store.updateTable('site_settings').set({ words: text }).execute();
+    expect(await tampered(put(before.words.replace('Đúng', 'Nhà cái')))).toEqual(finding('row_changed'));
+    expect(await tampered(put(before.words))).toEqual([]);
+    expect(await tampered((store) => store.deleteFrom('site_settings').execute())).toEqual(finding('row_missing'));
   });
 
   it('draws links in the unit’s colour, lighter in the dark, and refuses one that nobody could read', async () => {

@@ -26,6 +26,7 @@ export const audit = {
   'audit.what.head': 'the head at line',
   'audit.what.membership': 'member',
   'audit.what.regulation': 'regulation',
+  'audit.what.site_settings': 'settings of the public site',
   'audit.what.device': 'device',
   'audit.what.approval_key': 'approval key',
   'audit.what.mutation': 'action',

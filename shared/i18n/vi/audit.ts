@@ -26,6 +26,7 @@ export const audit = {
   'audit.what.head': 'dấu ở dòng',
   'audit.what.membership': 'thành viên',
   'audit.what.regulation': 'Quy chế',
+  'audit.what.site_settings': 'phần đơn vị ghi trên trang công khai',
   'audit.what.device': 'máy',
   'audit.what.approval_key': 'khóa duyệt bài',
   'audit.what.mutation': 'thao tác',
