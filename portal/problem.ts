@@ -13,6 +13,7 @@ const STATUS: Readonly<Record<ProblemCode, number>> = {
   head_only: 403,
   head_erases: 403,
   last_head: 409,
+  account_taken: 409,
   site_moved: 409,
   colour_unreadable: 422,
   not_found: 404,

@@ -248,6 +248,7 @@ export function createHandlers(session: Session, settings: BackendSettings, prog
       await session.need().admin.setSite(wanted);
       return null;
     },
+    'board.addMember': (wanted) => session.need().admin.addMember(wanted),
     'board.devices': () => session.need().admin.devices(),
     'board.erase': (wanted) => session.need().admin.erase(wanted),
     'board.revoke': (wanted) => session.need().admin.revoke(wanted),

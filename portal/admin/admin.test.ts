@@ -50,6 +50,36 @@ const at = (iso: string): void => {
   board.clock.time = new Date(iso);
 };
 
+describe('a new member', () => {
+  const wanted = { account: ' Co.Lan ', name: 'Đỗ Thị Lan', title: 'Giáo viên', roles: ['author'] };
+
+  it('is made by the head or an administrator alone, signs in with the password told once, and is told to the board and the log', async () => {
+    await expect(ask(reviewer, API.addMember, wanted)).rejects.toMatchObject({ code: 'not_administrator' });
+    const added = (await ask(head, API.addMember, wanted)) as { person: string; account: string; password: string };
+    expect(added.account).toBe('co.lan');
+    const lan = await signInMember(board.url, { account: 'Co.Lan', password: added.password });
+    expect(lan.member).toMatchObject({ id: added.person, name: 'Đỗ Thị Lan', roles: ['author'] });
+    const { post } = await lan.save();
+    expect((await lan.act('post.submit', post)).code).toBe('ok');
+    await author.pull();
+    expect(author.feed.filter(({ kind }) => kind === 'member').at(-1)).toMatchObject({ member: { id: added.person } });
+    const told = await board.inStore((store) => store.selectFrom('audit').select('line').execute());
+    expect(told.some(({ line }) => line.includes('member.set') && line.includes(added.person))).toBe(true);
+    expect(told.some(({ line }) => line.includes(added.password))).toBe(false);
+  });
+
+  it('never takes an account that somebody has, and is made head by a head alone', async () => {
+    await ask(head, API.addMember, wanted);
+    await expect(ask(head, API.addMember, { ...wanted, account: 'CO.LAN' })).rejects.toMatchObject({
+      code: 'account_taken',
+    });
+    await ask(head, API.members, roles(reviewer, 'reviewer', 'administrator'));
+    await expect(
+      ask(reviewer, API.addMember, { ...wanted, account: 'hieu.truong', roles: ['head'] }),
+    ).rejects.toMatchObject({ code: 'head_only' });
+  });
+});
+
 describe('the regulation', () => {
   it('is set by the head or an administrator alone, over the version they saw, and never for a day that is over', async () => {
     await expect(ask(reviewer, API.rules, { base: 'default-1', text: text() })).rejects.toMatchObject({

@@ -1,3 +1,4 @@
+export { addMember } from './add-member.ts';
 export { listDevices, revokeDevice } from './devices.ts';
 export { eraseByHead } from './erase.ts';
 export { setMember } from './members.ts';

@@ -3,6 +3,8 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import {
   API,
+  addedMemberSchema,
+  addMemberRequestSchema,
   adminDeviceSchema,
   eraseRequestSchema,
   memberSchema,
@@ -15,7 +17,7 @@ import {
 import { dayInVietnam } from '../../shared/vietnamese/index.ts';
 import { regulationVersionSchema, rolesOn } from '../../shared/workflow/index.ts';
 import { type Caller, memberOf } from '../accounts/index.ts';
-import { eraseByHead, listDevices, revokeDevice, setMember } from '../admin/index.ts';
+import { addMember, eraseByHead, listDevices, revokeDevice, setMember } from '../admin/index.ts';
 import { noteSitePage } from '../kept/index.ts';
 import { ProblemError } from '../problem.ts';
 import { setRules } from '../rules/index.ts';
@@ -58,6 +60,22 @@ export function registerAdmin(plain: FastifyInstance, context: Context, folder: 
         if ('problem' in set) throw new ProblemError(set.problem);
         return set;
       }),
+  );
+
+  app.post(
+    API.addMember,
+    {
+      config: { access: 'administrator' },
+      schema: { body: addMemberRequestSchema, response: { 200: addedMemberSchema } },
+    },
+    async (request) => {
+      const caller = callerOf(request);
+      const roles = rolesOn(await memberOf(store, caller.unit, caller.person), dayInVietnam(now().toISOString()));
+      const who = { by: caller, byHead: roles.includes('head') };
+      const added = await addMember(store, caller.unit, request.body, who, now());
+      if ('problem' in added) throw new ProblemError(added.problem);
+      return added;
+    },
   );
 
   app.post(

@@ -13,6 +13,7 @@ const SUMMARIES: Readonly<Record<string, string>> = {
   [`POST ${API.permit}`]: 'A short-lived word of the portal, for what is done online alone',
   [`POST ${API.sync}`]: 'Exchange text, mutations and a page of the feed',
   [`POST ${API.rules}`]: 'Set a new version of the regulation (head, administrator)',
+  [`POST ${API.addMember}`]: 'Make an account for a new member (head, administrator)',
   [`POST ${API.members}`]: 'Give a member other roles (head, administrator)',
   [`GET ${API.adminDevices}`]: 'The devices of the unit (head, administrator)',
   [`GET ${API.site}`]: 'What the public site says of the unit (head, administrator, clerk)',

@@ -6,6 +6,7 @@ import { useClient, useErrorText, useQuery, useT } from '../connection/index.ts'
 import { Button, Notice, Select, Spinner, TextField, useToast } from '../design/index.ts';
 import { useSession } from '../session/index.ts';
 import styles from './board.module.css';
+import { NewMember } from './new-member.tsx';
 
 /** Everybody of the board, each with the roles held; one at a time is changed. */
 export function Members() {
@@ -17,40 +18,43 @@ export function Members() {
     return sentence === null ? <Spinner label={t('window.loading')} /> : <Notice tone="bad">{sentence}</Notice>;
   const nameOf = (id: string): string => data.find((one) => one.id === id)?.name ?? '';
   return (
-    <ul className={styles.cards}>
-      {data.map((member) => (
-        <li key={member.id} className={styles.card}>
-          {edited === member.id ? (
-            <MemberForm
-              member={member}
-              others={data.filter(({ id }) => id !== member.id)}
-              onDone={() => {
-                setEdited(null);
-                refetch();
-              }}
-            />
-          ) : (
-            <div className={styles.fields}>
-              <p className={styles.strong}>{member.name}</p>
-              <p className={styles.quiet}>{member.title}</p>
-              <p>
-                {member.roles.length === 0
-                  ? t('people.noRole')
-                  : member.roles.map((role) => t(`window.role.${role}`)).join(', ')}
-              </p>
-              {member.deputies.map((deputy) => (
-                <p key={`${deputy.role}-${deputy.from}`}>{deputyWords(t, deputy, nameOf(deputy.for))}</p>
-              ))}
-              <div className={styles.actions}>
-                <Button aria-label={t('people.editOf', { name: member.name })} onClick={() => setEdited(member.id)}>
-                  {t('people.edit')}
-                </Button>
+    <div className={styles.fields}>
+      <NewMember onAdded={refetch} />
+      <ul className={styles.cards}>
+        {data.map((member) => (
+          <li key={member.id} className={styles.card}>
+            {edited === member.id ? (
+              <MemberForm
+                member={member}
+                others={data.filter(({ id }) => id !== member.id)}
+                onDone={() => {
+                  setEdited(null);
+                  refetch();
+                }}
+              />
+            ) : (
+              <div className={styles.fields}>
+                <p className={styles.strong}>{member.name}</p>
+                <p className={styles.quiet}>{member.title}</p>
+                <p>
+                  {member.roles.length === 0
+                    ? t('people.noRole')
+                    : member.roles.map((role) => t(`window.role.${role}`)).join(', ')}
+                </p>
+                {member.deputies.map((deputy) => (
+                  <p key={`${deputy.role}-${deputy.from}`}>{deputyWords(t, deputy, nameOf(deputy.for))}</p>
+                ))}
+                <div className={styles.actions}>
+                  <Button aria-label={t('people.editOf', { name: member.name })} onClick={() => setEdited(member.id)}>
+                    {t('people.edit')}
+                  </Button>
+                </div>
               </div>
-            </div>
-          )}
-        </li>
-      ))}
-    </ul>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

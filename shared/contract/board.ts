@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import {
+  addedMemberSchema,
+  addMemberRequestSchema,
   adminDeviceSchema,
   eraseRequestSchema,
   memberSchema,
@@ -70,6 +72,8 @@ export const BOARD_CONTRACT = {
   'rules.set': { input: setRulesRequestSchema, output: z.null() },
   'board.members': { input: z.null(), output: z.array(boardMemberSchema) },
   'board.setMember': { input: setMemberRequestSchema, output: z.null() },
+  /** The reply's password is told this once. */
+  'board.addMember': { input: addMemberRequestSchema, output: addedMemberSchema },
   'board.devices': { input: z.null(), output: z.array(adminDeviceSchema) },
   /** By the head alone. */
   'board.erase': { input: eraseRequestSchema, output: z.object({ erased: z.int() }) },

@@ -59,6 +59,7 @@ export const ERROR_CODES = [
   'head_only',
   'head_erases',
   'last_head',
+  'account_taken',
   'site_moved',
   'colour_unreadable',
   'too_many_requests',

@@ -14,6 +14,29 @@ export const setMemberRequestSchema = z.strictObject({
 });
 export type SetMemberRequest = z.infer<typeof setMemberRequestSchema>;
 
+/** Makes an account for somebody who comes to the board. */
+export const addMemberRequestSchema = z.strictObject({
+  /** The name to sign in with; kept in normal form. */
+  account: z
+    .string()
+    .trim()
+    .min(2)
+    .max(60)
+    .regex(/^[\p{L}\p{N}._@-]+$/u),
+  name: z.string().trim().min(1).max(200),
+  title: z.string().trim().max(200),
+  roles: z.array(z.enum(ROLES)).max(ROLES.length),
+});
+export type AddMemberRequest = z.infer<typeof addMemberRequestSchema>;
+
+/** The account made, and its first password: told this once, kept nowhere in words. */
+export const addedMemberSchema = z.strictObject({
+  person: z.string(),
+  account: z.string(),
+  password: z.string(),
+});
+export type AddedMember = z.infer<typeof addedMemberSchema>;
+
 /** A device of the unit, as whoever revokes one sees it. */
 export const adminDeviceSchema = z.strictObject({
   id: z.string(),

@@ -266,6 +266,7 @@ export const PROBLEM_CODES = [
   'head_only',
   'head_erases',
   'last_head',
+  'account_taken',
   'site_moved',
   'colour_unreadable',
   'not_found',
@@ -299,6 +300,7 @@ export const API = {
   /** For the head and the administrator, online: the regulation, roles, devices. */
   rules: '/api/v1/admin/rules',
   members: '/api/v1/admin/members',
+  addMember: '/api/v1/admin/members/new',
   adminDevices: '/api/v1/admin/devices',
   revoke: '/api/v1/admin/devices/revoke',
   /** For the head, the administrator and the clerk, online: what the public site says of the unit. */

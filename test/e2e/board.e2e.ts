@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { makePortal, signedIn, sync } from '../integration/board.ts';
+import { makeComputer, makePortal, signedIn, sync } from '../integration/board.ts';
 import { expectAccessible } from './accessible.ts';
 import { connect } from './person.ts';
 import { it } from './program.ts';
@@ -42,6 +42,22 @@ describe('the unit’s rules', () => {
 
     await menu(say('people.title'));
     const people = head.dialog('people.title');
+    await people.getByRole('button', { name: say('people.add') }).click();
+    await people.getByRole('button', { name: say('people.add.do') }).click();
+    await people.getByText(say('people.add.accountWrong')).waitFor();
+    await expectAccessible(page, 'a new member, with an error');
+    await people.getByRole('textbox', { name: say('people.add.name') }).fill('Đỗ Thị Lan');
+    await people.getByRole('textbox', { name: say('people.add.account') }).fill('dothilan');
+    await people.getByRole('button', { name: say('people.add.do') }).click();
+    await people.getByText(say('people.add.once')).waitFor();
+    await expectAccessible(page, 'a new member’s first password');
+    const firstPassword = (await people.getByRole('strong').first().textContent()) ?? '';
+    await people.getByRole('button', { name: say('people.add.noted') }).click();
+    await people.getByRole('button', { name: say('people.editOf', { name: 'Đỗ Thị Lan' }) }).waitFor();
+    const newcomer = await makeComputer();
+    await newcomer.client.call('connect.signIn', {
+      ...{ address: portal.url(), account: 'dothilan', password: firstPassword },
+    });
     await people.getByRole('button', { name: say('people.editOf', { name: 'Trần Thu Hà' }) }).click();
     await people.getByRole('button', { name: say('people.deputy.add') }).click();
     await expectAccessible(page, 'people and roles');

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import {
+  type AddedMember,
+  type AddMemberRequest,
   type AdminDevice,
   API,
+  addedMemberSchema,
   adminDeviceSchema,
   type EraseRequest,
   memberSchema,
@@ -21,6 +24,7 @@ export interface Admin {
   setMember(request: SetMemberRequest): Promise<void>;
   readSite(): Promise<SiteSettingsReply>;
   setSite(request: SetSiteRequest): Promise<void>;
+  addMember(request: AddMemberRequest): Promise<AddedMember>;
   devices(): Promise<AdminDevice[]>;
   erase(request: EraseRequest): Promise<{ erased: number }>;
   revoke(request: RevokeRequest): Promise<{ devices: number; flagged: number }>;
@@ -44,6 +48,11 @@ export function createAdmin(line: () => { address: string; token: string | null 
     readSite: () => askPortal({ ...line(), path: API.site, reply: siteSettingsReplySchema }),
     setSite: async (body) => {
       await askPortal({ ...line(), path: API.site, body, reply: z.object({ version: z.int() }) });
+    },
+    addMember: async (body) => {
+      const added = await askPortal({ ...line(), path: API.addMember, body, reply: addedMemberSchema });
+      await told();
+      return added;
     },
     devices: () => askPortal({ ...line(), path: API.adminDevices, reply: z.array(adminDeviceSchema) }),
     erase: async (body) => {

@@ -82,5 +82,6 @@ export const errors = {
   'error.rules_past': 'Rules do not reach back. Choose today or a later day.',
   'error.head_only': 'Only the head gives or takes the head’s role.',
   'error.head_erases': 'Only the head erases.',
+  'error.account_taken': 'Somebody has this user name already. Choose another one.',
   'error.last_head': 'A unit needs at least one head.',
 } as const;
