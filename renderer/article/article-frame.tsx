@@ -80,7 +80,8 @@ export function ArticleFrame({ html, language, title, category, isPhone = false,
       ref={frame}
       className={classNames(styles.frame, isPhone && styles.phone)}
       title={title}
-      sandbox="allow-same-origin"
+      // No script runs in it; printing counts among the modal windows.
+      sandbox="allow-same-origin allow-modals"
       srcDoc={source}
       style={{ height }}
     />

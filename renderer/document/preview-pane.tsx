@@ -1,5 +1,5 @@
-import { Monitor, Smartphone } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { Monitor, Printer, Smartphone } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
 import type { PostDetails } from '../../shared/contract/index.ts';
 import { ArticlePreview } from '../article/index.ts';
 import { useQuery, useT } from '../connection/index.ts';
@@ -40,8 +40,10 @@ export function PreviewPane({ details, revision, journal }: PreviewPaneProps) {
     if (durableUpTo !== null) refetch();
   }, [durableUpTo, refetch]);
   const [width, setWidth] = useState<Width>('wide');
+  const room = useRef<HTMLDivElement>(null);
+  const print = (): void => room.current?.querySelector('iframe')?.contentWindow?.print();
   return (
-    <>
+    <div ref={room}>
       <fieldset className={styles.widths}>
         <legend>
           <VisuallyHidden>{t('preview.width')}</VisuallyHidden>
@@ -57,6 +59,11 @@ export function PreviewPane({ details, revision, journal }: PreviewPaneProps) {
             {t(`preview.${value}`)}
           </Button>
         ))}
+        {preview.data !== null && (
+          <Button variant="quiet" icon={<Printer size={16} aria-hidden="true" />} onClick={print}>
+            {t('preview.print')}
+          </Button>
+        )}
       </fieldset>
       <ArticlePreview
         preview={preview}
@@ -64,6 +71,6 @@ export function PreviewPane({ details, revision, journal }: PreviewPaneProps) {
         category={details.fields.categories[0]}
         isPhone={width === 'phone'}
       />
-    </>
+    </div>
   );
 }

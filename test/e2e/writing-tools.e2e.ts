@@ -97,6 +97,18 @@ describe('the tools around the text', () => {
     // 42rem is the site's own measure: the frame wears its style.
     await expect.poll(look, { timeout: PATIENCE_MS }).toEqual(['360', '672px']);
     await expectAccessible(page, 'preview as on a telephone');
+    // Printed is the site's page, not the window; a frame that may not print says so on the console.
+    await person.button('preview.print').click();
+    await page.evaluate(() => {
+      const paper = document.querySelector('iframe')?.contentWindow;
+      if (paper) paper.print = () => document.body.setAttribute('data-printed', paper.document.title);
+    });
+    await person.button('preview.print').click();
+    await page.locator('body[data-printed]').waitFor();
+    await page.emulateMedia({ media: 'print' });
+    await article.locator('header.site .find').waitFor({ state: 'hidden' });
+    await article.locator('header.site').getByText('Trường THCS Sông Trà').waitFor();
+    await page.emulateMedia({ media: null });
     await page.getByRole('tab', { name: say('window.view.write') }).click();
 
     expect(await size()).toBe('17px');

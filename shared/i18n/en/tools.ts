@@ -9,6 +9,7 @@ export const tools: Record<keyof typeof vi, string> = {
   'tools.focus.leave': 'Leave focus mode',
   'tools.textSize': 'Text size while writing',
   'tools.shortcuts': 'Keyboard shortcuts',
+  'preview.print': 'Print',
   'preview.width': 'Width of the preview',
   'preview.wide': 'Fit the pane',
   'preview.phone': 'Telephone',

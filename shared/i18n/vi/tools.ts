@@ -8,6 +8,7 @@ export const tools = {
   'tools.focus.leave': 'Thoát chế độ tập trung',
   'tools.textSize': 'Cỡ chữ khi soạn',
   'tools.shortcuts': 'Phím tắt',
+  'preview.print': 'In bài',
   'preview.width': 'Bề rộng của bản xem trước',
   'preview.wide': 'Vừa khung',
   'preview.phone': 'Điện thoại',
