@@ -66,6 +66,28 @@ describe('the public site', () => {
       expect([path, (await board.get(`/chuyen-muc/${path}`)).status]).toEqual([path, 404]);
   });
 
+  it('knows which post a published one translates, and notes the pages of both as changed by either', async () => {
+    const source = await publish({ title: 'Ngày hội đọc sách' });
+    const english = await publish({ title: 'Reading day', language: 'en', translates: source.post });
+    const published = await board.inStore((store) =>
+      store.selectFrom('publication').select(['post', 'translates']).execute(),
+    );
+    expect(published).toContainEqual({ post: english.post, translates: source.post });
+    expect(published).toContainEqual({ post: source.post, translates: null });
+
+    const changes = (): Promise<string[]> =>
+      board.inStore(async (store) => {
+        const rows = await store.selectFrom('site_change').select('post').orderBy('version').execute();
+        return rows.map(({ post }) => post);
+      });
+    const both = [source.post, english.post].sort();
+    for (const down of both) {
+      const before = (await changes()).length;
+      await head.act('post.withdraw', down, { reason: 'wrong_content', explanation: '' });
+      expect((await changes()).slice(before).sort()).toEqual(both);
+    }
+  });
+
   it('finds a post by the end of its address and redirects other words to the right ones', async () => {
     const { post, path } = await publish({ title: 'Thực đơn bán trú' });
     for (const words of ['', 'cau-chu-khac-']) {

@@ -11,6 +11,7 @@ import { up as searchWords } from './0300-search-words.ts';
 import { up as sight } from './0310-sight.ts';
 import { up as focus } from './0400-focus.ts';
 import { up as siteSettings } from './0560-site-settings.ts';
+import { up as translates } from './0570-translates.ts';
 
 /**
  * Every version of the store, oldest first. A migration that has been released is never edited: a later one corrects
@@ -29,4 +30,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0310-sight': { up: sight },
   '0400-focus': { up: focus },
   '0560-site-settings': { up: siteSettings },
+  '0570-translates': { up: translates },
 };

@@ -263,6 +263,8 @@ interface PublicationTable {
   approval: string;
   kind: 'news' | 'page';
   language: 'vi' | 'en';
+  /** The post it translates, which may be public or not; `null` when it translates none. */
+  translates: string | null;
   title: string;
   summary: string;
   cover: string | null;

@@ -12,13 +12,13 @@ import {
 } from '../../shared/workflow/index.ts';
 import type { Caller } from '../accounts/index.ts';
 import { lockFeed } from '../feed/index.ts';
-import { noteSiteChange } from '../kept/index.ts';
 import { isMissingMedia, recordMedia } from '../media/index.ts';
 import { currentRules } from '../rules/index.ts';
 import { indexPublication } from '../search/index.ts';
 import { isErased, type Store } from '../store/index.ts';
 import type { Context, Identity } from './context.ts';
 import { holdWaiting } from './hold.ts';
+import { notePostChange } from './language-versions.ts';
 import { signOwn } from './own.ts';
 import { recordAccepted } from './record.ts';
 import { storedRevision } from './revisions.ts';
@@ -181,7 +181,7 @@ export async function withdrawByPortal(tx: Store, identity: Identity, post: stri
 export async function takeDown(tx: Store, words: MutationArgs<'post.withdraw'>, at: Date): Promise<void> {
   const { post, reason, publicNote = '', replacement } = words;
   const { unit } = await knownPost(tx, post);
-  if (unit !== null) await noteSiteChange(tx, unit, post);
+  if (unit !== null) await notePostChange(tx, unit, post);
   await tx
     .updateTable('publication')
     .set({
@@ -223,6 +223,7 @@ async function makePublic(
       public_id: publicIdOf(post),
       kind: revision.kind,
       language: revision.language,
+      translates: revision.translates,
       title: revision.title,
       summary: revision.summary,
       cover: revision.cover?.media ?? null,
@@ -242,7 +243,7 @@ async function makePublic(
     .where('mutation', '=', approval)
     .executeTakeFirstOrThrow();
   await indexPublication(tx, mutation, html);
-  await noteSiteChange(tx, unit, post);
+  await notePostChange(tx, unit, post);
   const categories = [...new Set(revision.categories)].map((category) => ({ publication: mutation, category }));
   if (categories.length > 0) await tx.insertInto('publication_category').values(categories).execute();
   // Only what the page shows becomes public, not every file its author listed.
