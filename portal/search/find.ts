@@ -1,9 +1,10 @@
-import type { ExpressionBuilder } from 'kysely';
+import { type ExpressionBuilder, sql } from 'kysely';
 import { searchWords } from '../../shared/vietnamese/index.ts';
 import { distinctWords, foldedWords, type Store, type Tables, textOf } from '../store/index.ts';
+import { type Part, pieceOf } from './piece.ts';
 
-/** What a search may be: the rest is cut, and more than so many hits are not ranked. */
-export const SEARCH_LIMITS = { characters: 200, words: 8, hits: 200 } as const;
+/** What a search may be: the rest is cut, and more than so many hits are not ranked. `page`: hits shown at once. */
+export const SEARCH_LIMITS = { characters: 200, words: 8, hits: 200, page: 20 } as const;
 
 /** A live post that a search found. */
 export interface Hit {
@@ -11,8 +12,8 @@ export interface Hit {
   readonly title: string;
   readonly language: 'vi' | 'en';
   readonly firstAt: string;
-  /** The whole text, to show a piece of. */
-  readonly text: string;
+  /** A piece of its text around what was found. */
+  readonly piece: readonly Part[];
 }
 
 /** Keeps the words of a page that has become public. Called in the transaction that publishes it. */
@@ -45,45 +46,111 @@ async function nextDocument(tx: Store): Promise<number> {
 /** Rows of two values in one statement: SQLite takes 32,766 values. */
 const ROWS_AT_ONCE = 5_000;
 
+/** One page of what a search found. `count`: all hits, at most {@link SEARCH_LIMITS}`.hits`. */
+export interface SearchPage {
+  readonly count: number;
+  readonly hits: readonly Hit[];
+}
+
 /**
  * Live posts that hold a word beginning with each word of the query, marks and đ aside. Those that write the query as it
  * is typed come first, in the title before the text; then the newest.
+ *
+ * @param page from 1.
  */
-export async function search(store: Store, unit: string, query: string): Promise<readonly Hit[]> {
-  const typed = query.normalize('NFC').slice(0, SEARCH_LIMITS.characters);
+export async function search(store: Store, unit: string, query: string, page: number): Promise<SearchPage> {
+  const typed = query.normalize('NFC').slice(0, SEARCH_LIMITS.characters).trim();
   const words = searchWords(typed).slice(0, SEARCH_LIMITS.words);
-  if (words.length === 0) return [];
+  if (words.length === 0) return { count: 0, hits: [] };
+  const found = await candidates(store, unit, words, typed);
+  const exact = typed.toLowerCase();
+  const rank = ({ title, isTyped }: Candidate): number => {
+    if (title.toLowerCase().includes(exact)) return 0;
+    if (isTyped) return 1;
+    const folded = foldedWords(title);
+    return words.every((word) => folded.includes(` ${word}`)) ? 2 : 3;
+  };
+  const shown = found
+    .map((hit) => ({ hit, rank: rank(hit) }))
+    .sort((a, b) => a.rank - b.rank)
+    .slice((page - 1) * SEARCH_LIMITS.page, page * SEARCH_LIMITS.page)
+    .map(({ hit }) => hit);
+  const texts = await textsOf(
+    store,
+    shown.map(({ publication }) => publication),
+  );
+  const hits = shown.map(({ publication, isTyped: _, ...hit }) => {
+    const { text, folded } = texts.get(publication) ?? { text: '', folded: '' };
+    return { ...hit, piece: pieceOf(text, folded, words) };
+  });
+  return { count: found.length, hits };
+}
+
+/** A hit without its text: reading two hundred texts takes longer than finding them. */
+interface Candidate extends Omit<Hit, 'piece'> {
+  readonly publication: string;
+  readonly isTyped: boolean;
+}
+
+async function candidates(
+  store: Store,
+  unit: string,
+  words: readonly string[],
+  typed: string,
+): Promise<readonly Candidate[]> {
   const rare = await rarest(store, words);
-  let found = store
-    .selectFrom('publication')
-    .innerJoin('publication_text', 'publication_text.publication', 'publication.mutation')
-    .select(['publication.post', 'title', 'language', 'first_at as firstAt', 'publication_text.text'])
+  // A rare word names the few pages to look at, so they are the outer part of the join (SQLite takes CROSS JOIN at its
+  // word); where all words are common, the newest pages have them soon.
+  const from =
+    rare === null
+      ? store
+          .selectFrom('publication')
+          .innerJoin('publication_text', 'publication_text.publication', 'publication.mutation')
+      : store
+          .selectFrom('publication_text')
+          .crossJoin('publication')
+          .whereRef('publication_text.publication', '=', 'publication.mutation')
+          .where('publication_text.document', 'in', (eb) =>
+            eb.selectFrom('search_word').select('search_word.document').where(beginsWith(rare)),
+          );
+  let found = from
+    .select(['mutation as publication', 'publication.post', 'title', 'language', 'first_at as firstAt'])
+    .select((eb) =>
+      eb
+        .or(spellings(typed).map((one) => sql<boolean>`publication_text.text like ${`%${one}%`} escape '\\'`))
+        .as('isTyped'),
+    )
     .where('publication.unit', '=', unit)
     .where('publication.ended_at', 'is', null);
-  // A rare word names the few pages to look at; where all are common, the newest pages have them soon.
-  if (rare !== null)
-    found = found.where('publication_text.document', 'in', (eb) =>
-      eb.selectFrom('search_word').select('search_word.document').where(beginsWith(rare)),
-    );
   // Words are letters and digits only: nothing in them is a sign of LIKE.
   for (const word of words)
     if (word !== rare || words.length > 1) found = found.where('publication_text.folded', 'like', `% ${word}%`);
-  const hits = await found
+  const rows = await found
     .orderBy('first_at', 'desc')
     .orderBy('publication.mutation', 'desc')
     .limit(SEARCH_LIMITS.hits)
     .execute();
-  const exact = typed.trim().toLowerCase();
-  const rank = ({ title, text }: Hit): number => {
-    if (title.toLowerCase().includes(exact)) return 0;
-    if (text.toLowerCase().includes(exact)) return 1;
-    const folded = foldedWords(title);
-    return words.every((word) => folded.includes(` ${word}`)) ? 2 : 3;
-  };
-  return hits
-    .map((hit) => ({ hit, rank: rank(hit) }))
-    .sort((a, b) => a.rank - b.rank)
-    .map(({ hit }) => hit);
+  return rows.map((row) => ({ ...row, isTyped: Boolean(row.isTyped) }));
+}
+
+/** How the words may stand in a text: not every database knows the cases of all letters. The signs of LIKE are escaped. */
+function spellings(typed: string): readonly string[] {
+  const lower = typed.toLowerCase();
+  const all = new Set([typed, lower, lower.charAt(0).toUpperCase() + lower.slice(1)]);
+  return [...all].map((one) => one.replace(/[\\%_]/g, '\\$&'));
+}
+
+async function textsOf(
+  store: Store,
+  publications: readonly string[],
+): Promise<ReadonlyMap<string, { readonly text: string; readonly folded: string }>> {
+  if (publications.length === 0) return new Map();
+  const rows = await store
+    .selectFrom('publication_text')
+    .select(['publication', 'text', 'folded'])
+    .where('publication', 'in', [...publications])
+    .execute();
+  return new Map(rows.map((row) => [row.publication, row]));
 }
 
 /** Pages with a word, from which on it is common: then looking through the newest pages is quicker. */
@@ -111,29 +178,4 @@ async function rarest(store: Store, words: readonly string[]): Promise<string | 
 function beginsWith(word: string) {
   return (eb: ExpressionBuilder<Tables, 'search_word'>) =>
     eb.and([eb('search_word.word', '>=', word), eb('search_word.word', '<', `${word}\u{10ffff}`)]);
-}
-
-/** A piece of a text around the first word found, in parts: those that were asked for are marked. */
-export function snippet(text: string, query: string): readonly { readonly text: string; readonly isHit: boolean }[] {
-  const wanted = searchWords(query).slice(0, SEARCH_LIMITS.words);
-  const words = [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)];
-  const isHit = (word: string): boolean => wanted.some((start) => foldedWords(word).startsWith(` ${start}`));
-  const first = Math.max(
-    0,
-    words.findIndex(([word]) => isHit(word)),
-  );
-  const piece = words.slice(Math.max(0, first - 8), first + 24);
-  const from = piece[0]?.index ?? 0;
-  const last = piece.at(-1);
-  // The signs after the very last word belong to it.
-  const to = last === undefined || last === words.at(-1) ? text.length : last.index + last[0].length;
-  const parts: { text: string; isHit: boolean }[] = [{ text: from > 0 ? '… ' : '', isHit: false }];
-  let at = from;
-  for (const { 0: word, index } of piece) {
-    if (!isHit(word)) continue;
-    parts.push({ text: text.slice(at, index), isHit: false }, { text: word, isHit: true });
-    at = index + word.length;
-  }
-  parts.push({ text: `${text.slice(at, to)}${to < text.length ? ' …' : ''}`, isHit: false });
-  return parts.filter((part) => part.text !== '');
 }

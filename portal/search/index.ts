@@ -1,1 +1,1 @@
-export { type Hit, indexPublication, SEARCH_LIMITS, search, snippet } from './find.ts';
+export { type Hit, indexPublication, SEARCH_LIMITS, type SearchPage, search } from './find.ts';

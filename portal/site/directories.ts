@@ -12,8 +12,8 @@ export function registerDirectories(app: FastifyInstance, parts: SiteParts): voi
     const { q = '' } = request.query;
     const number = pageNumber(request);
     if (typeof q !== 'string' || q.length > SEARCH_LIMITS.characters || number === null) return missing(reply, site());
-    const hits = await search(store, site().unit.id, q);
-    const page = searchPage(site(), q.trim(), hits, number);
+    const found = await search(store, site().unit.id, q, number);
+    const page = searchPage(site(), q.trim(), found, number);
     return page === null ? missing(reply, site()) : send(request, reply, page);
   });
 

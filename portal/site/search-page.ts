@@ -1,11 +1,8 @@
 import { postPath } from '../../shared/content/index.ts';
 import { formatDate } from '../../shared/vietnamese/index.ts';
-import { type Hit, SEARCH_LIMITS, snippet } from '../search/index.ts';
+import { SEARCH_LIMITS, type SearchPage } from '../search/index.ts';
 import { frame, SEARCH_PATH, type Site, say } from './frame.ts';
 import { html, type Markup } from './template.ts';
-
-/** Hits on one page. */
-const HITS = 20;
 
 /**
  * The search: its form, and what was found. The query stands in the form and in the links to further pages, never in a
@@ -13,23 +10,21 @@ const HITS = 20;
  *
  * @returns `null` when there is no such page of hits.
  */
-export function searchPage(site: Site, query: string, hits: readonly Hit[], page: number): string | null {
-  const pages = Math.max(1, Math.ceil(hits.length / HITS));
+export function searchPage(site: Site, query: string, { count, hits }: SearchPage, page: number): string | null {
+  const pages = Math.max(1, Math.ceil(count / SEARCH_LIMITS.page));
   if (page > pages) return null;
-  const items = hits.slice((page - 1) * HITS, page * HITS).map(({ post, title, language, firstAt, text }) => {
-    const piece = snippet(text, query).map((part) =>
-      part.isHit ? html`<mark>${part.text}</mark>` : html`${part.text}`,
-    );
+  const items = hits.map(({ post, title, language, firstAt, piece }) => {
+    const words = piece.map((part) => (part.isHit ? html`<mark>${part.text}</mark>` : html`${part.text}`));
     return html`<li><div class="words"${language !== 'vi' && html` lang="${language}"`}>
 <h2><a href="${postPath(post, title)}">${title}</a></h2>
-<p class="snippet">${piece}</p>
+<p class="snippet">${words}</p>
 <p class="date" lang="vi"><time datetime="${firstAt}">${formatDate(firstAt)}</time></p>
 </div></li>\n`;
   });
   const result =
     query === ''
       ? null
-      : html`<p role="status">${hits.length === 0 ? say('vi', 'site.search_none') : say('vi', hits.length < SEARCH_LIMITS.hits ? 'site.search_count' : 'site.search_many', { count: hits.length })}</p>\n`;
+      : html`<p role="status">${count === 0 ? say('vi', 'site.search_none') : say('vi', count < SEARCH_LIMITS.hits ? 'site.search_count' : 'site.search_many', { count })}</p>\n`;
   return frame(site, {
     ...{ language: 'vi', title: say('vi', 'site.search'), description: null, category: null, isIndexed: false },
     main: html`<h1>${say('vi', 'site.search')}</h1>
