@@ -293,6 +293,15 @@ describe('saving', () => {
   });
 });
 
+it('lets a text saved since win over its deletion', async () => {
+  const { post, id, mutation } = await author.save();
+  const edited = author.mint(post, { title: 'Sửa sau khi xóa ở máy kia', parents: [id] });
+  const save = author.mutate('post.save', { post, revision: edited.id, base: id }, [mutation]);
+  await expectVerdict(author, save, 'accepted', 'ok', [edited]);
+  const deleted = author.mutate('post.bin', { post, revision: id }, [mutation]);
+  await expectVerdict(author, deleted, 'superseded', 'edited_since');
+});
+
 describe('submitting', () => {
   it('is refused while the post lacks something', async () => {
     const figure = { id: 'f1', type: 'figure', media: 'a'.repeat(64), alt: '' };
