@@ -31,6 +31,7 @@ import {
   restoreVersion,
   unseenVerdicts,
   usedTags,
+  work,
   writeDraft,
 } from './posts/index.ts';
 import { demoProfile, isDemoProfile, profileFolder } from './profiles/index.ts';
@@ -100,7 +101,7 @@ export function createHandlers(session: Session, settings: BackendSettings, prog
       await session.need().setPin(pin);
       return null;
     },
-    'posts.list': (query) => listPosts(desk().db, query),
+    'posts.list': (query) => listPosts(desk(), query),
     'posts.counts': () => countPosts(desk().db),
     'posts.create': () => ({ post: createPost(desk()) }),
     'posts.open': ({ post }) => openPost(desk(), post),
@@ -233,6 +234,18 @@ export function createHandlers(session: Session, settings: BackendSettings, prog
     'report.make': () => makeDiagnostics(diagnosticSources(session, settings, program)),
     'tags.used': () => ({ tags: usedTags(desk().db) }),
     'tasks.list': () => listTasks(desk()),
+    'work.claim': (wanted) => {
+      work(desk(), 'claim', wanted);
+      return changed(null);
+    },
+    'work.release': (wanted) => {
+      work(desk(), 'release', wanted);
+      return changed(null);
+    },
+    'work.assign': (wanted) => {
+      work(desk(), 'assign', wanted);
+      return changed(null);
+    },
     'rules.read': () => readRules(desk()),
     'rules.set': async (wanted) => {
       await session.need().admin.setRules(wanted);

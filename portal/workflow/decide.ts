@@ -3,10 +3,13 @@ import { isApprovalSealedBy, type Mutation, type VerdictCode } from '../../share
 import { dayInVietnam } from '../../shared/vietnamese/index.ts';
 import {
   type Action,
+  type Actor,
   type Circumstances,
+  claimEnd,
   FIRST_STAGE,
   isBinnable,
   judgeUnderBoth,
+  judgeWork,
   type MutationArgs,
   type PostStatus,
   readinessProblems,
@@ -14,6 +17,8 @@ import {
   rulesInForce,
   rulesNamed,
   transitionOfMutation,
+  type WorkAct,
+  workActOfMutation,
 } from '../../shared/workflow/index.ts';
 import { currentApprovalKey, linesOf, memberOf } from '../accounts/index.ts';
 import { readVersions } from '../rules/index.ts';
@@ -55,7 +60,38 @@ export async function decide(tx: Store, asked: Case): Promise<Decision> {
   if (post.unit !== null && post.unit !== unit) return refuse('wrong_unit');
   if (action.name === 'post.save') return decideSave(tx, asked, action.args, post);
   if (action.name === 'post.bin' || action.name === 'post.restore') return decideBin(asked, post);
-  return decideTransition(tx, asked, post.status);
+  const work = workActOfMutation(action.name);
+  return work === null ? decideTransition(tx, asked, post.status) : decideWork(tx, asked, work, post.status);
+}
+
+/** Who works on a review: nothing builds on it, and what was said of a review that has moved has no effect. */
+async function decideWork(
+  tx: Store,
+  { action, mutation, unit, person, at }: Case,
+  work: WorkAct,
+  status: PostStatus,
+): Promise<Decision> {
+  if (status.last === null || !mutation.after.includes(status.last)) return REVIEW_MOVED;
+  const day = dayInVietnam(at.toISOString());
+  const actorOf = async (who: string): Promise<Actor> => ({
+    person: who,
+    roles: rolesOn(await memberOf(tx, unit, who), day),
+  });
+  const to = action.name === 'post.assign' ? action.args.to : null;
+  const judgement = judgeWork(rulesInForce(await readVersions(tx, unit), day), work, status, await actorOf(person), {
+    ...{ revision: action.args.revision, day },
+    holder: await claimHolder(tx, status, at),
+    assignee: to === null ? null : await actorOf(to),
+  });
+  if (judgement.allowed) return ACCEPTED;
+  return judgement.code === 'claimed' ? { outcome: 'superseded', code: 'claimed' } : refuse(judgement.code);
+}
+
+/** Who holds the step that is awaited, by this portal's clock; `null` when nobody does any more. */
+async function claimHolder(tx: Store, { claim }: PostStatus, at: Date): Promise<string | null> {
+  if (claim === null) return null;
+  const row = await tx.selectFrom('mutation').select('received_at').where('id', '=', claim.mutation).executeTakeFirst();
+  return row !== undefined && claimEnd(row.received_at) > at.toISOString() ? claim.person : null;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mergeRevisions, newId, type Revision, revisionId } from '../../shared/content/index.ts';
 import { API, type Mutation, newKeyPair, signMutation, VERDICT_CODES } from '../../shared/sync/index.ts';
-import { DEFAULT_REGULATION, type RegulationText } from '../../shared/workflow/index.ts';
+import { CLAIM_MS, DEFAULT_REGULATION, type RegulationText } from '../../shared/workflow/index.ts';
 import { setRules } from '../rules/index.ts';
 import {
   approveThrough,
@@ -519,6 +519,25 @@ describe('what is done after publication', () => {
     expect((await head.act('post.review', post)).code).toBe('published_it');
     expect((await reviewer.act('post.review', post)).code).toBe('ok');
     for (const code of ['offline', 'published_it']) seen.add(code);
+  });
+});
+
+describe('who works on a review', () => {
+  it('is said by whom it concerns, one at a time, until it ends by the portal’s clock', async () => {
+    const post = await submitted();
+    const before = board.clock.time;
+    expect((await author.act('post.claim', post)).code).toBe('wrong_role');
+    expect((await reviewer.act('post.release', post)).code).toBe('not_claimed');
+    expect((await head.act('post.assign', post, { to: author.member.id })).code).toBe('not_theirs');
+    expect((await reviewer.act('post.claim', post)).code).toBe('ok');
+    const second = await head.act('post.claim', post);
+    expect([second.outcome, second.code]).toEqual(['superseded', 'claimed']);
+    board.clock.time = new Date(before.getTime() + CLAIM_MS);
+    expect((await head.act('post.claim', post)).code).toBe('ok');
+    board.clock.time = before;
+    // No decision is made on top of it: who did not know of it decides as before.
+    expect((await reviewer.act('post.appraise', post)).code).toBe('ok');
+    for (const code of ['not_claimed', 'not_theirs', 'claimed']) seen.add(code);
   });
 });
 

@@ -14,6 +14,7 @@ import { FieldFacts } from './field-facts.tsx';
 import { FieldForm } from './field-form.tsx';
 import { PostActions } from './post-actions.tsx';
 import { Timeline } from './timeline.tsx';
+import { WorkPanel } from './work-panel.tsx';
 
 interface DetailsPaneProps {
   readonly details: PostDetails;
@@ -47,6 +48,7 @@ export function DetailsPane({ details, journal, onDone, onThrowAway }: DetailsPa
         )}
       </section>
       <PostActions details={details} journal={journal} onDone={onDone} />
+      <WorkPanel details={details} onDone={onDone} />
       {journal === null ? <FieldFacts details={details} /> : <FieldForm start={details.fields} journal={journal} />}
       {journal !== null && <ChecksPanel details={details} />}
       <Timeline entries={details.timeline} />

@@ -2,7 +2,7 @@ import type { PostRow as Row } from '../../shared/contract/index.ts';
 import { formatDate } from '../../shared/vietnamese/index.ts';
 import { useT } from '../connection/index.ts';
 import { useCategoryName } from '../session/index.ts';
-import { StateBadge, SyncWordBadge } from '../status/index.ts';
+import { StateBadge, SyncWordBadge, WorkerBadge } from '../status/index.ts';
 import styles from './list.module.css';
 
 /** One post in the list: what it is, whose, since when, and where it stands. */
@@ -19,6 +19,7 @@ export function PostRow({ row }: { readonly row: Row }) {
       <span className={styles.badges}>
         <StateBadge state={row.state} isLive={row.isLive} />
         <SyncWordBadge word={row.word} />
+        <WorkerBadge worker={row.worker} />
       </span>
     </>
   );

@@ -2,6 +2,7 @@ import type { Task } from '../../shared/contract/index.ts';
 import { formatDate } from '../../shared/vietnamese/index.ts';
 import { useT } from '../connection/index.ts';
 import { Badge } from '../design/index.ts';
+import { DueBadge, WorkerBadge } from '../status/index.ts';
 import styles from './tasks.module.css';
 
 /** One task: what, whose, until when, and what can be done about it now. */
@@ -18,7 +19,8 @@ export function TaskRow({ task, onOpen }: { readonly task: Task; readonly onOpen
           ) : (
             <Badge tone="info">{t(`state.${task.state}`)}</Badge>
           )}
-          <Due task={task} />
+          <DueBadge due={task.due} daysLeft={task.daysLeft} />
+          <WorkerBadge worker={task.worker} />
         </span>
         <span className={styles.facts}>
           {task.since === null
@@ -34,13 +36,4 @@ export function TaskRow({ task, onOpen }: { readonly task: Task; readonly onOpen
       </button>
     </li>
   );
-}
-
-function Due({ task: { due, daysLeft } }: { readonly task: Task }) {
-  const t = useT();
-  if (due === null || daysLeft === null) return null;
-  const date = formatDate(`${due}T00:00:00.000Z`);
-  if (daysLeft < 0) return <Badge tone="bad">{t('tasks.due.late', { count: -daysLeft, date })}</Badge>;
-  if (daysLeft === 0) return <Badge tone="warn">{t('tasks.due.today')}</Badge>;
-  return <Badge>{t('tasks.due.left', { count: daysLeft, date })}</Badge>;
 }

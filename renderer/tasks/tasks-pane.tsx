@@ -20,9 +20,12 @@ export function TasksPane({ onOpen, hint }: { readonly onOpen: (post: string) =>
     );
   const { tasks, total, year } = data;
   const isLate = ({ daysLeft }: Task): boolean => daysLeft !== null && daysLeft < 0;
+  const isOthers = ({ worker, isLookAgain }: Task): boolean => !isLookAgain && worker !== null && !worker.isMe;
+  const mine = tasks.filter((task) => !isOthers(task));
   const groups = [
-    { key: 'tasks.late', rows: tasks.filter(isLate) },
-    { key: 'tasks.waiting', rows: tasks.filter((task) => !isLate(task)) },
+    { key: 'tasks.late', rows: mine.filter(isLate) },
+    { key: 'tasks.waiting', rows: mine.filter((task) => !isLate(task)) },
+    { key: 'tasks.others', rows: tasks.filter(isOthers) },
   ] as const;
   return (
     <div className={styles.page}>

@@ -28,6 +28,7 @@ import { SYNC_CONTRACT, SYNC_EVENTS } from './sync.ts';
 import { TAGS_CONTRACT } from './tags.ts';
 import { TASKS_CONTRACT } from './tasks.ts';
 import { textSizeSchema } from './text-size.ts';
+import { WORK_CONTRACT, workStateSchema } from './work.ts';
 
 /** Where the newest work on a post is: saved here, sent, accepted by the portal, look again (design 6). */
 export const syncWordSchema = z.enum(['saved_here', 'sent', 'accepted', 'look_again']);
@@ -58,6 +59,8 @@ export const postRowSchema = z.object({
   /** Client or portal time of the newest change, ISO, for display. */
   changedAt: z.iso.datetime(),
   cover: mediaHash.nullable(),
+  /** Who is at its review now, or to whom that was given; `null`: nobody. */
+  worker: z.object({ name: z.string(), isMe: z.boolean(), isAtIt: z.boolean() }).nullable(),
 });
 export type PostRow = z.infer<typeof postRowSchema>;
 
@@ -104,6 +107,7 @@ export const postDetailsSchema = z.object({
   ownerName: z.string(),
   bin: binStateSchema,
   decision: decisionSchema,
+  work: workStateSchema,
   /** The newest reason of a return or a withdrawal. */
   reason: z.string().nullable(),
   /** Revision that actions apply to: what is under review, or the newest saved. */
@@ -309,6 +313,7 @@ export const CONTRACT = {
   ...BOARD_CONTRACT,
   ...TAGS_CONTRACT,
   ...TASKS_CONTRACT,
+  ...WORK_CONTRACT,
   ...IMPORT_CONTRACT,
   ...MEDIA_CONTRACT,
   ...MOVE_CONTRACT,

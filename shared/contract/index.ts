@@ -22,3 +22,4 @@ export {
 } from './sync.ts';
 export { MOST_TASKS, type Task, type Tasks } from './tasks.ts';
 export { TEXT_SIZES, type TextSize, textSizeSchema, USUAL_TEXT_SIZE } from './text-size.ts';
+export type { WorkState } from './work.ts';

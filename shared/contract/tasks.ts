@@ -19,6 +19,8 @@ export const taskSchema = z.object({
   actions: z.array(z.enum(TRANSITION_NAMES)),
   /** What the board is to know of it: a page that nobody reviewed, or why the portal holds it. */
   reminder: z.enum(['unreviewed', ...HOLD_REASONS]).nullable(),
+  /** Who is at it now, or to whom it was given: what others are at comes last. */
+  worker: z.object({ name: z.string(), isMe: z.boolean(), isAtIt: z.boolean() }).nullable(),
 });
 export type Task = z.infer<typeof taskSchema>;
 

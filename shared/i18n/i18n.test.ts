@@ -33,6 +33,9 @@ const DENIALS = Object.keys({
   checks_open: true,
   no_change_note: true,
   no_replacement: true,
+  claimed: true,
+  not_claimed: true,
+  not_theirs: true,
   block_over_limit: true,
   missing_pictures: true,
 } satisfies Record<DenialCode, true>);

@@ -55,6 +55,10 @@ export interface PostStatus {
   readonly last: string | null;
   /** A draft that its author threw away; it comes back by being restored or written on. */
   readonly isBinned: boolean;
+  /** To whom the review was given. It stays theirs while the post is away with its author. */
+  readonly assignee: string | null;
+  /** Who took the step that is awaited, by which mutation: it ends some time after the portal received that. */
+  readonly claim: { readonly mutation: string; readonly person: string } | null;
 }
 
 /** A post nothing has happened to yet. */
@@ -74,12 +78,20 @@ export const NEW_POST: PostStatus = {
   reason: null,
   last: null,
   isBinned: false,
+  assignee: null,
+  claim: null,
 };
 
 /** Whether a draft may go into its author's bin: one that was never submitted. What the board has seen stays in sight. */
 export function isBinnable({ state, last, head, live, submitted }: PostStatus): boolean {
   return state === 'draft' && last === null && head !== null && live === null && submitted === null;
 }
+
+/** What ends the step somebody was at, and what ends the work that somebody was given. */
+const ENDS_STEP: ReadonlySet<string> = new Set<Action['name']>([
+  ...(['post.submit', 'post.recall', 'post.appraise', 'post.return', 'post.approve', 'post.urgent'] as const),
+]);
+const ENDS_WORK: ReadonlySet<string> = new Set<Action['name']>(['post.appraise', 'post.approve', 'post.urgent']);
 
 /** The round's decision is void. */
 const UNDECIDED = { approval: null, scheduledAt: null, held: null } as const;
@@ -105,11 +117,22 @@ export function applyEvent(status: PostStatus, event: WorkflowEvent): PostStatus
       return { ...status, isBinned: isBinnable(status) && status.head === action.args.revision };
     case 'post.restore':
       return { ...status, isBinned: false };
+    case 'post.assign':
+      return { ...status, assignee: action.args.to };
+    case 'post.claim':
+      return { ...status, claim: { mutation: event.id, person: event.person ?? '' } };
+    case 'post.release':
+      return { ...status, claim: null };
   }
 
   const name = transitionOfMutation(action.name);
   const to = name === null ? null : (transitionOf({ transitions: TRANSITIONS }, name)?.to ?? null);
-  const moved: PostStatus = { ...status, state: to ?? status.state, last: event.id, isBinned: false };
+  const moved: PostStatus = {
+    ...status,
+    ...{ state: to ?? status.state, last: event.id, isBinned: false },
+    ...(ENDS_STEP.has(action.name) ? { claim: null } : {}),
+    ...(ENDS_WORK.has(action.name) ? { assignee: null } : {}),
+  };
   switch (action.name) {
     case 'post.submit':
       return {

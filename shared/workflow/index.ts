@@ -20,11 +20,11 @@ export {
   MUTATION_ARGS,
   type MutationArgs,
   type MutationName,
-  mutationOfTransition,
   type Permit,
   parseAction,
   permitSchema,
   transitionOfMutation,
+  workActOfMutation,
 } from './mutations.ts';
 export { readinessProblems } from './readiness.ts';
 export {
@@ -59,3 +59,12 @@ export {
   WITHDRAWAL_REASONS,
   type WithdrawalReason,
 } from './transitions.ts';
+export {
+  CLAIM_MS,
+  claimEnd,
+  judgeWork,
+  stepAwaited,
+  WORK_ACTS,
+  type WorkAbout,
+  type WorkAct,
+} from './work.ts';

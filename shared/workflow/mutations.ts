@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { postIdSchema, revisionIdSchema } from '../content/index.ts';
 import { HOLD_REASONS, type TransitionName, WITHDRAWAL_REASONS } from './transitions.ts';
+import { WORK_ACTS, type WorkAct } from './work.ts';
 
 const hash = revisionIdSchema;
 const onRevision = { post: postIdSchema, revision: revisionIdSchema };
@@ -44,11 +45,11 @@ export type ChangeNote = z.infer<typeof changeNoteSchema>;
 export const MUTATION_ARGS = {
   /** Moves the head of a post from `base` (`null`: a new post) to `revision`: compare-and-swap. */
   'post.save': z.strictObject({ ...onRevision, base: revisionIdSchema.nullable() }),
-  /** `categories` are the revision's own, for they decide the stages: without them the post needs every stage. */
   /** Puts a draft into its author's bin; `revision` is its head, so that a text saved meanwhile wins over the deletion. */
   'post.bin': z.strictObject(onRevision),
   /** Takes a draft out of the bin. So does saving it again. */
   'post.restore': z.strictObject(onRevision),
+  /** `categories` are the revision's own, for they decide the stages: without them the post needs every stage. */
   'post.submit': z.strictObject({
     ...act,
     categories: z.array(z.string().max(16)).max(100).optional(),
@@ -86,6 +87,12 @@ export const MUTATION_ARGS = {
     publicNote: z.string().trim().max(500).optional(),
     replacement: postIdSchema.optional(),
   }),
+  /** Gives the review to somebody; `to` `null`: to nobody any more. */
+  'post.assign': z.strictObject({ ...onRevision, to: z.string().min(1).max(64).nullable() }),
+  /** Says that this person is at it now (*đang thẩm định*), for a while. */
+  'post.claim': z.strictObject(onRevision),
+  /** Leaves it to others again. */
+  'post.release': z.strictObject(onRevision),
 } as const;
 
 export type MutationName = keyof typeof MUTATION_ARGS;
@@ -120,9 +127,14 @@ export function isDraftAct(name: string): name is DraftAct {
   return DRAFT_ACTS.has(name);
 }
 
-/** The transition a mutation performs; `null` for what an author does with a draft. */
+/** The act about who works on a review that a mutation performs, or `null`. */
+export function workActOfMutation(name: MutationName): WorkAct | null {
+  return WORK_ACTS.find((act) => name === `post.${act}`) ?? null;
+}
+
+/** The transition a mutation performs; `null` for what an author does with a draft, and for who works on a review. */
 export function transitionOfMutation(name: MutationName): TransitionName | null {
-  return isDraftAct(name) ? null : (name.slice('post.'.length) as TransitionName);
+  return isDraftAct(name) || workActOfMutation(name) !== null ? null : (name.slice('post.'.length) as TransitionName);
 }
 
 /** The mutation that performs a transition. */

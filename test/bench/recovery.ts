@@ -17,7 +17,7 @@ try {
   const started = performance.now();
   const again = makeDesk(folder).desk;
   const ms = Math.round(performance.now() - started);
-  const { total } = listPosts(again.db, { filter: 'all', category: null, query: '', offset: 0, limit: 1 });
+  const { total } = listPosts(again, { filter: 'all', category: null, query: '', offset: 0, limit: 1 });
   again.db.close();
   if (total !== POSTS) throw new Error(`${total} of ${POSTS} posts came back`);
   printFigure('recovery', 'replay', { posts: POSTS, ms });

@@ -28,7 +28,7 @@ try {
   const filters = ['all', 'mine', 'draft', 'published', 'my_turn', 'in_review'] as const;
   const categories = [null, null, 'B2', 'B7'];
   const list = percentiles(600, (index) => {
-    listPosts(desk.db, {
+    listPosts(desk, {
       ...page,
       filter: filters[index % filters.length] ?? 'all',
       category: categories[index % categories.length] ?? null,
@@ -37,7 +37,7 @@ try {
   printFigure('store', 'list', { posts: POSTS, ...list });
 
   const search = percentiles(600, () => {
-    listPosts(desk.db, { ...page, query: words(1 + Math.floor(random() * 3), random) });
+    listPosts(desk, { ...page, query: words(1 + Math.floor(random() * 3), random) });
   });
   printFigure('store', 'search', { posts: POSTS, ...search });
   desk.db.close();

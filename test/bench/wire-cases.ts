@@ -158,7 +158,7 @@ export async function runWireCases({ lay, print, firstPosts, manyPosts, fileByte
     await settled(writer);
     const late = await computer('thamdinh');
     const list = (limit: number) =>
-      listPosts(late.desk.db, { filter: 'all', category: null, query: '', offset: 0, limit });
+      listPosts(late.desk, { filter: 'all', category: null, query: '', offset: 0, limit });
     const [before, started] = [line.soFar(), performance.now()];
     await late.sync.begin();
     const [usable, usableMs] = [line.soFar(), Math.round(performance.now() - started)];

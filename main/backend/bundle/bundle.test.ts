@@ -113,7 +113,7 @@ const held = ({ desk: { db } }: Computer): unknown =>
   );
 
 const titles = ({ desk }: Computer): string[] =>
-  listPosts(desk.db, { filter: 'all', category: null, query: '', offset: 0, limit: 50 }).rows.map(({ title }) => title);
+  listPosts(desk, { filter: 'all', category: null, query: '', offset: 0, limit: 50 }).rows.map(({ title }) => title);
 
 /** A file of any content, rightly signed by a member's device: what a hostile colleague could make. */
 function forged(

@@ -1,6 +1,6 @@
 import type { MediaReference } from '../../../shared/content/index.ts';
 import type { BundleItem } from '../../../shared/sync/index.ts';
-import { mutationOfTransition, parseAction, TRANSITION_NAMES } from '../../../shared/workflow/index.ts';
+import { isDraftAct, MUTATION_ARGS, parseAction } from '../../../shared/workflow/index.ts';
 import { certificateOf, hiddenAmong, keptReceipts, sealedToSend } from '../carried/index.ts';
 import {
   type Desk,
@@ -115,7 +115,7 @@ function partOf(desk: Desk, post: string): Part {
 }
 
 /** Drafts are for their author; a post's way through review is for the whole board (design 3). */
-const OPEN: ReadonlySet<string> = new Set<string>(TRANSITION_NAMES.map(mutationOfTransition));
+const OPEN: ReadonlySet<string> = new Set(Object.keys(MUTATION_ARGS).filter((name) => !isDraftAct(name)));
 
 function isOpen({ name }: MutationRow): boolean {
   return OPEN.has(name);

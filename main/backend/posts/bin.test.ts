@@ -32,7 +32,7 @@ const write = (desk: Desk, post: string, text: string): void => {
   });
 };
 const titles = (desk: Desk, filter: PostFilter, query = ''): string[] =>
-  listPosts(desk.db, { filter, category: null, query, offset: 0, limit: 50 }).rows.map(({ title }) => title);
+  listPosts(desk, { filter, category: null, query, offset: 0, limit: 50 }).rows.map(({ title }) => title);
 const names = (desk: Desk): string[] =>
   desk.db
     .prepare<[], { name: string }>('SELECT name FROM mutation ORDER BY place')

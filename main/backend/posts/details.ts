@@ -26,6 +26,7 @@ import { asRevision } from './mint.ts';
 import { isWritable, readableRevision, statusFrom, wordOf } from './project.ts';
 import { readRevision } from './revisions.ts';
 import { countOpenHeads } from './second-heads.ts';
+import { workOf } from './work.ts';
 import { EMPTY_FIELDS, mediaOfCopy, readWorking, type WorkingCopy } from './working.ts';
 
 /** Everything the window shows of one post. @throws AppError `post_not_found`. */
@@ -48,6 +49,7 @@ export function openPost(desk: Desk, post: string): PostDetails {
     ...content,
     state: stateUnder(desk.rules, status),
     decision: decisionOf(desk, status),
+    work: workOf(desk, status),
     isLive: status.live !== null,
     word: wordOf(rows, working !== null, conflicts > 0),
     conflicts,

@@ -4,6 +4,7 @@ export { chooseInConflict, openConflict, resolveConflict } from './conflict.ts';
 export type { Desk, Tell } from './desk.ts';
 export { contentShown, openPost, possibleActions, previewPost } from './details.ts';
 export { unmintedDrafts } from './drafts.ts';
+export { termOf } from './due.ts';
 export {
   isReadable,
   type MutationRow,
@@ -20,9 +21,11 @@ export { type HeadFate, settleHead, settleHeadsOf } from './lost-race.ts';
 export { createPost, mint } from './mint.ts';
 export { dropErasedText, dropHidden } from './out-of-sight.ts';
 export { countOutbox, numberOfLine, signOutboxAnew } from './outbox.ts';
+export { notePortalClock } from './portal-clock.ts';
 export { projectPost, projectUnderWay, receivedAtOf, statusOf } from './project.ts';
 export { copyAsNewDraft } from './rescue.ts';
 export { addRevision, contributorsOf, hasRevision, readCanonical, readRevision } from './revisions.ts';
 export { usedTags } from './tags.ts';
+export { work, workerOf } from './work.ts';
 export { allWorking, quietWorking } from './working.ts';
 export { writeDraft } from './write.ts';

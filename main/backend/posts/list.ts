@@ -1,12 +1,16 @@
 import type { Output, PostFilter, PostRow } from '../../../shared/contract/index.ts';
 import type { State } from '../../../shared/workflow/index.ts';
 import type { Store } from '../store/index.ts';
+import type { Desk } from './desk.ts';
 import { FILTER_SQL, FILTERS } from './filters.ts';
 import { matchExpression } from './search-text.ts';
+import { workerOf } from './work.ts';
 
 /** Past this many, hits of a search and posts of a list are not counted on: nobody scrolls there, one searches. */
 const COUNTED_HITS = 300;
 const COUNTED_POSTS = 10_000;
+
+const IS_UNDER_REVIEW: ReadonlySet<State> = new Set<State>(['submitted', 'appraised']);
 
 interface ListRow {
   readonly id: string;
@@ -19,6 +23,7 @@ interface ListRow {
   readonly is_live: number;
   readonly changed_at: string;
   readonly owner_name: string | null;
+  readonly status: string;
 }
 
 export interface ListQuery {
@@ -33,7 +38,8 @@ export interface ListQuery {
  * One page of posts, newest first, unsent ones before all. Always walks one index in the order shown (the filter's, the
  * category's, or the search's), so that the first page costs the same however many posts there are.
  */
-export function listPosts(db: Store, wanted: ListQuery): Output<'posts.list'> {
+export function listPosts(desk: Desk, wanted: ListQuery): Output<'posts.list'> {
+  const { db } = desk;
   const match = matchExpression(wanted.query, (word) => isIndexedWord(db, word));
   if (match === null && wanted.query.trim() !== '') return { total: 0, rows: [] };
   const { source, found, join, order, most } = planOf(wanted, match !== null);
@@ -45,14 +51,14 @@ export function listPosts(db: Store, wanted: ListQuery): Output<'posts.list'> {
   const rows = db
     .prepare<[object], ListRow>(
       `SELECT post.id, post.title, post.category, post.cover, post.state, post.word, post.is_mine, post.is_live,
-              post.changed_at, member.name AS owner_name
+              post.changed_at, post.status, member.name AS owner_name
        FROM ${source}${join} LEFT JOIN member ON member.id = post.owner
        WHERE ${found} ORDER BY ${order} DESC LIMIT @limit OFFSET @offset`,
     )
     .all({ ...parameters, limit: wanted.limit, offset: wanted.offset });
   const counted = `SELECT count(*) AS total FROM (SELECT 1 FROM ${source} WHERE ${found} LIMIT ${most})`;
   const total = db.prepare<[object], { total: number }>(counted).get(parameters)?.total;
-  return { total: total ?? 0, rows: rows.map(toPostRow) };
+  return { total: total ?? 0, rows: rows.map((row) => toPostRow(desk, row)) };
 }
 
 /** One way to answer a query: SQL for where the hits are, what makes one, and how to get from a hit to its post. */
@@ -106,7 +112,7 @@ export function countPosts(db: Store): Record<PostFilter, number> {
   return Object.fromEntries(counts) as Record<PostFilter, number>;
 }
 
-function toPostRow(row: ListRow): PostRow {
+function toPostRow(desk: Desk, row: ListRow): PostRow {
   return {
     post: row.id,
     title: row.title,
@@ -118,5 +124,6 @@ function toPostRow(row: ListRow): PostRow {
     isMine: row.is_mine === 1,
     changedAt: row.changed_at,
     cover: row.cover,
+    worker: IS_UNDER_REVIEW.has(row.state) ? workerOf(desk, row.status) : null,
   };
 }

@@ -1,4 +1,4 @@
-import { foldStatus, type PostStatus, transitionOfMutation } from '../../../shared/workflow/index.ts';
+import { foldStatus, isDraftAct, type PostStatus } from '../../../shared/workflow/index.ts';
 import { hiddenAmong, turnedDownAmong } from '../carried/index.ts';
 import type { Store } from '../store/index.ts';
 import { eventOf, type MutationRow, wordsOf } from './events.ts';
@@ -33,10 +33,7 @@ export function foldWithOthers(db: Store, rows: readonly MutationRow[]): PostSta
     known.add(next.row.id);
     const event = eventOf(next.row);
     const isMoved =
-      event !== null &&
-      transitionOfMutation(event.action.name) !== null &&
-      status.last !== null &&
-      !next.after.includes(status.last);
+      event !== null && !isDraftAct(event.action.name) && status.last !== null && !next.after.includes(status.last);
     if (isMoved || next.after.some((id) => turnedDown.has(id))) turnedDown.add(next.row.id);
     else if (event !== null) status = foldStatus([event], status);
   }

@@ -30,7 +30,7 @@ function type(
 ): void {
   writeDraft(desk, { post, fields, order: ['a'], blocks: [paragraph('a', text)] });
 }
-const titles = (desk: Desk, query = ''): string[] => listPosts(desk.db, { ...ALL, query }).rows.map((row) => row.title);
+const titles = (desk: Desk, query = ''): string[] => listPosts(desk, { ...ALL, query }).rows.map((row) => row.title);
 const outbox = (desk: Desk): { name: string; words: string }[] =>
   desk.db.prepare<[], { name: string; words: string }>('SELECT name, words FROM mutation ORDER BY place').all();
 
@@ -190,7 +190,7 @@ describe('the list', () => {
     const post = createPost(desk);
     type(desk, post, 'nội dung', { title: 'Một', categories: ['B2', 'B7'] });
     expect(countPosts(desk.db)).toMatchObject({ all: 1, mine: 1, draft: 1, in_review: 0, my_turn: 0 });
-    expect(listPosts(desk.db, { ...ALL, category: 'B7' }).total).toBe(1);
+    expect(listPosts(desk, { ...ALL, category: 'B7' }).total).toBe(1);
     act(desk, { post, revision: null, action: 'submit', reason: '', listedReason: null, htmlHash: null });
     expect(countPosts(desk.db)).toMatchObject({ draft: 0, in_review: 1 });
   });

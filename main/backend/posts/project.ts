@@ -226,6 +226,14 @@ export function receivedAtOf(db: Store, mutation: string): string | null {
   return row?.received_at ?? null;
 }
 
+/** When a mutation happened: by the portal's clock, or by its maker's while the portal has not received it. */
+export function momentOf(db: Store, mutation: string): string | null {
+  const row = db
+    .prepare<[string], { at: string }>('SELECT coalesce(received_at, at) AS at FROM mutation WHERE id = ?')
+    .get(mutation);
+  return row?.at ?? null;
+}
+
 /** Projects again what is under way: whose turn it is there changes with the rules, with roles and with the day. */
 export function projectUnderWay(desk: Desk): void {
   const posts = desk.db

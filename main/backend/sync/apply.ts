@@ -17,6 +17,7 @@ import {
   type Desk,
   dropHidden,
   isReadable,
+  notePortalClock,
   noteUnreadAct,
   projectPost,
   projectUnderWay,
@@ -90,6 +91,7 @@ export function applyReply(
   let aside = 0;
   return db.transaction(() => {
     takeInHead(db, desk.portal, reply);
+    notePortalClock(desk, reply.now);
     if (noticeRestored(desk, reply.cursor)) offerErasures(desk);
     const taken = takeVerdicts(desk, reply.verdicts, touched);
     const baseless: string[] = [];

@@ -48,7 +48,7 @@ const write = ({ desk }: Profile, post: string, text: string): void => {
   writeDraft(desk, { post, fields: { title: 'Bài' }, order: ['a'], blocks: [paragraph(text)] });
 };
 const count = ({ desk }: Profile, filter: PostFilter): number =>
-  listPosts(desk.db, { filter, category: null, query: '', offset: 0, limit: 50 }).total;
+  listPosts(desk, { filter, category: null, query: '', offset: 0, limit: 50 }).total;
 
 /** Two computers of the author that hold one draft. */
 async function twoComputers(): Promise<{ here: Profile; there: Profile; post: string }> {

@@ -71,7 +71,7 @@ function type(desk: Desk, post: string, text: string, title = 'Bài'): void {
 }
 const all = { filter: 'all', category: null, query: '', offset: 0, limit: 200 } as const;
 const titles = ({ desk }: Profile): string[] =>
-  listPosts(desk.db, all)
+  listPosts(desk, all)
     .rows.map((row) => row.title)
     .sort();
 const saves = ({ desk }: Profile, post: string): string[] =>

@@ -49,7 +49,7 @@ async function submitted(author: Profile): Promise<{ post: string; revision: str
   return { post, revision: openPost(author.desk, post).revision ?? '', picture: reference.hash };
 }
 const find = ({ desk }: Profile, query: string): string[] =>
-  listPosts(desk.db, { filter: 'all', category: null, query, offset: 0, limit: 10 }).rows.map(({ post }) => post);
+  listPosts(desk, { filter: 'all', category: null, query, offset: 0, limit: 10 }).rows.map(({ post }) => post);
 
 async function inUnit(work: (tx: Store, reader: { unit: string; person: string }) => Promise<void>, reader: Profile) {
   const { unit } = reader.desk.portal;

@@ -1,8 +1,8 @@
 import { MOST_TASKS, type Task, type Tasks } from '../../../shared/contract/index.ts';
-import { CALENDAR_YEARS, WORK_CALENDAR, YEARLY_POSTS } from '../../../shared/rules/index.ts';
-import { dayInVietnam, dueDay, workingDaysLeft } from '../../../shared/vietnamese/index.ts';
-import { daysFor, NEW_POST, type PostStatus, stateUnder } from '../../../shared/workflow/index.ts';
-import { type Desk, possibleActions, receivedAtOf } from '../posts/index.ts';
+import { CALENDAR_YEARS, YEARLY_POSTS } from '../../../shared/rules/index.ts';
+import { dayInVietnam } from '../../../shared/vietnamese/index.ts';
+import { NEW_POST, type PostStatus, stateUnder } from '../../../shared/workflow/index.ts';
+import { type Desk, possibleActions, termOf, workerOf } from '../posts/index.ts';
 import type { Store } from '../store/index.ts';
 
 interface WaitingRow {
@@ -11,7 +11,6 @@ interface WaitingRow {
   readonly status: string;
   readonly word: string;
   readonly owner_name: string | null;
-  readonly since: string | null;
 }
 
 /** What waits for this person, late first: read from this computer alone, so the same with no network. */
@@ -22,14 +21,12 @@ export function listTasks(desk: Desk): Tasks {
   const total = db.prepare<[], { total: number }>(`SELECT count(*) AS total FROM post WHERE ${waiting}`).get()?.total;
   const tasks = db
     .prepare<[], WaitingRow>(
-      `SELECT post.id, post.title, post.status, post.word, member.name AS owner_name,
-              coalesce(mutation.received_at, mutation.at) AS since
+      `SELECT post.id, post.title, post.status, post.word, member.name AS owner_name
        FROM post LEFT JOIN member ON member.id = post.owner
-         LEFT JOIN mutation ON mutation.id = json_extract(post.status, '$.last')
-       WHERE ${waiting} ORDER BY since`,
+       WHERE ${waiting}`,
     )
     .all()
-    .map((row) => toTask(desk, row, today))
+    .map((row) => toTask(desk, row))
     .sort(bySooner);
   const year = Number(today.slice(0, 4));
   return {
@@ -40,14 +37,10 @@ export function listTasks(desk: Desk): Tasks {
   };
 }
 
-function toTask(desk: Desk, row: WaitingRow, today: string): Task {
+function toTask(desk: Desk, row: WaitingRow): Task {
   const status: PostStatus = { ...NEW_POST, ...(JSON.parse(row.status) as Partial<PostStatus>) };
   const isLookAgain = row.word === 'look_again';
-  // The second look at a page outlasts whatever is written over it, and its term began when the page was published.
-  const { unreviewed } = status;
-  const days = unreviewed === null ? daysFor(desk.rules, status) : desk.rules.days.unreviewed;
-  const since = unreviewed === null ? row.since : receivedAtOf(desk.db, unreviewed.mutation);
-  const due = isLookAgain || days === null || since === null ? null : dueDay(since, days, WORK_CALENDAR);
+  const { since, due, daysLeft } = termOf(desk, status);
   return {
     post: row.id,
     title: row.title,
@@ -55,20 +48,21 @@ function toTask(desk: Desk, row: WaitingRow, today: string): Task {
     ownerName: row.owner_name ?? '',
     isLookAgain,
     since,
-    due,
-    daysLeft: due === null ? null : workingDaysLeft(today, due, WORK_CALENDAR),
+    due: isLookAgain ? null : due,
+    daysLeft: isLookAgain ? null : daysLeft,
     actions: possibleActions(desk, status, null).flatMap(({ name, allowed }) =>
       // Urgent publishing is a last resort, and needs the network.
       allowed && name !== 'urgent' ? [name] : [],
     ),
-    reminder: unreviewed === null ? status.held : 'unreviewed',
+    reminder: status.unreviewed === null ? status.held : 'unreviewed',
+    worker: workerOf(desk, row.status),
   };
 }
 
-/** What the portal did not take first, then by the last day, then by how long it has waited. */
+/** What the portal did not take first, what others are at last; between, by the last day and by how long it has waited. */
 function bySooner(one: Task, other: Task): number {
-  const key = ({ isLookAgain, due, since }: Task): string =>
-    `${isLookAgain ? 0 : 1} ${due ?? '9999-12-31'} ${since ?? '9999'}`;
+  const key = ({ isLookAgain, worker, due, since }: Task): string =>
+    `${isLookAgain ? 0 : worker !== null && !worker.isMe ? 2 : 1} ${due ?? '9999-12-31'} ${since ?? '9999'}`;
   return key(one) < key(other) ? -1 : key(one) > key(other) ? 1 : 0;
 }
 

@@ -31,6 +31,7 @@ import { sync } from './sync.ts';
 import { tasks } from './tasks.ts';
 import { tools } from './tools.ts';
 import { window } from './window.ts';
+import { work } from './work.ts';
 import { workflow } from './workflow.ts';
 
 export const en: Readonly<Record<keyof typeof vi, string>> = {
@@ -66,5 +67,6 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   ...tasks,
   ...tools,
   ...window,
+  ...work,
   ...workflow,
 };

@@ -6,6 +6,7 @@ export const tasks = {
   'tasks.none': 'Nothing is waiting for you.',
   'tasks.late': 'Late ({count})',
   'tasks.waiting': 'Waiting for you ({count})',
+  'tasks.others': 'Others are at it, or were given it ({count})',
   'tasks.more': '{count} more; choose the filter for your turn in the list to see them all.',
   'tasks.calendar': 'The holidays of a deadline’s year are not known yet, so it leaves out weekends only.',
   'tasks.year': '{year}: {published} of {target} posts published',

@@ -30,6 +30,7 @@ import { sync } from './sync.ts';
 import { tasks } from './tasks.ts';
 import { tools } from './tools.ts';
 import { window } from './window.ts';
+import { work } from './work.ts';
 import { workflow } from './workflow.ts';
 
 export const vi = {
@@ -65,5 +66,6 @@ export const vi = {
   ...tasks,
   ...tools,
   ...window,
+  ...work,
   ...workflow,
 } as const;

@@ -6,6 +6,7 @@ export const tasks = {
   'tasks.none': 'Không có việc nào đang chờ bạn.',
   'tasks.late': 'Quá hạn ({count})',
   'tasks.waiting': 'Đang chờ bạn ({count})',
+  'tasks.others': 'Người khác đang làm hoặc được giao ({count})',
   'tasks.more': 'Còn {count} việc nữa; chọn bộ lọc “Việc của tôi” trong danh sách để xem hết.',
   'tasks.calendar': 'Chưa có lịch nghỉ lễ của năm đến hạn, nên hạn chỉ trừ thứ Bảy và Chủ nhật.',
   'tasks.year': 'Năm {year} đã đăng {published}/{target} tin, bài',

@@ -40,6 +40,7 @@ const details: PostDetails = {
   state: 'draft',
   bin: 'no',
   decision: { stages: [], scheduledAt: null, held: null, unreviewedBy: null, exemption: null },
+  work: { step: null, due: null, daysLeft: null, assignee: null, holder: null, claim: null, mayRelease: false, mayAssign: false, candidates: [] },
   isLive: false,
   word: 'saved_here',
   conflicts: 0,
