@@ -541,6 +541,17 @@ describe('who works on a review', () => {
   });
 });
 
+it('keeps a draft out of the bin that was saved elsewhere meanwhile', async () => {
+  const { post, id, mutation } = await author.save();
+  await author.save({ title: 'Bản mới' }, post);
+  await expectVerdict(
+    author,
+    author.mutate('post.bin', { post, revision: id }, [mutation]),
+    'superseded',
+    'edited_since',
+  );
+});
+
 it('does nothing that comes from a revoked device, whoever carries it', async () => {
   const { post, id, mutation } = await other.save();
   const submit = other.mutate('post.submit', { post, revision: id }, [mutation]);
