@@ -35,7 +35,7 @@ function rowOf(title: string): PostRow {
     isMine: true,
     changedAt: '2026-11-23T00:00:00.000Z',
     cover: null,
-  worker: null,
+    worker: null,
   };
 }
 
