@@ -1,10 +1,10 @@
-import { randomInt } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { newId } from '../shared/content/index.ts';
 import { translate } from '../shared/i18n/index.ts';
-import { WIRE_LIMITS } from '../shared/sync/index.ts';
+import { judgePassword } from '../shared/rules/index.ts';
+import { ACCOUNT_LIMITS, WIRE_LIMITS } from '../shared/sync/index.ts';
 import { ROLES } from '../shared/workflow/index.ts';
 import { initPortal } from './init.ts';
 import { originFrom } from './origin.ts';
@@ -33,7 +33,7 @@ const memberSchema = z.strictObject({
   name: words.min(1).max(200),
   title: words.max(200),
   roles: z.array(z.enum(ROLES)).min(1),
-  password: z.string().min(8).max(WIRE_LIMITS.passwordCharacters).optional(),
+  password: z.string().max(ACCOUNT_LIMITS.passwordCharacters).optional(),
 });
 const fileSchema = z.strictObject({
   unit: z.strictObject({
@@ -58,7 +58,7 @@ const fileSchema = z.strictObject({
 });
 
 /**
- * Makes a portal from flags or a JSON file. Members without a password in the file get a made one, printed once.
+ * Makes a portal from flags or a JSON file. Members without a password in the file get a one-time one, printed once.
  *
  * @param print one line of standard output.
  */
@@ -76,20 +76,23 @@ export async function init(args: readonly string[], home: Home, print: (line: st
   const { unit, contact, members } =
     values.file === undefined ? fromFlags({ ...values, members: values.member ?? [] }) : fromFile(values.file);
 
-  const withPasswords = members.map((member) => ({ ...member, password: member.password ?? newPassword() }));
-  await initPortal({
+  for (const { account, name, password } of members) {
+    const fault = password === undefined ? null : judgePassword(password, [account, name, unit.name]);
+    if (fault !== null)
+      throw new BadArguments(fault, `${account}: ${translate('vi', `error.${fault}`)}`);
+  }
+  const { passwords } = await initPortal({
     folder,
     database: home.database,
     now: () => new Date(),
     unit: { id: unit.id ?? newId(), name: unit.name, level: unit.level },
     origin: unit.origin ?? '',
     contact,
-    members: withPasswords,
+    members,
   });
   print(translate('vi', 'portal.cli.made', { unit: unit.name, folder }));
-  const made = withPasswords.filter((_, index) => members[index]?.password === undefined);
-  if (made.length > 0) print(translate('vi', 'portal.cli.passwords'));
-  for (const { account, password } of made) print(`${account}\t${password}`);
+  if (passwords.length > 0) print(translate('vi', 'portal.cli.passwords'));
+  for (const { account, password } of passwords) print(`${account}\t${password}`);
 }
 
 function fromFile(file: string): z.infer<typeof fileSchema> {
@@ -127,11 +130,4 @@ function fromFlags(flags: {
   });
   if (!parsed.success) throw new BadArguments(parsed.error.issues[0]?.path.join('.') ?? '');
   return parsed.data;
-}
-
-/** Twelve letters and digits that cannot be mistaken for one another, in threes: about 59 bits. */
-function newPassword(): string {
-  const letters = 'abcdefghijkmnpqrstuvwxyz23456789';
-  const group = (): string => Array.from({ length: 3 }, () => letters[randomInt(letters.length)]).join('');
-  return Array.from({ length: 4 }, group).join('-');
 }

@@ -62,12 +62,15 @@ describe('the portal’s command', () => {
     const made = await run(['init', '--folder', home(), ...MAKE, ...MEMBERS]);
     expect([made.code, made.err]).toEqual([0, '']);
     const password = /^hoaian\t(\S+)$/m.exec(made.out)?.[1] ?? '';
-    expect(password).toMatch(/^(\w{3}-){3}\w{3}$/);
+    expect(password).toMatch(/^(\w{4}-){3}\w{4}$/);
 
     const child = start(['serve', '--port', '0'], { BANTHAO_PORTAL_HOME: home() });
     const url = await readyLine(child);
     expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
-    expect((await signInMember(url, { account: 'hoaian', password })).member.roles).toEqual(['author', 'head']);
+    const first = { account: 'hoaian', password };
+    await expect(signInMember(url, first)).rejects.toMatchObject({ code: 'password_to_choose' });
+    const chosen = { ...first, newPassword: 'bốn con trâu qua cầu' };
+    expect((await signInMember(url, chosen)).member.roles).toEqual(['author', 'head']);
     child.kill('SIGTERM');
     expect(await once(child, 'exit')).toEqual([0, null]);
     await expect(fetch(`${url}${API.info}`)).rejects.toThrow();
@@ -79,6 +82,10 @@ describe('the portal’s command', () => {
     writeFileSync(file, JSON.stringify({ unit: { name: 'Trường A', level: 'school' }, members: [member] }));
     const made = await run(['init', '--folder', home(), '--file', file]);
     expect([made.code, made.out.trim().split('\n').length]).toEqual([0, 1]);
+    const weak = { unit: { name: 'Trường A', level: 'school' }, members: [{ ...member, password: 'matkhau123456789' }] };
+    writeFileSync(join(folder, 'yếu.json'), JSON.stringify(weak));
+    const refused = await run(['init', '--folder', join(folder, 'khác'), '--file', join(folder, 'yếu.json')]);
+    expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('dễ đoán')]);
     const again = await run(['init', '--folder', home(), '--file', file]);
     expect([again.code, again.err]).toEqual([1, expect.stringContaining('đã có một portal')]);
   });
@@ -118,7 +125,8 @@ describe('the portal’s command', () => {
     const restored = await run(['restore', '--folder', elsewhere, file]);
     expect([restored.code, restored.err, restored.out]).toEqual([0, '', expect.stringContaining('Đã khôi phục')]);
     const url = await readyLine(start(['serve', '--folder', elsewhere, '--port', '0']));
-    expect((await signInMember(url, { account: 'hoaian', password })).member.name).toBe('Hoài An');
+    const chosen = { account: 'hoaian', password, newPassword: 'bốn con trâu qua cầu' };
+    expect((await signInMember(url, chosen)).member.name).toBe('Hoài An');
   }, 60_000);
 
   it('says how it is used for arguments it does not know', async () => {

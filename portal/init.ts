@@ -1,7 +1,7 @@
 import { newId } from '../shared/content/index.ts';
 import { type Member, newKeyPair, type Unit } from '../shared/sync/index.ts';
 import type { Role } from '../shared/workflow/index.ts';
-import { accountName, hashPassword } from './accounts/index.ts';
+import { accountName, hashPassword, oneTimePassword } from './accounts/index.ts';
 import { startAudit } from './audit/index.ts';
 import { StartError } from './error.ts';
 import { writeMemberLine } from './feed/index.ts';
@@ -14,7 +14,8 @@ export interface NewMember {
   readonly name: string;
   readonly title: string;
   readonly roles: readonly Role[];
-  readonly password: string;
+  /** Left out: a one-time password is made. */
+  readonly password?: string | undefined;
 }
 
 /** What a new portal is made from. */
@@ -33,17 +34,29 @@ export interface NewPortal {
 /**
  * Makes a portal in a folder: its identity and key, its epoch, the unit and its accounts, all or nothing.
  *
- * @returns the portal's id and public key, and the members in the order given.
+ * @returns the portal's id and public key, the members in the order given, and the one-time passwords that were made.
  * @throws StartError `already_initialised`; AppError as `openStore`; Error for two accounts of one name.
  */
 export async function initPortal(
   wanted: NewPortal,
-): Promise<{ portal: string; publicKey: string; members: readonly Member[] }> {
+): Promise<{
+  portal: string;
+  publicKey: string;
+  members: readonly Member[];
+  passwords: readonly { account: string; password: string }[];
+}> {
   const { folder, unit, contact } = wanted;
   const accounts = wanted.members.map((member) => accountName(member.account));
   if (new Set(accounts).size !== accounts.length) throw new Error('two members have the same account');
-  const passwords: string[] = [];
-  for (const { password } of wanted.members) passwords.push(await hashPassword(password));
+  const kept: { password: string; one_time_until: string | null }[] = [];
+  const made: { account: string; password: string }[] = [];
+  for (const { account, password } of wanted.members) {
+    if (password === undefined) {
+      const first = await oneTimePassword(wanted.now());
+      kept.push({ password: first.kept, one_time_until: first.until });
+      made.push({ account: accountName(account), password: first.password });
+    } else kept.push({ password: await hashPassword(password), one_time_until: null });
+  }
 
   const store = await openStore(folder, wanted.database ?? null);
   try {
@@ -75,12 +88,16 @@ export async function initPortal(
           .insertInto('membership')
           .values({ unit: unit.id, person: member.id, title, roles: JSON.stringify(roles) })
           .execute();
-        const [account = '', password = ''] = [accounts[index], passwords[index]];
-        await tx.insertInto('account').values({ name: account, person: member.id, unit: unit.id, password }).execute();
+        const opened = kept[index];
+        if (opened === undefined) throw new Error('a member without a password');
+        await tx
+          .insertInto('account')
+          .values({ name: accounts[index] ?? '', person: member.id, unit: unit.id, ...opened })
+          .execute();
         await writeMemberLine(tx, unit.id, member, wanted.now());
         members.push(member);
       }
-      return { portal: id, publicKey, members };
+      return { portal: id, publicKey, members, passwords: made };
     });
   } finally {
     await store.destroy();

@@ -3,6 +3,10 @@ import type { Problem, ProblemCode } from '../shared/sync/index.ts';
 const STATUS: Readonly<Record<ProblemCode, number>> = {
   bad_request: 400,
   wrong_password: 401,
+  password_to_choose: 403,
+  password_short: 422,
+  password_common: 422,
+  password_same: 422,
   signed_out: 401,
   device_revoked: 403,
   device_taken: 409,

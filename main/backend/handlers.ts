@@ -53,8 +53,8 @@ export function createHandlers(session: Session, settings: BackendSettings, prog
   });
   const { bundling } = program;
   const bundlePlace = (): BundlePlace => {
-    const { desk: own, shelf, titleOfCopy, connection } = session.need();
-    return { desk: own, shelf, titleOfCopy, token: connection().token };
+    const { desk: own, shelf, titleOfCopy, login } = session.need();
+    return { desk: own, shelf, titleOfCopy, login };
   };
   const mintAll = (): void => {
     const full = mintWaiting(desk(), 'all', (error) => program.log.bug(error, 'mint'));
@@ -96,6 +96,10 @@ export function createHandlers(session: Session, settings: BackendSettings, prog
       await profile.sync.begin();
       const canApprove = profile.desk.me().roles.some((role) => role === 'head' || role === 'approver');
       return { needsPin: canApprove && profile.desk.approvalKey.state() === 'none' };
+    },
+    'connect.changePassword': async (wanted) => {
+      await session.need().changePassword(wanted);
+      return null;
     },
     'connect.setPin': async ({ pin }) => {
       await session.need().setPin(pin);
@@ -262,6 +266,7 @@ export function createHandlers(session: Session, settings: BackendSettings, prog
       return null;
     },
     'board.addMember': (wanted) => session.need().admin.addMember(wanted),
+    'board.resetPassword': (wanted) => session.need().admin.resetPassword(wanted),
     'board.devices': () => session.need().admin.devices(),
     'board.erase': (wanted) => session.need().admin.erase(wanted),
     'board.revoke': (wanted) => session.need().admin.revoke(wanted),

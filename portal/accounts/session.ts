@@ -1,16 +1,13 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import type { Member, ProblemCode, SignInRequest, StartLineRequest } from '../../shared/sync/index.ts';
+import type { Member, Pass, ProblemCode, SignInRequest, StartLineRequest } from '../../shared/sync/index.ts';
 import { deputySchema, ROLES } from '../../shared/workflow/index.ts';
 import { type AuditEntry, appendAudit } from '../audit/index.ts';
 import type { Store } from '../store/index.ts';
 import type { Attempts } from './attempts.ts';
 import { registerDevice } from './device.ts';
+import { endOfLogin, hashSecret, loginEnd, openLogin } from './login.ts';
 import { isPassword } from './password.ts';
-
-/** Milliseconds a sign-in lasts. */
-const SESSION_LENGTH = 90 * 24 * 3_600_000;
-const TOKEN_BYTES = 32;
+import { choosePassword } from './passwords.ts';
 
 /** A signed-in person on a device, as the rest of the portal knows the one who asks. */
 export interface Caller {
@@ -23,17 +20,18 @@ export interface Caller {
 export type Refusal = { readonly problem: ProblemCode };
 
 /**
- * Signs a person in on a device: password checked, device registered or known again, token made. The token is returned
- * once; the store keeps only its hash.
+ * Signs a person in on a device: password checked, device registered or known again, pass made. Its secrets are returned
+ * once; the store keeps only their hashes. A one-time password opens nothing until another one is chosen with it.
  *
  * @param address where the request came from, for counting failed tries.
- * @returns `too_many_requests`, `wrong_password`, `device_taken` (another person's or another key) or `device_revoked`.
+ * @returns `too_many_requests`, `wrong_password`, `password_to_choose` and what `choosePassword` says, `device_taken`
+ * (another person's or another key) or `device_revoked`.
  */
 export async function signIn(
   context: { store: Store; attempts: Attempts; now: () => Date },
   request: SignInRequest,
   address: string,
-): Promise<{ token: string; caller: Caller } | Refusal> {
+): Promise<{ pass: Pass; caller: Caller } | Refusal> {
   const { store, attempts } = context;
   const name = accountName(request.account);
   if (attempts.isBlocked(name, address)) return { problem: 'too_many_requests' };
@@ -42,7 +40,8 @@ export async function signIn(
   const account = await store.selectFrom('account').selectAll().where('name', '=', name).executeTakeFirst();
   const isRight = await isPassword(request.password, account?.password ?? null);
   const at = context.now();
-  if (!isRight || account === undefined) {
+  const isOver = account !== undefined && account.one_time_until !== null && account.one_time_until <= at.toISOString();
+  if (!isRight || account === undefined || isOver) {
     const home = account ?? (await store.selectFrom('unit').select('id as unit').orderBy('id').executeTakeFirst());
     const about = { unit: home?.unit ?? '', person: account?.person ?? null, at };
     await store.transaction().execute((tx) => appendAudit(tx, refusedEntry(about, 'wrong_password', address)));
@@ -51,6 +50,13 @@ export async function signIn(
   attempts.succeeded(name, address);
 
   const { unit, person } = account;
+  if (account.one_time_until !== null) {
+    const { newPassword } = request;
+    if (newPassword === undefined) return { problem: 'password_to_choose' };
+    const by = { unit, person, device: null };
+    const refusal = await choosePassword(store, { account, password: request.password, newPassword, by }, at);
+    if (refusal !== null) return refusal;
+  }
   return store.transaction().execute(async (tx) => {
     const { device } = request;
     const caller = { unit, person, device: device.id };
@@ -60,8 +66,7 @@ export async function signIn(
       return refusal;
     }
     await appendAudit(tx, { ...caller, at, kind: 'session.opened', subject: person, details: { address } });
-    const token = await openSession(tx, device.id, at, new Date(at.getTime() + SESSION_LENGTH).toISOString());
-    return { token, caller };
+    return { pass: await openLogin(tx, device.id, at, loginEnd(at)), caller };
   });
 }
 
@@ -85,7 +90,7 @@ function refusedEntry(
 
 /**
  * Registers a new device line of the caller's person and signs it in, for as long as the caller's own sign-in lasts: a
- * copied folder must not renew itself for ever. Sent again, it only makes another token.
+ * copied folder must not renew itself for ever. Sent again, it only makes another pass.
  *
  * @returns `device_taken` or `device_revoked` as `signIn`.
  */
@@ -94,27 +99,13 @@ export async function startLine(
   caller: Caller,
   request: StartLineRequest,
   now: Date,
-): Promise<{ token: string } | Refusal> {
+): Promise<Pass | Refusal> {
   return store.transaction().execute(async (tx) => {
     const refusal = await registerDevice(tx, { ...caller, device: request.id }, request, now);
     if (refusal !== null) return refusal;
-    const { until } = await tx
-      .selectFrom('session')
-      .select((eb) => eb.fn.max('expires_at').as('until'))
-      .where('device', '=', caller.device)
-      .executeTakeFirstOrThrow();
-    return { token: await openSession(tx, request.id, now, until) };
+    const until = await endOfLogin(tx, caller.device);
+    return until === null ? { problem: 'signed_out' } : openLogin(tx, request.id, now, until);
   });
-}
-
-async function openSession(tx: Store, device: string, now: Date, until: string): Promise<string> {
-  const token = randomBytes(TOKEN_BYTES).toString('base64url');
-  const session = { device, created_at: now.toISOString(), expires_at: until };
-  await tx
-    .insertInto('session')
-    .values({ token_hash: hashToken(token), ...session })
-    .execute();
-  return token;
 }
 
 /**
@@ -129,7 +120,7 @@ export async function callerOfToken(store: Store, token: string, now: Date): Pro
       join.onRef('membership.unit', '=', 'device.unit').onRef('membership.person', '=', 'device.person'),
     )
     .select(['session.expires_at', 'device.id', 'device.unit', 'device.person', 'device.revoked_at'])
-    .where('session.token_hash', '=', hashToken(token))
+    .where('session.token_hash', '=', hashSecret(token))
     .executeTakeFirst();
   if (row === undefined || row.expires_at <= now.toISOString()) return { problem: 'signed_out' };
   if (row.revoked_at !== null) return { problem: 'device_revoked' };
@@ -169,7 +160,3 @@ export function memberFrom(row: {
 
 const deputiesSchema = z.array(deputySchema);
 const rolesSchema = z.array(z.enum(ROLES));
-
-function hashToken(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
-}

@@ -1,22 +1,9 @@
-import { randomInt } from 'node:crypto';
 import { newId } from '../../shared/content/index.ts';
 import type { AddedMember, AddMemberRequest, Member, ProblemCode } from '../../shared/sync/index.ts';
-import { accountName, hashPassword } from '../accounts/index.ts';
+import { accountName, oneTimePassword } from '../accounts/index.ts';
 import type { Acting } from '../audit/index.ts';
 import { lockFeed, writeMemberLine } from '../feed/index.ts';
 import type { Store } from '../store/index.ts';
-
-/** Letters and digits that nobody takes for one another on paper. */
-const SIGNS = 'abcdefghkmnpqrstuvwxyz23456789';
-const GROUPS = 4;
-const SIGNS_A_GROUP = 4;
-
-/** A first password to be told by word of mouth or on paper: 16 signs of 30, some 78 bits. */
-function firstPassword(): string {
-  const group = (): string =>
-    Array.from({ length: SIGNS_A_GROUP }, () => SIGNS.charAt(randomInt(SIGNS.length))).join('');
-  return Array.from({ length: GROUPS }, group).join('-');
-}
 
 /**
  * Makes somebody a member, with an account to sign in with. Only a head makes a head.
@@ -34,9 +21,8 @@ export async function addMember(
   const { name, title, roles } = wanted;
   if (!byHead && roles.includes('head')) return { problem: 'head_only' };
   const account = accountName(wanted.account);
-  const password = firstPassword();
   // Slow on purpose, so before the unit's feed is locked.
-  const kept = await hashPassword(password);
+  const { password, kept, until } = await oneTimePassword(at);
   return store.transaction().execute(async (tx) => {
     await lockFeed(tx, unit);
     const taken = await tx.selectFrom('account').select('name').where('name', '=', account).executeTakeFirst();
@@ -47,7 +33,10 @@ export async function addMember(
       .insertInto('membership')
       .values({ unit, person: member.id, title, roles: JSON.stringify(roles) })
       .execute();
-    await tx.insertInto('account').values({ name: account, person: member.id, unit, password: kept }).execute();
+    await tx
+      .insertInto('account')
+      .values({ name: account, person: member.id, unit, password: kept, one_time_until: until })
+      .execute();
     await writeMemberLine(tx, unit, member, at, by);
     return { person: member.id, account, password };
   });

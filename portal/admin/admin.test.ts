@@ -57,7 +57,9 @@ describe('a new member', () => {
     await expect(ask(reviewer, API.addMember, wanted)).rejects.toMatchObject({ code: 'not_administrator' });
     const added = (await ask(head, API.addMember, wanted)) as { person: string; account: string; password: string };
     expect(added.account).toBe('co.lan');
-    const lan = await signInMember(board.url, { account: 'Co.Lan', password: added.password });
+    const lan = await signInMember(board.url, {
+      ...{ account: 'Co.Lan', password: added.password, newPassword: 'bốn con trâu qua cầu' },
+    });
     expect(lan.member).toMatchObject({ id: added.person, name: 'Đỗ Thị Lan', roles: ['author'] });
     const { post } = await lan.save();
     expect((await lan.act('post.submit', post)).code).toBe('ok');

@@ -2,3 +2,4 @@ export { addMember } from './add-member.ts';
 export { listDevices, revokeDevice } from './devices.ts';
 export { eraseByHead } from './erase.ts';
 export { setMember } from './members.ts';
+export { resetPassword } from './reset-password.ts';

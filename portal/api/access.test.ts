@@ -27,6 +27,7 @@ describe('a stranger', () => {
       [
         API.info,
         API.session,
+        API.renew,
         API.update,
         API.health,
         API.ready,
@@ -53,6 +54,7 @@ describe('a stranger', () => {
     );
     expect(open.filter((route) => !['GET', 'HEAD'].includes(route.method))).toEqual([
       { method: 'POST', url: API.session, access: 'anyone' },
+      { method: 'POST', url: API.renew, access: 'anyone' },
     ]);
   });
 

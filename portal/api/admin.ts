@@ -8,6 +8,8 @@ import {
   adminDeviceSchema,
   eraseRequestSchema,
   memberSchema,
+  resetPasswordReplySchema,
+  resetPasswordRequestSchema,
   revokeRequestSchema,
   setMemberRequestSchema,
   setRulesRequestSchema,
@@ -17,7 +19,7 @@ import {
 import { dayInVietnam } from '../../shared/vietnamese/index.ts';
 import { regulationVersionSchema, rolesOn } from '../../shared/workflow/index.ts';
 import { type Caller, memberOf } from '../accounts/index.ts';
-import { addMember, eraseByHead, listDevices, revokeDevice, setMember } from '../admin/index.ts';
+import { addMember, eraseByHead, listDevices, resetPassword, revokeDevice, setMember } from '../admin/index.ts';
 import { noteSitePage } from '../kept/index.ts';
 import { ProblemError } from '../problem.ts';
 import { setRules } from '../rules/index.ts';
@@ -75,6 +77,22 @@ export function registerAdmin(plain: FastifyInstance, context: Context, folder: 
       const added = await addMember(store, caller.unit, request.body, who, now());
       if ('problem' in added) throw new ProblemError(added.problem);
       return added;
+    },
+  );
+
+  app.post(
+    API.resetPassword,
+    {
+      config: { access: 'administrator' },
+      schema: { body: resetPasswordRequestSchema, response: { 200: resetPasswordReplySchema } },
+    },
+    async (request) => {
+      const caller = callerOf(request);
+      const roles = rolesOn(await memberOf(store, caller.unit, caller.person), dayInVietnam(now().toISOString()));
+      const who = { by: caller, byHead: roles.includes('head') };
+      const reset = await resetPassword(store, caller.unit, request.body.person, who, now());
+      if ('problem' in reset) throw new ProblemError(reset.problem);
+      return reset;
     },
   );
 

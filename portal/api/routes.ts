@@ -14,17 +14,11 @@ import {
   portalInfoSchema,
   receiptsReplySchema,
   receiptsRequestSchema,
-  registerKeyRequestSchema,
-  signInReplySchema,
-  signInRequestSchema,
   signPermit,
-  startLineReplySchema,
-  startLineRequestSchema,
   syncReplySchema,
   syncRequestSchema,
   type Unit,
 } from '../../shared/sync/index.ts';
-import { createAttempts, memberOf, registerApprovalKey, signIn, startLine } from '../accounts/index.ts';
 import { bringCarriedMedia, createCertificates, receiptsOf } from '../bundle/index.ts';
 import { eraseAgain } from '../erasure/index.ts';
 import { mayReadMedia, mediaFile, readHead, type Uploads } from '../media/index.ts';
@@ -32,6 +26,7 @@ import { ProblemError } from '../problem.ts';
 import { sync } from '../sync/index.ts';
 import type { Context } from '../workflow/index.ts';
 import { callerOf } from './access.ts';
+import { registerAccounts } from './accounts.ts';
 import { registerAdmin } from './admin.ts';
 import { packingOf, packReply, takePacked } from './packed.ts';
 
@@ -48,7 +43,6 @@ export function registerApi(plain: FastifyInstance, { context, unit, folder, upl
   const app = plain.withTypeProvider<ZodTypeProvider>();
   const { store, identity, now } = context;
   takePacked(plain);
-  const attempts = createAttempts(now);
   const info: PortalInfo = {
     product: 'ban-thao',
     protocol: PROTOCOL,
@@ -63,40 +57,7 @@ export function registerApi(plain: FastifyInstance, { context, unit, folder, upl
     async () => info,
   );
 
-  app.post(
-    API.session,
-    { config: { access: 'anyone' }, schema: { body: signInRequestSchema, response: { 200: signInReplySchema } } },
-    async (request) => {
-      const signedIn = await signIn({ store, attempts, now }, request.body, request.ip);
-      if ('problem' in signedIn) throw new ProblemError(signedIn.problem);
-      const member = await memberOf(store, signedIn.caller.unit, signedIn.caller.person);
-      if (member === null) throw new ProblemError('forbidden');
-      return { token: signedIn.token, portal: info, member };
-    },
-  );
-
-  app.post(
-    API.key,
-    { config: { access: 'member' }, schema: { body: registerKeyRequestSchema, response: { 200: z.strictObject({}) } } },
-    async (request) => {
-      const refusal = await registerApprovalKey(store, callerOf(request), request.body, now());
-      if (refusal !== null) throw new ProblemError(refusal.problem);
-      return {};
-    },
-  );
-
-  app.post(
-    API.line,
-    {
-      config: { access: 'member' },
-      schema: { body: startLineRequestSchema, response: { 200: startLineReplySchema } },
-    },
-    async (request) => {
-      const started = await startLine(store, callerOf(request), request.body, now());
-      if ('problem' in started) throw new ProblemError(started.problem);
-      return started;
-    },
-  );
+  registerAccounts(plain, context, info);
 
   app.post(
     API.permit,

@@ -31,7 +31,7 @@ export async function restore(file: string, place: Place): Promise<Copied> {
       const known = (await source.selectFrom('media').select('hash').execute()).map(({ hash }) => hash);
       await target.transaction().execute(async (to) => {
         await refuseOccupied(to, place);
-        const plan = (await planOf(source)).filter(({ name }) => name !== 'session');
+        const plan = (await planOf(source)).filter(({ name }) => name !== 'session' && name !== 'login');
         await copyRows(source, to, plan);
         await to.updateTable('portal').set({ epoch: newId() }).execute();
       });

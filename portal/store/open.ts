@@ -106,7 +106,12 @@ class TransactionalAdapter extends SqliteAdapter {
 }
 
 async function migrate(store: Store): Promise<void> {
-  const migrator = new Migrator({ db: store, provider: { getMigrations: async () => ({ ...MIGRATIONS }) } });
+  const migrator = new Migrator({
+    db: store,
+    provider: { getMigrations: async () => ({ ...MIGRATIONS }) },
+    // Numbers are given out in ranges: one that is written later may have a lower number, and touches other tables.
+    allowUnorderedMigrations: true,
+  });
   if ((await doneMigrations(store)).some((name) => !Object.hasOwn(MIGRATIONS, name)))
     throw new AppError('database_newer');
   const { error } = await migrator.migrateToLatest();

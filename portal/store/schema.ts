@@ -14,6 +14,7 @@ export interface Tables {
   account: AccountTable;
   device: DeviceTable;
   session: SessionTable;
+  login: LoginTable;
   approval_key: ApprovalKeyTable;
   revision: RevisionTable;
   revision_parent: RevisionParentTable;
@@ -104,6 +105,8 @@ interface AccountTable {
   unit: string;
   /** PHC string of argon2id. */
   password: string;
+  /** The password was told by an administrator: good until then, and for choosing another one only. */
+  one_time_until: string | null;
 }
 
 interface DeviceTable {
@@ -118,12 +121,24 @@ interface DeviceTable {
   started_from: string | null;
 }
 
+/** An access token, good for an hour. */
 interface SessionTable {
   /** SHA-256 of the token, hex. The token itself is nowhere on the portal. */
   token_hash: string;
   device: string;
   created_at: string;
   expires_at: string;
+}
+
+/** A device's sign-in, which it renews with a secret that changes each time. Only hashes (SHA-256, hex) are kept. */
+interface LoginTable {
+  device: string;
+  renewal_hash: string;
+  /** The secret before it, good until the newer one is used: a reply can be lost on its way. */
+  earlier_hash: string | null;
+  opened_at: string;
+  /** No renewal from then on: the person signs in again. */
+  ends_at: string;
 }
 
 interface ApprovalKeyTable {

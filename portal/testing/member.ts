@@ -22,12 +22,14 @@ import {
   newKeyPair,
   type PortalInfo,
   PROTOCOL,
+  passSchema,
   permitReplySchema,
   problemSchema,
   type SyncReply,
   sealApproval,
   signInReplySchema,
   signMutation,
+  signRenewal,
   syncReplySchema,
   type Verdict,
 } from '../../shared/sync/index.ts';
@@ -71,6 +73,10 @@ export interface BoardMember {
   readonly portal: PortalInfo;
   readonly device: { readonly id: string; readonly secretKey: string; readonly publicKey: string };
   readonly token: string;
+  /** The secret that brings the next token. */
+  readonly renewal: string;
+  /** Renews the sign-in: with its newest secret and the device's key, unless told otherwise. */
+  renew(used?: string, secretKey?: string): Promise<void>;
   /** Everything received so far, in order. */
   readonly feed: readonly Change[];
 
@@ -108,10 +114,10 @@ export interface BoardMember {
 /** Signs in on a new device (or a given one) and returns the member's program. */
 export async function signInMember(
   url: string,
-  credentials: { account: string; password: string },
+  credentials: { account: string; password: string; newPassword?: string },
   device = { id: newId(), ...newKeyPair() },
 ): Promise<BoardMember> {
-  const { token, member, portal } = signInReplySchema.parse(
+  const { token: first, renewal: secret, member, portal } = signInReplySchema.parse(
     await (
       await ask(`${url}${API.session}`, {
         method: 'POST',
@@ -129,9 +135,25 @@ export async function signInMember(
   let cursor: Cursor | null = null;
   let seq = 0;
   let key: { id: string; secretKey: string } | null = null;
+  let token = first;
+  let renewal = secret;
 
   const self: BoardMember = {
-    ...{ member, portal, device, token, feed },
+    ...{ member, portal, device, feed },
+    get token() {
+      return token;
+    },
+    get renewal() {
+      return renewal;
+    },
+    async renew(used = renewal, secretKey = device.secretKey) {
+      const words = { portal: portal.portal, device: device.id, renewal: used };
+      const body = { device: device.id, renewal: used, signature: signRenewal(words, secretKey) };
+      const asked = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+      const pass = passSchema.parse(await (await ask(`${url}${API.renew}`, asked)).json());
+      token = pass.token;
+      renewal = pass.renewal;
+    },
     request: (path, init = {}) =>
       ask(`${url}${path}`, { ...init, headers: { ...init.headers, authorization: `Bearer ${token}` } }),
 

@@ -5,6 +5,8 @@ import {
   adminDeviceSchema,
   eraseRequestSchema,
   memberSchema,
+  resetPasswordReplySchema,
+  resetPasswordRequestSchema,
   revokeRequestSchema,
   setMemberRequestSchema,
   setRulesRequestSchema,
@@ -74,6 +76,8 @@ export const BOARD_CONTRACT = {
   'board.setMember': { input: setMemberRequestSchema, output: z.null() },
   /** The reply's password is told this once. */
   'board.addMember': { input: addMemberRequestSchema, output: addedMemberSchema },
+  /** The reply's password is told this once, and is good for one sign-in. */
+  'board.resetPassword': { input: resetPasswordRequestSchema, output: resetPasswordReplySchema },
   'board.devices': { input: z.null(), output: z.array(adminDeviceSchema) },
   /** By the head alone. */
   'board.erase': { input: eraseRequestSchema, output: z.object({ erased: z.int() }) },

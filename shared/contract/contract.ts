@@ -10,7 +10,7 @@ import {
   postIdSchema,
   revisionIdSchema,
 } from '../content/index.ts';
-import { memberSchema, unitSchema } from '../sync/index.ts';
+import { changePasswordRequestSchema, memberSchema, unitSchema } from '../sync/index.ts';
 import { changeNoteSchema, STATES, TRANSITION_NAMES, WITHDRAWAL_REASONS } from '../workflow/index.ts';
 import { AUDIT_CONTRACT } from './audit.ts';
 import { BIN_CONTRACT, binStateSchema } from './bin.ts';
@@ -206,9 +206,13 @@ export const CONTRACT = {
       address: z.string().trim().min(1).max(500),
       account: z.string().trim().min(1).max(100),
       password: z.string().min(1).max(200),
+      /** With a one-time password: the one that takes its place. */
+      newPassword: z.string().min(1).max(200).optional(),
     }),
     output: z.object({ needsPin: z.boolean() }),
   },
+  /** Online. */
+  'connect.changePassword': { input: changePasswordRequestSchema, output: nothing },
   /** Makes the person's approval key on this device, wrapped by the PIN, and registers it. Online. */
   'connect.setPin': { input: z.strictObject({ pin: pinSchema }), output: nothing },
 

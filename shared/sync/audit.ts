@@ -14,6 +14,8 @@ export const AUDIT_KINDS = [
   'key.ended',
   'session.opened',
   'session.refused',
+  'password.changed',
+  'password.reset',
   'mutation',
   'erased',
 ] as const;

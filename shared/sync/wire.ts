@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { mediaHash, postIdSchema, revisionIdSchema } from '../content/index.ts';
 import { deputySchema, permitSchema, ROLES, regulationVersionSchema } from '../workflow/index.ts';
+import { ACCOUNT_LIMITS, passSchema } from './account.ts';
 import { auditPlaceSchema, auditProofSchema } from './audit.ts';
 import { erasureSchema } from './erasure.ts';
 import { mutationSchema, publicKeySchema } from './mutation.ts';
@@ -18,7 +19,6 @@ export const WIRE_LIMITS = {
   /** Soft limit of one page of changes, in bytes of JSON; one change may exceed it alone. */
   pageBytes: 512_000,
   accountCharacters: 100,
-  passwordCharacters: 200,
   deviceNameCharacters: 100,
 } as const;
 
@@ -233,17 +233,18 @@ const deviceShape = {
 /** Registers a new device line of the signed-in person; the reply's token belongs to the new line. */
 export const startLineRequestSchema = z.strictObject(deviceShape);
 export type StartLineRequest = z.infer<typeof startLineRequestSchema>;
-export const startLineReplySchema = z.object({ token: z.string().min(20).max(200) });
+export const startLineReplySchema = passSchema;
 
 export const signInRequestSchema = z.strictObject({
   account: z.string().trim().min(1).max(WIRE_LIMITS.accountCharacters),
-  password: z.string().min(1).max(WIRE_LIMITS.passwordCharacters),
+  password: z.string().min(1).max(ACCOUNT_LIMITS.passwordCharacters),
+  /** With a one-time password: the one that takes its place. */
+  newPassword: z.string().min(1).max(ACCOUNT_LIMITS.passwordCharacters).optional(),
   device: z.strictObject(deviceShape),
 });
 export type SignInRequest = z.infer<typeof signInRequestSchema>;
 
-export const signInReplySchema = z.object({
-  token: z.string().min(20).max(200),
+export const signInReplySchema = passSchema.extend({
   portal: portalInfoSchema,
   member: memberSchema,
 });
@@ -259,6 +260,10 @@ export const permitReplySchema = permitSchema;
 export const PROBLEM_CODES = [
   'bad_request',
   'wrong_password',
+  'password_to_choose',
+  'password_short',
+  'password_common',
+  'password_same',
   'signed_out',
   'device_revoked',
   'device_taken',
@@ -295,6 +300,9 @@ export type Problem = z.infer<typeof problemSchema>;
 export const API = {
   info: '/api/v1/info',
   session: '/api/v1/session',
+  /** The next pass of a device, for its secret and its key's signature. */
+  renew: '/api/v1/session/renew',
+  password: '/api/v1/session/password',
   key: '/api/v1/device/key',
   line: '/api/v1/device/line',
   sync: '/api/v1/sync',
@@ -304,6 +312,7 @@ export const API = {
   rules: '/api/v1/admin/rules',
   members: '/api/v1/admin/members',
   addMember: '/api/v1/admin/members/new',
+  resetPassword: '/api/v1/admin/members/password',
   adminDevices: '/api/v1/admin/devices',
   revoke: '/api/v1/admin/devices/revoke',
   /** For the head, the administrator and the clerk, online: what the public site says of the unit. */

@@ -14,6 +14,7 @@ export function prepareSignedInHome(home: string, fill: (desk: Desk) => void): v
     portal: desk.portal,
     member: desk.me(),
     token: 'x'.repeat(40),
+    renewal: null,
   });
   writeHomeState(home, { current: UNIT_PROFILE, language: 'vi', textSize: 100 });
   desk.db.close();

@@ -8,7 +8,10 @@ import {
   adminDeviceSchema,
   type EraseRequest,
   memberSchema,
+  type ResetPasswordReply,
+  type ResetPasswordRequest,
   type RevokeRequest,
+  resetPasswordReplySchema,
   type SetMemberRequest,
   type SetRulesRequest,
   type SetSiteRequest,
@@ -16,7 +19,7 @@ import {
   siteSettingsReplySchema,
 } from '../../../shared/sync/index.ts';
 import { regulationVersionSchema } from '../../../shared/workflow/index.ts';
-import { askPortal, type SyncLoop } from '../sync/index.ts';
+import type { AskAsMember, SyncLoop } from '../sync/index.ts';
 
 /** What the head and the administrator ask of the portal. Online, or not at all: each throws as `askPortal`. */
 export interface Admin {
@@ -25,6 +28,7 @@ export interface Admin {
   readSite(): Promise<SiteSettingsReply>;
   setSite(request: SetSiteRequest): Promise<void>;
   addMember(request: AddMemberRequest): Promise<AddedMember>;
+  resetPassword(request: ResetPasswordRequest): Promise<ResetPasswordReply>;
   devices(): Promise<AdminDevice[]>;
   erase(request: EraseRequest): Promise<{ erased: number }>;
   revoke(request: RevokeRequest): Promise<{ devices: number; flagged: number }>;
@@ -32,36 +36,36 @@ export interface Admin {
 
 const revokedSchema = z.object({ devices: z.array(z.string()), flagged: z.array(z.string()) });
 
-/** @param line where the portal is and who asks, as they are at that moment. */
-export function createAdmin(line: () => { address: string; token: string | null }, sync: SyncLoop): Admin {
+export function createAdmin(ask: AskAsMember, sync: SyncLoop): Admin {
   // What was set comes back by the feed, to this computer as to all.
   const told = async (): Promise<void> => void (await sync.now());
   return {
     setRules: async (body) => {
-      await askPortal({ ...line(), path: API.rules, body, reply: regulationVersionSchema });
+      await ask({ path: API.rules, body, reply: regulationVersionSchema });
       await told();
     },
     setMember: async (body) => {
-      await askPortal({ ...line(), path: API.members, body, reply: memberSchema });
+      await ask({ path: API.members, body, reply: memberSchema });
       await told();
     },
-    readSite: () => askPortal({ ...line(), path: API.site, reply: siteSettingsReplySchema }),
+    readSite: () => ask({ path: API.site, reply: siteSettingsReplySchema }),
     setSite: async (body) => {
-      await askPortal({ ...line(), path: API.site, body, reply: z.object({ version: z.int() }) });
+      await ask({ path: API.site, body, reply: z.object({ version: z.int() }) });
     },
     addMember: async (body) => {
-      const added = await askPortal({ ...line(), path: API.addMember, body, reply: addedMemberSchema });
+      const added = await ask({ path: API.addMember, body, reply: addedMemberSchema });
       await told();
       return added;
     },
-    devices: () => askPortal({ ...line(), path: API.adminDevices, reply: z.array(adminDeviceSchema) }),
+    resetPassword: (body) => ask({ path: API.resetPassword, body, reply: resetPasswordReplySchema }),
+    devices: () => ask({ path: API.adminDevices, reply: z.array(adminDeviceSchema) }),
     erase: async (body) => {
-      const done = await askPortal({ ...line(), path: API.erase, body, reply: z.object({ erased: z.int() }) });
+      const done = await ask({ path: API.erase, body, reply: z.object({ erased: z.int() }) });
       await told();
       return done;
     },
     revoke: async (body) => {
-      const { devices, flagged } = await askPortal({ ...line(), path: API.revoke, body, reply: revokedSchema });
+      const { devices, flagged } = await ask({ path: API.revoke, body, reply: revokedSchema });
       await told();
       return { devices: devices.length, flagged: flagged.length };
     },

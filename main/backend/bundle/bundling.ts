@@ -7,7 +7,7 @@ import { certificateOf, countSealed } from '../carried/index.ts';
 import type { MediaShelf } from '../media/index.ts';
 import { countOutbox, type Desk } from '../posts/index.ts';
 import { freeBytesOf, storeError } from '../store/index.ts';
-import { fetchReceipts } from '../sync/index.ts';
+import { fetchReceipts, type Login } from '../sync/index.ts';
 import { acceptedIn } from './gather.ts';
 import { makeBundle, measureBundle } from './make.ts';
 import { downloadsFolder } from './moving.ts';
@@ -17,8 +17,7 @@ import { lookIntoBundle, takeBundle } from './take.ts';
 export interface BundlePlace {
   readonly desk: Desk;
   readonly shelf: MediaShelf;
-  /** `null` when signed out. */
-  readonly token: string | null;
+  readonly login: Login;
   readonly titleOfCopy: (original: string) => string;
 }
 
@@ -83,12 +82,12 @@ export function createBundling(options: {
       isCertified: certificateOf(desk.db, desk.device.id) !== null,
       waiting: countOutbox(desk.db) + countSealed(desk.db),
     }),
-    make: async ({ desk, shelf, token }, { days, passphrase, withPictures }) => {
+    make: async ({ desk, shelf, login }, { days, passphrase, withPictures }) => {
       if (making !== null) throw new AppError('bundle_busy');
       making = new AbortController();
       const choice = { since: since(days) };
       try {
-        if (token !== null) await askForReceipts(desk, token, acceptedIn(desk, choice));
+        if (login.token() !== null) await askForReceipts(desk, login, acceptedIn(desk, choice));
         const day = now().toISOString().slice(0, 10);
         const savedAt = freeName(downloads, `ban-thao-${day}-${plainName(desk.me().name)}`);
         const { onProgress } = options;
@@ -158,12 +157,14 @@ export function createBundling(options: {
 }
 
 /** Verdicts signed by the portal, for whoever gets the file without a line. Without a line here, it goes without. */
-async function askForReceipts(desk: Desk, token: string, ids: readonly string[]): Promise<void> {
-  const line = { address: desk.address(), token };
+async function askForReceipts(desk: Desk, login: Login, ids: readonly string[]): Promise<void> {
+  const address = desk.address();
   const newest = ids.slice(-RECEIPTS.most);
   try {
     for (let at = 0; at < newest.length; at += RECEIPTS.atOnce)
-      await fetchReceipts(desk, line, newest.slice(at, at + RECEIPTS.atOnce));
+      await login.during((token) =>
+        fetchReceipts(desk, { address, token }, newest.slice(at, at + RECEIPTS.atOnce)),
+      );
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
   }

@@ -48,7 +48,7 @@ export function openLine({ folder, db, witness, device: found, now }: LineParts)
       if (device.isRegistered) return null;
       const { id, publicKey, name, startedFrom } = device;
       const body = { id, publicKey, name, startedFrom };
-      return (await askPortal({ address, path: API.line, token, body, reply: startLineReplySchema })).token;
+      return askPortal({ address, path: API.line, token, body, reply: startLineReplySchema });
     },
     registered: () => become({ ...device, isRegistered: true }),
   };

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { AppError } from '../../../shared/contract/index.ts';
 import {
   API,
+  type ChangePasswordRequest,
   type Member,
   memberSchema,
   permitReplySchema,
@@ -35,8 +36,17 @@ import {
 import type { Desk, Tell } from '../posts/index.ts';
 import { createRulesBook } from '../rules/index.ts';
 import { forgetRecovery, openStore, readRecovery, type Store } from '../store/index.ts';
-import { askPortal, createSyncLoop, type DeviceLine, portalAddress, type SyncLoop } from '../sync/index.ts';
+import {
+  type AskAsMember,
+  askPortal,
+  createSyncLoop,
+  type DeviceLine,
+  type Login,
+  portalAddress,
+  type SyncLoop,
+} from '../sync/index.ts';
 import { openLine } from './line.ts';
+import { openLogin, withPass } from './login.ts';
 import { forgetNewLine, type LineNotice, readNewLine } from './line-notice.ts';
 
 const FIRST_BACKUP_MS = 90_000;
@@ -62,6 +72,8 @@ export interface Credentials {
   readonly address: string;
   readonly account: string;
   readonly password: string;
+  /** With a one-time password: the one that takes its place. */
+  readonly newPassword?: string | undefined;
 }
 
 /** One person's data folder, open and bound to a portal: database, pictures, keys, sync. */
@@ -78,6 +90,9 @@ export interface Profile {
   readonly titleOfCopy: (original: string) => string;
   /** Makes the approval key on this device and registers it. Online. */
   setPin(pin: string): Promise<void>;
+  /** Changes the person's own password; their other computers are signed out. Online. */
+  changePassword(request: ChangePasswordRequest): Promise<void>;
+  readonly login: Login;
   readonly admin: Admin;
   /** The portal's word that it hears this computer now. @throws AppError as `askPortal`. */
   askPermit(): Promise<Permit>;
@@ -123,12 +138,13 @@ export async function signIn(around: ProfileSurroundings, credentials: Credentia
       body: {
         account: credentials.account,
         password: credentials.password,
+        ...(credentials.newPassword !== undefined && { newPassword: credentials.newPassword }),
         device: { id: device.id, publicKey: device.publicKey, name: device.name, startedFrom: device.startedFrom },
       },
       reply: signInReplySchema,
     });
     if (bound !== null && bound.member.id !== reply.member.id) throw new AppError('other_person');
-    const connection: Connection = { address, portal: reply.portal, member: reply.member, token: reply.token };
+    const connection = withPass({ address, portal: reply.portal, member: reply.member }, reply, device, around.now());
     if (line === null) writeDevice(around.folder, { ...device, isRegistered: true });
     else line.registered();
     writeConnection(db, connection);
@@ -155,6 +171,7 @@ function assemble(around: ProfileSurroundings, db: Store, line: DeviceLine, firs
     writeConnection(db, next);
     connection = next;
   };
+  const login = openLogin({ read: () => connection, save, now: around.now });
   const approvalKey = openApprovalKey(around.folder, around.now);
   const rulesBook = createRulesBook(db, around.now);
   const desk: Desk = {
@@ -179,15 +196,15 @@ function assemble(around: ProfileSurroundings, db: Store, line: DeviceLine, firs
   const sync = createSyncLoop({
     desk,
     shelf,
-    token: () => connection.token,
+    login,
     line,
-    onToken: (token) => save({ ...connection, token }),
-    onSignedOut: () => save({ ...connection, token: null }),
     titleOfCopy: around.titleOfCopy,
     onBug: around.onBug,
     random: around.random,
     network: around.network ?? networkNow,
   });
+  const ask: AskAsMember = (request) =>
+    login.during((token) => askPortal({ ...request, address: connection.address, token }));
   // Backups are made while nobody waits for them: a while after the start, then looked after by the hour.
   const backUp = (): void => void db.backUp(around.now()).catch((error: unknown) => around.onBug(error, 'backup'));
   const firstBackup = setTimeout(backUp, FIRST_BACKUP_MS).unref();
@@ -205,14 +222,14 @@ function assemble(around: ProfileSurroundings, db: Store, line: DeviceLine, firs
     titleOfCopy: around.titleOfCopy,
     setPin: (pin) =>
       approvalKey.create(pin, async (key) => {
-        const { address, token } = connection;
-        await askPortal({ address, path: API.key, token, body: key, reply: z.unknown() });
+        await ask({ path: API.key, body: key, reply: z.unknown() });
       }),
-    admin: createAdmin(() => ({ address: connection.address, token: connection.token }), sync),
-    askPermit: () => {
-      const { address, token } = connection;
-      return askPortal({ address, path: API.permit, token, body: {}, reply: permitReplySchema });
+    changePassword: async (body) => {
+      await ask({ path: API.password, body, reply: z.unknown() });
     },
+    login,
+    admin: createAdmin(ask, sync),
+    askPermit: () => ask({ path: API.permit, body: {}, reply: permitReplySchema }),
     setAddress: (address) => save({ ...connection, address }),
     recovery: () => {
       const report = readRecovery(around.folder);

@@ -28,6 +28,11 @@ export interface PortalRequest<Schema extends z.ZodType> extends Surroundings {
   readonly reply: Schema;
 }
 
+/** Asks as the signed-in person, wherever the portal is now. */
+export type AskAsMember = <Schema extends z.ZodType>(
+  request: Pick<PortalRequest<Schema>, 'path' | 'body' | 'reply'>,
+) => Promise<z.infer<Schema>>;
+
 /**
  * Asks the portal for JSON and checks the answer's shape.
  * @throws AppError with a code for everything a line, a proxy or a portal can do wrong.
@@ -119,6 +124,10 @@ function textOf({ headers, bytes }: Answer): string {
 
 const PROBLEM_ERRORS: Readonly<Partial<Record<ProblemCode, ErrorCode>>> = {
   wrong_password: 'wrong_password',
+  password_to_choose: 'password_to_choose',
+  password_short: 'password_short',
+  password_common: 'password_common',
+  password_same: 'password_same',
   signed_out: 'signed_out',
   device_revoked: 'device_revoked',
   forbidden: 'not_a_member',
@@ -128,6 +137,7 @@ const PROBLEM_ERRORS: Readonly<Partial<Record<ProblemCode, ErrorCode>>> = {
   head_only: 'head_only',
   head_erases: 'head_erases',
   last_head: 'last_head',
+  account_taken: 'account_taken',
   site_moved: 'site_moved',
   colour_unreadable: 'colour_unreadable',
   device_taken: 'other_person',

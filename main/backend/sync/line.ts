@@ -1,4 +1,4 @@
-import type { Mutation } from '../../../shared/sync/index.ts';
+import type { Mutation, Pass } from '../../../shared/sync/index.ts';
 import type { Device } from '../identity/index.ts';
 
 /** The device line a folder writes under, as the loop needs it. */
@@ -8,8 +8,8 @@ export interface DeviceLine {
   startAgain(): void;
   /** Mutations are about to leave this computer: their numbers are taken from here on. */
   leaving(mutations: readonly Pick<Mutation, 'device' | 'seq'>[]): void;
-  /** Tells the portal of a line it does not know yet. The line's own token, or `null` when nothing was to be done. */
-  register(line: { readonly address: string; readonly token: string }): Promise<string | null>;
-  /** The token of a new line is kept. */
+  /** Tells the portal of a line it does not know yet. The line's own pass, or `null` when nothing was to be done. */
+  register(line: { readonly address: string; readonly token: string }): Promise<Pass | null>;
+  /** The pass of a new line is kept. */
   registered(): void;
 }

@@ -22,6 +22,7 @@ import { watchFirstSync } from './first-sync.ts';
 import { askPortal } from './http.ts';
 import { createLanes } from './lanes.ts';
 import type { DeviceLine } from './line.ts';
+import type { Login } from './login.ts';
 import { type AbsentPictures, fetchPictures, sendPictures } from './media.ts';
 import { syncOverview } from './overview.ts';
 import { leftOf, pictureRule, readPlan, writePlan } from './plan.ts';
@@ -51,16 +52,12 @@ const LEAST_SHARE = 1 / 16;
 /** A working copy nobody has touched for this long is minted before a timed sync. */
 const QUIET_MS = 30_000;
 
-/** What the loop needs from its surroundings. `token` is `null` when signed out. */
+/** What the loop needs from its surroundings. */
 export interface SyncSurroundings {
   readonly desk: Desk;
   readonly shelf: MediaShelf;
-  readonly token: () => string | null;
+  readonly login: Login;
   readonly line: DeviceLine;
-  /** The portal gave this device another token. */
-  readonly onToken: (token: string) => void;
-  /** The portal no longer knows this sign-in. */
-  readonly onSignedOut: () => void;
   readonly titleOfCopy: (original: string) => string;
   /** An error that no code foresees: it ends this round, never the program. */
   readonly onBug: (error: unknown, place: string) => void;
@@ -97,7 +94,7 @@ export interface SyncLoop {
  */
 export function createSyncLoop(around: SyncSurroundings): SyncLoop {
   const { desk, shelf } = around;
-  let state: SyncStatus['state'] = around.token() === null ? 'signed_out' : 'idle';
+  let state: SyncStatus['state'] = around.login.token() === null ? 'signed_out' : 'idle';
   let problem: string | null = null;
   let params: SyncStatus['params'] = {};
   let failures = 0;
@@ -252,8 +249,7 @@ export function createSyncLoop(around: SyncSurroundings): SyncLoop {
   };
   const attempt = async (which: 'all' | 'quiet'): Promise<void> => {
     clearTimeout(timer);
-    const token = around.token();
-    if (token === null) {
+    if (around.login.token() === null) {
       // Why the portal signed this device out stays on the screen.
       enter('signed_out', state === 'signed_out' && problem !== null ? problem : 'signed_out');
       return;
@@ -264,7 +260,7 @@ export function createSyncLoop(around: SyncSurroundings): SyncLoop {
       const unminted = mintWaiting(desk, which, reportBug);
       lanes.begin();
       enter('syncing', null);
-      await round(token);
+      await around.login.during(round);
       // Never "done" while words found no room to become a revision.
       if (unminted !== null) throw unminted;
       failures = 0;
@@ -338,12 +334,12 @@ export function createSyncLoop(around: SyncSurroundings): SyncLoop {
 }
 
 /** Registers a line that was started while nobody was listening: nothing it signed would be taken before. */
-async function underOwnLine({ line, onToken }: SyncSurroundings, at: UploadLine): Promise<UploadLine> {
-  const token = await line.register(at);
-  if (token === null) return at;
-  onToken(token);
+async function underOwnLine({ line, login }: SyncSurroundings, at: UploadLine): Promise<UploadLine> {
+  const pass = await line.register(at);
+  if (pass === null) return at;
+  login.take(pass, line.device());
   line.registered();
-  return { ...at, token };
+  return { ...at, token: pass.token };
 }
 
 /** Mutations that wait for a verdict: in the outbox, and in boxes carried for others. */
@@ -431,6 +427,6 @@ function failureOf(error: unknown, around: SyncSurroundings): [SyncStatus['state
   if (!(error instanceof AppError)) return ['failed', 'internal'];
   if (OFFLINE_CODES.includes(error.code)) return ['offline', error.code];
   if (error.code !== 'signed_out' && error.code !== 'device_revoked') return ['failed', error.code];
-  around.onSignedOut();
+  around.login.end();
   return ['signed_out', error.code];
 }

@@ -21,6 +21,8 @@ export const audit = {
   'audit.kind.key.ended': 'Approval key ended',
   'audit.kind.session.opened': 'Signed in',
   'audit.kind.session.refused': 'Sign-in refused',
+  'audit.kind.password.changed': 'Own password changed',
+  'audit.kind.password.reset': 'Password reset',
   'audit.kind.erased': 'Erased on legal grounds',
   'audit.what.line': 'line',
   'audit.what.head': 'the head at line',

@@ -50,6 +50,12 @@ export const errors = {
   'error.certificate_host':
     'The security certificate that came belongs to another server, not to “{host}”. Do not enter a password; try another network or tell the portal’s administrator.',
   'error.wrong_password': 'Wrong account or password.',
+  'error.password_to_choose': 'This is a one-time password. Choose one of your own to sign in.',
+  'error.password_short':
+    'A password needs at least 15 characters. A short sentence you remember will do, spaces included.',
+  'error.password_common':
+    'This password is easy to guess: too common, or made of your name or your unit’s. Join a few words that have nothing to do with each other.',
+  'error.password_same': 'The new password must differ from the one in use.',
   'error.signed_out': 'Your sign-in has expired. You can go on writing; sign in again to send.',
   'error.not_a_member':
     'This account does not belong to the unit’s board now. Your text is still here; ask the board head.',

@@ -21,6 +21,8 @@ export const audit = {
   'audit.kind.key.ended': 'Khóa duyệt bài hết hiệu lực',
   'audit.kind.session.opened': 'Đăng nhập',
   'audit.kind.session.refused': 'Đăng nhập không thành công',
+  'audit.kind.password.changed': 'Đổi mật khẩu của mình',
+  'audit.kind.password.reset': 'Đặt lại mật khẩu',
   'audit.kind.erased': 'Xóa hẳn theo yêu cầu pháp luật',
   'audit.what.line': 'dòng',
   'audit.what.head': 'dấu ở dòng',
