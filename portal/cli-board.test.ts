@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { boardCommand } from './cli-board.ts';
 import { BadArguments } from './cli-init.ts';
-import { type Board, startBoard } from './testing/index.ts';
+import { type Board, signInMember, startBoard } from './testing/index.ts';
 
 let board: Board;
 beforeEach(async () => {
@@ -24,6 +24,14 @@ it('changes the roles of an account, but leaves no unit without a head', async (
   await expect(run('member', 'set', 'other', '--roles', 'king')).rejects.toBeInstanceOf(BadArguments);
   const other = await board.signIn('other');
   expect(other.member.roles).toEqual(['author', 'clerk']);
+});
+
+it('gives a head who forgot the password a one-time one', async () => {
+  const [, line = ''] = await run('member', 'password', 'head');
+  const [account = '', password = ''] = line.split('\t');
+  await expect(board.signIn('head')).rejects.toMatchObject({ code: 'wrong_password' });
+  const head = await signInMember(board.url, { account, password, newPassword: 'bốn con trâu qua cầu' });
+  expect(head.member.roles).toContain('head');
 });
 
 it('lists devices and revokes one with a reason', async () => {

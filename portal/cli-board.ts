@@ -4,7 +4,7 @@ import { newId } from '../shared/content/index.ts';
 import { translate } from '../shared/i18n/index.ts';
 import { type Exemption, exemptionSchema, ROLES, rolesOn } from '../shared/workflow/index.ts';
 import { accountName, memberOf } from './accounts/index.ts';
-import { listDevices, revokeDevice, setMember } from './admin/index.ts';
+import { listDevices, resetPassword, revokeDevice, setMember } from './admin/index.ts';
 import { BadArguments, type Home } from './cli-init.ts';
 import { StartError } from './error.ts';
 import { readIdentity } from './portal.ts';
@@ -26,6 +26,7 @@ const text = { type: 'string' } as const;
 
 /**
  * `device list`, `device revoke ID --reason WORDS [--since TIME]`, `member list`, `member set ACCOUNT --roles a,b`,
+ * `member password ACCOUNT`,
  * `exemption list`, `exemption grant …` and `exemption end ID`: what the operator of the machine does to a unit's board.
  * The portal may be running.
  */
@@ -54,6 +55,7 @@ export async function boardCommand(
     if (key === 'device revoke') return await revoke(work, subject, values);
     if (key === 'member list') return await printMembers(work);
     if (key === 'member set') return await changeMember(work, subject, values);
+    if (key === 'member password') return await givePassword(work, subject);
     if (key === 'exemption list') return await printExemptions(work);
     if (key === 'exemption grant') return await grant(work, values);
     if (key === 'exemption end') return await end(work, subject);
@@ -114,6 +116,14 @@ async function changeMember(
   // The operator may do all but leave the unit without a head.
   if ('problem' in set) throw new StartError('last_head');
   print(translate('vi', 'portal.board.member', { name: set.name, roles: set.roles.join(', ') }));
+}
+
+async function givePassword({ store, unit, print, now }: Work, account: string): Promise<void> {
+  const person = await personOf(store, unit, account);
+  const reset = await resetPassword(store, unit, person, { by: OPERATOR, byHead: true }, now);
+  if ('problem' in reset) throw new BadArguments(account);
+  print(translate('vi', 'portal.board.password'));
+  print(`${reset.account}\t${reset.password}`);
 }
 
 async function personOf(store: Store, unit: string, account: string): Promise<string> {

@@ -78,8 +78,7 @@ export async function init(args: readonly string[], home: Home, print: (line: st
 
   for (const { account, name, password } of members) {
     const fault = password === undefined ? null : judgePassword(password, [account, name, unit.name]);
-    if (fault !== null)
-      throw new BadArguments(fault, `${account}: ${translate('vi', `error.${fault}`)}`);
+    if (fault !== null) throw new BadArguments(fault, `${account}: ${translate('vi', `error.${fault}`)}`);
   }
   const { passwords } = await initPortal({
     folder,

@@ -82,7 +82,10 @@ describe('the portal’s command', () => {
     writeFileSync(file, JSON.stringify({ unit: { name: 'Trường A', level: 'school' }, members: [member] }));
     const made = await run(['init', '--folder', home(), '--file', file]);
     expect([made.code, made.out.trim().split('\n').length]).toEqual([0, 1]);
-    const weak = { unit: { name: 'Trường A', level: 'school' }, members: [{ ...member, password: 'matkhau123456789' }] };
+    const weak = {
+      unit: { name: 'Trường A', level: 'school' },
+      members: [{ ...member, password: 'matkhau123456789' }],
+    };
     writeFileSync(join(folder, 'yếu.json'), JSON.stringify(weak));
     const refused = await run(['init', '--folder', join(folder, 'khác'), '--file', join(folder, 'yếu.json')]);
     expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('dễ đoán')]);

@@ -37,9 +37,7 @@ export interface NewPortal {
  * @returns the portal's id and public key, the members in the order given, and the one-time passwords that were made.
  * @throws StartError `already_initialised`; AppError as `openStore`; Error for two accounts of one name.
  */
-export async function initPortal(
-  wanted: NewPortal,
-): Promise<{
+export async function initPortal(wanted: NewPortal): Promise<{
   portal: string;
   publicKey: string;
   members: readonly Member[];

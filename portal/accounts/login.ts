@@ -93,11 +93,7 @@ async function givePass(tx: Store, device: string, renewal: string, now: Date, e
   const token = newSecret();
   const left = Math.floor((new Date(endsAt).getTime() - now.getTime()) / 1_000);
   const seconds = Math.max(1, Math.min(ACCOUNT_LIMITS.tokenSeconds, left));
-  await tx
-    .deleteFrom('session')
-    .where('device', '=', device)
-    .where('expires_at', '<=', now.toISOString())
-    .execute();
+  await tx.deleteFrom('session').where('device', '=', device).where('expires_at', '<=', now.toISOString()).execute();
   const until = new Date(now.getTime() + seconds * 1_000).toISOString();
   await tx
     .insertInto('session')

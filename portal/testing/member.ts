@@ -80,7 +80,7 @@ export interface BoardMember {
   /** Everything received so far, in order. */
   readonly feed: readonly Change[];
 
-  /** A request with this member's token. Throws {@link ReplyError} for a problem. */
+  /** A request with this member's token, renewed where need be. Throws {@link ReplyError} for a problem. */
   request(path: string, init?: RequestInit): Promise<Response>;
   /** Makes and registers an approval key; a new one ends the one before. */
   registerKey(): Promise<void>;
@@ -117,7 +117,12 @@ export async function signInMember(
   credentials: { account: string; password: string; newPassword?: string },
   device = { id: newId(), ...newKeyPair() },
 ): Promise<BoardMember> {
-  const { token: first, renewal: secret, member, portal } = signInReplySchema.parse(
+  const {
+    token: first,
+    renewal: secret,
+    member,
+    portal,
+  } = signInReplySchema.parse(
     await (
       await ask(`${url}${API.session}`, {
         method: 'POST',
@@ -154,8 +159,18 @@ export async function signInMember(
       token = pass.token;
       renewal = pass.renewal;
     },
-    request: (path, init = {}) =>
-      ask(`${url}${path}`, { ...init, headers: { ...init.headers, authorization: `Bearer ${token}` } }),
+    async request(path, init = {}) {
+      const asked = () =>
+        ask(`${url}${path}`, { ...init, headers: { ...init.headers, authorization: `Bearer ${token}` } });
+      try {
+        return await asked();
+      } catch (error) {
+        // As the program does: an hour is over, or the sign-in is.
+        if (!(error instanceof ReplyError) || error.code !== 'signed_out') throw error;
+        await self.renew();
+        return asked();
+      }
+    },
 
     async registerKey() {
       const made = { id: newId(), ...newKeyPair() };

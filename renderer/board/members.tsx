@@ -7,6 +7,7 @@ import { Button, Notice, Select, Spinner, TextField, useToast } from '../design/
 import { useSession } from '../session/index.ts';
 import styles from './board.module.css';
 import { NewMember } from './new-member.tsx';
+import { ResetPassword } from './reset-password.tsx';
 
 /** Everybody of the board, each with the roles held; one at a time is changed. */
 export function Members() {
@@ -48,6 +49,7 @@ export function Members() {
                   <Button aria-label={t('people.editOf', { name: member.name })} onClick={() => setEdited(member.id)}>
                     {t('people.edit')}
                   </Button>
+                  <ResetPassword person={member.id} name={member.name} />
                 </div>
               </div>
             )}

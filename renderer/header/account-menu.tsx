@@ -7,6 +7,7 @@ import {
   Lock,
   LogIn,
   PackageOpen,
+  RectangleEllipsis,
   Scale,
   Usb,
   UsersRound,
@@ -20,11 +21,11 @@ import { Button, Menu, MenuChoice, MenuItem, MenuSeparator, useToast } from '../
 import { keysText } from '../keyboard/index.ts';
 import { MoveDialog } from '../move/index.ts';
 import { useSession } from '../session/index.ts';
-import { PinDialog, SignInDialog } from '../sign-in/index.ts';
+import { PasswordDialog, PinDialog, SignInDialog } from '../sign-in/index.ts';
 import { SiteDialog } from '../site/index.ts';
 import styles from './header.module.css';
 
-type Shown = 'sign-in' | 'pin' | 'move' | 'rules' | 'board' | 'site' | null;
+type Shown = 'sign-in' | 'pin' | 'move' | 'rules' | 'board' | 'site' | 'password' | null;
 
 /** Who works here, who else does on this computer, the language, and what is seldom needed. */
 export function AccountMenu({ onSwitch }: { readonly onSwitch: (key: string) => void }) {
@@ -45,7 +46,7 @@ export function AccountMenu({ onSwitch }: { readonly onSwitch: (key: string) => 
   const holds = (...roles: readonly Role[]): boolean => me?.roles.some((role) => roles.includes(role)) ?? false;
   const canSetPin = app.approvalKey === 'none' && holds('head', 'approver');
   const hasMore = !app.isSignedIn || canSetPin || app.approvalKey === 'unlocked';
-  // The sample unit is made anew on any computer.
+  // The sample unit is made anew on any computer, and has no passwords.
   const canMove = app.profile?.kind === 'unit';
   const current = app.people.find(({ isCurrent }) => isCurrent)?.key ?? '';
 
@@ -121,6 +122,11 @@ export function AccountMenu({ onSwitch }: { readonly onSwitch: (key: string) => 
             {t('window.signIn.title')}
           </MenuItem>
         )}
+        {canMove && app.isSignedIn && (
+          <MenuItem icon={<RectangleEllipsis {...iconProps} />} onClick={() => setShown('password')}>
+            {t('password.title')}
+          </MenuItem>
+        )}
         {canSetPin && (
           <MenuItem icon={<KeyRound {...iconProps} />} onClick={() => setShown('pin')}>
             {t('window.pin.set')}
@@ -140,6 +146,7 @@ export function AccountMenu({ onSwitch }: { readonly onSwitch: (key: string) => 
       {shown === 'rules' && <RulesDialog onClose={close} />}
       {shown === 'board' && <BoardDialog onClose={close} />}
       {shown === 'site' && <SiteDialog onClose={close} />}
+      {shown === 'password' && <PasswordDialog onClose={close} />}
       {shown === 'move' && <MoveDialog isOpen onClose={close} />}
       <SignInDialog
         isOpen={shown === 'sign-in'}

@@ -2,6 +2,7 @@ import { type ReactNode, type SubmitEvent, useEffect, useRef, useState } from 'r
 import { useClient, useErrorSentence, useT } from '../connection/index.ts';
 import { Button, Notice, TextField } from '../design/index.ts';
 import { type ConnectPlace, placeOfConnectError } from './connect-errors.ts';
+import { NewPasswordField } from './new-password-field.tsx';
 import styles from './sign-in.module.css';
 
 interface ConnectFormProps {
@@ -20,6 +21,8 @@ export function ConnectForm({ address: known, onSignedIn, secondary }: ConnectFo
   const [address, setAddress] = useState(known ?? '');
   const [account, setAccount] = useState('');
   const [password, setPassword] = useState('');
+  /** Asked for once the portal has said that the password is for one time. */
+  const [newPassword, setNewPassword] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<{ place: ConnectPlace | 'account'; text: string } | null>(null);
   const form = useRef<HTMLFormElement>(null);
@@ -42,13 +45,17 @@ export function ConnectForm({ address: known, onSignedIn, secondary }: ConnectFo
     if (address.trim() === '') return show('address', t('window.connect.addressNeeded'));
     if (account.trim() === '') return show('account', t('window.connect.accountNeeded'));
     if (password === '') return show('password', t('window.connect.passwordNeeded'));
+    if (newPassword === '') return show('newPassword', t('password.newNeeded'));
     setBusy(true);
     setProblem(null);
     try {
-      const { needsPin } = await client.call('connect.signIn', { address, account, password });
+      const chosen = newPassword === null ? {} : { newPassword };
+      const { needsPin } = await client.call('connect.signIn', { address, account, password, ...chosen });
       onSignedIn(needsPin);
     } catch (error) {
-      show(placeOfConnectError(error), sentence(error));
+      const place = placeOfConnectError(error);
+      if (place === 'newPassword') setNewPassword((typed) => typed ?? '');
+      show(place, sentence(error));
     } finally {
       setBusy(false);
     }
@@ -93,6 +100,9 @@ export function ConnectForm({ address: known, onSignedIn, secondary }: ConnectFo
         onChange={setPassword}
         error={errorAt('password')}
       />
+      {newPassword !== null && (
+        <NewPasswordField value={newPassword} onChange={setNewPassword} error={errorAt('newPassword')} />
+      )}
       <div className={styles.buttons}>
         {secondary}
         <Button type="submit" variant="primary" isBusy={isBusy}>

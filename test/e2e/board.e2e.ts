@@ -55,9 +55,18 @@ describe('the unit’s rules', () => {
     await people.getByRole('button', { name: say('people.add.noted') }).click();
     await people.getByRole('button', { name: say('people.editOf', { name: 'Đỗ Thị Lan' }) }).waitFor();
     const newcomer = await makeComputer();
-    await newcomer.client.call('connect.signIn', {
-      ...{ address: portal.url(), account: 'dothilan', password: firstPassword },
-    });
+    const first = { address: portal.url(), account: 'dothilan', password: firstPassword };
+    await expect(newcomer.client.call('connect.signIn', first)).rejects.toMatchObject({ code: 'password_to_choose' });
+    await newcomer.client.call('connect.signIn', { ...first, newPassword: 'bốn con trâu qua cầu' });
+    await people.getByRole('button', { name: say('people.resetOf', { name: 'Đỗ Thị Lan' }) }).click();
+    await page
+      .getByRole('alertdialog')
+      .getByRole('button', { name: say('people.reset.do') })
+      .click();
+    await people.getByText(say('people.reset.once')).waitFor();
+    await expectAccessible(page, 'a one-time password');
+    await people.getByRole('button', { name: say('people.add.noted') }).click();
+    expect((await sync(newcomer)).problem).toBe('signed_out');
     await people.getByRole('button', { name: say('people.editOf', { name: 'Trần Thu Hà' }) }).click();
     await people.getByRole('button', { name: say('people.deputy.add') }).click();
     await expectAccessible(page, 'people and roles');

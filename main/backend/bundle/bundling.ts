@@ -162,9 +162,7 @@ async function askForReceipts(desk: Desk, login: Login, ids: readonly string[]):
   const newest = ids.slice(-RECEIPTS.most);
   try {
     for (let at = 0; at < newest.length; at += RECEIPTS.atOnce)
-      await login.during((token) =>
-        fetchReceipts(desk, { address, token }, newest.slice(at, at + RECEIPTS.atOnce)),
-      );
+      await login.during((token) => fetchReceipts(desk, { address, token }, newest.slice(at, at + RECEIPTS.atOnce)));
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
   }

@@ -46,8 +46,8 @@ import {
   type SyncLoop,
 } from '../sync/index.ts';
 import { openLine } from './line.ts';
-import { openLogin, withPass } from './login.ts';
 import { forgetNewLine, type LineNotice, readNewLine } from './line-notice.ts';
+import { openLogin, withPass } from './login.ts';
 
 const FIRST_BACKUP_MS = 90_000;
 const BACKUP_EVERY_MS = 3_600_000;

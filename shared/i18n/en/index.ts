@@ -1,4 +1,5 @@
 import type { vi } from '../vi/index.ts';
+import { accounts } from './accounts.ts';
 import { audit } from './audit.ts';
 import { bin } from './bin.ts';
 import { blocks } from './blocks.ts';
@@ -35,6 +36,7 @@ import { work } from './work.ts';
 import { workflow } from './workflow.ts';
 
 export const en: Readonly<Record<keyof typeof vi, string>> = {
+  ...accounts,
   ...audit,
   ...bin,
   ...blocks,

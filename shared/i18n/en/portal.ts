@@ -31,6 +31,7 @@ export const portal = {
     'No pages are kept in “{folder}”, or the portal is making them anew. Set the address with site --origin, run the portal, and try again.',
   'portal.board.revoked': '{devices} devices revoked; {approvals} approvals flagged.',
   'portal.board.member': '{name} now holds the roles: {roles}.',
+  'portal.board.password': 'One-time password, good for 14 days; they choose their own at sign-in:',
   'portal.board.granted': 'The exemption is written down as {id}.',
   'portal.board.ended': 'The exemption {id} is ended.',
   'portal.error.last_head': 'A unit needs at least one head. Nothing was changed.',

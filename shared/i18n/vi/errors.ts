@@ -51,8 +51,7 @@ export const errors = {
     'Chứng chỉ bảo mật gửi về là của máy chủ khác, không phải “{host}”. Đừng nhập mật khẩu; hãy đổi mạng khác hoặc báo người quản trị portal.',
   'error.wrong_password': 'Tài khoản hoặc mật khẩu không đúng.',
   'error.password_to_choose': 'Đây là mật khẩu dùng một lần. Hãy chọn mật khẩu của riêng bạn để đăng nhập.',
-  'error.password_short':
-    'Mật khẩu cần ít nhất 15 ký tự. Một câu ngắn dễ nhớ là được, kể cả dấu cách và chữ có dấu.',
+  'error.password_short': 'Mật khẩu cần ít nhất 15 ký tự. Một câu ngắn dễ nhớ là được, kể cả dấu cách và chữ có dấu.',
   'error.password_common':
     'Mật khẩu này dễ đoán: quá phổ biến, hoặc lấy từ tên của bạn hay của đơn vị. Hãy ghép vài từ không liên quan với nhau.',
   'error.password_same': 'Mật khẩu mới phải khác mật khẩu đang dùng.',

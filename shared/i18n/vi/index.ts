@@ -1,3 +1,4 @@
+import { accounts } from './accounts.ts';
 import { audit } from './audit.ts';
 import { bin } from './bin.ts';
 import { blocks } from './blocks.ts';
@@ -34,6 +35,7 @@ import { work } from './work.ts';
 import { workflow } from './workflow.ts';
 
 export const vi = {
+  ...accounts,
   ...audit,
   ...bin,
   ...blocks,

@@ -31,6 +31,7 @@ export const portal = {
     'Chưa có trang nào được ghi sẵn trong “{folder}”, hoặc portal đang làm mới. Hãy đặt địa chỉ bằng lệnh site --origin, chạy portal rồi thử lại.',
   'portal.board.revoked': 'Đã thu hồi {devices} máy; {approvals} bản duyệt bị đánh dấu để xem lại.',
   'portal.board.member': '{name} nay giữ vai trò: {roles}.',
+  'portal.board.password': 'Mật khẩu dùng một lần, có giá trị 14 ngày; người ấy chọn mật khẩu mới khi đăng nhập:',
   'portal.board.granted': 'Đã ghi quyết định cho miễn, mã {id}.',
   'portal.board.ended': 'Đã kết thúc việc cho miễn {id}.',
   'portal.error.last_head': 'Đơn vị phải còn ít nhất một Trưởng ban. Không có gì bị thay đổi.',
