@@ -7,6 +7,7 @@ import {
   contentHash,
   type GalleryBlock,
   htmlHash,
+  RENDER_VERSIONS,
   renderArticle,
   revisionId,
 } from '../shared/content/index.ts';
@@ -56,8 +57,13 @@ const vectors = {
     revision,
     id: revisionId(revision),
     contentHash: contentHash(revision),
-    html: renderArticle(revision),
-    htmlHash: htmlHash(renderArticle(revision)),
+    // What each version of the renderer draws; the first one's was published without a number.
+    html: renderArticle(revision, 1),
+    htmlHash: htmlHash(renderArticle(revision, 1)),
+    later: RENDER_VERSIONS.filter((version) => version > 1).map((version) => {
+      const html = renderArticle(revision, version);
+      return { version, html, htmlHash: htmlHash(html) };
+    }),
   })),
 };
 writeFileSync(

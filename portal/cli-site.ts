@@ -5,7 +5,7 @@ import { StartError } from './error.ts';
 import { KeptPages, verifySite } from './kept/index.ts';
 import { originFrom } from './origin.ts';
 import { readIdentity } from './portal.ts';
-import { factsOf, readSettings, siteOf } from './site/index.ts';
+import { readFacts, siteOf } from './site/index.ts';
 import { openStore } from './store/index.ts';
 
 /**
@@ -51,8 +51,7 @@ export async function verifySiteCommand(
   const store = await openStore(folder, home.database);
   try {
     const { unit, origin } = await readIdentity(store, folder);
-    const { settings } = await readSettings(store, unit.id);
-    const check = await verifySite(store, folder, siteOf(unit, factsOf(settings), origin, new Date()));
+    const check = await verifySite(store, folder, siteOf(unit, await readFacts(store, unit.id), origin, new Date()));
     if (check === null) throw new StartError('nothing_kept', { folder });
     for (const { kind, what } of check.findings) print(translate('vi', `portal.site.${kind}`, { what }));
     const counts = { files: check.files, count: check.findings.length };

@@ -107,7 +107,7 @@ export function createHandlers(session: Session, settings: BackendSettings, prog
     },
     'posts.list': (query) => listPosts(desk(), query),
     'posts.counts': () => countPosts(desk().db),
-    'posts.create': () => ({ post: createPost(desk()) }),
+    'posts.create': ({ kind }) => ({ post: createPost(desk(), kind) }),
     'posts.open': ({ post }) => openPost(desk(), post),
     'posts.leave': ({ post }) => {
       mint(desk(), post);

@@ -35,6 +35,7 @@ export function sitemapPage(site: Site): string {
   const title = say('vi', 'site.sitemap');
   const links: readonly (readonly [string, string])[] = [
     ['/', say('vi', 'site.home')],
+    ...site.facts.standing.map(({ post, title }) => [postPath(post, title), title] as const),
     [SEARCH_PATH, say('vi', 'site.search')],
     [ARCHIVE_PATH, say('vi', 'site.archive')],
     ['/atom.xml', say('vi', 'site.feed')],

@@ -1,9 +1,10 @@
-import type { Language } from '../../shared/content/index.ts';
+import { type Language, postPath } from '../../shared/content/index.ts';
 import { type MessageKey, type MessageParams, translate } from '../../shared/i18n/index.ts';
 import { categoriesOf, categoryName } from '../../shared/rules/index.ts';
 import type { SiteAbout } from '../../shared/site/index.ts';
 import type { Unit } from '../../shared/sync/index.ts';
 import { ICON_PATH } from './icon.ts';
+import type { StandingPage } from './standing.ts';
 import { stylePath } from './style.ts';
 import { html, type Markup } from './template.ts';
 
@@ -20,6 +21,8 @@ export interface Facts {
   readonly about: SiteAbout;
   readonly colour: string | null;
   readonly hasPeople: boolean;
+  /** The menu's own pages, in its order. */
+  readonly standing: readonly StandingPage[];
 }
 
 /** What every page of a site shares. `today` is an ISO date, for the categories in force. */
@@ -37,6 +40,8 @@ export interface PageParts {
   readonly title: string | null;
   readonly description: string | null;
   readonly category: string | null;
+  /** The standing page that this is. */
+  readonly standing?: string;
   readonly main: Markup;
   /** What machines read of it, in the head. */
   readonly metadata?: Markup;
@@ -85,14 +90,14 @@ ${page.description !== null && page.description !== '' && html`<meta name="descr
 <div class="wide">
 <a class="unit" href="${hasEnglish ? ENGLISH_PATH : '/'}"><span class="portal">${say(language, 'site.portal')}</span> <span class="name" lang="${hasEnglish ? 'en' : 'vi'}">${name}</span>${facts.about.slogan !== '' && html` <span class="slogan" lang="vi">${facts.about.slogan}</span>`}</a>
 <a class="find" href="${SEARCH_PATH}">${say(language, 'site.search')}</a>
-${otherLanguage(facts, language)}<a class="menu" href="#categories">${say(language, 'site.categories')}</a>
+${otherLanguage(facts, language)}<a class="menu" href="#menu">${say(language, 'site.menu')}</a>
 </div>
 </header>
 <div class="wide columns">
 <main id="main" tabindex="-1">
 ${page.main}
 </main>
-${categoryMenu(site, page)}
+${menu(site, page)}
 </div>
 ${foot(site, language)}
 </body>
@@ -107,16 +112,36 @@ function otherLanguage({ about }: Facts, language: Language): Markup | false {
   return html`<a class="find" href="${path}" lang="${other}" hreflang="${other}">${say(other, 'site.own_language')}</a>\n`;
 }
 
-function categoryMenu({ unit, today, facts }: Site, { language, category }: PageParts): Markup {
+/** The unit's standing pages, and its categories. */
+function menu(site: Site, page: PageParts): Markup {
+  const { unit, today, facts } = site;
+  const { language, category } = page;
   const items = categoriesOf(unit.level, today).map(
     ({ code }) =>
       html`<li><a href="${categoryPath(code)}"${code === category && html` aria-current="true"`}>${categoryName(code, language)}</a></li>\n`,
   );
-  return html`<nav class="categories" id="categories" aria-labelledby="categories-title">
-<h2 id="categories-title">${say(language, 'site.categories')}</h2>
+  const own = standingOf(facts, language).map(
+    ({ post, title, language: its }) =>
+      html`<li><a href="${postPath(post, title)}"${its !== language && html` lang="${its}"`}${post === page.standing && html` aria-current="page"`}>${title}</a></li>\n`,
+  );
+  const about = facts.hasPeople
+    ? [...own, html`<li><a href="${PEOPLE_PATH}">${say(language, 'site.people')}</a></li>\n`]
+    : own;
+  return html`<div class="side" id="menu">
+${about.length > 0 && group('about', say(language, 'site.about'), about)}${group('categories', say(language, 'site.categories'), items)}</div>`;
+}
+
+function group(id: string, title: string, items: readonly Markup[]): Markup {
+  return html`<nav class="categories" aria-labelledby="${id}"><h2 id="${id}">${title}</h2>
 <ul>
-${items}${facts.hasPeople && html`<li><a href="${PEOPLE_PATH}">${say(language, 'site.people')}</a></li>\n`}</ul>
-</nav>`;
+${items}</ul>
+</nav>
+`;
+}
+
+/** The standing pages of a frame: those in its language, or all of them where the site has one language. */
+export function standingOf({ about, standing }: Facts, language: Language): readonly StandingPage[] {
+  return about.nameEn === '' ? standing : standing.filter((page) => page.language === language);
 }
 
 function foot({ unit, facts }: Site, language: Language): Markup {

@@ -1,4 +1,4 @@
-export { FactsBook, factsOf } from './book.ts';
+export { FactsBook, readFacts } from './book.ts';
 export type { Contact, Facts, Site } from './frame.ts';
 export { failedPage } from './pages.ts';
 export { type Page, type PageType, type Place, pageAt, placeAt } from './place.ts';

@@ -71,7 +71,9 @@ export function categoryPage(site: Site, code: string, list: ListPage): string {
  */
 export function postPage(site: Site, post: Extract<Found, { state: 'live' }>): string {
   const { language, firstAt, publishedAt } = post;
-  const [category = null] = post.categories;
+  const isStanding = post.kind === 'page';
+  // A standing page has its place in the menu, not among the news of a category.
+  const [category = null] = isStanding ? [] : post.categories;
   const day = (iso: string): string => formatDate(iso);
   const updated =
     day(publishedAt) !== day(firstAt) && html`, ${say(language, 'site.updated_on', { date: day(publishedAt) })}`;
@@ -80,9 +82,10 @@ export function postPage(site: Site, post: Extract<Found, { state: 'live' }>): s
     title: post.title,
     description: post.summary,
     category,
+    ...(isStanding && { standing: post.post }),
     metadata: postMetadata(site, post),
     main: html`${breadcrumbs(language, category)}
-<p class="dates"><time datetime="${firstAt}">${say(language, 'site.published_on', { date: day(firstAt) })}</time>${updated}</p>
+<p class="dates">${isStanding ? html`<time datetime="${publishedAt}">${say(language, 'site.standing_updated', { date: day(publishedAt) })}</time>` : html`<time datetime="${firstAt}">${say(language, 'site.published_on', { date: day(firstAt) })}</time>${updated}`}</p>
 ${trusted(post.article)}${changeList(language, post.changes)}`,
   });
 }
@@ -164,7 +167,7 @@ function listed(post: Listed, isLead: boolean, frameLanguage: Language = LISTS):
   const lang = language !== frameLanguage && html` lang="${language}"`;
   const image =
     cover !== null &&
-    html`<div class="cover"><img${focusOf(post)} src="${smallPath(cover, isLead ? 800 : 320)}" alt="${post.cover_alt ?? ''}" loading="${isLead ? 'eager' : 'lazy'}" decoding="async"></div>\n`;
+    html`<div class="cover"><img${focusOf(post)} src="${smallPath(cover, isLead ? 800 : 320)}" srcset="${smallPath(cover, 320)} 320w, ${smallPath(cover, 800)} 800w" sizes="${isLead ? '(min-width: 60rem) 29rem, 100vw' : '(min-width: 40rem) 12rem, 6.5rem'}" alt="${post.cover_alt ?? ''}" loading="${isLead ? 'eager' : 'lazy'}" decoding="async"></div>\n`;
   return html`<li${isLead && html` class="lead"`}>
 ${image}<div class="words"${lang}>
 <h2><a href="${postPath(post.post, title)}">${title}</a></h2>

@@ -136,6 +136,7 @@ export type Found =
   | {
       readonly state: 'live';
       readonly post: string;
+      readonly kind: 'news' | 'page';
       readonly title: string;
       readonly summary: string;
       readonly language: 'vi' | 'en';
@@ -188,6 +189,7 @@ export async function findPublished(store: Store, unit: string, publicId: string
   return {
     state: 'live',
     post: row.post,
+    kind: row.kind,
     title: row.title,
     summary: row.summary,
     language: row.language,

@@ -10,6 +10,7 @@ import type { SetSiteRequest, SiteSettingsReply } from '../../shared/sync/index.
 import { type Acting, appendAudit, siteEntry } from '../audit/index.ts';
 import { lockFeed } from '../feed/index.ts';
 import type { Store } from '../store/index.ts';
+import { listStanding } from './standing.ts';
 
 /** Pages offered for pinning. */
 const OFFERED = 100;
@@ -30,7 +31,7 @@ export async function readSettings(store: Store, unit: string): Promise<{ versio
   return { version: 0, settings: firstSettings(made) };
 }
 
-/** The settings, and what may be pinned: the newest live news. */
+/** The settings, what may be pinned (the newest live news), and what the menu shows. */
 export async function offerSettings(store: Store, unit: string): Promise<SiteSettingsReply> {
   const live = store
     .selectFrom('publication')
@@ -43,7 +44,9 @@ export async function offerSettings(store: Store, unit: string): Promise<SiteSet
   const newest = await live.orderBy('first_at', 'desc').limit(OFFERED).execute();
   const older = pinned.length === 0 ? [] : await live.where('post', 'in', pinned).execute();
   const isNew = ({ post }: { post: string }): boolean => newest.every((page) => page.post !== post);
-  return { ...known, pages: [...newest, ...older.filter(isNew)] };
+  const standing = await listStanding(store, unit, known.settings.menu);
+  const named = standing.map(({ post, title }) => ({ post, title }));
+  return { ...known, pages: [...newest, ...older.filter(isNew)], standing: named };
 }
 
 /**

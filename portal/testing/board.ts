@@ -113,8 +113,10 @@ export async function startBoard({ on, origin = '' }: { on?: 'sqlite'; origin?: 
 }
 
 /** A real WebP of one colour, with its reference. */
-export async function makePicture(colour: string): Promise<{ bytes: Buffer; reference: MediaReference }> {
-  const [width, height] = [64, 48];
+export async function makePicture(
+  colour: string,
+  [width, height] = [64, 48],
+): Promise<{ bytes: Buffer; reference: MediaReference }> {
   const bytes = await sharp({ create: { width, height, channels: 3, background: colour } })
     .webp()
     .toBuffer();

@@ -17,13 +17,13 @@ export interface ArticleSurroundings {
  * leads elsewhere is drawn and leads nowhere.
  */
 export function articleDocument(html: string, { language, title, unit, category }: ArticleSurroundings): string {
-  const say = (key: 'site.portal' | 'site.search' | 'site.categories' | 'site.home'): string =>
+  const say = (key: 'site.portal' | 'site.search' | 'site.menu' | 'site.home'): string =>
     escapeText(translate(language, key));
   const crumb = category === null ? '' : ` <li><a>${escapeText(category)}</a></li>`;
   return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${escapeText(title)}</title></head><body>
 <header class="site"><div class="wide"><a class="unit"><span class="portal">${say('site.portal')}</span> <span class="name" lang="vi">${escapeText(unit)}</span></a>
 <a class="find">${say('site.search')}</a>
-<a class="menu">${say('site.categories')}</a></div></header>
+<a class="menu">${say('site.menu')}</a></div></header>
 <div class="wide columns"><main id="main"><div class="breadcrumbs"><ol><li><a>${say('site.home')}</a></li>${crumb}</ol></div>
 ${html}</main></div></body></html>`;
 }

@@ -35,6 +35,7 @@ export function DetailsPane({ details, journal, onDone, onThrowAway }: DetailsPa
           <StateBadge state={state} isLive={details.isLive} />
           <SyncWordBadge word={details.word} />
         </p>
+        {details.kind === 'page' && <p>{t('window.kind.pageText')}</p>}
         {reason !== null && (state === 'returned' || state === 'withdrawn') && (
           <Notice tone="warn" title={t(`window.reason.${state}`)}>
             {reason}

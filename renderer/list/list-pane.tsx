@@ -1,8 +1,8 @@
-import { PenLine, Search } from 'lucide-react';
+import { ChevronDown, PanelTop, PenLine, Search } from 'lucide-react';
 import { type Ref, useImperativeHandle, useRef, useState } from 'react';
-import { type PostFilter, postFilterSchema } from '../../shared/contract/index.ts';
+import { type PostFilter, type PostRow, postFilterSchema } from '../../shared/contract/index.ts';
 import { useErrorText, usePostsChanged, useQuery, useT } from '../connection/index.ts';
-import { Button, EmptyState, Notice, Select, Spinner, TextField } from '../design/index.ts';
+import { Button, EmptyState, IconButton, Menu, MenuItem, Notice, Select, Spinner, TextField } from '../design/index.ts';
 import { useCategories } from '../session/index.ts';
 import styles from './list.module.css';
 import { PostListbox } from './post-listbox.tsx';
@@ -21,7 +21,7 @@ export interface ListPaneHandle {
 interface ListPaneProps {
   readonly selected: string | null;
   readonly onOpen: (post: string) => void;
-  readonly onCreate: () => void;
+  readonly onCreate: (kind: PostRow['kind']) => void;
   readonly onThrowAway: (post: string) => void;
   readonly canWrite: boolean;
   readonly ref?: Ref<ListPaneHandle>;
@@ -62,9 +62,32 @@ export function ListPane({ selected, onOpen, onCreate, onThrowAway, canWrite, re
         <div className={styles.line}>
           <h2>{t('window.list.title')}</h2>
           {canWrite && (
-            <Button variant="primary" icon={<PenLine size={16} aria-hidden="true" />} onClick={onCreate}>
-              {t('window.list.create')}
-            </Button>
+            <div className={styles.create}>
+              <Button
+                variant="primary"
+                icon={<PenLine size={16} aria-hidden="true" />}
+                onClick={() => onCreate('news')}
+              >
+                {t('window.list.create')}
+              </Button>
+              <Menu
+                align="end"
+                trigger={
+                  <IconButton
+                    label={t('window.list.createOther')}
+                    icon={<ChevronDown size={16} aria-hidden="true" />}
+                  />
+                }
+              >
+                <MenuItem
+                  icon={<PanelTop size={16} aria-hidden="true" />}
+                  hint={t('window.list.createPageHint')}
+                  onClick={() => onCreate('page')}
+                >
+                  {t('window.list.createPage')}
+                </MenuItem>
+              </Menu>
+            </div>
           )}
         </div>
         <TextField

@@ -36,6 +36,7 @@ function rowOf(title: string): PostRow {
     changedAt: '2026-11-23T00:00:00.000Z',
     cover: null,
     worker: null,
+    kind: 'news',
   };
 }
 

@@ -9,7 +9,12 @@ import styles from './list.module.css';
 export function PostRow({ row }: { readonly row: Row }) {
   const t = useT();
   const nameOf = useCategoryName();
-  const facts = [formatDate(row.changedAt), row.category === null ? null : nameOf(row.category), row.ownerName];
+  const facts = [
+    row.kind === 'page' ? t('window.kind.page') : null,
+    formatDate(row.changedAt),
+    row.category === null ? null : nameOf(row.category),
+    row.ownerName,
+  ];
   return (
     <>
       <span className={row.title.trim() === '' ? styles.untitled : styles.title}>

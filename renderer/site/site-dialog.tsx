@@ -4,11 +4,12 @@ import { isReadableColour, type SiteSettings, siteSettingsSchema } from '../../s
 import { useClient, useErrorText, useQuery, useT } from '../connection/index.ts';
 import { Button, Dialog, Notice, Spinner, TabList, TabPanel, TabRoot, useToast } from '../design/index.ts';
 import { AboutPart } from './about-part.tsx';
+import { MenuPart } from './menu-part.tsx';
 import { PeoplePart } from './people-part.tsx';
 import { PinsPart } from './pins-part.tsx';
 import styles from './site.module.css';
 
-const TABS = ['about', 'people', 'pins'] as const;
+const TABS = ['about', 'menu', 'people', 'pins'] as const;
 const FORM = 'site-form';
 
 /** What the public site says of the unit besides its posts: for those who keep the site, online. */
@@ -97,6 +98,9 @@ function SiteForm({ seen, onBusy, onSaved }: SiteFormProps) {
         />
         <TabPanel value="about" className={styles.panel}>
           <AboutPart {...parts} />
+        </TabPanel>
+        <TabPanel value="menu" className={styles.panel}>
+          <MenuPart {...parts} standing={seen.standing} />
         </TabPanel>
         <TabPanel value="people" className={styles.panel}>
           <PeoplePart {...parts} />

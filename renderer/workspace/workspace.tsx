@@ -50,10 +50,10 @@ export function Workspace({ onSwitched }: { readonly onSwitched: () => void }) {
     setPost(null);
     setScreen(next);
   };
-  const create = async (): Promise<void> => {
+  const create = async (kind: 'news' | 'page'): Promise<void> => {
     if (!canWrite) return;
     try {
-      const created = await client.call('posts.create', null);
+      const created = await client.call('posts.create', { kind });
       setNewPost(created.post);
       list.current?.showAll();
       open(created.post);
@@ -88,7 +88,7 @@ export function Workspace({ onSwitched }: { readonly onSwitched: () => void }) {
     return () => cancelIdleCallback(idle);
   }, []);
 
-  useShortcut('create', create);
+  useShortcut('create', () => create('news'));
   useShortcut('search', () => {
     // What is hidden takes no focus.
     flushSync(() => setFocusMode(false));
@@ -139,7 +139,7 @@ export function Workspace({ onSwitched }: { readonly onSwitched: () => void }) {
               ref={list}
               selected={post}
               onOpen={open}
-              onCreate={() => void create()}
+              onCreate={(kind) => void create(kind)}
               onThrowAway={(row) => void throwAway(row)}
               canWrite={canWrite}
             />

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  articleWithHash,
   type Block,
   CanonicalError,
   canonicalHash,
@@ -30,7 +31,14 @@ const pictureOf = (hash: string) => ({ hash, name: '', mime: 'image/webp' as con
 
 interface Vectors {
   canonical: { value: unknown; canonical: string; sha256: string }[];
-  revisions: { revision: Revision; id: string; contentHash: string; html: string; htmlHash: string }[];
+  revisions: {
+    revision: Revision;
+    id: string;
+    contentHash: string;
+    html: string;
+    htmlHash: string;
+    later: { version: 2; html: string; htmlHash: string }[];
+  }[];
 }
 const vectors = JSON.parse(
   readFileSync(new URL('../../docs/spec/vectors/content.json', import.meta.url), 'utf8'),
@@ -67,11 +75,19 @@ describe('the canonical form', () => {
 describe('a revision', () => {
   it.each(vectors.revisions)(
     'gives the published vector $id',
-    ({ revision, id, contentHash: content, html, htmlHash: hash }) => {
+    ({ revision, id, contentHash: content, html, htmlHash: hash, later }) => {
       expect(revisionId(revision)).toBe(id);
       expect(contentHash(revision)).toBe(content);
-      expect(renderArticle(revision)).toBe(html);
+      expect(renderArticle(revision, 1)).toBe(html);
       expect(htmlHash(html)).toBe(hash);
+      expect(later.map(({ version }) => version)).toEqual([2]);
+      for (const one of later) {
+        expect(renderArticle(revision, one.version)).toBe(one.html);
+        expect(htmlHash(one.html)).toBe(one.htmlHash);
+        expect(articleWithHash(revision, one.htmlHash)).toBe(one.html);
+      }
+      expect(htmlHash(articleWithHash(revision, hash) ?? '')).toBe(hash);
+      expect(articleWithHash(revision, '0'.repeat(64))).toBeNull();
     },
   );
 

@@ -23,20 +23,20 @@ export {
   fileFamily,
   isFileOf,
 } from './file-types.ts';
+export { articleWithHash, htmlHash, RENDER_VERSION, renderArticle } from './html.ts';
+export { downloadName, FILE_FOLDER, filePath, fileSize, fileTypeWords, hashInFilePath } from './html-file.ts';
+export { escapeAttribute, escapeText, isSafeAddress } from './html-inline.ts';
 export {
   FOCUS_RULES,
   focusClass,
-  htmlHash,
   mediaPath,
   PICTURE_WIDTHS,
   type PictureWidth,
   pictureNamed,
-  RENDER_VERSION,
-  renderArticle,
+  RENDER_VERSIONS,
+  type RenderVersion,
   smallPath,
-} from './html.ts';
-export { downloadName, FILE_FOLDER, filePath, fileSize, fileTypeWords, hashInFilePath } from './html-file.ts';
-export { escapeAttribute, escapeText, isSafeAddress } from './html-inline.ts';
+} from './html-picture.ts';
 export { newBlockId, newId } from './ids.ts';
 export { LIMITS, type LimitName } from './limits.ts';
 export {
@@ -120,6 +120,7 @@ export {
   pictureReferenceSchema,
   postFieldsSchema,
   postIdSchema,
+  postKindSchema,
   type Revision,
   type RevisionProblem,
   revisionId,

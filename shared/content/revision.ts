@@ -8,6 +8,8 @@ import { normaliseBlock, toLine, toNfc } from './normalise.ts';
 /** SHA-256 of a revision's canonical form, lower-case hex. */
 export const revisionIdSchema = z.string().regex(/^[0-9a-f]{64}$/);
 export const postIdSchema = z.uuid();
+/** News, or a standing page of the site's menu (Giới thiệu). */
+export const postKindSchema = z.enum(['news', 'page']);
 export const languageSchema = z.enum(['vi', 'en']);
 export type Language = z.infer<typeof languageSchema>;
 
@@ -67,7 +69,7 @@ export const revisionSchema = z.strictObject({
   format: z.literal(1),
   post: postIdSchema,
   unit: z.string().min(1).max(64),
-  kind: z.enum(['news', 'page']),
+  kind: postKindSchema,
   language: languageSchema,
   translates: postIdSchema.nullable(),
   blocks: z.array(blockSchema).max(LIMITS.blocks),

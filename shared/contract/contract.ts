@@ -8,6 +8,7 @@ import {
   mediaReferenceSchema,
   pictureReferenceSchema,
   postIdSchema,
+  postKindSchema,
   revisionIdSchema,
 } from '../content/index.ts';
 import { changePasswordRequestSchema, memberSchema, unitSchema } from '../sync/index.ts';
@@ -61,6 +62,7 @@ export const postRowSchema = z.object({
   cover: mediaHash.nullable(),
   /** Who is at its review now, or to whom that was given; `null`: nobody. */
   worker: z.object({ name: z.string(), isMe: z.boolean(), isAtIt: z.boolean() }).nullable(),
+  kind: postKindSchema,
 });
 export type PostRow = z.infer<typeof postRowSchema>;
 
@@ -95,6 +97,7 @@ export const postDetailsSchema = z.object({
   /** `edit`: the owner's working copy. `read`: the revision the viewer may see. */
   mode: z.enum(['edit', 'read']),
   language: languageSchema,
+  kind: postKindSchema,
   fields: draftFieldsSchema,
   blocks: z.array(blockSchema),
   /** Every picture that fields and blocks show. */
@@ -228,7 +231,7 @@ export const CONTRACT = {
   },
   /** How many posts each filter holds. */
   'posts.counts': { input: nothing, output: z.record(postFilterSchema, z.int()) },
-  'posts.create': { input: nothing, output: z.object({ post: postIdSchema }) },
+  'posts.create': { input: z.strictObject({ kind: postKindSchema }), output: z.object({ post: postIdSchema }) },
   'posts.open': { input: onPost, output: postDetailsSchema },
   /** Mints a revision if the working copy differs from the head (leaving the post, five idle minutes). */
   'posts.leave': { input: onPost, output: nothing },

@@ -2,6 +2,7 @@ export { colourRules, DEFAULT_COLOUR, darkVariant, isReadableColour } from './co
 export {
   firstSettings,
   MOST_PINS,
+  MOST_STANDING,
   type SiteAbout,
   type SitePerson,
   type SitePin,

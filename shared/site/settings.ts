@@ -50,6 +50,8 @@ export type SitePin = z.infer<typeof sitePinSchema>;
 /** Pinned posts, at most: the news that follow must still be seen. */
 export const MOST_PINS = 5;
 const MOST_PEOPLE = 300;
+/** Standing pages that the menu shows, at most. */
+export const MOST_STANDING = 50;
 
 /** All that a unit decides of its public site besides what it publishes. */
 export const siteSettingsSchema = z.strictObject({
@@ -59,6 +61,8 @@ export const siteSettingsSchema = z.strictObject({
     .array(sitePersonSchema)
     .max(MOST_PEOPLE)
     .refine((people) => people.every(({ isLeader, hasAgreed }) => isLeader || hasAgreed)),
+  /** Standing pages in the order of the menu; those that are not here follow by age. */
+  menu: z.array(postIdSchema).max(MOST_STANDING).default([]),
   pins: z
     .array(sitePinSchema)
     .max(MOST_PINS)
@@ -70,6 +74,6 @@ export type SiteSettings = z.infer<typeof siteSettingsSchema>;
 export function firstSettings(contact: Pick<SiteAbout, 'address' | 'phone' | 'email' | 'responsible'>): SiteSettings {
   return {
     about: { nameEn: '', slogan: '', governing: '', licence: '', ...contact },
-    ...{ colour: DEFAULT_COLOUR, people: [], pins: [] },
+    ...{ colour: DEFAULT_COLOUR, people: [], menu: [], pins: [] },
   };
 }

@@ -78,7 +78,8 @@ mark { background: none; color: inherit; font-weight: 700; text-decoration: unde
 footer.site .links { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; margin: 1rem 0 0; }
 
 .columns { padding-top: 1.5rem; padding-bottom: 3rem; }
-.categories { margin-top: 3rem; }
+.side { margin-top: 3rem; }
+.categories + .categories { margin-top: 2rem; }
 .categories h2 { font-size: 1.1rem; margin: 0 0 .5rem; }
 .categories ul { list-style: none; margin: 0; padding: 0; border-top: 1px solid var(--line); }
 .categories li { border-bottom: 1px solid var(--line); }
@@ -163,13 +164,13 @@ footer.site dt::after { content: ":"; }
 }
 @media (min-width: 60rem) {
   .columns { display: grid; grid-template-columns: minmax(0, 1fr) 17rem; gap: 3.5rem; padding-top: 2rem; }
-  .categories { margin-top: .25rem; }
+  .side { margin-top: .25rem; }
   .menu { display: none; }
   .posts .lead { grid-template-columns: 3fr 2fr; }
   .posts .lead .cover { aspect-ratio: 3 / 2; }
 }
 @media print {
-  .skip, .menu, .find, .categories, .breadcrumbs, .pager, .search, footer.site .links { display: none; }
+  .skip, .menu, .find, .side, .breadcrumbs, .pager, .search, footer.site .links { display: none; }
   .post a[href^="http"]::after { content: " (" attr(href) ")"; font-size: .8em; }
   figure, tr { break-inside: avoid; }
   .columns { display: block; }

@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { siteSettingsSchema } from '../site/index.ts';
 
-/** The site's settings as they are. `version` counts their changes; `pages` are what may be pinned, newest first. */
+const namedPageSchema = z.strictObject({ post: z.string(), title: z.string() });
+
+/** The site's settings as they are. `version` counts their changes; `pages` are what may be pinned, newest first; `standing` what the menu shows, in its order. */
 export const siteSettingsReplySchema = z.strictObject({
   version: z.int().min(0),
   settings: siteSettingsSchema,
-  pages: z.array(z.strictObject({ post: z.string(), title: z.string() })),
+  pages: z.array(namedPageSchema),
+  standing: z.array(namedPageSchema),
 });
 export type SiteSettingsReply = z.infer<typeof siteSettingsReplySchema>;
 

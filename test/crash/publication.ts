@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { verifySite } from '../../portal/kept/index.ts';
 import { readIdentity } from '../../portal/portal.ts';
-import { factsOf, readSettings, siteOf } from '../../portal/site/index.ts';
+import { readFacts, siteOf } from '../../portal/site/index.ts';
 import { openStore } from '../../portal/store/index.ts';
 import { type BoardMember, type Minted, passwordOf, signInMember, startBoard } from '../../portal/testing/index.ts';
 import { postPath, publicIdOf } from '../../shared/content/index.ts';
@@ -99,8 +99,7 @@ async function findingsIn(folder: string): Promise<string[]> {
   const store = await openStore(folder);
   try {
     const { unit, origin } = await readIdentity(store, folder);
-    const { settings } = await readSettings(store, unit.id);
-    const check = await verifySite(store, folder, siteOf(unit, factsOf(settings), origin, new Date()));
+    const check = await verifySite(store, folder, siteOf(unit, await readFacts(store, unit.id), origin, new Date()));
     return check === null ? ['nothing is kept'] : check.findings.map(({ kind, what }) => `${kind} ${what}`);
   } finally {
     await store.destroy();

@@ -134,7 +134,7 @@ export async function makeComputer(home = testFolder(), settings: Partial<Backen
       (await client.call('posts.list', { filter, category: null, query: '', offset: 0, limit: 200 })).rows,
     open: (post) => client.call('posts.open', { post }),
     write: async (title, paragraphs, existing) => {
-      const post = existing ?? (await client.call('posts.create', null)).post;
+      const post = existing ?? (await client.call('posts.create', { kind: 'news' })).post;
       const blocks = paragraphs.map(
         (text, index): Block => ({
           id: `p${index}`,

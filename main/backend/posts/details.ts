@@ -46,6 +46,7 @@ export function openPost(desk: Desk, post: string): PostDetails {
     post,
     mode: canWrite ? 'edit' : 'read',
     language: shown?.language ?? 'vi',
+    kind: shown?.kind ?? working?.kind ?? 'news',
     ...content,
     state: stateUnder(desk.rules, status),
     decision: decisionOf(desk, status),

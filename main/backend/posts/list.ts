@@ -24,6 +24,7 @@ interface ListRow {
   readonly changed_at: string;
   readonly owner_name: string | null;
   readonly status: string;
+  readonly kind: PostRow['kind'];
 }
 
 export interface ListQuery {
@@ -51,7 +52,7 @@ export function listPosts(desk: Desk, wanted: ListQuery): Output<'posts.list'> {
   const rows = db
     .prepare<[object], ListRow>(
       `SELECT post.id, post.title, post.category, post.cover, post.state, post.word, post.is_mine, post.is_live,
-              post.changed_at, post.status, member.name AS owner_name
+              post.changed_at, post.status, post.kind, member.name AS owner_name
        FROM ${source}${join} LEFT JOIN member ON member.id = post.owner
        WHERE ${found} ORDER BY ${order} DESC LIMIT @limit OFFSET @offset`,
     )
@@ -125,5 +126,6 @@ function toPostRow(desk: Desk, row: ListRow): PostRow {
     changedAt: row.changed_at,
     cover: row.cover,
     worker: IS_UNDER_REVIEW.has(row.state) ? workerOf(desk, row.status) : null,
+    kind: row.kind,
   };
 }

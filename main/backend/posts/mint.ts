@@ -17,11 +17,11 @@ import { dropPost, projectPost, statusFrom } from './project.ts';
 import { addRevision, readRevision } from './revisions.ts';
 import { endWorking, isUntouched, mediaOfCopy, readWorking, startWorking, type WorkingCopy } from './working.ts';
 
-/** Makes a new, empty post of the signed-in person. It is on disk when this returns. */
-export function createPost(desk: Desk): string {
+/** Makes a new, empty post of the signed-in person: news, or a standing page. It is on disk when this returns. */
+export function createPost(desk: Desk, kind: Revision['kind'] = 'news'): string {
   const post = newId();
   desk.db.transaction(() => {
-    startWorking(desk.db, post, null, desk.now().toISOString());
+    startWorking(desk.db, post, null, desk.now().toISOString(), kind);
     projectPost(desk, post);
   })();
   desk.tell('posts.changed', { posts: [post] });
@@ -77,7 +77,7 @@ export function asRevision(desk: Desk, copy: WorkingCopy): Revision {
     format: 1,
     post: copy.post,
     unit: desk.portal.unit.id,
-    kind: base?.kind ?? 'news',
+    kind: base?.kind ?? copy.kind,
     language: base?.language ?? 'vi',
     translates: base?.translates ?? null,
     blocks: [...copy.blocks],

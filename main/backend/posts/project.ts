@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type PostFields, textOfBlocks } from '../../../shared/content/index.ts';
-import type { SyncWord } from '../../../shared/contract/index.ts';
+import type { PostRow, SyncWord } from '../../../shared/contract/index.ts';
 import { WORK_CALENDAR } from '../../../shared/rules/index.ts';
 import { dayInVietnam, dueDay } from '../../../shared/vietnamese/index.ts';
 import { foldStatus, judge, type PostStatus, stateUnder, type TransitionName } from '../../../shared/workflow/index.ts';
@@ -111,15 +111,16 @@ export function projectRow(desk: Desk, post: string): ShownContent | null {
   const changedAt = working?.changedAt ?? rows.at(-1)?.received_at ?? rows.at(-1)?.at ?? desk.now().toISOString();
 
   db.prepare(
-    `INSERT INTO post (id, language, title, category, cover, state, status, word, owner, is_mine, is_my_turn, is_live,
+    `INSERT INTO post (id, kind, language, title, category, cover, state, status, word, owner, is_mine, is_my_turn, is_live,
                        is_binned, changed_at, sort)
-     VALUES (@post, @language, @title, @category, @cover, @state, @status, @word, @owner, @isMine, @isMyTurn, @isLive,
+     VALUES (@post, @kind, @language, @title, @category, @cover, @state, @status, @word, @owner, @isMine, @isMyTurn, @isLive,
              @isBinned, @changedAt, @sort)
-     ON CONFLICT (id) DO UPDATE SET language = @language, title = @title, category = @category, cover = @cover,
+     ON CONFLICT (id) DO UPDATE SET kind = @kind, language = @language, title = @title, category = @category, cover = @cover,
        state = @state, status = @status, word = @word, owner = @owner, is_mine = @isMine, is_my_turn = @isMyTurn,
        is_live = @isLive, is_binned = @isBinned, changed_at = @changedAt, sort = @sort`,
   ).run({
     post,
+    kind: shown.kind,
     language: shown.language,
     title: shown.fields.title,
     category: shown.fields.categories[0] ?? null,
@@ -168,6 +169,7 @@ export function dropPost(db: Store, post: string): void {
 
 /** The words a list and a search show of a post. */
 export interface ShownContent {
+  readonly kind: PostRow['kind'];
   readonly language: string;
   readonly fields: PostFields;
   readonly text: () => string;
@@ -177,15 +179,18 @@ export interface ShownContent {
 function shownContent(db: Store, post: string, status: PostStatus, working: WorkingCopy | null): ShownContent | null {
   const isBinned = isInBin(db, post, status, working !== null);
   if (working !== null) {
-    const language = working.base === null ? null : readRevision(db, working.base)?.language;
-    return { language: language ?? 'vi', fields: working.fields, text: () => textOfBlocks(working.blocks), isBinned };
+    const base = working.base === null ? null : readRevision(db, working.base);
+    return {
+      ...{ kind: base?.kind ?? working.kind, language: base?.language ?? 'vi' },
+      ...{ fields: working.fields, text: () => textOfBlocks(working.blocks), isBinned },
+    };
   }
   const id =
     status.state === 'draft' ? (status.head ?? readableRevision(db, post, status)) : readableRevision(db, post, status);
   const revision = id === null ? null : readRevision(db, id);
-  return (
-    revision && { language: revision.language, fields: revision, text: () => textOfBlocks(revision.blocks), isBinned }
-  );
+  if (revision === null) return null;
+  const { kind, language } = revision;
+  return { kind, language, fields: revision, text: () => textOfBlocks(revision.blocks), isBinned };
 }
 
 const REVIEW_ACTIONS: readonly TransitionName[] = ['appraise', 'approve'];

@@ -20,6 +20,7 @@ interface WorkingRow {
   readonly journal: number;
   readonly changed_at: string;
   readonly sum: number;
+  readonly kind: Revision['kind'];
 }
 
 /** What is being written: the content of `base` (`null`: a new post) with every change since. */
@@ -30,6 +31,8 @@ export interface WorkingCopy {
   readonly blocks: readonly Block[];
   readonly journal: number;
   readonly changedAt: string;
+  /** Of a post that has no revision yet; one with a base is of its base's kind. */
+  readonly kind: Revision['kind'];
 }
 
 /** One step of writing, as the window journals it. */
@@ -64,6 +67,7 @@ export function readWorking(db: Store, post: string): WorkingCopy | null {
     blocks,
     journal: row.journal,
     changedAt: row.changed_at,
+    kind: row.kind,
   };
 }
 
@@ -96,19 +100,27 @@ export function quietWorking(db: Store, since: Date, now: Date): string[] {
     .map(({ post }) => post);
 }
 
-/** Starts a working copy from a revision's content, or empty. Replaces none that is there. */
-export function startWorking(db: Store, post: string, base: string | null, at: string, from?: Revision): void {
-  const source = from ?? (base === null ? null : readRevision(db, base));
+/** Starts a working copy from a revision's content, or empty and of that kind. Replaces none that is there. */
+export function startWorking(
+  db: Store,
+  post: string,
+  base: string | null,
+  at: string,
+  from?: Revision | Revision['kind'],
+): void {
+  const named = typeof from === 'object' ? from : null;
+  const source = named ?? (base === null ? null : readRevision(db, base));
+  const kind = source?.kind ?? (typeof from === 'string' ? from : 'news');
   const fields = source === null ? EMPTY_FIELDS : draftFieldsSchema.parse(pickFields(source));
   const blocks = source?.blocks ?? [];
   const words = JSON.stringify(fields);
   const order = JSON.stringify(blocks.map((block) => block.id));
   const { changes } = db
     .prepare(
-      `INSERT INTO working (post, base, fields, block_order, journal, changed_at, sum) VALUES (?, ?, ?, ?, 0, ?, ?)
+      `INSERT INTO working (post, base, fields, block_order, journal, changed_at, sum, kind) VALUES (?, ?, ?, ?, 0, ?, ?, ?)
        ON CONFLICT (post) DO NOTHING`,
     )
-    .run(post, base, words, order, at, checksum(post, words, order));
+    .run(post, base, words, order, at, checksum(post, words, order), kind);
   if (changes > 0) putBlocks(db, post, blocks);
 }
 

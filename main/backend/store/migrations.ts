@@ -284,6 +284,15 @@ export const MIGRATIONS: readonly Migration[] = [
       `);
     },
   },
+  {
+    name: 'standing pages beside news',
+    up: (db) => {
+      db.exec(`
+        ALTER TABLE working ADD COLUMN kind TEXT NOT NULL DEFAULT 'news';
+        ALTER TABLE post ADD COLUMN kind TEXT NOT NULL DEFAULT 'news';
+      `);
+    },
+  },
 ];
 
 /** Runs the steps after `version`, each with its number in one transaction: a power cut in between leaves the step before. */

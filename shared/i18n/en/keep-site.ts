@@ -6,6 +6,11 @@ export const keepSite = {
   'keepSite.save': 'Save and show',
   'keepSite.saved': 'Saved. The public site has changed.',
   'keepSite.tab.about': 'Unit and colour',
+  'keepSite.tab.menu': 'Standing pages',
+  'keepSite.menu.lead':
+    'Standing pages (history, organisation…) are in the menu of every page, in this order. Write a new one with the arrow beside “New post”; it is appraised and approved like any post.',
+  'keepSite.menu.none': 'No standing page is published yet.',
+  'keepSite.menu.up': 'Move “{title}” up',
   'keepSite.tab.people': 'Leaders and staff',
   'keepSite.tab.pins': 'Pinned news',
   'keepSite.about.slogan': 'Words under the unit’s name',

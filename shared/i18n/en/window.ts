@@ -60,6 +60,11 @@ export const window = {
 
   'window.list.title': 'Posts',
   'window.list.create': 'New post',
+  'window.list.createOther': 'Write another kind',
+  'window.list.createPage': 'New standing page',
+  'window.list.createPageHint': 'Stands in the menu of the public site, not by date as news do',
+  'window.kind.page': 'Standing page',
+  'window.kind.pageText': 'A standing page: once approved, it stands in the menu of the public site.',
   'window.list.search': 'Search posts',
   'window.list.filter': 'Filter by state',
   'window.list.category': 'Filter by category',

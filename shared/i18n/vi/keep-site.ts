@@ -6,6 +6,11 @@ export const keepSite = {
   'keepSite.save': 'Lưu và đưa lên trang',
   'keepSite.saved': 'Đã lưu. Trang công khai đã đổi.',
   'keepSite.tab.about': 'Đơn vị và màu sắc',
+  'keepSite.tab.menu': 'Trang giới thiệu',
+  'keepSite.menu.lead':
+    'Trang giới thiệu (lịch sử, cơ cấu tổ chức…) đứng trong menu của mọi trang theo thứ tự ở đây. Viết trang mới bằng mũi tên cạnh nút “Viết bài mới”; trang qua thẩm định và duyệt như mọi bài.',
+  'keepSite.menu.none': 'Chưa có trang giới thiệu nào được đăng.',
+  'keepSite.menu.up': 'Đưa “{title}” lên trước',
   'keepSite.tab.people': 'Lãnh đạo, cán bộ',
   'keepSite.tab.pins': 'Tin ghim',
   'keepSite.about.slogan': 'Khẩu hiệu dưới tên đơn vị',

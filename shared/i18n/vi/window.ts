@@ -60,6 +60,11 @@ export const window = {
 
   'window.list.title': 'Bài viết',
   'window.list.create': 'Viết bài mới',
+  'window.list.createOther': 'Viết loại khác',
+  'window.list.createPage': 'Trang giới thiệu mới',
+  'window.list.createPageHint': 'Nằm trong menu của trang công khai, không xếp theo ngày như tin',
+  'window.kind.page': 'Trang giới thiệu',
+  'window.kind.pageText': 'Trang giới thiệu: khi được duyệt sẽ nằm trong menu của trang công khai.',
   'window.list.search': 'Tìm bài viết',
   'window.list.filter': 'Lọc theo trạng thái',
   'window.list.category': 'Lọc theo chuyên mục',

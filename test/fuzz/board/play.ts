@@ -73,7 +73,7 @@ export async function play(world: World, clock: { wrongBy: number }, moves: read
 
 const MOVES: Readonly<Record<Move['kind'], (game: Game, computer: Computer, chance: Chance) => Promise<void>>> = {
   write: async (game, computer, chance) => {
-    const { post } = await computer.call('posts.create', null);
+    const { post } = await computer.call('posts.create', { kind: 'news' });
     game.posts.push(post);
     const { base } = await computer.call('posts.open', { post });
     await codeOf(() => computer.call('draft.write', { post, base, ...firstText(sourceOf(game, chance)) }));

@@ -59,7 +59,7 @@ interface Doing extends Place {
 const DO: Readonly<Record<Step['kind'], (doing: Doing) => Promise<void>>> = {
   write: async (doing) => {
     const { computer, world } = doing;
-    const { post } = await computer.call('posts.create', null);
+    const { post } = await computer.call('posts.create', { kind: 'news' });
     const shown = await computer.call('posts.open', { post });
     await write(world, computer, shown, firstText(await sourceOf(doing)));
   },

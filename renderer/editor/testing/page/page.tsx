@@ -34,6 +34,7 @@ const details: PostDetails = {
   post: POST,
   mode: 'edit',
   language: 'vi',
+  kind: 'news',
   fields: { title: '', summary: '', categories: [], tags: [], cover: null, byline: '' },
   blocks,
   media: [],
