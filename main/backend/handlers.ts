@@ -20,15 +20,18 @@ import {
   listHistory,
   listPosts,
   markSeen,
+  markSourceSeen,
   mint,
   openConflict,
   openPost,
   previewPost,
   putInBin,
   readHistory,
+  readSource,
   resolveConflict,
   restoreFromBin,
   restoreVersion,
+  translatePost,
   unseenVerdicts,
   usedTags,
   work,
@@ -138,6 +141,12 @@ export function createHandlers(session: Session, settings: BackendSettings, prog
       const written = writeDraft(desk(), step);
       session.need().sync.touched();
       return written;
+    },
+    'translation.start': ({ post }) => ({ post: translatePost(desk(), post) }),
+    'translation.source': ({ post }) => readSource(desk(), post),
+    'translation.seen': ({ post, revision }) => {
+      markSourceSeen(desk(), post, revision);
+      return null;
     },
     'history.list': ({ post }) => listHistory(desk(), post),
     'history.read': ({ post, revision }) => readHistory(desk(), post, revision),

@@ -8,6 +8,7 @@ import { Notice } from '../design/index.ts';
 import type { Journal } from '../editor/index.ts';
 import { HistoryButton } from '../history/index.ts';
 import { StateBadge, SyncWordBadge } from '../status/index.ts';
+import { TranslationButton } from '../translation/index.ts';
 import { DecisionFacts } from './decision-facts.tsx';
 import styles from './details.module.css';
 import { FieldFacts } from './field-facts.tsx';
@@ -21,10 +22,12 @@ interface DetailsPaneProps {
   readonly journal: Journal | null;
   readonly onDone: () => Promise<void>;
   readonly onThrowAway: () => void;
+  /** Opens another post; `isNew`: just made by the person, who goes on to write. */
+  readonly onOpen: (post: string, isNew: boolean) => void;
 }
 
 /** The right side: where the post stands, what can be done with it, what is written about it, what happened to it. */
-export function DetailsPane({ details, journal, onDone, onThrowAway }: DetailsPaneProps) {
+export function DetailsPane({ details, journal, onDone, onThrowAway, onOpen }: DetailsPaneProps) {
   const t = useT();
   const { reason, state } = details;
   return (
@@ -47,6 +50,7 @@ export function DetailsPane({ details, journal, onDone, onThrowAway }: DetailsPa
             {t('window.details.public')} <ExternalLink size={14} aria-hidden="true" />
           </a>
         )}
+        <TranslationButton details={details} journal={journal} onOpen={onOpen} />
       </section>
       <PostActions details={details} journal={journal} onDone={onDone} />
       <WorkPanel details={details} onDone={onDone} />

@@ -1,11 +1,12 @@
-import { Minimize2, PanelRight } from 'lucide-react';
-import { type CSSProperties, useState } from 'react';
+import { Columns2, Minimize2, PanelRight } from 'lucide-react';
+import { type CSSProperties, useRef, useState } from 'react';
 import type { PostDetails } from '../../shared/contract/index.ts';
 import { useClient, useT } from '../connection/index.ts';
 import { Badge, IconButton, Notice, TabList, TabPanel, TabRoot, VisuallyHidden } from '../design/index.ts';
 import { type Journal, PostEditor, type WritingTools } from '../editor/index.ts';
 import { SHORTCUTS, useShortcut } from '../keyboard/index.ts';
 import { useSession } from '../session/index.ts';
+import { SourcePane } from '../translation/index.ts';
 import styles from './document.module.css';
 import { isAwaitingReview, isWritable } from './is-writable.ts';
 import { PreviewPane } from './preview-pane.tsx';
@@ -40,6 +41,18 @@ export function DocumentPane({ details, journal, isNew, isFocusMode, onFocusMode
     { value: 'write', label: t('window.view.write') },
     { value: 'preview', label: t('window.view.preview') },
   ] as const;
+  const [isSourceWanted, setSourceWanted] = useState(true);
+  const scroller = useRef<HTMLDivElement>(null);
+  const isSourceShown = details.translates !== null && isSourceWanted;
+  const source = isSourceShown && <SourcePane details={details} view={tools.view} scroller={scroller} />;
+  const sourceToggle = details.translates !== null && (
+    <IconButton
+      label={t(isSourceWanted ? 'translation.hide' : 'translation.show')}
+      icon={<Columns2 size={18} aria-hidden="true" />}
+      aria-pressed={isSourceWanted}
+      onClick={() => setSourceWanted((isOn) => !isOn)}
+    />
+  );
   useShortcut('focus', onFocusMode);
   const toggle = isFocusMode ? (
     <IconButton
@@ -70,13 +83,17 @@ export function DocumentPane({ details, journal, isNew, isFocusMode, onFocusMode
         {heading}
         <div className={styles.bar}>
           <span className={styles.owner}>{details.ownerName}</span>
+          {sourceToggle}
           {toggle}
         </div>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: without the focus it cannot be scrolled by keyboard */}
-        <section className={styles.scroller} tabIndex={0} aria-label={t('window.article.title')} data-region-focus>
-          {isAwaitingReview(details) && <Notice isBar>{t('window.document.underReview')}</Notice>}
-          <PreviewPane details={details} revision={isWritable(details) ? null : details.revision} journal={null} />
-        </section>
+        <div className={styles.beside}>
+          {source}
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: without the focus it cannot be scrolled by keyboard */}
+          <section className={styles.scroller} tabIndex={0} aria-label={t('window.article.title')} data-region-focus>
+            {isAwaitingReview(details) && <Notice isBar>{t('window.document.underReview')}</Notice>}
+            <PreviewPane details={details} revision={isWritable(details) ? null : details.revision} journal={null} />
+          </section>
+        </div>
       </>
     );
 
@@ -96,21 +113,19 @@ export function DocumentPane({ details, journal, isNew, isFocusMode, onFocusMode
           hasTemplates={details.language === 'vi'}
           onFocusMode={onFocusMode}
         />
+        {sourceToggle}
         {toggle}
       </div>
       <SaveProblem journal={journal} />
-      <TabPanel
-        value="write"
-        keepMounted
-        className={styles.writing}
-        style={{ '--text-size': `${app.textSize / 100}` } as CSSProperties}
-        data-region-focus
-      >
-        <WritingPane details={details} journal={journal} isNew={isNew} isShown={view === 'write'} tools={tools} />
-      </TabPanel>
-      <TabPanel value="preview" className={styles.scroller} data-region-focus>
-        <PreviewPane details={details} revision={null} journal={journal} />
-      </TabPanel>
+      <div className={styles.beside} style={{ '--text-size': `${app.textSize / 100}` } as CSSProperties}>
+        {source}
+        <TabPanel ref={scroller} value="write" keepMounted className={styles.writing} data-region-focus>
+          <WritingPane details={details} journal={journal} isNew={isNew} isShown={view === 'write'} tools={tools} />
+        </TabPanel>
+        <TabPanel value="preview" className={styles.scroller} data-region-focus>
+          <PreviewPane details={details} revision={null} journal={journal} />
+        </TabPanel>
+      </div>
     </TabRoot>
   );
 }

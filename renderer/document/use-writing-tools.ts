@@ -1,15 +1,18 @@
 import { useState } from 'react';
-import type { WritingTools } from '../editor/index.ts';
+import type { BodyView, WritingTools } from '../editor/index.ts';
 import { useShortcut } from '../keyboard/index.ts';
 
 export interface ShownTools extends WritingTools {
   readonly onOutline: () => void;
+  /** The body being written, once it is open. */
+  readonly view: BodyView | null;
 }
 
 /** Which tools are shown around the text, and the keys that ask for them. `showText` turns from the preview to the text. */
 export function useWritingTools(showText: () => void, isWriting: boolean, categories: readonly string[]): ShownTools {
   const [find, setFind] = useState<WritingTools['find']>(null);
   const [isTemplateAsked, setTemplateAsked] = useState(false);
+  const [view, onView] = useState<BodyView | null>(null);
   const [isOutlineShown, setOutlineShown] = useState(false);
   const onFind: WritingTools['onFind'] = (mode) => {
     if (!isWriting) return;
@@ -28,5 +31,5 @@ export function useWritingTools(showText: () => void, isWriting: boolean, catego
   useShortcut('find', () => onFind('find'));
   useShortcut('replace', () => onFind('replace'));
   useShortcut('outline', onOutline);
-  return { find, onFind, isOutlineShown, onOutline, isTemplateAsked, onTemplate, categories };
+  return { view, onView, find, onFind, isOutlineShown, onOutline, isTemplateAsked, onTemplate, categories };
 }

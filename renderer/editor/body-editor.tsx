@@ -22,6 +22,7 @@ import { BlockDrag } from './block-drag.tsx';
 import { type BlockEditing, BlockEditingContext } from './block-editing.ts';
 import styles from './body.module.css';
 import { bodyExtension } from './body-extension.ts';
+import { createBodyView } from './body-view.ts';
 import { registerCursorKeys } from './cursor-keys.ts';
 import { EditorBoundary } from './editor-boundary.tsx';
 import { FindBar } from './find-bar.tsx';
@@ -185,6 +186,11 @@ function Surface({
   );
   useEffect(() => onPlaceAsked((request) => ('block' in request.place ? goInBody(editor, request) : null)), [editor]);
   useEffect(() => registerCursorKeys(editor), [editor]);
+  const { onView } = tools;
+  useEffect(() => {
+    onView?.(createBodyView(editor, mirror));
+    return () => onView?.(null);
+  }, [editor, mirror, onView]);
   useImperativeHandle(ref, () => ({ focus: () => focusStart(editor) }), [editor]);
   useEffect(
     () =>

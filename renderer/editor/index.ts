@@ -1,3 +1,4 @@
+export type { BodyView, ShownBlock } from './body-view.ts';
 export { createJournal, type Journal, type JournalState } from './journal.ts';
 export { BlocksEditor, fetchEditor, PostEditor } from './lazy-editor.tsx';
 export { askForPlace } from './place-requests.ts';

@@ -1,3 +1,4 @@
+import type { BodyView } from './body-view.ts';
 import type { FindAsked } from './find-bar.tsx';
 
 /** The tools around the text that the window shows and hides. */
@@ -10,6 +11,8 @@ export interface WritingTools {
   readonly onTemplate: (isAsked: boolean) => void;
   /** Codes of the post's categories, for which templates are offered first. */
   readonly categories: readonly string[];
+  /** Told of the body once it is open, for a pane beside it; and `null` when it closes. */
+  readonly onView?: ((view: BodyView | null) => void) | undefined;
 }
 
 /** An editor that nothing around it offers tools for. */

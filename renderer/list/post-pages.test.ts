@@ -29,6 +29,7 @@ function rowOf(title: string): PostRow {
     title,
     category: null,
     state: 'draft',
+    language: 'vi',
     isLive: false,
     word: 'saved_here',
     ownerName: '',

@@ -1,6 +1,7 @@
 import type { PostRow as Row } from '../../shared/contract/index.ts';
 import { formatDate } from '../../shared/vietnamese/index.ts';
 import { useT } from '../connection/index.ts';
+import { Badge } from '../design/index.ts';
 import { useCategoryName } from '../session/index.ts';
 import { StateBadge, SyncWordBadge, WorkerBadge } from '../status/index.ts';
 import styles from './list.module.css';
@@ -22,6 +23,7 @@ export function PostRow({ row }: { readonly row: Row }) {
       </span>
       <span className={styles.facts}>{facts.filter(Boolean).join(' · ')}</span>
       <span className={styles.badges}>
+        {row.language === 'en' && <Badge>{t('translation.row')}</Badge>}
         <StateBadge state={row.state} isLive={row.isLive} />
         <SyncWordBadge word={row.word} />
         <WorkerBadge worker={row.worker} />

@@ -22,6 +22,7 @@ interface PostRoomProps {
   readonly isNew: boolean;
   readonly onThrowAway: () => void;
   readonly onGone: () => void;
+  readonly onOpen: (post: string, isNew: boolean) => void;
   readonly areDetailsShown: boolean;
   readonly onToggleDetails: () => void;
   readonly isFocusMode: boolean;
@@ -29,7 +30,7 @@ interface PostRoomProps {
 }
 
 /** One open post: the document in the middle and its details on the right. */
-export function PostRoom({ post, journals, isNew, onThrowAway, onGone, ...panes }: PostRoomProps) {
+export function PostRoom({ post, journals, isNew, onThrowAway, onGone, onOpen, ...panes }: PostRoomProps) {
   const t = useT();
   const { areDetailsShown, isFocusMode } = panes;
   const { turn, takeOver } = useWritingTurn(post, journals);
@@ -108,7 +109,14 @@ export function PostRoom({ post, journals, isNew, onThrowAway, onGone, ...panes 
           aria-label={t('window.region.details')}
         >
           <ErrorBoundary>
-            <DetailsPane key={mode} details={details} journal={journal} onDone={reload} onThrowAway={onThrowAway} />
+            <DetailsPane
+              key={mode}
+              details={details}
+              journal={journal}
+              onDone={reload}
+              onThrowAway={onThrowAway}
+              onOpen={onOpen}
+            />
           </ErrorBoundary>
         </aside>
       )}

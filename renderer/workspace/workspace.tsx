@@ -21,6 +21,8 @@ import styles from './workspace.module.css';
 
 /** Narrower than this (CSS pixels), the details start hidden: the document needs the room. */
 const DETAILS_FIT = 1_000;
+/** The same beside two texts. */
+const TRANSLATION_FIT = 1_360;
 
 /** The whole working window: list, document, details under one header. */
 export function Workspace({ onSwitched }: { readonly onSwitched: () => void }) {
@@ -166,6 +168,12 @@ export function Workspace({ onSwitched }: { readonly onSwitched: () => void }) {
             isNew={post === newPost}
             onThrowAway={() => void throwAway(post)}
             onGone={() => show('tasks')}
+            onOpen={(next, isNew) => {
+              if (isNew) setNewPost(next);
+              // Two texts side by side need the room.
+              if (isNew && window.innerWidth < TRANSLATION_FIT) setDetailsShown(false);
+              open(next);
+            }}
             areDetailsShown={areDetailsShown}
             onToggleDetails={() => setDetailsShown((shown) => !shown)}
             isFocusMode={isFocusMode}

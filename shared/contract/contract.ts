@@ -29,6 +29,7 @@ import { SYNC_CONTRACT, SYNC_EVENTS } from './sync.ts';
 import { TAGS_CONTRACT } from './tags.ts';
 import { TASKS_CONTRACT } from './tasks.ts';
 import { textSizeSchema } from './text-size.ts';
+import { TRANSLATION_CONTRACT } from './translation.ts';
 import { WORK_CONTRACT, workStateSchema } from './work.ts';
 
 /** Where the newest work on a post is: saved here, sent, accepted by the portal, look again (design 6). */
@@ -50,6 +51,7 @@ export type PostFilter = z.infer<typeof postFilterSchema>;
 
 export const postRowSchema = z.object({
   post: postIdSchema,
+  language: languageSchema,
   title: z.string(),
   category: z.string().nullable(),
   state: z.enum(STATES),
@@ -97,6 +99,10 @@ export const postDetailsSchema = z.object({
   /** `edit`: the owner's working copy. `read`: the revision the viewer may see. */
   mode: z.enum(['edit', 'read']),
   language: languageSchema,
+  /** The post it is another language of; `null` for one written on its own. */
+  translates: postIdSchema.nullable(),
+  /** The post on this computer that translates it. */
+  translation: postIdSchema.nullable(),
   kind: postKindSchema,
   fields: draftFieldsSchema,
   blocks: z.array(blockSchema),
@@ -319,6 +325,7 @@ export const CONTRACT = {
   ...AUDIT_CONTRACT,
   ...BOARD_CONTRACT,
   ...TAGS_CONTRACT,
+  ...TRANSLATION_CONTRACT,
   ...TASKS_CONTRACT,
   ...WORK_CONTRACT,
   ...IMPORT_CONTRACT,

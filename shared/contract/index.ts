@@ -22,4 +22,5 @@ export {
 } from './sync.ts';
 export { MOST_TASKS, type Task, type Tasks } from './tasks.ts';
 export { TEXT_SIZES, type TextSize, textSizeSchema, USUAL_TEXT_SIZE } from './text-size.ts';
+export type { SourceWords } from './translation.ts';
 export type { WorkState } from './work.ts';

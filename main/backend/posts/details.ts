@@ -26,6 +26,7 @@ import { asRevision } from './mint.ts';
 import { isWritable, readableRevision, statusFrom, wordOf } from './project.ts';
 import { readRevision } from './revisions.ts';
 import { countOpenHeads } from './second-heads.ts';
+import { translatedBy, translationOf } from './translation.ts';
 import { workOf } from './work.ts';
 import { EMPTY_FIELDS, mediaOfCopy, readWorking, type WorkingCopy } from './working.ts';
 
@@ -40,12 +41,15 @@ export function openPost(desk: Desk, post: string): PostDetails {
   const bin = binStateOf(desk, post, status, rows);
   const canWrite = isMine && bin !== 'inBin' && bin !== 'inBinHere';
   const conflicts = countOpenHeads(db, post);
-  const shown = shownRevision(desk, post, status, isMine);
+  const shown = shownRevision(desk, post, status);
+  const translation = translationOf(db, post);
   const content = isMine && working !== null ? fromCopy(db, working) : fromRevision(shown);
   return {
     post,
     mode: canWrite ? 'edit' : 'read',
-    language: shown?.language ?? 'vi',
+    language: shown?.language ?? translation?.language ?? 'vi',
+    translates: translation?.translates ?? null,
+    translation: translatedBy(db, post),
     kind: shown?.kind ?? working?.kind ?? 'news',
     ...content,
     state: stateUnder(desk.rules, status),
@@ -87,11 +91,16 @@ export function contentShown(desk: Desk, post: string): Revision | null {
   const working = readWorking(desk.db, post);
   if (working !== null) return asRevision(desk, working);
   const status = statusFrom(desk, mutationsOfPost(desk.db, post));
-  return shownRevision(desk, post, status, isWritable(desk, status));
+  return shownRevision(desk, post, status);
 }
 
-function shownRevision(desk: Desk, post: string, status: PostStatus, canWrite: boolean): Revision | null {
-  const id = canWrite && status.head !== null ? status.head : readableRevision(desk.db, post, status);
+/** The revision that a person reads of a post now: of their own the head, else the one that concerns them. */
+export function shownRevisionId(desk: Desk, post: string, status: PostStatus): string | null {
+  return isWritable(desk, status) && status.head !== null ? status.head : readableRevision(desk.db, post, status);
+}
+
+function shownRevision(desk: Desk, post: string, status: PostStatus): Revision | null {
+  const id = shownRevisionId(desk, post, status);
   return id === null ? null : readRevision(desk.db, id);
 }
 

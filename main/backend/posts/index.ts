@@ -26,6 +26,7 @@ export { projectPost, projectUnderWay, receivedAtOf, statusOf } from './project.
 export { copyAsNewDraft } from './rescue.ts';
 export { addRevision, contributorsOf, hasRevision, readCanonical, readRevision } from './revisions.ts';
 export { usedTags } from './tags.ts';
+export { markSourceSeen, readSource, translatePost } from './translate.ts';
 export { work, workerOf } from './work.ts';
 export { allWorking, quietWorking } from './working.ts';
 export { writeDraft } from './write.ts';

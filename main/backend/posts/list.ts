@@ -1,3 +1,4 @@
+import type { Language } from '../../../shared/content/index.ts';
 import type { Output, PostFilter, PostRow } from '../../../shared/contract/index.ts';
 import type { State } from '../../../shared/workflow/index.ts';
 import type { Store } from '../store/index.ts';
@@ -14,6 +15,7 @@ const IS_UNDER_REVIEW: ReadonlySet<State> = new Set<State>(['submitted', 'apprai
 
 interface ListRow {
   readonly id: string;
+  readonly language: Language;
   readonly title: string;
   readonly category: string | null;
   readonly cover: string | null;
@@ -51,8 +53,8 @@ export function listPosts(desk: Desk, wanted: ListQuery): Output<'posts.list'> {
   };
   const rows = db
     .prepare<[object], ListRow>(
-      `SELECT post.id, post.title, post.category, post.cover, post.state, post.word, post.is_mine, post.is_live,
-              post.changed_at, post.status, post.kind, member.name AS owner_name
+      `SELECT post.id, post.language, post.title, post.category, post.cover, post.state, post.word, post.is_mine,
+              post.is_live, post.changed_at, post.status, post.kind, member.name AS owner_name
        FROM ${source}${join} LEFT JOIN member ON member.id = post.owner
        WHERE ${found} ORDER BY ${order} DESC LIMIT @limit OFFSET @offset`,
     )
@@ -116,6 +118,7 @@ export function countPosts(db: Store): Record<PostFilter, number> {
 function toPostRow(desk: Desk, row: ListRow): PostRow {
   return {
     post: row.id,
+    language: row.language,
     title: row.title,
     category: row.category,
     state: row.state,

@@ -15,6 +15,7 @@ import { isBinnedPost } from './in-bin.ts';
 import { enqueue } from './outbox.ts';
 import { dropPost, projectPost, statusFrom } from './project.ts';
 import { addRevision, readRevision } from './revisions.ts';
+import { translationOf } from './translation.ts';
 import { endWorking, isUntouched, mediaOfCopy, readWorking, startWorking, type WorkingCopy } from './working.ts';
 
 /** Makes a new, empty post of the signed-in person: news, or a standing page. It is on disk when this returns. */
@@ -72,14 +73,15 @@ export function mint(desk: Desk, post: string, ifUntouched: 'drop' | 'keep' = 'd
 /** The working copy in a revision's shape, normal and within every limit, without being kept. */
 export function asRevision(desk: Desk, copy: WorkingCopy): Revision {
   const base = copy.base === null ? null : readRevision(desk.db, copy.base);
+  const translation = translationOf(desk.db, copy.post);
   const revision = normaliseRevision({
     ...copy.fields,
     format: 1,
     post: copy.post,
     unit: desk.portal.unit.id,
     kind: base?.kind ?? copy.kind,
-    language: base?.language ?? 'vi',
-    translates: base?.translates ?? null,
+    language: base?.language ?? translation?.language ?? 'vi',
+    translates: base?.translates ?? translation?.translates ?? null,
     blocks: [...copy.blocks],
     media: mediaOfCopy(desk.db, copy),
     parents: copy.base === null ? [] : [copy.base],

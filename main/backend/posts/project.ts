@@ -12,6 +12,7 @@ import { foldWithOthers } from './pending.ts';
 import { newestRevisionOf, readRevision } from './revisions.ts';
 import { foldSearchText } from './search-text.ts';
 import { countOpenHeads } from './second-heads.ts';
+import { translationOf } from './translation.ts';
 import { readWorking, type WorkingCopy } from './working.ts';
 
 /** Unsent posts sort above every number a portal gives. */
@@ -180,8 +181,9 @@ function shownContent(db: Store, post: string, status: PostStatus, working: Work
   const isBinned = isInBin(db, post, status, working !== null);
   if (working !== null) {
     const base = working.base === null ? null : readRevision(db, working.base);
+    const language = base?.language ?? translationOf(db, post)?.language ?? 'vi';
     return {
-      ...{ kind: base?.kind ?? working.kind, language: base?.language ?? 'vi' },
+      ...{ kind: base?.kind ?? working.kind, language },
       ...{ fields: working.fields, text: () => textOfBlocks(working.blocks), isBinned },
     };
   }

@@ -2,6 +2,7 @@ import { newId, type Revision } from '../../../shared/content/index.ts';
 import type { Desk } from './desk.ts';
 import { projectPost } from './project.ts';
 import { readRevision } from './revisions.ts';
+import { noteTranslation } from './translation.ts';
 import { endWorking, readWorking, startWorking, writeWorking } from './working.ts';
 
 /**
@@ -21,6 +22,8 @@ export function copyAsNewDraft(desk: Desk, lostRevision: string, title: (origina
     const source: Revision =
       working?.base === lostRevision ? { ...lost, ...working.fields, blocks: [...working.blocks] } : lost;
     if (working?.base === lostRevision) endWorking(db, lost.post);
+    if (lost.translates !== null)
+      noteTranslation(db, post, { translates: lost.translates, language: lost.language, seen: null });
     startWorking(db, post, null, at, source);
     writeWorking(db, post, { fields: { title: title(source.title) }, order: null, blocks: [] }, at);
     projectPost(desk, post);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson, type MediaReference, type Revision, revisionId } from '../../../shared/content/index.ts';
 import { DamagedError, type Store } from '../store/index.ts';
+import { noteTranslationOf } from './translation.ts';
 
 interface RevisionRow {
   readonly id: string;
@@ -70,6 +71,7 @@ export function addRevision(db: Store, revision: Revision): string {
      ON CONFLICT (id) DO NOTHING`,
   ).run(id, revision.post, canonicalJson(revision), revision.author, JSON.stringify(revision.parents), revision.post);
   for (const reference of revision.media) noteMedia(db, reference);
+  noteTranslationOf(db, revision);
   return id;
 }
 

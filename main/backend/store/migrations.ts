@@ -293,6 +293,25 @@ export const MIGRATIONS: readonly Migration[] = [
       `);
     },
   },
+  {
+    name: 'posts in a second language',
+    up: (db) => {
+      db.exec(`
+        -- Which post another one translates: its revisions say so too, once there are any. \`seen\`: the source's
+        -- revision that its person last laid it beside on this computer.
+        CREATE TABLE translation (
+          post TEXT PRIMARY KEY,
+          translates TEXT NOT NULL,
+          language TEXT NOT NULL,
+          seen TEXT
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX translation_by_source ON translation (translates);
+        INSERT INTO translation (post, translates, language)
+          SELECT post, json_extract(canonical, '$.translates'), json_extract(canonical, '$.language') FROM revision
+          WHERE json_extract(canonical, '$.translates') IS NOT NULL GROUP BY post;
+      `);
+    },
+  },
 ];
 
 /** Runs the steps after `version`, each with its number in one transaction: a power cut in between leaves the step before. */

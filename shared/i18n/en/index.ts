@@ -31,6 +31,7 @@ import { site } from './site.ts';
 import { sync } from './sync.ts';
 import { tasks } from './tasks.ts';
 import { tools } from './tools.ts';
+import { translation } from './translation.ts';
 import { window } from './window.ts';
 import { work } from './work.ts';
 import { workflow } from './workflow.ts';
@@ -68,6 +69,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   ...sync,
   ...tasks,
   ...tools,
+  ...translation,
   ...window,
   ...work,
   ...workflow,

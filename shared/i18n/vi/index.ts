@@ -30,6 +30,7 @@ import { site } from './site.ts';
 import { sync } from './sync.ts';
 import { tasks } from './tasks.ts';
 import { tools } from './tools.ts';
+import { translation } from './translation.ts';
 import { window } from './window.ts';
 import { work } from './work.ts';
 import { workflow } from './workflow.ts';
@@ -67,6 +68,7 @@ export const vi = {
   ...sync,
   ...tasks,
   ...tools,
+  ...translation,
   ...window,
   ...work,
   ...workflow,

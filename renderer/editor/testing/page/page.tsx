@@ -35,6 +35,8 @@ const details: PostDetails = {
   mode: 'edit',
   language: 'vi',
   kind: 'news',
+  translates: null,
+  translation: null,
   fields: { title: '', summary: '', categories: [], tags: [], cover: null, byline: '' },
   blocks,
   media: [],

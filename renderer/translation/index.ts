@@ -1,0 +1,2 @@
+export { SourcePane } from './source-pane.tsx';
+export { TranslationButton } from './translation-button.tsx';
