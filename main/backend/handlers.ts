@@ -12,6 +12,7 @@ import {
   act,
   adopt,
   allVerdicts,
+  bodiesOf,
   chooseInConflict,
   countPosts,
   createPost,
@@ -62,6 +63,11 @@ export function createHandlers(session: Session, settings: BackendSettings, prog
   const mintAll = (): void => {
     const full = mintWaiting(desk(), 'all', (error) => program.log.bug(error, 'mint'));
     if (full !== null) throw full;
+  };
+  /** An old version may have stayed at the portal; what it is compared with comes along. */
+  const bringVersion = async (revision: string): Promise<void> => {
+    const bodies = bodiesOf(desk(), revision);
+    if (bodies.includes(revision)) await session.need().sync.fetchTexts(revision, bodies);
   };
   const dataFolder = () => ({ db: desk().db, folder: session.need().folder });
   const changed = <Value>(value: Value): Value => {
@@ -149,8 +155,12 @@ export function createHandlers(session: Session, settings: BackendSettings, prog
       return null;
     },
     'history.list': ({ post }) => listHistory(desk(), post),
-    'history.read': ({ post, revision }) => readHistory(desk(), post, revision),
-    'history.restore': ({ post, revision }) => {
+    'history.read': async ({ post, revision }) => {
+      await bringVersion(revision);
+      return readHistory(desk(), post, revision);
+    },
+    'history.restore': async ({ post, revision }) => {
+      await bringVersion(revision);
       restoreVersion(desk(), post, revision);
       return changed(null);
     },

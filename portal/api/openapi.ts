@@ -14,6 +14,7 @@ const SUMMARIES: Readonly<Record<string, string>> = {
   [`POST ${API.line}`]: 'Start a new line of a device',
   [`POST ${API.permit}`]: 'A short-lived word of the portal, for what is done online alone',
   [`POST ${API.sync}`]: 'Exchange text, mutations and a page of the feed',
+  [`POST ${API.revisions}`]: 'Texts by their ids, as far as the caller may see them',
   [`POST ${API.rules}`]: 'Set a new version of the regulation (head, administrator)',
   [`POST ${API.addMember}`]: 'Make an account for a new member (head, administrator)',
   [`POST ${API.resetPassword}`]: 'Give a member a one-time password (head, administrator)',

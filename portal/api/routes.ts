@@ -14,6 +14,8 @@ import {
   portalInfoSchema,
   receiptsReplySchema,
   receiptsRequestSchema,
+  revisionsReplySchema,
+  revisionsRequestSchema,
   signPermit,
   syncReplySchema,
   syncRequestSchema,
@@ -21,6 +23,7 @@ import {
 } from '../../shared/sync/index.ts';
 import { bringCarriedMedia, createCertificates, receiptsOf } from '../bundle/index.ts';
 import { eraseAgain } from '../erasure/index.ts';
+import { wholeRevisions } from '../feed/index.ts';
 import { mayReadMedia, mediaFile, readHead, type Uploads } from '../media/index.ts';
 import { ProblemError } from '../problem.ts';
 import { sync } from '../sync/index.ts';
@@ -79,6 +82,16 @@ export function registerApi(plain: FastifyInstance, { context, unit, folder, upl
       await eraseAgain(context, folder, callerOf(request).unit, request.body.erasures ?? []);
       return sync(context, callerOf(request), request.body, packingOf(request));
     },
+  );
+
+  app.post(
+    API.revisions,
+    {
+      config: { access: 'member' },
+      schema: { body: revisionsRequestSchema, response: { 200: revisionsReplySchema } },
+      onSend: packReply,
+    },
+    async (request) => ({ revisions: await wholeRevisions(store, callerOf(request), request.body.revisions) }),
   );
 
   app.get(

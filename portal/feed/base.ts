@@ -14,9 +14,13 @@ export interface Reader {
   readonly holds: ReadonlySet<string>;
   /** Its mutations that were answered by a verdict just now: their lines would say the same again. */
   readonly told: ReadonlySet<string>;
+  /** Takes a line in place of each text that is old: one that was received before this moment. `null`: takes them all. */
+  readonly linesBefore: string | null;
 }
 
-export const PLAIN_READER: Reader = { isPacked: false, codec: 'zstd', holds: new Set(), told: new Set() };
+export const PLAIN_READER: Reader = {
+  ...{ isPacked: false, codec: 'zstd', holds: new Set(), told: new Set(), linesBefore: null },
+};
 
 /** A revision for the wire, as its difference from a base or whole. */
 export async function encodeFor(

@@ -10,6 +10,7 @@ import { regulationVersionSchema } from '../../shared/workflow/index.ts';
 import type { Caller } from '../accounts/index.ts';
 import { ERASED_TEXT, type Store } from '../store/index.ts';
 import { encodeFor, PLAIN_READER, type Reader } from './base.ts';
+import { isOldText, lineOf } from './old.ts';
 import { isForReader } from './sight.ts';
 
 /** Lines read from the store at a time; a page is limited in bytes, not in lines. */
@@ -47,7 +48,8 @@ export async function readPage(
       .executeTakeFirstOrThrow();
     let number = cursor !== null && cursor.epoch === epoch && cursor.number <= newest ? cursor.number : 0;
     const changes: Change[] = [];
-    const holds = { upTo: number, now: new Set(reader.holds) };
+    // Of what came before, it may hold lines alone.
+    const holds = { upTo: reader.linesBefore === null ? number : 0, now: new Set(reader.holds) };
     let bytes = 0;
     for (;;) {
       const lines = await linesAfter(tx, caller, number);
@@ -65,7 +67,7 @@ export async function readPage(
         bytes += Buffer.byteLength(JSON.stringify(change));
         if (bytes > pageBytes && changes.length > 0) return { changes, cursor: { epoch, number }, more: true };
         changes.push(change);
-        if (line.kind === 'revision') holds.now.add(line.object);
+        if (change.kind === 'revision') holds.now.add(line.object);
         number = line.number;
       }
       if (lines.length < LINES) return { changes, cursor: { epoch, number: newest }, more: false };
@@ -133,6 +135,8 @@ export async function toChange(
       .where('id', '=', line.object)
       .executeTakeFirstOrThrow();
     if (row.canonical === ERASED_TEXT) return null;
+    if (reader.linesBefore !== null && (await isOld(tx, line.object, reader.linesBefore)))
+      return { kind: 'revision_line', number, post, revision: lineOf(line.object, row.canonical) };
     const revision = await encodeFor(tx, caller, reader, { id: line.object, ...row }, holds);
     return { kind: 'revision', number, post, revision };
   }
@@ -146,4 +150,9 @@ export async function toChange(
     contributors: JSON.parse(row.contributors) as string[],
     receivedAt: row.received_at,
   };
+}
+
+async function isOld(tx: Store, revision: string, before: string): Promise<boolean> {
+  const old = tx.selectFrom('revision').select('id').where('id', '=', revision).where(isOldText(before));
+  return (await old.executeTakeFirst()) !== undefined;
 }

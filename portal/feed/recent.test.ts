@@ -19,7 +19,7 @@ it('gives a new computer the person’s own posts and the newest of all first, a
   await board.inStore(async (store) => {
     const caller = { unit: author.portal.unit.id, person: author.member.id, device: author.device.id };
     const beginning = await readBeginning(store, caller, PLAIN_READER, 0);
-    expect(beginning.bytes).toBe(bytes.reduce((sum, one) => sum + one, 0));
+    expect(beginning.characters).toBe(bytes.reduce((sum, one) => sum + one, 0));
     const named = beginning.recent.flatMap((change) => ('post' in change ? [change.post] : []));
     expect([...new Set(named)]).toEqual([mine.post, ...posts.toReversed().slice(0, 60)]);
     expect(beginning.recent.slice(0, 4).map(({ kind }) => kind)).toEqual(['member', 'member', 'member', 'member']);

@@ -3,21 +3,24 @@ import { type Change, WIRE_LIMITS } from '../../shared/sync/index.ts';
 import type { Caller } from '../accounts/index.ts';
 import { ERASED_TEXT, type Store } from '../store/index.ts';
 import type { Reader } from './base.ts';
+import { isOldText } from './old.ts';
 import { linesOf, toChange } from './page.ts';
 import { isForReader } from './sight.ts';
 
 /** Posts of which a new computer gets everything at once: the person's own newest, and the newest of all. */
 const MINE = 30;
 const NEWEST = 60;
-/** Below this (bytes of text) all comes in a few requests anyway, and nothing is sent twice. */
+/** Below this (characters of text) all comes in a few requests anyway, and nothing is sent twice. */
 const WORTH_IT = 5_000_000;
 
 /** What a computer that begins to read a unit's feed is to receive, and what it can work with at once. */
 export interface Beginning {
-  /** Bytes of canonical text of all revisions it will get. */
-  readonly bytes: number;
+  /** Characters of canonical text of all revisions it will get. */
+  readonly characters: number;
   /** Lines out of turn: members, rules, and the posts of {@link MINE} and {@link NEWEST}. They come again in the feed. */
   readonly recent: Change[];
+  /** Whether there is so much that old texts are better left until somebody opens them. */
+  readonly isLarge: boolean;
 }
 
 /** Read before the first page of a feed, so that a list is on the screen in one request, however much there is. */
@@ -28,8 +31,8 @@ export async function readBeginning(
   worthIt = WORTH_IT,
 ): Promise<Beginning> {
   return store.transaction().execute(async (tx) => {
-    const bytes = await textBytes(tx, caller);
-    if (bytes < worthIt) return { bytes, recent: [] };
+    const all = await countCharacters(tx, caller, null);
+    if (all < worthIt) return { characters: all, recent: [], isLarge: false };
     const posts = new Set([...(await newestPosts(tx, caller, 'mine')), ...(await newestPosts(tx, caller, 'all'))]);
     const holds = { upTo: 0, now: new Set<string>() };
     const recent: Change[] = [];
@@ -38,7 +41,7 @@ export async function readBeginning(
       for (const line of await linesOf(tx, caller, post)) {
         const change = await toChange(tx, caller, line, reader, holds);
         if (change === null) continue;
-        if (line.kind === 'revision') holds.now.add(line.object);
+        if (change.kind === 'revision') holds.now.add(line.object);
         sent += Buffer.byteLength(JSON.stringify(change));
         recent.push(change);
       }
@@ -48,21 +51,24 @@ export async function readBeginning(
       if (sent > WIRE_LIMITS.pageBytes) break;
       await add(post);
     }
-    return { bytes, recent };
+    const { linesBefore } = reader;
+    const characters = linesBefore === null ? all : await countCharacters(tx, caller, linesBefore);
+    return { characters, recent, isLarge: true };
   });
 }
 
-async function textBytes(tx: Store, caller: Caller): Promise<number> {
+async function countCharacters(tx: Store, caller: Caller, linesBefore: string | null): Promise<number> {
   const row = await tx
     .selectFrom('change')
     .innerJoin('revision', 'revision.id', 'change.object')
-    .select(sql<number | string>`sum(length(revision.canonical))`.as('bytes'))
+    .select(sql<number | string>`sum(length(revision.canonical))`.as('characters'))
     .where('change.unit', '=', caller.unit)
     .where('change.kind', '=', 'revision')
     .where('revision.canonical', '<>', ERASED_TEXT)
     .where((eb) => isForReader(caller)(eb))
+    .$if(linesBefore !== null, (query) => query.where((eb) => eb.not(isOldText(linesBefore ?? '')(eb))))
     .executeTakeFirst();
-  return Number(row?.bytes ?? 0);
+  return Number(row?.characters ?? 0);
 }
 
 async function newestPosts(tx: Store, caller: Caller, which: 'mine' | 'all'): Promise<string[]> {

@@ -2,7 +2,7 @@ import { isMutationSignedBy, type SyncReply, type SyncRequest } from '../../shar
 import type { Caller } from '../accounts/index.ts';
 import { auditProof } from '../audit/index.ts';
 import { openBoxes } from '../bundle/index.ts';
-import { PLAIN_READER, type Reader, readBeginning, readPage, wholeRevisions } from '../feed/index.ts';
+import { oldBefore, PLAIN_READER, type Reader, readBeginning, readPage, wholeRevisions } from '../feed/index.ts';
 import { wantedMedia } from '../media/index.ts';
 import { problemOfDisk } from '../problem.ts';
 import { type Answer, type Context, execute, type RevisionRefusal, takeInRevision } from '../workflow/index.ts';
@@ -41,15 +41,17 @@ export async function sync(
     if ('verdict' in answer) verdicts.push(answer.verdict);
     else waiting.push(answer.waiting);
   }
-  const reader = packing === null ? PLAIN_READER : readerOf(request, refused, verdicts, packing);
-  const beginning = request.recent === true ? await readBeginning(store, caller, reader) : null;
+  const asked = packing === null ? PLAIN_READER : readerOf(request, refused, verdicts, packing);
+  const lean = request.lines === true ? { ...asked, linesBefore: oldBefore(now()) } : asked;
+  const beginning = request.recent === true ? await readBeginning(store, caller, lean) : null;
+  const reader = beginning?.isLarge === false ? asked : lean;
   const page = await readPage(store, caller, request.cursor, reader);
   const whole = await wholeRevisions(store, caller, request.whole ?? []);
   const wanted = await wantedMedia(store, caller);
   const audit = await auditProof(store, context.identity, caller.unit, request.audit);
   return {
     ...{ now: now().toISOString(), verdicts, waiting, wantedMedia: wanted, ...page },
-    ...(beginning === null ? {} : { bytesToCome: beginning.bytes }),
+    ...(beginning === null ? {} : { bytesToCome: beginning.characters }),
     ...(beginning === null || beginning.recent.length === 0 ? {} : { recent: beginning.recent }),
     ...(whole.length === 0 ? {} : { whole }),
     ...(audit === undefined ? {} : { audit }),
@@ -69,7 +71,7 @@ function readerOf(
     outcome === 'accepted' && open.has(mutation) ? mutation : [],
   );
   const holds = revisions.map(({ id }) => id).filter((id) => !refused.has(id));
-  return { isPacked: true, codec, holds: new Set(holds), told: new Set(told) };
+  return { isPacked: true, codec, holds: new Set(holds), told: new Set(told), linesBefore: null };
 }
 
 /**

@@ -98,6 +98,7 @@ function Version({ entry, isChosen, onChoose }: VersionProps) {
     <button type="button" className={styles.version} aria-pressed={isChosen} onClick={onChoose}>
       <span>{name}</span>
       {entry.at !== null && <span className={styles.quiet}>{formatDateTime(entry.at)}</span>}
+      {!entry.isHere && <span className={styles.quiet}>{t('history.atPortal')}</span>}
     </button>
   );
 }

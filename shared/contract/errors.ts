@@ -4,6 +4,8 @@ export const ERROR_CODES = [
   'internal',
   'not_connected',
   'post_not_found',
+  'version_at_portal',
+  'version_gone',
   'read_only',
   'limit_title',
   'limit_blocks',

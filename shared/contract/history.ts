@@ -6,12 +6,14 @@ const onRevision = z.strictObject({ post: postIdSchema, revision: revisionIdSche
 /** One version of a post in its history. */
 export const historyEntrySchema = z.object({
   revision: revisionIdSchema,
-  /** The version it was made from, if that is on this computer. */
+  /** The version it was made from, if that is known here. */
   previous: revisionIdSchema.nullable(),
   /** `null` for a merge, which is nobody's. */
   authorName: z.string().nullable(),
   /** By its computer's clock, for display only. */
   at: z.string().nullable(),
+  /** Whether its text is on this computer: of an old one only this line may be, and opening it fetches the rest. */
+  isHere: z.boolean(),
 });
 export type HistoryEntry = z.infer<typeof historyEntrySchema>;
 
@@ -19,6 +21,10 @@ export type HistoryEntry = z.infer<typeof historyEntrySchema>;
 export const HISTORY_CONTRACT = {
   /** Newest first; those on this computer, 200 at most. */
   'history.list': { input: z.strictObject({ post: postIdSchema }), output: z.array(historyEntrySchema) },
+  /**
+   * The text of one version, fetched from the portal where only its line is here. Errors: `version_at_portal` without a
+   * line to it, `version_gone` where the portal does not give it or it was erased.
+   */
   'history.read': { input: onRevision, output: z.object({ fields: draftFieldsSchema, blocks: z.array(blockSchema) }) },
   /** Makes an older version's text the newest one again. What was being written is kept as a version first. */
   'history.restore': { input: onRevision, output: z.null() },

@@ -143,6 +143,18 @@ export const changeSchema = z.discriminatedUnion('kind', [
     post: postIdSchema,
     revision: encodedRevisionSchema,
   }),
+  /** Who made a text, when and from what: an old one that its post does not show, whose body is sent when asked for. */
+  z.strictObject({
+    kind: z.literal('revision_line'),
+    number: z.int().min(1),
+    post: postIdSchema,
+    revision: z.strictObject({
+      id: revisionIdSchema,
+      author: z.string().max(64).nullable(),
+      parents: z.array(revisionIdSchema).max(2),
+      createdAt: z.iso.datetime().nullable(),
+    }),
+  }),
   /** A text of this person that lost a race: it is in no save, and waits beside the post's head (design 4). */
   z.strictObject({ kind: z.literal('head'), number: z.int().min(1), post: postIdSchema, revision: revisionIdSchema }),
   /** This person no longer sees the post: its copy is dropped, their own text excepted. */
@@ -160,6 +172,8 @@ export const changeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('rules'), number: z.int().min(1), rules: regulationVersionSchema }),
 ]);
 export type Change = z.infer<typeof changeSchema>;
+/** What a computer knows of a text whose body it has not fetched. */
+export type RevisionLine = Extract<Change, { kind: 'revision_line' }>['revision'];
 
 /** A mutation that its carrier may not read, and the text it names: only the portal opens the box. */
 export const sealedMutationSchema = z.strictObject({
@@ -180,6 +194,8 @@ export const syncRequestSchema = z.object({
   erasures: z.array(erasureSchema).max(WIRE_LIMITS.mutations).optional(),
   /** Asked by a computer that begins to read: what can it work with at once, and how much is to come? */
   recent: z.literal(true).optional(),
+  /** Takes `revision_line` in place of old texts, while it reads a large feed for the first time. */
+  lines: z.literal(true).optional(),
   /** Revisions to be sent whole: they came against a base that is not here. */
   whole: z.array(revisionIdSchema).max(WIRE_LIMITS.whole).optional(),
   /** Mutations carried for others in boxes that the carrier cannot open; executed before `mutations`. */
@@ -202,7 +218,7 @@ export const syncReplySchema = z.object({
   changes: z.array(z.unknown()),
   /** Lines out of turn, when asked for: the newest posts. They come again in their place; the cursor knows nothing of them. */
   recent: z.array(z.unknown()).optional(),
-  /** Bytes of canonical text in all the revisions to come, when `recent` was asked for. */
+  /** Characters of canonical text in all the revisions to come, when `recent` was asked for. */
   bytesToCome: z.int().min(0).optional(),
   cursor: cursorSchema,
   more: z.boolean(),
@@ -211,6 +227,13 @@ export const syncReplySchema = z.object({
   unopened: z.array(z.int()).optional(),
 });
 export type SyncReply = z.infer<typeof syncReplySchema>;
+
+/** Asks for the bodies of texts of which only lines are here, when somebody opens one. */
+export const revisionsRequestSchema = z.strictObject({
+  revisions: z.array(revisionIdSchema).min(1).max(WIRE_LIMITS.whole),
+});
+/** Whole, as far as the asker may see them; one that was erased is left out. */
+export const revisionsReplySchema = z.object({ revisions: z.array(encodedRevisionSchema) });
 
 /** Public facts of a portal: what a client shows before it signs in, and how it knows the portal again. */
 export const portalInfoSchema = z.object({
@@ -306,6 +329,8 @@ export const API = {
   key: '/api/v1/device/key',
   line: '/api/v1/device/line',
   sync: '/api/v1/sync',
+  /** POST ids of revisions: their texts, as far as the caller may see them. */
+  revisions: '/api/v1/revisions',
   /** A word of the portal that it heard this device just now: what is done online alone carries it. */
   permit: '/api/v1/permit',
   /** For the head and the administrator, online: the regulation, roles, devices. */

@@ -23,7 +23,7 @@ import { binStateOf } from './bin.ts';
 import type { Desk } from './desk.ts';
 import { eventOf, type MutationRow, mutationsOfPost } from './events.ts';
 import { asRevision } from './mint.ts';
-import { isWritable, readableRevision, statusFrom, wordOf } from './project.ts';
+import { isWithoutEffect, isWritable, readableRevision, statusFrom, wordOf } from './project.ts';
 import { readRevision } from './revisions.ts';
 import { countOpenHeads } from './second-heads.ts';
 import { translatedBy, translationOf } from './translation.ts';
@@ -37,6 +37,7 @@ export function openPost(desk: Desk, post: string): PostDetails {
   const working = readWorking(db, post);
   if (rows.length === 0 && working === null) throw new AppError('post_not_found');
   const status = statusFrom(desk, rows);
+  if (working === null && isWithoutEffect(desk, status, rows)) throw new AppError('post_not_found');
   const isMine = isWritable(desk, status);
   const bin = binStateOf(desk, post, status, rows);
   const canWrite = isMine && bin !== 'inBin' && bin !== 'inBinHere';

@@ -2,7 +2,8 @@ import { type PostFields, postFieldsSchema, type Revision } from '../../../share
 import { AppError, type HistoryEntry, type Output } from '../../../shared/contract/index.ts';
 import type { Desk } from './desk.ts';
 import { mint } from './mint.ts';
-import { readRevision } from './revisions.ts';
+import { hasOnlyLine } from './revision-lines.ts';
+import { hasRevision, parentsOf, readRevision } from './revisions.ts';
 import { writeDraft } from './write.ts';
 
 /** Versions shown at most. */
@@ -14,27 +15,38 @@ interface Row {
   readonly name: string | null;
   readonly at: string | null;
   readonly previous: string | null;
+  readonly isHere: number;
 }
 
-/** The versions of a post on this computer, newest first: the portal sends those that its person may see. */
+/** The versions of a post known on this computer, newest first: the portal tells of those that its person may see. */
 export function listHistory({ db }: Desk, post: string): HistoryEntry[] {
   const rows = db
-    .prepare<[string, number], Row>(
-      `SELECT revision.id, revision.author, member.name, json_extract(revision.canonical, '$.createdAt') AS at,
-              (SELECT older.id FROM revision AS older WHERE older.id = json_extract(revision.parents, '$[0]')) AS previous
-       FROM revision LEFT JOIN member ON member.id = revision.author
-       WHERE revision.post = ? ORDER BY revision.received DESC LIMIT ?`,
+    .prepare<{ post: string; most: number }, Row>(
+      `WITH version (id, author, parents, at, received, isHere) AS (
+         SELECT id, author, parents, json_extract(canonical, '$.createdAt'), received, 1 FROM revision WHERE post = @post
+         UNION ALL SELECT id, author, parents, created_at, received, 0 FROM revision_line WHERE post = @post
+       )
+       SELECT version.id, version.author, member.name, version.at, version.isHere,
+              (SELECT older.id FROM version AS older WHERE older.id = json_extract(version.parents, '$[0]')) AS previous
+       FROM version LEFT JOIN member ON member.id = version.author
+       ORDER BY version.received DESC LIMIT @most`,
     )
-    .all(post, MOST);
-  return rows.map(({ id, author, name, at, previous }) => ({
+    .all({ post, most: MOST });
+  return rows.map(({ id, author, name, at, previous, isHere }) => ({
     revision: id,
     previous,
     authorName: author === null ? null : (name ?? ''),
     at,
+    isHere: isHere === 1,
   }));
 }
 
-/** The text of one version. @throws AppError `post_not_found` when it is not on this computer or another post's. */
+/** Of a version and the one it was made from: those of which only a line is here, and that are to be fetched to show it. */
+export function bodiesOf({ db }: Desk, revision: string): string[] {
+  return [revision, ...parentsOf(db, revision).slice(0, 1)].filter((id) => hasOnlyLine(db, id));
+}
+
+/** The text of one version. @throws AppError `version_gone` when it was erased, `post_not_found` for another post's. */
 export function readHistory(desk: Desk, post: string, revision: string): Output<'history.read'> {
   const found = versionOf(desk, post, revision);
   return { fields: fieldsOf(found), blocks: found.blocks };
@@ -56,6 +68,7 @@ export function restoreVersion(desk: Desk, post: string, revision: string): void
 
 function versionOf({ db }: Desk, post: string, id: string): Revision {
   const revision = readRevision(db, id);
+  if (revision === null && hasRevision(db, id)) throw new AppError('version_gone');
   if (revision === null || revision.post !== post) throw new AppError('post_not_found');
   return revision;
 }

@@ -14,7 +14,7 @@ export {
   takeReadableActs,
   wordsOf,
 } from './events.ts';
-export { listHistory, readHistory, restoreVersion } from './history.ts';
+export { bodiesOf, listHistory, readHistory, restoreVersion } from './history.ts';
 export { adopt, allVerdicts, markSeen, unseenVerdicts } from './inbox.ts';
 export { countPosts, listPosts } from './list.ts';
 export { type HeadFate, settleHead, settleHeadsOf } from './lost-race.ts';
@@ -24,6 +24,7 @@ export { countOutbox, numberOfLine, signOutboxAnew } from './outbox.ts';
 export { notePortalClock } from './portal-clock.ts';
 export { projectPost, projectUnderWay, receivedAtOf, statusOf } from './project.ts';
 export { copyAsNewDraft } from './rescue.ts';
+export { addRevisionLine, hasOnlyLine, settleWantedTexts, wantedTexts } from './revision-lines.ts';
 export { addRevision, contributorsOf, hasRevision, readCanonical, readRevision } from './revisions.ts';
 export { usedTags } from './tags.ts';
 export { markSourceSeen, readSource, translatePost } from './translate.ts';

@@ -3,6 +3,7 @@ import type { Desk } from './desk.ts';
 import { lastSaveOf, type MutationRow, mutationsOfPost } from './events.ts';
 import { enqueue } from './outbox.ts';
 import { projectPost, statusFrom } from './project.ts';
+import { wantText } from './revision-lines.ts';
 import { addRevision, hasRevision, isMadeFrom, parentsOf, readRevision } from './revisions.ts';
 import { addSecondHead, dropMergedHeads, dropSecondHead, secondHeadsOf } from './second-heads.ts';
 
@@ -64,6 +65,8 @@ function layTogether(desk: Desk, { post, lost, head, rows }: Apart): HeadFate {
   }
   // The text it lost to is still on its way here.
   if (ancestry.kind === 'same_line') return keep(false);
+  // The text both were made from stayed at the portal when this computer first read it.
+  if (ancestry.nearest.length === 1 && ancestry.nearest.some((base) => wantText(db, base))) return keep(false);
   const theirs = readRevision(db, head);
   const merged = theirs === null ? null : mergeRevisions(baseOf(desk, ancestry.nearest), mine, theirs).revision;
   if (merged === null) return keep(true);

@@ -1,6 +1,7 @@
+import { ERASED_TEXT } from '../store/index.ts';
 import type { Desk } from './desk.ts';
 import { dropPost, projectPost } from './project.ts';
-import { ERASED_TEXT } from './revisions.ts';
+import { erasedLine } from './revision-lines.ts';
 
 /**
  * Drops a post that this person may not see any more: other people's texts and acts. What they made themselves stays, so
@@ -10,6 +11,7 @@ export function dropHidden(desk: Desk, post: string): void {
   const { db } = desk;
   const me = desk.me().id;
   db.prepare('DELETE FROM revision WHERE post = ? AND author IS NOT ?').run(post, me);
+  db.prepare('DELETE FROM revision_line WHERE post = ? AND author IS NOT ?').run(post, me);
   db.prepare("DELETE FROM mutation WHERE post = ? AND person IS NOT ? AND outcome NOT IN ('pending', 'sent')").run(
     post,
     me,
@@ -26,6 +28,7 @@ export function dropHidden(desk: Desk, post: string): void {
 /** Drops the text of a revision that was erased. Its id, parents and author stay; lists and search lose its words. */
 export function dropErasedText(desk: Desk, revision: string): void {
   const { db } = desk;
+  erasedLine(db, revision);
   const row = db
     .prepare<[string, string], { post: string }>('UPDATE revision SET canonical = ? WHERE id = ? RETURNING post')
     .get(ERASED_TEXT, revision);

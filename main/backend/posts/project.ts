@@ -9,6 +9,7 @@ import type { Desk } from './desk.ts';
 import { eventOf, type MutationRow, mutationsOfPost } from './events.ts';
 import { FILTER_SQL, FILTERS } from './filters.ts';
 import { foldWithOthers } from './pending.ts';
+import { wantText } from './revision-lines.ts';
 import { newestRevisionOf, readRevision } from './revisions.ts';
 import { foldSearchText } from './search-text.ts';
 import { countOpenHeads } from './second-heads.ts';
@@ -99,10 +100,10 @@ export function projectRow(desk: Desk, post: string): ShownContent | null {
   const working = readWorking(db, post);
   const status = statusFrom(desk, rows);
   const shown = shownContent(db, post, status, working);
-  if (shown === null) return forgetWords(db, post);
   const me = desk.me();
-  // Of another person's post nothing has effect here: what came by a bundle waits, or was turned down.
-  if (status.owner === null && rows.length > 0 && rows.every((row) => row.person !== me.id)) {
+  for (const id of [status.head, status.submitted, status.live]) if (id !== null) wantText(db, id);
+  if (shown === null) return forgetWords(db, post);
+  if (isWithoutEffect(desk, status, rows)) {
     dropPost(db, post);
     return null;
   }
@@ -139,6 +140,12 @@ export function projectRow(desk: Desk, post: string): ShownContent | null {
   });
   projectCategories(db, post, shown.fields.categories);
   return shown;
+}
+
+/** Whether nothing of another person's post has effect here: what came by a bundle waits, or was turned down. */
+export function isWithoutEffect(desk: Desk, { owner }: PostStatus, rows: readonly MutationRow[]): boolean {
+  const me = desk.me().id;
+  return owner === null && rows.length > 0 && rows.every((row) => row.person !== me);
 }
 
 /** A post whose text was erased stays in the lists without a word of it. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson, type MediaReference, type Revision, revisionId } from '../../../shared/content/index.ts';
-import { DamagedError, type Store } from '../store/index.ts';
+import { DamagedError, ERASED_TEXT, type Store } from '../store/index.ts';
+import { dropLine, nextPlace, placeOfLine } from './revision-lines.ts';
 import { noteTranslationOf } from './translation.ts';
 
 interface RevisionRow {
@@ -9,9 +10,6 @@ interface RevisionRow {
   readonly author: string | null;
   readonly parents: string;
 }
-
-/** Stands in place of an erased text: no revision is so short. */
-export const ERASED_TEXT = '{}';
 
 /** The revision of that id, or `null` when it is not on this computer or was erased. @throws DamagedError as `readCanonical`. */
 export function readRevision(db: Store, id: string): Revision | null {
@@ -31,10 +29,20 @@ export function hasRevision(db: Store, id: string): boolean {
   return db.prepare('SELECT 1 FROM revision WHERE id = ?').get(id) !== undefined;
 }
 
-/** The revisions one was made from; none for one that is not here. */
+/** The revisions one was made from; none for one of which not even a line is here. */
 export function parentsOf(db: Store, id: string): readonly string[] {
-  const row = db.prepare<[string], { parents: string }>('SELECT parents FROM revision WHERE id = ?').get(id);
-  return row === undefined ? [] : (JSON.parse(row.parents) as string[]);
+  return originOf(db, id)?.parents ?? [];
+}
+
+/** Who made a revision, and from which, whether its text is here or a line alone. */
+function originOf(db: Store, id: string): { author: string | null; parents: readonly string[] } | null {
+  const row = db
+    .prepare<[string, string], Pick<RevisionRow, 'author' | 'parents'>>(
+      `SELECT author, parents FROM revision WHERE id = ?
+       UNION ALL SELECT author, parents FROM revision_line WHERE id = ? LIMIT 1`,
+    )
+    .get(id, id);
+  return row === undefined ? null : { author: row.author, parents: JSON.parse(row.parents) as string[] };
 }
 
 /** Whether a revision is another one, or was made from it, as far as this computer knows the line between them. */
@@ -65,11 +73,13 @@ export function newestRevisionOf(db: Store, post: string): string | null {
 export function addRevision(db: Store, revision: Revision): string {
   const id = revisionId(revision);
   if (db.prepare('SELECT 1 FROM erased WHERE hash = ?').get(id) !== undefined) return id;
+  const { post, author, parents } = revision;
+  const received = placeOfLine(db, id) ?? nextPlace(db, post);
   db.prepare(
-    `INSERT INTO revision (id, post, canonical, author, parents, received)
-     VALUES (?, ?, ?, ?, ?, (SELECT coalesce(max(received), 0) + 1 FROM revision WHERE post = ?))
+    `INSERT INTO revision (id, post, canonical, author, parents, received) VALUES (?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO NOTHING`,
-  ).run(id, revision.post, canonicalJson(revision), revision.author, JSON.stringify(revision.parents), revision.post);
+  ).run(id, post, canonicalJson(revision), author, JSON.stringify(parents), received);
+  dropLine(db, id);
   for (const reference of revision.media) noteMedia(db, reference);
   noteTranslationOf(db, revision);
   return id;
@@ -95,10 +105,10 @@ export function contributorsOf(db: Store, revision: string, everLive: ReadonlySe
   for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
     if (seen.has(id) || (id !== revision && everLive.has(id))) continue;
     seen.add(id);
-    const row = db.prepare<[string], RevisionRow>('SELECT * FROM revision WHERE id = ?').get(id);
-    if (row === undefined) continue;
-    if (row.author !== null) persons.add(row.author);
-    queue.push(...(JSON.parse(row.parents) as string[]));
+    const origin = originOf(db, id);
+    if (origin === null) continue;
+    if (origin.author !== null) persons.add(origin.author);
+    queue.push(...origin.parents);
   }
   return [...persons].sort();
 }

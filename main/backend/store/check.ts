@@ -7,6 +7,9 @@ export function checksum(...texts: readonly string[]): number {
   return crc32(texts.join('\0'));
 }
 
+/** Stands in place of an erased text: no revision is so short. */
+export const ERASED_TEXT = '{}';
+
 /** Thrown when a stored text is not what was written. */
 export class DamagedError extends Error {
   readonly code = 'SQLITE_CORRUPT_CONTENT';
@@ -68,7 +71,10 @@ function findChangedMutation(db: Database): string | null {
 }
 
 function findChangedRevision(db: Database): string | null {
-  for (const row of db.prepare<[], { id: string; canonical: string }>('SELECT id, canonical FROM revision').iterate())
+  const kept = db.prepare<[string], { id: string; canonical: string }>(
+    'SELECT id, canonical FROM revision WHERE canonical <> ?',
+  );
+  for (const row of kept.iterate(ERASED_TEXT))
     if (createHash('sha256').update(row.canonical).digest('hex') !== row.id) return `revision ${row.id}`;
   return null;
 }

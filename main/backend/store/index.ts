@@ -1,5 +1,5 @@
 export { sizeOf } from './backup.ts';
-export { checksum, DamagedError, isDamage } from './check.ts';
+export { checksum, DamagedError, ERASED_TEXT, isDamage } from './check.ts';
 export { moveFileSafely, readJsonFile, renamePatiently, writeFileSafely } from './files.ts';
 export { freeBytesOf, isSameDisk } from './free-space.ts';
 export { lockFolder } from './lock.ts';

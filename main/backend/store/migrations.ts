@@ -312,6 +312,26 @@ export const MIGRATIONS: readonly Migration[] = [
       `);
     },
   },
+  {
+    name: 'old texts of which only a line is here',
+    up: (db) => {
+      db.exec(`
+        -- Their bodies are fetched when somebody opens them. \`ask\`: 0 nobody wants it, 1 to be asked for with the next
+        -- sync, 2 the portal does not give it.
+        CREATE TABLE revision_line (
+          id TEXT PRIMARY KEY,
+          post TEXT NOT NULL,
+          author TEXT,
+          parents TEXT NOT NULL,
+          created_at TEXT,
+          received INTEGER NOT NULL,
+          ask INTEGER NOT NULL DEFAULT 0
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX revision_line_by_post ON revision_line (post);
+        CREATE INDEX revision_line_asked ON revision_line (id) WHERE ask = 1;
+      `);
+    },
+  },
 ];
 
 /** Runs the steps after `version`, each with its number in one transaction: a power cut in between leaves the step before. */

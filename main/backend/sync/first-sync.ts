@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { SyncStatus } from '../../../shared/contract/index.ts';
-import type { SyncReply } from '../../../shared/sync/index.ts';
+import type { Cursor, SyncReply } from '../../../shared/sync/index.ts';
 import type { Desk } from '../posts/index.ts';
 import { readSetting, writeSetting } from '../store/index.ts';
 
@@ -9,6 +9,8 @@ const progressSchema = z.object({
   /** Bytes of text: all that comes, and what has come, in this and earlier runs of the program. */
   total: z.int(),
   done: z.int(),
+  /** There is so much that old texts come as lines. */
+  isLarge: z.boolean().default(false),
 });
 
 /** Notes how much is to come, or that so many bytes of it have come; forgets it all at the feed's end. */
@@ -16,9 +18,15 @@ export function noteFirstSync({ db }: Desk, reply: SyncReply, received: number):
   const known = readSetting(db, KEY, progressSchema);
   if (reply.bytesToCome === undefined && known === null) return;
   const total = reply.bytesToCome ?? known?.total ?? 0;
+  const isLarge = reply.bytesToCome === undefined ? known?.isLarge : reply.recent !== undefined;
   const done = (reply.bytesToCome === undefined ? (known?.done ?? 0) : 0) + received;
-  if (reply.more) writeSetting(db, KEY, { total, done: Math.min(total, done) });
+  if (reply.more) writeSetting(db, KEY, { total, done: Math.min(total, done), isLarge: isLarge ?? false });
   else db.prepare('DELETE FROM setting WHERE key = ?').run(KEY);
+}
+
+/** Whether the next request takes lines in place of old texts: the first one, and those after it in a large unit. */
+export function takesLines({ db }: Desk, cursor: Cursor | null): boolean {
+  return cursor === null || readSetting(db, KEY, progressSchema)?.isLarge === true;
 }
 
 /** Says how far the first sync has come. */

@@ -1,10 +1,11 @@
 export { portalAddress } from './address.ts';
-export { applyVerdicts } from './apply.ts';
 export { fetchReceipts } from './carry.ts';
 export { decodeRevision, encodeRevision } from './codec.ts';
 export { type AskAsMember, askPortal } from './http.ts';
 export type { DeviceLine } from './line.ts';
 export type { Login } from './login.ts';
-export { createSyncLoop, mintWaiting, type SyncLoop } from './loop.ts';
+export { createSyncLoop, type SyncLoop } from './loop.ts';
+export { mintWaiting } from './mint-waiting.ts';
 export { pack } from './packed.ts';
 export { readCursor } from './request.ts';
+export { applyVerdicts } from './verdicts.ts';

@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { openMediaShelf } from '../media/index.ts';
 import { createPost, mint, writeDraft } from '../posts/index.ts';
 import { openTestDesk } from '../testing/folder.ts';
-import { applyReply, rereadWhatWasSetAside } from './apply.ts';
+import { applyReply } from './apply.ts';
 import { nextRequest, readCursor } from './request.ts';
+import { rereadWhatWasSetAside } from './set-aside.ts';
 
 const reply = (changes: unknown[]) => ({
   now: '2026-11-23T02:00:00.000Z',

@@ -3,10 +3,19 @@ import { type Cursor, cursorSchema, PROTOCOL, type SyncRequest, WIRE_LIMITS } fr
 import { parseAction } from '../../../shared/workflow/index.ts';
 import { keptPlace } from '../audit/index.ts';
 import { certificateOf, sealedToSend } from '../carried/index.ts';
-import { type Desk, type MutationRow, projectPost, readCanonical, wordsOf } from '../posts/index.ts';
+import {
+  type Desk,
+  type MutationRow,
+  projectPost,
+  readCanonical,
+  settleWantedTexts,
+  wantedTexts,
+  wordsOf,
+} from '../posts/index.ts';
 import { readSetting, writeSetting } from '../store/index.ts';
 import { encodeRevision } from './codec.ts';
 import { erasuresToOffer } from './erasures.ts';
+import { takesLines } from './first-sync.ts';
 
 /** Bytes of revisions put into one request, at most (one revision may exceed it alone). */
 export const REVISION_BYTES = 300_000;
@@ -40,6 +49,7 @@ export function nextRequest(desk: Desk, standing: Standing = AT_FIRST): SyncRequ
     ...(audit === null ? {} : { audit }),
   };
   if (request.cursor === null) request.recent = true;
+  if (takesLines(desk, request.cursor)) request.lines = true;
   const erasures = erasuresToOffer(desk);
   if (erasures.length > 0) request.erasures = erasures;
   const asked = readWholeToAsk(desk);
@@ -111,21 +121,27 @@ function isBaseHeld({ db }: Desk, request: SyncRequest, post: string, base: stri
 
 const WHOLE = 'revisionsToAskWhole';
 
-/** Revisions that came against a base that is not here, to be asked for whole. */
+/** Revisions to be asked for whole: those that came against a base that is not here, and lines whose body is needed. */
 export function readWholeToAsk({ db }: Desk): string[] {
-  return (readSetting(db, WHOLE, z.array(z.string())) ?? []).slice(0, WIRE_LIMITS.whole);
+  const baseless = readSetting(db, WHOLE, z.array(z.string())) ?? [];
+  return [...new Set([...baseless, ...wantedTexts(db, WIRE_LIMITS.whole)])].slice(0, WIRE_LIMITS.whole);
 }
 
 export function hasWholeToAsk(desk: Desk): boolean {
   return readWholeToAsk(desk).length > 0;
 }
 
-/** Notes those to ask for, and takes off those that were asked for, whether they came or are not for this person. */
-export function moveWholeToAsk({ db }: Desk, more: readonly string[], done: readonly string[]): void {
-  if (more.length === 0 && done.length === 0) return;
+/**
+ * Notes those to ask for, and takes off those that were asked for, whether they came or are not for this person.
+ *
+ * @returns the posts that have to do without one.
+ */
+export function moveWholeToAsk({ db }: Desk, more: readonly string[], done: readonly string[]): string[] {
+  if (more.length === 0 && done.length === 0) return [];
   const known = readSetting(db, WHOLE, z.array(z.string())) ?? [];
   const left = [...new Set([...known.filter((id) => !done.includes(id)), ...more])];
   writeSetting(db, WHOLE, left);
+  return settleWantedTexts(db, done);
 }
 
 export function readCursor(desk: Desk): Cursor | null {

@@ -6,7 +6,7 @@ import { MUTATION_ARGS, type MutationName } from '../../../shared/workflow/index
 import { act, createPost, openPost, writeDraft } from '../posts/index.ts';
 import { type Profile, signIn } from '../profiles/index.ts';
 import { temporaryFolder } from '../testing/folder.ts';
-import { rereadWhatWasSetAside } from './apply.ts';
+import { rereadWhatWasSetAside } from './set-aside.ts';
 
 let board: Board;
 const open: Profile[] = [];

@@ -4,6 +4,10 @@ export const errors = {
     'The program received data it cannot use ({place}). Try again; if it persists, restart the program.',
   'error.internal': 'The program met an internal error. What you typed is kept on this computer; please try again.',
   'error.not_connected': 'This computer is not connected to a portal yet. Connect, or try the sample unit.',
+  'error.version_at_portal':
+    'The text of this old version is still on the portal, not on this computer. Open it again when you are online and signed in.',
+  'error.version_gone':
+    'This version cannot be shown: its text was erased from the portal, or you may no longer see it.',
   'error.post_not_found': 'This post is not on this computer. Sync, then try again.',
   'error.read_only': 'This post is under review, or written by somebody else, so it cannot be edited now.',
   'error.limit_title': 'The title is longer than {most} characters. Please shorten it.',

@@ -4,6 +4,7 @@ export const history = {
   'history.text': 'Choose a version to see where it differs from the one before.',
   'history.list': 'List of versions',
   'history.none': 'No version yet. One is saved when you leave or submit the post.',
+  'history.atPortal': 'Text still on the portal',
   'history.merged': 'Merged from two computers',
   'history.first': 'First version on this computer',
   'history.comparison': 'Changes from the version before',

@@ -5,6 +5,9 @@ export const errors = {
     'Chương trình nhận dữ liệu không đúng ({place}). Hãy thử lại; nếu còn lỗi, khởi động lại chương trình.',
   'error.internal': 'Chương trình gặp lỗi bên trong. Nội dung đã gõ vẫn được giữ trên máy; hãy thử lại.',
   'error.not_connected': 'Máy này chưa kết nối tới portal của đơn vị. Hãy kết nối hoặc dùng thử với đơn vị mẫu.',
+  'error.version_at_portal':
+    'Nội dung phiên bản cũ này còn ở portal, chưa có trên máy. Hãy mở lại khi máy có mạng và đã đăng nhập.',
+  'error.version_gone': 'Không xem được phiên bản này: nội dung đã bị xóa khỏi portal, hoặc bạn không còn quyền xem.',
   'error.post_not_found': 'Không tìm thấy bài viết này trên máy. Hãy đồng bộ rồi thử lại.',
   'error.read_only': 'Bài đang được xét duyệt, hoặc do người khác viết, nên bây giờ không sửa được.',
   'error.limit_title': 'Tiêu đề dài quá {most} ký tự. Hãy rút ngắn.',

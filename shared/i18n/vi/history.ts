@@ -5,6 +5,7 @@ export const history = {
   'history.text': 'Chọn một phiên bản để xem nó khác phiên bản trước ở chỗ nào.',
   'history.list': 'Danh sách phiên bản',
   'history.none': 'Bài chưa có phiên bản nào. Phiên bản được lưu khi bạn rời bài hoặc gửi bài.',
+  'history.atPortal': 'Nội dung còn ở portal',
   'history.merged': 'Tự gộp từ hai máy',
   'history.first': 'Phiên bản đầu tiên trên máy này',
   'history.comparison': 'Thay đổi so với phiên bản trước',

@@ -1,0 +1,125 @@
+import type { Verdict } from '../../../shared/sync/index.ts';
+import { isAwaited, settleSealed } from '../carried/index.ts';
+import { copyAsNewDraft, type Desk, projectPost, settleHead } from '../posts/index.ts';
+
+/** The newest text of a post that the portal turned down in this reply. */
+interface Lost {
+  readonly revision: string;
+  /** The portal goes on from another text: this one, and what was built on it, lost a race. */
+  readonly isRace: boolean;
+  /** How many saves were turned down. */
+  readonly saves: number;
+}
+
+interface ToDecide {
+  readonly post: string;
+  readonly name: string;
+  readonly words: string;
+  readonly outcome: string;
+  readonly code: string | null;
+  readonly device: string;
+  readonly person: string | null;
+}
+
+const RACE_CODES: readonly string[] = ['head_moved', 'not_yours'];
+
+/** What verdicts came to. */
+export interface Taken {
+  readonly lost: ReadonlyMap<string, Lost>;
+  readonly against: number;
+  readonly settled: number;
+  readonly isForked: boolean;
+}
+
+/**
+ * Takes in verdicts that came without a reply: signed by the portal, brought by somebody else.
+ * @returns the posts they are about, and how many are against this person.
+ */
+export function applyVerdicts(
+  desk: Desk,
+  verdicts: readonly Verdict[],
+  titleOfCopy: (original: string) => string,
+): { readonly posts: string[]; readonly against: number } {
+  const touched = new Set<string>();
+  return desk.db.transaction(() => {
+    const taken = takeVerdicts(desk, verdicts, touched);
+    for (const post of touched) projectPost(desk, post);
+    const against = taken.against - settleLost(desk, taken.lost, titleOfCopy);
+    return { posts: [...touched], against };
+  })();
+}
+
+/** Call inside a transaction. The posts they are about are added to `touched`. */
+export function takeVerdicts(desk: Desk, verdicts: readonly Verdict[], touched: Set<string>): Taken {
+  const { db } = desk;
+  const lost = new Map<string, Lost>();
+  let against = 0;
+  let settled = 0;
+  let isForked = false;
+  for (const verdict of verdicts) {
+    const row = db
+      .prepare<[string], ToDecide>('SELECT post, name, words, outcome, code, device, person FROM mutation WHERE id = ?')
+      .get(verdict.mutation);
+    if (row === undefined && settleSealed(db, verdict)) settled += 1;
+    if (row === undefined || (row.outcome !== 'pending' && row.outcome !== 'sent')) continue;
+    // Brought back for a device that a restored portal does not know yet: it may know it again. One that came by a
+    // bundle was certified once: its device was revoked.
+    const isOthers = row.device !== desk.device.id && !isAwaited(db, verdict.mutation);
+    if (verdict.code === 'unknown_device' && isOthers) continue;
+    settled += 1;
+    if (verdict.outcome === 'forked' && row.code !== verdict.code) {
+      // Another line's own computer starts anew; ours does, once for each way to fork.
+      if (row.device === desk.device.id) isForked = true;
+      db.prepare('UPDATE mutation SET code = ? WHERE id = ?').run(verdict.code, verdict.mutation);
+      continue;
+    }
+    // Forked in the same way under a new line: no line will do, and the words stay here for the person to see.
+    const outcome = verdict.outcome === 'forked' ? 'refused' : verdict.outcome;
+    const isAgainst = outcome !== 'accepted' && row.person === desk.me().id;
+    if (isAgainst) against += 1;
+    db.prepare(
+      `UPDATE mutation SET outcome = ?, code = ?, received_at = ?, is_seen = ?, number = coalesce(?, number),
+       contributors = coalesce(?, contributors) WHERE id = ?`,
+    ).run(
+      outcome,
+      verdict.code,
+      verdict.receivedAt,
+      isAgainst ? 0 : 1,
+      verdict.number ?? null,
+      verdict.contributors === undefined ? null : JSON.stringify(verdict.contributors),
+      verdict.mutation,
+    );
+    touched.add(row.post);
+    if (isAgainst && row.name === 'post.save') {
+      const words = JSON.parse(row.words) as { args: { revision: string } };
+      const isRace = RACE_CODES.includes(verdict.code) || lost.get(row.post)?.isRace === true;
+      const saves = (lost.get(row.post)?.saves ?? 0) + 1;
+      lost.set(row.post, { revision: words.args.revision, isRace, saves });
+    }
+  }
+  return { lost, against, settled, isForked };
+}
+
+/** Merges, keeps or sets aside text that lost. Returns how many verdicts against this person that settles. */
+export function settleLost(
+  desk: Desk,
+  lost: ReadonlyMap<string, Lost>,
+  titleOfCopy: (original: string) => string,
+): number {
+  let merged = 0;
+  for (const [post, { revision, isRace, saves }] of lost) {
+    const fate = settleHead(desk, post, revision);
+    if (fate === 'merged') merged += saves;
+    if (fate === 'not_ours' && (isRace || isOnPortal(desk, post))) copyAsNewDraft(desk, revision, titleOfCopy);
+  }
+  return merged;
+}
+
+/**
+ * Whether the portal ever took a save of the post, and so shows another text than one it turned down. Text of a post it
+ * never took stays where it is: a copy would be turned down for the same reason, and copied again at each sync.
+ */
+function isOnPortal({ db }: Desk, post: string): boolean {
+  const save = "SELECT 1 FROM mutation WHERE post = ? AND name = 'post.save' AND outcome = 'accepted'";
+  return db.prepare(save).get(post) !== undefined;
+}
