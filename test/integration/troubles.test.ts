@@ -9,6 +9,7 @@ import { type Profile, signIn } from '../../main/backend/profiles/index.ts';
 import { type Board, passwordOf, startBoard } from '../../portal/testing/index.ts';
 import { textOfBlocks } from '../../shared/content/index.ts';
 import { translateCode } from '../../shared/i18n/index.ts';
+import { watchDisks } from '../fuzz/world/shortage.ts';
 import { testFolder } from './board.ts';
 
 const certificate = (name: string): Buffer =>
@@ -104,6 +105,17 @@ describe('a trouble on the way is known for what it is, said in a sentence, and 
     const { status } = await meet(profile);
     expect(status).toMatchObject({ state: 'signed_out', problem: 'signed_out' });
     expect(status.pending).toBeGreaterThan(0);
+  });
+
+  it('a sign-in that has expired, on a computer whose disk is full', async () => {
+    const disks = watchDisks();
+    onTestFinished(() => disks.stop());
+    const { profile } = await behindFront();
+    board.clock.time = new Date(board.clock.time.getTime() + 400 * 24 * 3_600_000);
+    const status = await disks.without(profile.desk.db.name, true, () => profile.sync.now());
+    expect(status).toMatchObject({ state: 'signed_out', problem: 'signed_out' });
+    expect(profile.connection().token).toBeNull();
+    expect((await meet(profile)).status).toMatchObject({ state: 'signed_out', problem: 'signed_out' });
   });
 
   it('a revoked device', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Block } from '../../../shared/content/index.ts';
+import { type Block, newId } from '../../../shared/content/index.ts';
+import { checksum } from '../store/index.ts';
 import { openTestDesk } from '../testing/folder.ts';
 import {
   act,
@@ -47,6 +48,24 @@ describe('a portal made anew from a backup', () => {
     }
     expect(titles(desk).sort()).toEqual(['Số bảy cũ', 'Số bảy mới']);
     expect(titles(desk, 'cùng một số').sort()).toEqual(['Số bảy cũ', 'Số bảy mới']);
+  });
+});
+
+describe('another person’s post of which everything waits for something that is not here', () => {
+  it('is in no list and opens as not being here, not as an empty draft to write in', () => {
+    const { desk } = openTestDesk();
+    const post = createPost(desk);
+    type(desk, post, 'của người khác');
+    mint(desk, post);
+    const [row] = desk.db.prepare<[], { id: string; words: string }>('SELECT id, words FROM mutation').all();
+    const words = JSON.stringify({ ...JSON.parse(row?.words ?? ''), after: [newId()] });
+    desk.db
+      .prepare("UPDATE mutation SET person = 'person-2', words = ?, sum = ?, device = ?")
+      .run(words, checksum(row?.id ?? '', post, words), newId());
+    desk.db.prepare("UPDATE revision SET author = 'person-2'").run();
+    projectPost(desk, post);
+    expect(titles(desk)).toEqual([]);
+    expect(() => openPost(desk, post)).toThrow('post_not_found');
   });
 });
 

@@ -168,8 +168,9 @@ function checkSamePortal(bound: Connection, info: SignInReply['portal']): void {
 function assemble(around: ProfileSurroundings, db: Store, line: DeviceLine, first: Connection): Profile {
   let connection = first;
   const save = (next: Connection): void => {
-    writeConnection(db, next);
+    // What the portal gave or took counts at once, even where a full disk has no room to say so.
     connection = next;
+    writeConnection(db, next);
   };
   const login = openLogin({ read: () => connection, save, now: around.now });
   const approvalKey = openApprovalKey(around.folder, around.now);

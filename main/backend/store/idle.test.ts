@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createPost, openPost, writeDraft } from '../posts/index.ts';
+import { createPost, dropErasedText, mint, openPost, writeDraft } from '../posts/index.ts';
 import { openTestDesk } from '../testing/folder.ts';
 import { BACKUP_LIMITS, listBackups, makeBackup, sizeOf } from './backup.ts';
 import { isDamage } from './index.ts';
@@ -45,6 +45,13 @@ describe('the full check of the live file', () => {
     writeDraft(desk, step);
     expect(await check).toBe(true);
     expect(JSON.stringify(openPost(desk, post).blocks)).toContain('hai');
+    desk.db.close();
+  });
+
+  it('takes a text that was erased for no damage', async () => {
+    const { desk, post } = deskWith('phải xóa');
+    dropErasedText(desk, mint(desk, post) ?? '');
+    expect(await desk.db.checkIdle(later(1))).toBe(true);
     desk.db.close();
   });
 
