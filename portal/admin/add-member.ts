@@ -2,7 +2,7 @@ import { newId } from '../../shared/content/index.ts';
 import type { AddedMember, AddMemberRequest, Member, ProblemCode } from '../../shared/sync/index.ts';
 import { accountName, oneTimePassword } from '../accounts/index.ts';
 import type { Acting } from '../audit/index.ts';
-import { lockFeed, writeMemberLine } from '../feed/index.ts';
+import { lockFeed, moveSight, writeMemberLine } from '../feed/index.ts';
 import type { Store } from '../store/index.ts';
 
 /**
@@ -38,6 +38,7 @@ export async function addMember(
       .values({ name: account, person: member.id, unit, password: kept, one_time_until: until })
       .execute();
     await writeMemberLine(tx, unit, member, at, by);
+    await moveSight(tx, unit, null, member);
     return { person: member.id, account, password };
   });
 }

@@ -2,12 +2,12 @@ import type { Member, ProblemCode, SetMemberRequest } from '../../shared/sync/in
 import type { Role } from '../../shared/workflow/index.ts';
 import { memberOf } from '../accounts/index.ts';
 import type { Acting } from '../audit/index.ts';
-import { lockFeed, writeMemberLine } from '../feed/index.ts';
+import { lockFeed, moveSight, writeMemberLine } from '../feed/index.ts';
 import type { Store } from '../store/index.ts';
 
 /**
  * Gives a member other roles, from this moment on: what arrives later is judged by them. Only a head gives or takes the
- * head's role, and somebody keeps it.
+ * head's role, and somebody keeps it. Who is left without any role no longer sees the board's posts, but their own.
  *
  * @param byHead whether a head (or the portal's operator) asks.
  * @returns the member, or why not: `not_found`, `head_only`, `last_head`.
@@ -40,6 +40,7 @@ export async function setMember(
     .where('person', '=', person)
     .execute();
   await writeMemberLine(tx, unit, member, at, by);
+  await moveSight(tx, unit, before, member);
   return member;
 }
 

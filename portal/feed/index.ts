@@ -12,6 +12,7 @@ export {
   writeRulesLine,
   writeSetAsideLine,
 } from './lines.ts';
+export { keepFromFormer, moveSight } from './off-board.ts';
 export { oldBefore } from './old.ts';
 export { type Page, readPage } from './page.ts';
 export { readBeginning } from './recent.ts';

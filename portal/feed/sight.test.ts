@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { API } from '../../shared/sync/index.ts';
+import { API, type Member } from '../../shared/sync/index.ts';
+import { setMember } from '../admin/index.ts';
 import { approveThrough, type Board, type BoardMember, makePicture, startBoard, upload } from '../testing/index.ts';
 import { hidePost, lockFeed, showPost } from './index.ts';
 
@@ -47,6 +48,38 @@ it('a hidden post is told to be dropped, and nothing of it comes any more but wh
   expect(of(other, post)).toEqual(['post.appraise', 'hide']);
   expect(other.received(id)).toBeNull();
   await expect(reviewer.request(`${API.media}/${reference.hash}`)).rejects.toMatchObject({ status: 404 });
+});
+
+it('who holds no role any more sees the board’s posts no longer, what comes meanwhile included; with a role again, all of it', async () => {
+  const { post } = await author.save();
+  await author.act('post.submit', post);
+  const own = await reviewer.save({ title: 'Của người thẩm định' });
+  await reviewer.act('post.submit', own.post);
+  await reviewer.pull();
+  const give = (roles: Member['roles']): Promise<unknown> =>
+    board.inStore((store) =>
+      store.transaction().execute((tx) => {
+        const wanted = { person: reviewer.member.id, roles, deputies: [] };
+        return setMember(
+          tx,
+          head.portal.unit.id,
+          wanted,
+          { by: { person: null, device: null }, byHead: true },
+          board.clock.time,
+        );
+      }),
+    );
+  await give([]);
+  const later = await author.save({ title: 'Bài sau' });
+  await author.act('post.submit', later.post);
+  await reviewer.pull();
+  expect(of(reviewer, post).at(-1)).toBe('hide');
+  expect(of(reviewer, own.post)).not.toContain('hide');
+  expect(of(reviewer, later.post)).toEqual([]);
+  await give(['reviewer']);
+  await reviewer.pull();
+  expect(of(reviewer, post).slice(-2)).toEqual(['revision', 'post.submit']);
+  expect(of(reviewer, later.post)).toEqual(['revision', 'post.submit']);
 });
 
 it('shown again, all of it comes once more in its order, on each computer', async () => {

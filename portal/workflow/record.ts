@@ -6,6 +6,7 @@ import {
   type Audience,
   EVERYONE,
   hasRevisionLine,
+  keepFromFormer,
   writeHeadLine,
   writeMutationLine,
   writeRevisionLine,
@@ -43,6 +44,8 @@ export async function recordAccepted(
   if (person !== null && (action.name === 'post.save' || action.name === 'post.submit'))
     await claimMedia(tx, { unit, person }, revision);
   const { status } = await knownPost(tx, post);
+  if (action.name === 'post.submit' || action.name === 'post.urgent')
+    await keepFromFormer(tx, unit, post, status.owner);
   await moveStatus(tx, unit, post, status, { id: mutation.id, action, person, contributors });
 }
 

@@ -5,6 +5,7 @@ import { foldedStatus } from '../../../portal/workflow/status.ts';
 import type { PostDetails } from '../../../shared/contract/index.ts';
 import type { Computer } from './computer.ts';
 import { marksOf } from './edit.ts';
+import { ERASED_TEXT } from './model.ts';
 import type { World } from './world.ts';
 
 const ROUNDS = 14;
@@ -53,6 +54,7 @@ export async function checkWorld(world: World): Promise<void> {
   checkAlike(world, shown);
   checkVerdicts(world);
   checkSecrets(world);
+  checkErased(world);
   await checkPortal(world);
   for (const { bugs, name } of world.computers) for (const bug of bugs) world.model.report('bug', `${name}: ${bug}`);
   for (const bug of world.portal.bugs) if (!isFullDisk(bug)) world.model.report('bug', `portal: ${bug}`);
@@ -212,6 +214,21 @@ function checkSecrets({ model, computers }: World): void {
         model.report('leaked', `${computer.name} holds ${mark} of ${person}, which was never submitted`);
     }
   }
+}
+
+/** What was erased is held by nobody, as long as somebody still knows that it was. */
+function checkErased({ model, computers, portal }: World): void {
+  const places = [portal, ...computers];
+  const known = new Set(
+    places.flatMap(({ peek }) =>
+      peek((db) => db.prepare<[], { hash: string }>('SELECT hash FROM erased').all()).map(({ hash }) => hash),
+    ),
+  );
+  for (const { peek } of places)
+    for (const { id } of peek((db) =>
+      db.prepare<[string], { id: string }>('SELECT id FROM revision WHERE canonical <> ?').all(ERASED_TEXT),
+    ))
+      if (known.has(id) && model.erased.has(id)) model.report('leaked', `${id} was erased and is still held`);
 }
 
 /** The portal's own proofs: the log, every signature, what is public, and the kept status against the fold. */

@@ -1,6 +1,9 @@
 import type Database from 'better-sqlite3';
 import { marksOf } from './edit.ts';
 
+/** Stands in place of an erased text, on both sides. */
+export const ERASED_TEXT = '{}';
+
 /** What went wrong, as an invariant's name and the facts. */
 export interface Problem {
   readonly kind: 'lost' | 'diverged' | 'leaked' | 'verdict' | 'status' | 'stuck' | 'bug' | 'refused';
@@ -25,6 +28,8 @@ export interface Model {
   readonly takenOut: Set<string>;
   /** What was only on a device that was set back, and so went with it. */
   readonly gone: { revisions: Set<string>; mutations: Set<string>; marks: Set<string> };
+  /** Texts that the head erased, as far as somebody still knows of it: their words are asked of nobody. */
+  readonly erased: Set<string>;
   /** Every revision and mutation that ever was on a computer. */
   readonly minted: Map<string, string>;
   readonly mutations: Map<string, string>;
@@ -36,6 +41,8 @@ export interface Model {
   report(kind: Problem['kind'], what: string): void;
   /** A computer acknowledged this change of a text. */
   wrote(person: string, before: unknown, after: unknown): void;
+  /** The head erased a text. */
+  tookAway(revision: string): void;
   /** A person took words out of what they saw, acknowledged or not. */
   tookOut(before: unknown, after: unknown): void;
   /**
@@ -57,6 +64,7 @@ export function newModel(): Model {
     written: new Map(),
     takenOut: new Set(),
     gone: { revisions: new Set(), mutations: new Set(), marks: new Set() },
+    erased: new Set(),
     minted: new Map(),
     mutations: new Map(),
     submitted: new Set(),
@@ -67,6 +75,11 @@ export function newModel(): Model {
       for (const mark of marksOf(after)) if (!model.written.has(mark)) model.written.set(mark, person);
       model.tookOut(before, after);
     },
+    tookAway: (revision) => {
+      if (model.erased.has(revision)) return;
+      model.erased.add(revision);
+      for (const mark of marksOf(model.minted.get(revision))) model.gone.marks.add(mark);
+    },
     tookOut: (before, after) => {
       const has = marksOf(after);
       for (const mark of marksOf(before)) if (!has.has(mark)) model.takenOut.add(mark);
@@ -74,8 +87,8 @@ export function newModel(): Model {
     watch: (name, db, epoch) => {
       const isUpToDate = readsEpoch(db, epoch);
       for (const { id, canonical } of db
-        .prepare<[], { id: string; canonical: string }>('SELECT id, canonical FROM revision')
-        .all())
+        .prepare<[string], { id: string; canonical: string }>('SELECT id, canonical FROM revision WHERE canonical <> ?')
+        .all(ERASED_TEXT))
         model.minted.set(id, canonical);
       for (const row of db.prepare<[], MutationRow>('SELECT id, words, outcome, code FROM mutation').all())
         watchMutation(model, name, row, isUpToDate);

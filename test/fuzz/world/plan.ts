@@ -15,6 +15,7 @@ const KINDS = {
   carry: 3,
   restart: 2,
   deliver: 4,
+  erase: 0.8,
 } as const;
 /** What goes wrong beside the line. */
 const HARM = {

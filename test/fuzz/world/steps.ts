@@ -7,6 +7,7 @@ import type { Computer } from './computer.ts';
 import { afterEdit, type EditSource, editText, firstText, type Shown } from './edit.ts';
 import { checkHonesty, typedNow } from './honest.ts';
 import type { Trouble } from './line.ts';
+import { ERASED_TEXT } from './model.ts';
 import type { PlannedTrouble, Step } from './plan.ts';
 import { resolveConflict } from './resolve.ts';
 import type { World } from './world.ts';
@@ -118,6 +119,24 @@ const DO: Readonly<Record<Step['kind'], (doing: Doing) => Promise<void>>> = {
     const other = chance.pick(others);
     if (await carry(computer, other, chance, world.model)) world.harmed('carried_by_stick');
     world.watch(other);
+  },
+  // By the head, online, of whatever the head may see.
+  erase: async ({ world, chance, isSyncing }) => {
+    const { computers, model, portal } = world;
+    const head = computers.find(({ account }) => account === 'truongban');
+    if (head === undefined || [...isSyncing].some(({ line }) => line === head.line)) return;
+    const texts = head.peek((db) =>
+      db
+        .prepare<[string], { id: string }>('SELECT id FROM revision WHERE canonical <> ? ORDER BY rowid DESC')
+        .all(ERASED_TEXT),
+    );
+    if (texts.length === 0) return;
+    for (const computer of computers) world.watch(computer);
+    const { id: hash } = chance.pick(texts);
+    const wanted = { what: 'revision', hash, isWholePost: chance.happens(0.3), ground: 'Quyết định' } as const;
+    if ((await codeOf(() => head.call('board.erase', wanted))) === null) world.harmed('text_erased');
+    const rows = portal.peek((db) => db.prepare<[], { hash: string }>('SELECT hash FROM erased').all());
+    for (const row of rows) model.tookAway(row.hash);
   },
   restart: ({ computer }) => computer.restart(),
   deliver: async ({ world, chance }) => {
