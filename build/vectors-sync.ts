@@ -2,9 +2,9 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { encodeRevision, pack } from '../main/backend/sync/index.ts';
 import { publicationId } from '../portal/workflow/index.ts';
-import { canonicalJson, mergeRevisions, type Revision, revisionId } from '../shared/content/index.ts';
+import { canonicalJson, mergeRevisions, quoteAt, type Revision, revisionId } from '../shared/content/index.ts';
 import { exampleRevision } from '../shared/content/testing.ts';
-import { signErasure, signMutation } from '../shared/sync/index.ts';
+import { signErasure, signMutation, type UnsignedMutation } from '../shared/sync/index.ts';
 
 /** A key for the vectors alone: 32 bytes of 07. */
 const SECRET = '07'.repeat(32);
@@ -18,6 +18,24 @@ const words = {
   args: { post: base.post, revision: revisionId(next), base: revisionId(base) },
   ...{ after: ['0197a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a03'], at: AT },
 };
+const remark = {
+  ...{ id: '0197a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a04', device: words.device, seq: 8, name: 'post.comment' },
+  args: {
+    ...{ post: base.post, revision: revisionId(next), text: 'Nhờ cô @Trần Thu Hà xem giờ.', mentions: ['person-1'] },
+    ...{ anchor: { of: 'b1', start: 5, end: 10 }, wording: '7 giờ 30' },
+  },
+  ...{ after: [ID], at: AT },
+};
+const resolution = {
+  ...{ id: '0197a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a05', device: words.device, seq: 9, name: 'post.resolveComment' },
+  args: { post: base.post, revision: revisionId(next), thread: remark.id, isResolved: true, answer: 'taken' },
+  ...{ after: [remark.id], at: AT },
+};
+const signed = (of: typeof words | typeof remark | typeof resolution) => ({
+  words: of,
+  canonical: canonicalJson(of),
+  signed: signMutation(of as UnsignedMutation, SECRET),
+});
 const erasure = { portal: 'portal-1', unit: base.unit, what: 'media' as const, hash: 'a'.repeat(64), at: AT };
 const reply = {
   now: AT,
@@ -32,6 +50,7 @@ const merged = mergeRevisions(base, mine, theirs).revision as Revision;
 const held = { id: revisionId(base), canonical: canonicalJson(base) };
 const vectors = {
   mutation: { secretKey: SECRET, words, canonical: canonicalJson(words), signed: signMutation(words, SECRET) },
+  remarks: { secretKey: SECRET, quote: quoteAt(next, remark.args.anchor), list: [signed(remark), signed(resolution)] },
   revision: {
     base: held,
     ...{ id: revisionId(next), canonical: canonicalJson(next) },

@@ -40,6 +40,7 @@ import {
 } from './posts/index.ts';
 import { demoProfile, isDemoProfile, profileFolder } from './profiles/index.ts';
 import type { Program } from './program.ts';
+import { addRemark, readRemarks, resolveThread } from './remarks/index.ts';
 import { type DiagnosticSources, makeDiagnostics } from './report/index.ts';
 import type { Session } from './session.ts';
 import { readRecovery } from './store/index.ts';
@@ -162,6 +163,15 @@ export function createHandlers(session: Session, settings: BackendSettings, prog
     'history.restore': async ({ post, revision }) => {
       await bringVersion(revision);
       restoreVersion(desk(), post, revision);
+      return changed(null);
+    },
+    'remarks.list': ({ post, revision }) => readRemarks(desk(), post, revision),
+    'remarks.add': (wanted) => {
+      addRemark(desk(), wanted);
+      return changed(null);
+    },
+    'remarks.resolve': (wanted) => {
+      resolveThread(desk(), wanted);
       return changed(null);
     },
     'bin.put': ({ post }) => changed(putInBin(desk(), post)),

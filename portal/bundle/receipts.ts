@@ -1,6 +1,6 @@
 import { actHash, mutationSchema, type Receipt, signReceipt } from '../../shared/sync/index.ts';
 import type { Caller } from '../accounts/index.ts';
-import type { Store } from '../store/index.ts';
+import { ERASED_TEXT, type Store } from '../store/index.ts';
 import type { Identity } from '../workflow/index.ts';
 
 /**
@@ -19,6 +19,7 @@ export async function receiptsOf(
     .select(['id', 'canonical', 'outcome', 'code', 'received_at', 'number', 'contributors'])
     .where('unit', '=', unit)
     .where('id', 'in', [...ids])
+    .where('canonical', '<>', ERASED_TEXT)
     .execute();
   return rows.map((row) =>
     signReceipt(

@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { type Erasure, isErasureSignedBy, signErasure } from '../../shared/sync/index.ts';
+import { REMARK_ACTS } from '../../shared/workflow/index.ts';
 import { appendAudit } from '../audit/index.ts';
 import { lockFeed, writeErasedLine } from '../feed/index.ts';
 import { mediaFile, smallFiles } from '../media/index.ts';
@@ -113,6 +114,7 @@ async function forgetText(tx: Store, { unit, hash }: ToErase): Promise<void> {
     .where('id', '=', hash)
     .where('unit', '=', unit)
     .execute();
+  await forgetRemarks(tx, unit, hash);
   await tx.updateTable('approval').set({ html: '' }).where('revision', '=', hash).where('unit', '=', unit).execute();
   await tx
     .deleteFrom('search_word')
@@ -135,5 +137,16 @@ async function forgetText(tx: Store, { unit, hash }: ToErase): Promise<void> {
     .set({ title: '', summary: '', cover: null, cover_alt: null })
     .where('revision', '=', hash)
     .where('unit', '=', unit)
+    .execute();
+}
+
+/** What was said about an erased text may repeat it: it goes too. That it was said, by whom and when, stays. */
+async function forgetRemarks(tx: Store, unit: string, revision: string): Promise<void> {
+  await tx
+    .updateTable('mutation')
+    .set({ canonical: ERASED_TEXT })
+    .where('unit', '=', unit)
+    .where('revision', '=', revision)
+    .where('name', 'in', [...REMARK_ACTS])
     .execute();
 }

@@ -52,6 +52,16 @@ export async function wholeRevisions(store: Store, caller: Caller, ids: readonly
   return rows.map(({ id, canonical }) => ({ id, codec: 'json', data: canonical }));
 }
 
+/** Whether a line of the feed has shown this text to this person, and it is still in their sight. */
+export async function maySee(
+  store: Store,
+  reader: Pick<Caller, 'unit' | 'person'>,
+  revision: string,
+): Promise<boolean> {
+  const row = await shownRevisions(store, reader).where('revision.id', '=', revision).executeTakeFirst();
+  return row !== undefined;
+}
+
 /** A parent that the reader holds, and may see: it was sent with the request, is in this page, or came before. */
 async function baseFor(
   tx: Store,
@@ -70,7 +80,7 @@ async function baseFor(
 }
 
 /** Texts that a line of the feed, up to that number, has shown to this person. */
-function shownRevisions(store: Store, caller: Caller, upTo?: number) {
+function shownRevisions(store: Store, caller: Pick<Caller, 'unit' | 'person'>, upTo?: number) {
   return store
     .selectFrom('revision')
     .innerJoin('change', (join) => join.onRef('change.object', '=', 'revision.id').on('change.kind', '=', 'revision'))

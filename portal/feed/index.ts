@@ -1,4 +1,4 @@
-export { PLAIN_READER, type Reader, wholeRevisions } from './base.ts';
+export { maySee, PLAIN_READER, type Reader, wholeRevisions } from './base.ts';
 export {
   type Audience,
   EVERYONE,

@@ -101,7 +101,7 @@ export async function linesOf(tx: Store, caller: Caller, post: string | null): P
     .execute();
 }
 
-/** `null` for a text that was erased. */
+/** `null` for a text that was erased, and for what was said about it. */
 export async function toChange(
   tx: Store,
   caller: Caller,
@@ -141,6 +141,7 @@ export async function toChange(
     return { kind: 'revision', number, post, revision };
   }
   const row = await tx.selectFrom('mutation').selectAll().where('id', '=', line.object).executeTakeFirstOrThrow();
+  if (row.canonical === ERASED_TEXT) return null;
   return {
     kind: 'mutation',
     number,

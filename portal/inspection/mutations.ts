@@ -6,9 +6,9 @@ import {
   type Mutation,
   mutationSchema,
 } from '../../shared/sync/index.ts';
-import { parseAction } from '../../shared/workflow/index.ts';
+import { isRemarkAct, parseAction } from '../../shared/workflow/index.ts';
 import { mutationEntry } from '../audit/index.ts';
-import type { Store } from '../store/index.ts';
+import { ERASED_TEXT, isErased, type Store } from '../store/index.ts';
 import type { Finding, FindingKind } from './finding.ts';
 import type { Registry } from './registry.ts';
 
@@ -37,11 +37,16 @@ export async function checkMutations(
     const found = new Set<FindingKind>();
     const line = registry.mutations.get(row.id);
     const at = new Date(row.received_at);
+    // What was said about an erased text went with it: of its words, the log's hash is left.
+    const isErasedRemark =
+      row.canonical === ERASED_TEXT && isRemarkAct(row.name) && (await isErased(store, row.revision ?? ''));
+    const words = isErasedRemark ? line?.details.words : hashText(row.canonical);
     if (line === undefined) found.add('unlogged');
-    else if (!isAsLogged(line, canonicalJson(mutationEntry(row, at).details), row)) found.add('row_changed');
-    const mutation = parseMutation(row.canonical);
+    else if (!isAsLogged(line, { ...mutationEntry(row, at).details, words: words ?? null }, row))
+      found.add('row_changed');
+    const mutation = isErasedRemark ? 'erased' : parseMutation(row.canonical);
     if (mutation === null) found.add('row_changed');
-    else {
+    else if (mutation !== 'erased') {
       if (mutation.id !== row.id) found.add('replayed');
       for (const kind of signatureFindings(mutation, row, portal, registry)) found.add(kind);
     }
@@ -58,13 +63,11 @@ interface Row {
   readonly person: string | null;
   readonly outcome: string;
   readonly received_at: string;
-  readonly canonical: string;
 }
 
-function isAsLogged(line: AuditLine, details: string, row: Row): boolean {
+function isAsLogged(line: AuditLine, details: AuditLine['details'], row: Row): boolean {
   return (
-    canonicalJson(line.details) === details &&
-    line.details.words === hashText(row.canonical) &&
+    canonicalJson(line.details) === canonicalJson(details) &&
     line.person === row.person &&
     line.device === row.device &&
     line.at === row.received_at

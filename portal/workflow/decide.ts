@@ -8,6 +8,7 @@ import {
   claimEnd,
   FIRST_STAGE,
   isBinnable,
+  isRemarkAct,
   judgeUnderBoth,
   judgeWork,
   type MutationArgs,
@@ -25,6 +26,7 @@ import { readVersions } from '../rules/index.ts';
 import type { Store } from '../store/index.ts';
 import { ancestryOf } from './history.ts';
 import { isMergeOfParents } from './merged.ts';
+import { decideRemark } from './remarks.ts';
 import { type KnownPost, knownPost } from './status.ts';
 
 /** What is to become of a mutation. `html` is what an approval lets be published, `null` for all others. */
@@ -60,6 +62,7 @@ export async function decide(tx: Store, asked: Case): Promise<Decision> {
   if (post.unit !== null && post.unit !== unit) return refuse('wrong_unit');
   if (action.name === 'post.save') return decideSave(tx, asked, action.args, post);
   if (action.name === 'post.bin' || action.name === 'post.restore') return decideBin(asked, post);
+  if (isRemarkAct(action.name)) return decideRemark(tx, asked, post);
   const work = workActOfMutation(action.name);
   return work === null ? decideTransition(tx, asked, post.status) : decideWork(tx, asked, work, post.status);
 }

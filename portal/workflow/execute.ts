@@ -10,7 +10,7 @@ import {
 import { isNewerAction, parseAction } from '../../shared/workflow/index.ts';
 import type { Caller } from '../accounts/index.ts';
 import { lockFeed } from '../feed/index.ts';
-import { isErased, type Store } from '../store/index.ts';
+import { ERASED_TEXT, isErased, type Store } from '../store/index.ts';
 import type { Context } from './context.ts';
 import { type Decision, decide } from './decide.ts';
 import { keepApproval, publishIfReady, takeDown } from './publish.ts';
@@ -70,7 +70,7 @@ export async function execute(
 
     const { person } = device;
     if (known !== undefined)
-      return known.person === person && isSameAct(known.canonical, mutation)
+      return known.person === person && (known.canonical === ERASED_TEXT || isSameAct(known.canonical, mutation))
         ? stored(tx)
         : verdict('forked', 'known_id');
     if (await isNumberTaken(tx, mutation)) return verdict('forked', 'known_number');

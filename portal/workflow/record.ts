@@ -1,6 +1,6 @@
 import { canonicalJson } from '../../shared/content/index.ts';
 import type { Mutation, VerdictCode } from '../../shared/sync/index.ts';
-import { type Action, isDraftAct, type MutationArgs } from '../../shared/workflow/index.ts';
+import { type Action, isDraftAct, isRemarkAct, type MutationArgs } from '../../shared/workflow/index.ts';
 import { appendAudit, mutationEntry } from '../audit/index.ts';
 import {
   type Audience,
@@ -12,7 +12,8 @@ import {
   writeRevisionLine,
 } from '../feed/index.ts';
 import { claimMedia } from '../media/index.ts';
-import type { Store } from '../store/index.ts';
+import { ERASED_TEXT, type Store } from '../store/index.ts';
+import { audienceOfRemark } from './remarks.ts';
 import { knownPost, moveStatus } from './status.ts';
 
 /** A mutation with who made it (`null`: the portal) and when it came. */
@@ -33,7 +34,11 @@ export async function recordAccepted(
   const { unit, person, mutation } = arrival;
   const { post, revision } = action.args;
   // Drafts are for their author only; the whole board sees a post from its first submission on (design 3).
-  const audience = isDraftAct(action.name) && person !== null ? { person } : EVERYONE;
+  const audience = isRemarkAct(action.name)
+    ? await audienceOfRemark(tx, unit, action)
+    : isDraftAct(action.name) && person !== null
+      ? { person }
+      : EVERYONE;
   if (action.name === 'post.save')
     for (const merged of await mergedTexts(tx, unit, audience, revision))
       await writeRevisionLine(tx, unit, audience, { revision: merged, post });
@@ -43,6 +48,7 @@ export async function recordAccepted(
   await insert(tx, arrival, { post, revision, contributors, outcome: 'accepted', code: 'ok', number });
   if (person !== null && (action.name === 'post.save' || action.name === 'post.submit'))
     await claimMedia(tx, { unit, person }, revision);
+  if (isRemarkAct(action.name)) return;
   const { status } = await knownPost(tx, post);
   if (action.name === 'post.submit' || action.name === 'post.urgent')
     await keepFromFormer(tx, unit, post, status.owner);
@@ -117,6 +123,8 @@ async function insert(
   },
 ): Promise<void> {
   const { id, device, seq, name } = mutation;
+  // What was said about an erased text may repeat it: the log keeps its hash alone.
+  const isErased = decided.code === 'erased' && isRemarkAct(name);
   const row = {
     ...decided,
     contributors: JSON.stringify(decided.contributors),
@@ -124,6 +132,9 @@ async function insert(
     canonical: canonicalJson(mutation),
     received_at: at.toISOString(),
   };
-  await tx.insertInto('mutation').values(row).execute();
+  await tx
+    .insertInto('mutation')
+    .values(isErased ? { ...row, canonical: ERASED_TEXT } : row)
+    .execute();
   await appendAudit(tx, mutationEntry(row, at));
 }

@@ -6,6 +6,7 @@ import {
   NEW_POST,
   type PostStatus,
   parseAction,
+  REMARK_ACTS,
   type WorkflowEvent,
 } from '../../shared/workflow/index.ts';
 import type { Store } from '../store/index.ts';
@@ -56,6 +57,7 @@ export async function foldedStatus(store: Store, post: string): Promise<PostStat
     .select(['id', 'canonical', 'person', 'contributors'])
     .where('post', '=', post)
     .where('outcome', '=', 'accepted')
+    .where('name', 'not in', [...REMARK_ACTS])
     .orderBy('number')
     .execute();
   const events = rows.map((row) => ({

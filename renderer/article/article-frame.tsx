@@ -5,6 +5,7 @@ import { classNames } from '../design/index.ts';
 import { useCategoryName, useSession } from '../session/index.ts';
 import { articleDocument } from './article-document.ts';
 import styles from './article-frame.module.css';
+import { MARK_STYLE, type PageMarks, usePageMarks } from './use-page-marks.ts';
 
 interface ArticleFrameProps {
   /** The article as `renderArticle` made it. */
@@ -18,6 +19,8 @@ interface ArticleFrameProps {
   readonly category?: string | undefined;
   /** As on a telephone; else as wide as there is room. */
   readonly isPhone?: boolean;
+  /** What is remarked on, where remarks are made. */
+  readonly remarked?: PageMarks | undefined;
 }
 
 /** A frame is as tall as its content: the pane around it scrolls. */
@@ -29,7 +32,15 @@ const FIRST_HEIGHT = 320;
  * Shows an article as its readers will see it, apart from the window's own styles and without any script of its own.
  * The frame is as tall as its content, so that the pane around it scrolls.
  */
-export function ArticleFrame({ html, language, title, category, isPhone = false, onFile }: ArticleFrameProps) {
+export function ArticleFrame({
+  html,
+  language,
+  title,
+  category,
+  isPhone = false,
+  onFile,
+  remarked,
+}: ArticleFrameProps) {
   const unit = useSession().app.unit?.name ?? '';
   const nameOf = useCategoryName();
   const categoryName = category === undefined ? null : nameOf(category);
@@ -40,21 +51,26 @@ export function ArticleFrame({ html, language, title, category, isPhone = false,
     [html, language, title, unit, categoryName],
   );
 
+  const markPage = usePageMarks(remarked);
   const prepare = useEffectEvent((content: Document): (() => void) => {
     const measure = (): void => setHeight(Math.ceil(content.documentElement.getBoundingClientRect().height));
     // A document from srcdoc has no address of its own to load a style sheet from.
     const view = content.defaultView;
     if (view !== null) {
       const sheet = new view.CSSStyleSheet();
-      sheet.replaceSync(SITE_STYLE + IN_FRAME);
+      sheet.replaceSync(SITE_STYLE + IN_FRAME + MARK_STYLE);
       content.adoptedStyleSheets = [sheet];
     }
     const observer = new ResizeObserver(measure);
     observer.observe(content.documentElement);
     content.addEventListener('click', (event) => openLinkOutside(event, onFile));
     content.addEventListener('keydown', passKeyOn);
+    const unmark = markPage(content);
     measure();
-    return () => observer.disconnect();
+    return () => {
+      unmark();
+      observer.disconnect();
+    };
   });
 
   useEffect(() => {

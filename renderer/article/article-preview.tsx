@@ -3,12 +3,14 @@ import type { Output } from '../../shared/contract/index.ts';
 import { type Query, useClient, useErrorSentence, useErrorText, useT } from '../connection/index.ts';
 import { Button, Notice, Spinner, useToast } from '../design/index.ts';
 import { ArticleFrame } from './article-frame.tsx';
+import type { PageMarks } from './use-page-marks.ts';
 
 interface ArticlePreviewProps {
   readonly preview: Query<Output<'posts.preview'>>;
   readonly language: Language;
   readonly category?: string | undefined;
   readonly isPhone?: boolean;
+  readonly remarked?: PageMarks | undefined;
 }
 
 /** An article being read from the backend: waiting, failed, or shown, with a word about pictures that are not here. */

@@ -1,2 +1,3 @@
 export { ArticleFrame } from './article-frame.tsx';
 export { ArticlePreview } from './article-preview.tsx';
+export type { PageMarks } from './use-page-marks.ts';

@@ -5,8 +5,10 @@ import { EraseButton } from '../board/index.ts';
 import { ChecksPanel } from '../checks/index.ts';
 import { useT } from '../connection/index.ts';
 import { Notice } from '../design/index.ts';
+import { isWritable } from '../document/index.ts';
 import type { Journal } from '../editor/index.ts';
 import { HistoryButton } from '../history/index.ts';
+import { RemarksPanel } from '../remarks/index.ts';
 import { StateBadge, SyncWordBadge } from '../status/index.ts';
 import { TranslationButton } from '../translation/index.ts';
 import { DecisionFacts } from './decision-facts.tsx';
@@ -54,6 +56,11 @@ export function DetailsPane({ details, journal, onDone, onThrowAway, onOpen }: D
       </section>
       <PostActions details={details} journal={journal} onDone={onDone} />
       <WorkPanel details={details} onDone={onDone} />
+      <RemarksPanel
+        details={details}
+        journal={journal}
+        revision={journal === null && !isWritable(details) ? details.revision : null}
+      />
       {journal === null ? <FieldFacts details={details} /> : <FieldForm start={details.fields} journal={journal} />}
       {journal !== null && <ChecksPanel details={details} />}
       <Timeline entries={details.timeline} />

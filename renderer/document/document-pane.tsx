@@ -1,9 +1,9 @@
 import { Columns2, Minimize2, PanelRight } from 'lucide-react';
-import { type CSSProperties, useRef, useState } from 'react';
+import { type CSSProperties, useEffect, useRef, useState } from 'react';
 import type { PostDetails } from '../../shared/contract/index.ts';
 import { useClient, useT } from '../connection/index.ts';
 import { Badge, IconButton, Notice, TabList, TabPanel, TabRoot, VisuallyHidden } from '../design/index.ts';
-import { type Journal, PostEditor, type WritingTools } from '../editor/index.ts';
+import { type Journal, onPlaceAsked, PostEditor, type WritingTools } from '../editor/index.ts';
 import { SHORTCUTS, useShortcut } from '../keyboard/index.ts';
 import { useSession } from '../session/index.ts';
 import { SourcePane } from '../translation/index.ts';
@@ -36,6 +36,15 @@ export function DocumentPane({ details, journal, isNew, isFocusMode, onFocusMode
   const t = useT();
   // A live post is first read: whoever opens it seldom means to change it.
   const [view, setView] = useState<View>(details.isLive ? 'preview' : 'write');
+  // Whoever asks for a place in the text sees it there.
+  useEffect(
+    () =>
+      onPlaceAsked(() => {
+        setView('write');
+        return null;
+      }),
+    [],
+  );
   const tools = useWritingTools(() => setView('write'), journal !== null, details.fields.categories);
   const views = [
     { value: 'write', label: t('window.view.write') },

@@ -5,6 +5,7 @@ import { ArticlePreview } from '../article/index.ts';
 import { useQuery, useT } from '../connection/index.ts';
 import { Button, VisuallyHidden } from '../design/index.ts';
 import type { Journal } from '../editor/index.ts';
+import { useRemarkPlaces } from '../remarks/index.ts';
 import styles from './document.module.css';
 
 const WIDTHS = [
@@ -40,6 +41,11 @@ export function PreviewPane({ details, revision, journal }: PreviewPaneProps) {
     if (durableUpTo !== null) refetch();
   }, [durableUpTo, refetch]);
   const [width, setWidth] = useState<Width>('wide');
+  const { marks, target, setSelected } = useRemarkPlaces();
+  const remarked =
+    revision === null
+      ? undefined
+      : { text: { ...details.fields, blocks: details.blocks }, marks, target, onSelect: setSelected };
   const room = useRef<HTMLDivElement>(null);
   const print = (): void => room.current?.querySelector('iframe')?.contentWindow?.print();
   return (
@@ -70,6 +76,7 @@ export function PreviewPane({ details, revision, journal }: PreviewPaneProps) {
         language={language}
         category={details.fields.categories[0]}
         isPhone={width === 'phone'}
+        remarked={remarked}
       />
     </div>
   );

@@ -8,6 +8,11 @@ export interface PlaceRequest {
   readonly replacement: string | null;
 }
 
+/** A request on its way: an editor that could do it says so. */
+interface Asked extends PlaceRequest {
+  isDone?: boolean;
+}
+
 const EVENT = 'ban-thao:place';
 
 /** Asks the editor of the open post. Returns whether it did: `false` when the words there are others by now. */
@@ -15,10 +20,20 @@ export function askForPlace(request: PlaceRequest): boolean {
   return window.dispatchEvent(new CustomEvent<PlaceRequest>(EVENT, { detail: request, cancelable: true }));
 }
 
+/** As {@link askForPlace}; returns whether an editor was there and wrote the words. */
+export function writeAtPlace(request: PlaceRequest): boolean {
+  const asked: Asked = { ...request };
+  window.dispatchEvent(new CustomEvent<Asked>(EVENT, { detail: asked, cancelable: true }));
+  return asked.isDone === true;
+}
+
 /** Answers requests; `answer` says whether it could. Returns the function that stops it. */
 export function onPlaceAsked(answer: (request: PlaceRequest) => boolean | null): () => void {
   const listener = (event: Event): void => {
-    if (answer((event as CustomEvent<PlaceRequest>).detail) === false) event.preventDefault();
+    const asked = (event as CustomEvent<Asked>).detail;
+    const answered = answer(asked);
+    if (answered === true) asked.isDone = true;
+    if (answered === false) event.preventDefault();
   };
   window.addEventListener(EVENT, listener);
   return () => window.removeEventListener(EVENT, listener);

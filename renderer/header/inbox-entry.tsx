@@ -26,6 +26,7 @@ export function Entry({ entry, onOpen, onSeen, onAdopt }: EntryProps) {
       <p className={styles.quiet}>{facts.join(' · ')}</p>
       <p>{translateCode(language, 'verdict', entry.code)}</p>
       <p>{t(`inbox.next.${step}`)}</p>
+      {entry.said !== null && <p className={styles.quiet}>{t('remarks.said', { words: entry.said })}</p>}
       <div className={styles.buttons}>
         {step === 'adopt' ? (
           <Button onClick={onAdopt}>{t('inbox.adopt')}</Button>

@@ -19,6 +19,7 @@ const STEPS: Readonly<Record<string, NextStep>> = {
   // Somebody else was first: an approval overtaken by a recall, a race between two reviewers.
   review_moved: 'settled',
   built_on_refused: 'look_again',
+  edited_since: 'look_again',
   wrong_state: 'settled',
   other_revision: 'look_again',
   other_stage: 'settled',
@@ -37,6 +38,7 @@ const STEPS: Readonly<Record<string, NextStep>> = {
   rules_changed: 'rules',
   checks_open: 'rules',
   unknown_transition: 'rules',
+  not_shown: 'settled',
   wrong_role: 'role',
   not_owner: 'role',
   wrote_it: 'role',

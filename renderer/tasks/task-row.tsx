@@ -32,6 +32,7 @@ export function TaskRow({ task, onOpen }: { readonly task: Task; readonly onOpen
             {task.reminder === 'unreviewed' ? t('tasks.unreviewed') : t(`hold.${task.reminder}`)}
           </span>
         )}
+        {task.remarks > 0 && <span className={styles.facts}>{t('tasks.remarks', { count: task.remarks })}</span>}
         {actions !== '' && <span className={styles.facts}>{t('tasks.can', { actions })}</span>}
       </button>
     </li>

@@ -13,6 +13,7 @@ import {
   useWritingTurn,
 } from '../document/index.ts';
 import { ErrorBoundary } from '../failure/index.ts';
+import { RemarkPlacesProvider } from '../remarks/index.ts';
 import styles from './workspace.module.css';
 
 interface PostRoomProps {
@@ -74,7 +75,7 @@ export function PostRoom({ post, journals, isNew, onThrowAway, onGone, onOpen, .
       </main>
     );
   return (
-    <>
+    <RemarkPlacesProvider key={post}>
       <main
         ref={main}
         className={styles.document}
@@ -120,6 +121,6 @@ export function PostRoom({ post, journals, isNew, onThrowAway, onGone, onOpen, .
           </ErrorBoundary>
         </aside>
       )}
-    </>
+    </RemarkPlacesProvider>
   );
 }

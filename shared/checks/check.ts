@@ -1,6 +1,5 @@
-import { asKnownBlock, picturesOfBlock, textOfBlock } from '../content/index.ts';
+import { asKnownBlock, picturesOfBlock, plainText, textOfBlock } from '../content/index.ts';
 import { type Checked, type Finding, type LetThrough, type Match, NOTHING_LET_THROUGH, type Place } from './finding.ts';
-import { plainText } from './plain-text.ts';
 import { isPupilList, privacyIn, speaksOfChildren } from './privacy.ts';
 import { readersOfBody, readersOfFields } from './readers.ts';
 import { CHECK_RULES, type CheckRule, MOST_FINDINGS } from './rules.ts';

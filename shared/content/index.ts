@@ -1,5 +1,6 @@
 export { postPath, publicIdOf } from './address.ts';
 export { type CommonAncestry, commonAncestry } from './ancestors.ts';
+export { type Anchor, type Anchored, anchorSchema, findAnchor, quoteAt } from './anchor.ts';
 export {
   CanonicalError,
   canonicalHash,
@@ -101,6 +102,7 @@ export {
   type VideoBlock,
 } from './node.ts';
 export { normaliseBlock, toLine, toNfc } from './normalise.ts';
+export { type PlainText, plainText } from './plain-text.ts';
 export {
   type Cover,
   contentHash,

@@ -24,6 +24,7 @@ import { HISTORY_CONTRACT } from './history.ts';
 import { IMPORT_CONTRACT } from './import.ts';
 import { MEDIA_CONTRACT } from './media.ts';
 import { MOVE_CONTRACT, MOVE_EVENTS } from './move.ts';
+import { REMARKS_CONTRACT } from './remarks.ts';
 import { SITE_CONTRACT } from './site.ts';
 import { SYNC_CONTRACT, SYNC_EVENTS } from './sync.ts';
 import { TAGS_CONTRACT } from './tags.ts';
@@ -142,6 +143,8 @@ export const inboxEntrySchema = z.object({
   code: z.string(),
   receivedAt: z.iso.datetime(),
   isSeen: z.boolean(),
+  /** What the person had said, where it was a remark: it stands nowhere else. */
+  said: z.string().nullable(),
 });
 export type InboxEntry = z.infer<typeof inboxEntrySchema>;
 
@@ -337,6 +340,7 @@ export const CONTRACT = {
   ...EXPORT_CONTRACT,
   ...CONFLICT_CONTRACT,
   ...CHECKS_CONTRACT,
+  ...REMARKS_CONTRACT,
   ...SITE_CONTRACT,
   ...SYNC_CONTRACT,
   /** Downloads the installer of the announced version and checks it. Progress comes as `update.progress`. */

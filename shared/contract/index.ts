@@ -9,6 +9,7 @@ export { AppError, ERROR_CODES, type ErrorCode, type ErrorParams, isErrorCode } 
 export type { HistoryEntry } from './history.ts';
 export { FILE_PIECE } from './media.ts';
 export { MOVE_RULES } from './move.ts';
+export type { RemarksView, RemarkThread } from './remarks.ts';
 export {
   LANES,
   type Lane,

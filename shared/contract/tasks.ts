@@ -21,6 +21,8 @@ export const taskSchema = z.object({
   reminder: z.enum(['unreviewed', ...HOLD_REASONS]).nullable(),
   /** Who is at it now, or to whom it was given: what others are at comes last. */
   worker: z.object({ name: z.string(), isMe: z.boolean(), isAtIt: z.boolean() }).nullable(),
+  /** Threads that wait for the person: they were called on, or it is about their own post. */
+  remarks: z.int(),
 });
 export type Task = z.infer<typeof taskSchema>;
 

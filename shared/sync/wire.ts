@@ -48,6 +48,7 @@ export const VERDICT_CODES = [
   'device_revoked',
   'wrong_unit',
   'not_yours',
+  'not_shown',
   'bad_revision',
   'head_moved',
   'known_id',

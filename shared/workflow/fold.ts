@@ -123,6 +123,9 @@ export function applyEvent(status: PostStatus, event: WorkflowEvent): PostStatus
       return { ...status, claim: { mutation: event.id, person: event.person ?? '' } };
     case 'post.release':
       return { ...status, claim: null };
+    case 'post.comment':
+    case 'post.resolveComment':
+      return status;
   }
 
   const name = transitionOfMutation(action.name);

@@ -17,12 +17,16 @@ export {
   changeNoteSchema,
   isDraftAct,
   isNewerAction,
+  isRemarkAct,
   MUTATION_ARGS,
   type MutationArgs,
   type MutationName,
   type Permit,
   parseAction,
   permitSchema,
+  REMARK_ACTS,
+  REMARK_LIMITS,
+  type RemarkAct,
   transitionOfMutation,
   workActOfMutation,
 } from './mutations.ts';
@@ -44,6 +48,7 @@ export {
   rulesNamed,
   type Stage,
 } from './regulation.ts';
+export { foldThreads, type Remark, type Thread, waitsFor } from './remarks.ts';
 export { type Deputy, deputySchema, ROLES, type Role, rolesOn } from './roles.ts';
 export { daysFor, exemptionFor, stagesFor, stagesLeft, stateUnder } from './stages.ts';
 export {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { postIdSchema, revisionIdSchema } from '../content/index.ts';
+import { anchorSchema, postIdSchema, revisionIdSchema } from '../content/index.ts';
 import { HOLD_REASONS, type TransitionName, WITHDRAWAL_REASONS } from './transitions.ts';
 import { WORK_ACTS, type WorkAct } from './work.ts';
 
@@ -40,6 +40,9 @@ export type Permit = z.infer<typeof permitSchema>;
 /** What readers are told of a correction; nothing when it is minor. */
 export const changeNoteSchema = z.strictObject({ note: z.string().trim().max(500), isMinor: z.boolean() });
 export type ChangeNote = z.infer<typeof changeNoteSchema>;
+
+/** What a remark says at most, in UTF-16 units, and whom it may call on. */
+export const REMARK_LIMITS = { text: 2_000, wording: 5_000, mentions: 20 } as const;
 
 /** The arguments of every mutation this version knows, by name. Each names the revision it was made on. */
 export const MUTATION_ARGS = {
@@ -93,6 +96,28 @@ export const MUTATION_ARGS = {
   'post.claim': z.strictObject(onRevision),
   /** Leaves it to others again. */
   'post.release': z.strictObject(onRevision),
+  /**
+   * A remark on a revision, or a reply: `thread` is then the remark that began it, and the revision is the same.
+   * `wording` proposes words in place of those at `anchor`. `mentions` are persons who are called on. Moves no post.
+   */
+  'post.comment': z
+    .strictObject({
+      ...onRevision,
+      thread: z.uuid().optional(),
+      anchor: anchorSchema.optional(),
+      text: z.string().trim().max(REMARK_LIMITS.text),
+      wording: z.string().max(REMARK_LIMITS.wording).optional(),
+      mentions: z.array(z.string().min(1).max(64)).max(REMARK_LIMITS.mentions).optional(),
+    })
+    .refine(({ text, wording, anchor }) => (wording === undefined ? text !== '' : anchor?.start !== undefined)),
+  /** Closes a thread or opens it again. `answer` is the author's to a proposed wording, `note` why. Moves no post. */
+  'post.resolveComment': z.strictObject({
+    ...onRevision,
+    thread: z.uuid(),
+    isResolved: z.boolean(),
+    answer: z.enum(['taken', 'declined']).optional(),
+    note: z.string().trim().max(REMARK_LIMITS.text).optional(),
+  }),
 } as const;
 
 export type MutationName = keyof typeof MUTATION_ARGS;
@@ -132,9 +157,19 @@ export function workActOfMutation(name: MutationName): WorkAct | null {
   return WORK_ACTS.find((act) => name === `post.${act}`) ?? null;
 }
 
-/** The transition a mutation performs; `null` for what an author does with a draft, and for who works on a review. */
+/** What is said about a post: it moves no post's state, and is seen by whoever may see the revision it names. */
+export type RemarkAct = 'post.comment' | 'post.resolveComment';
+export const REMARK_ACTS = ['post.comment', 'post.resolveComment'] as const satisfies readonly RemarkAct[];
+
+/** Whether a mutation is a {@link RemarkAct}. */
+export function isRemarkAct(name: string): name is RemarkAct {
+  return (REMARK_ACTS as readonly string[]).includes(name);
+}
+
+/** The transition a mutation performs; `null` for what an author does with a draft, for who works on a review and for what is said. */
 export function transitionOfMutation(name: MutationName): TransitionName | null {
-  return isDraftAct(name) || workActOfMutation(name) !== null ? null : (name.slice('post.'.length) as TransitionName);
+  const isNone = isDraftAct(name) || isRemarkAct(name) || workActOfMutation(name) !== null;
+  return isNone ? null : (name.slice('post.'.length) as TransitionName);
 }
 
 /** The mutation that performs a transition. */

@@ -1,9 +1,10 @@
 import type { MediaReference } from '../../../shared/content/index.ts';
 import type { BundleItem } from '../../../shared/sync/index.ts';
-import { isDraftAct, MUTATION_ARGS, parseAction } from '../../../shared/workflow/index.ts';
+import { isDraftAct, isRemarkAct, MUTATION_ARGS, parseAction } from '../../../shared/workflow/index.ts';
 import { certificateOf, hiddenAmong, keptReceipts, sealedToSend } from '../carried/index.ts';
 import {
   type Desk,
+  isBoardRevision,
   type MutationRow,
   mutationsOfPost,
   readCanonical,
@@ -102,8 +103,10 @@ function partOf(desk: Desk, post: string): Part {
   const isWaiting = ({ outcome }: MutationRow): boolean => outcome === 'pending' || outcome === 'sent';
   // One of a device that the portal never told of could not be checked by whoever gets the bundle.
   const isProvable = (row: MutationRow): boolean => row.person === null || certificateOf(db, row.device) !== null;
-  const open = rows.filter((row) => (isWaiting(row) || row.outcome === 'accepted') && isOpen(row) && isProvable(row));
-  const drafts = rows.filter((row) => isWaiting(row) && row.person === me && !isOpen(row));
+  const open = rows.filter(
+    (row) => (isWaiting(row) || row.outcome === 'accepted') && isOpen(row, rows) && isProvable(row),
+  );
+  const drafts = rows.filter((row) => isWaiting(row) && row.person === me && !isOpen(row, rows));
   const { submitted, live } = statusOf(desk, post);
   const named = open.filter(isWaiting).map(revisionNamedBy);
   return {
@@ -117,14 +120,17 @@ function partOf(desk: Desk, post: string): Part {
 /** Drafts are for their author; a post's way through review is for the whole board (design 3). */
 const OPEN: ReadonlySet<string> = new Set(Object.keys(MUTATION_ARGS).filter((name) => !isDraftAct(name)));
 
-function isOpen({ name }: MutationRow): boolean {
-  return OPEN.has(name);
+/** What is said about a text goes the way of that text. */
+function isOpen(row: MutationRow, rows: readonly MutationRow[]): boolean {
+  if (!isRemarkAct(row.name)) return OPEN.has(row.name);
+  const revision = revisionNamedBy(row);
+  return revision !== null && isBoardRevision(rows, revision);
 }
 
 /** What a mutation builds on and that is not for the reader: its author's saves, and whatever was accepted before it. */
 function hiddenBehind({ db }: Desk, row: MutationRow, rows: readonly MutationRow[]): string[] {
   const { after } = wordsOf(row);
-  const shown = new Set(rows.filter(isOpen).map(({ id }) => id));
+  const shown = new Set(rows.filter((one) => isOpen(one, rows)).map(({ id }) => id));
   const unseen = after.filter((id) => !shown.has(id));
   if (row.outcome === 'accepted') return unseen;
   const own = new Set(rows.map(({ id }) => id));

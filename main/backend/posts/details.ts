@@ -209,6 +209,10 @@ function reasonOf({ name, args }: Action): string | null {
       return args.explanation || args.publicNote || null;
     case 'post.submit':
       return args.change?.note || null;
+    case 'post.comment':
+      return args.text || null;
+    case 'post.resolveComment':
+      return args.note || null;
     default:
       return null;
   }

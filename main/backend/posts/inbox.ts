@@ -1,4 +1,6 @@
 import type { InboxEntry } from '../../../shared/contract/index.ts';
+import type { Mutation } from '../../../shared/sync/index.ts';
+import { parseAction } from '../../../shared/workflow/index.ts';
 import type { Desk } from './desk.ts';
 import { projectPost } from './project.ts';
 import { copyAsNewDraft } from './rescue.ts';
@@ -14,13 +16,14 @@ interface VerdictRow {
   readonly received_at: string | null;
   readonly at: string;
   readonly is_seen: number;
+  readonly words: string;
 }
 
 /** How many verdicts the history shows. */
 const MOST_SHOWN = 200;
 
 const VERDICTS = `SELECT mutation.id, mutation.post, post.title, mutation.name, mutation.outcome, mutation.code,
-         mutation.received_at, mutation.at, mutation.is_seen
+         mutation.received_at, mutation.at, mutation.is_seen, mutation.words
   FROM mutation LEFT JOIN post ON post.id = mutation.post`;
 
 /** What the portal decided against this person's actions and they have not seen yet, newest first; set aside text too. */
@@ -53,7 +56,16 @@ function toEntry(row: VerdictRow): InboxEntry {
     code: row.code ?? 'unknown',
     receivedAt: row.received_at ?? row.at,
     isSeen: row.is_seen === 1,
+    said: saidIn(row),
   };
+}
+
+function saidIn({ name, words }: VerdictRow): string | null {
+  const { args } = JSON.parse(words) as Mutation;
+  const action = parseAction(name, args);
+  if (action?.name === 'post.comment')
+    return [action.args.text, action.args.wording ?? ''].filter((part) => part !== '').join(' → ');
+  return action?.name === 'post.resolveComment' ? (action.args.note ?? null) : null;
 }
 
 interface AsideRow {
@@ -71,7 +83,7 @@ function setAside({ db }: Desk, isSeenToo: boolean): InboxEntry[] {
     .map(({ revision, post, at, is_seen: isSeen }) => ({
       ...{ mutation: revision, post, name: 'post.save', outcome: 'set_aside' as const, code: 'device_revoked' },
       title: readRevision(db, revision)?.title ?? '',
-      ...{ receivedAt: at, isSeen: isSeen === 1 },
+      ...{ receivedAt: at, isSeen: isSeen === 1, said: null },
     }));
 }
 

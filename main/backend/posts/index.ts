@@ -1,11 +1,13 @@
 export { act, everLive } from './act.ts';
 export { dropDraft, eraseFromBin, putInBin, restoreFromBin } from './bin.ts';
+export { boardRevisionOf, isBoardRevision, submissionOf } from './board-revision.ts';
 export { chooseInConflict, openConflict, resolveConflict } from './conflict.ts';
 export type { Desk, Tell } from './desk.ts';
 export { contentShown, openPost, possibleActions, previewPost } from './details.ts';
 export { unmintedDrafts } from './drafts.ts';
 export { termOf } from './due.ts';
 export {
+  eventOf,
   isReadable,
   type MutationRow,
   mutationsOfPost,
@@ -20,7 +22,7 @@ export { countPosts, listPosts } from './list.ts';
 export { type HeadFate, settleHead, settleHeadsOf } from './lost-race.ts';
 export { createPost, mint } from './mint.ts';
 export { dropErasedText, dropHidden } from './out-of-sight.ts';
-export { countOutbox, numberOfLine, signOutboxAnew } from './outbox.ts';
+export { countOutbox, enqueue, numberOfLine, signOutboxAnew } from './outbox.ts';
 export { notePortalClock } from './portal-clock.ts';
 export { projectPost, projectUnderWay, receivedAtOf, statusOf } from './project.ts';
 export { copyAsNewDraft } from './rescue.ts';

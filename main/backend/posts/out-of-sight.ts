@@ -1,3 +1,4 @@
+import { REMARK_ACTS } from '../../../shared/workflow/index.ts';
 import { ERASED_TEXT } from '../store/index.ts';
 import type { Desk } from './desk.ts';
 import { dropPost, projectPost } from './project.ts';
@@ -25,14 +26,22 @@ export function dropHidden(desk: Desk, post: string): void {
   desk.tell('posts.changed', { posts: [post] });
 }
 
-/** Drops the text of a revision that was erased. Its id, parents and author stay; lists and search lose its words. */
+/** Drops the text of a revision that was erased, and what was said about it. Its id, parents and author stay; lists and search lose its words. */
 export function dropErasedText(desk: Desk, revision: string): void {
   const { db } = desk;
   erasedLine(db, revision);
   const row = db
     .prepare<[string, string], { post: string }>('UPDATE revision SET canonical = ? WHERE id = ? RETURNING post')
     .get(ERASED_TEXT, revision);
-  if (row === undefined) return;
-  projectPost(desk, row.post);
-  desk.tell('posts.changed', { posts: [row.post] });
+  // What was said about it may repeat it: that goes too, wherever it waits.
+  const remarks = db
+    .prepare<unknown[], { post: string }>(
+      `DELETE FROM mutation WHERE name IN (${REMARK_ACTS.map(() => '?').join(', ')})
+       AND json_extract(words, '$.args.revision') = ? RETURNING post`,
+    )
+    .all(...REMARK_ACTS, revision);
+  const post = row?.post ?? remarks[0]?.post;
+  if (post === undefined) return;
+  projectPost(desk, post);
+  desk.tell('posts.changed', { posts: [post] });
 }

@@ -3,7 +3,15 @@ import { type PostFields, textOfBlocks } from '../../../shared/content/index.ts'
 import type { PostRow, SyncWord } from '../../../shared/contract/index.ts';
 import { WORK_CALENDAR } from '../../../shared/rules/index.ts';
 import { dayInVietnam, dueDay } from '../../../shared/vietnamese/index.ts';
-import { foldStatus, judge, type PostStatus, stateUnder, type TransitionName } from '../../../shared/workflow/index.ts';
+import {
+  foldStatus,
+  foldThreads,
+  judge,
+  type PostStatus,
+  stateUnder,
+  type TransitionName,
+  waitsFor,
+} from '../../../shared/workflow/index.ts';
 import { readSetting, type Store, writeSetting } from '../store/index.ts';
 import type { Desk } from './desk.ts';
 import { eventOf, type MutationRow, mutationsOfPost } from './events.ts';
@@ -114,12 +122,12 @@ export function projectRow(desk: Desk, post: string): ShownContent | null {
 
   db.prepare(
     `INSERT INTO post (id, kind, language, title, category, cover, state, status, word, owner, is_mine, is_my_turn, is_live,
-                       is_binned, changed_at, sort)
+                       is_binned, remarks, changed_at, sort)
      VALUES (@post, @kind, @language, @title, @category, @cover, @state, @status, @word, @owner, @isMine, @isMyTurn, @isLive,
-             @isBinned, @changedAt, @sort)
+             @isBinned, @remarks, @changedAt, @sort)
      ON CONFLICT (id) DO UPDATE SET kind = @kind, language = @language, title = @title, category = @category, cover = @cover,
        state = @state, status = @status, word = @word, owner = @owner, is_mine = @isMine, is_my_turn = @isMyTurn,
-       is_live = @isLive, is_binned = @isBinned, changed_at = @changedAt, sort = @sort`,
+       is_live = @isLive, is_binned = @isBinned, remarks = @remarks, changed_at = @changedAt, sort = @sort`,
   ).run({
     post,
     kind: shown.kind,
@@ -135,6 +143,7 @@ export function projectRow(desk: Desk, post: string): ShownContent | null {
     isMyTurn: isMyTurn(desk, status, isMine) ? 1 : 0,
     isLive: status.live === null ? 0 : 1,
     isBinned: shown.isBinned ? 1 : 0,
+    remarks: countWaiting(rows, me.id, status.owner),
     changedAt,
     sort,
   });
@@ -146,6 +155,13 @@ export function projectRow(desk: Desk, post: string): ShownContent | null {
 export function isWithoutEffect(desk: Desk, { owner }: PostStatus, rows: readonly MutationRow[]): boolean {
   const me = desk.me().id;
   return owner === null && rows.length > 0 && rows.every((row) => row.person !== me);
+}
+
+/** Threads that wait for the person: they were called on, or it is about their own post. */
+function countWaiting(rows: readonly MutationRow[], person: string, owner: string | null): number {
+  if (!rows.some(({ name }) => name === 'post.comment')) return 0;
+  const threads = foldThreads(rows.flatMap((row) => eventOf(row) ?? []));
+  return threads.filter((thread) => waitsFor(thread, person, owner)).length;
 }
 
 /** A post whose text was erased stays in the lists without a word of it. */

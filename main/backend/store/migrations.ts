@@ -332,6 +332,18 @@ export const MIGRATIONS: readonly Migration[] = [
       `);
     },
   },
+  {
+    name: 'remarks, and what was seen',
+    up: (db) => {
+      db.exec(`
+        -- Threads that wait for this person.
+        ALTER TABLE post ADD COLUMN remarks INTEGER NOT NULL DEFAULT 0;
+        CREATE INDEX post_remarks ON post (sort DESC) WHERE remarks > 0;
+        -- The text of a post that this person looked at last in the review screen.
+        CREATE TABLE seen_text (post TEXT PRIMARY KEY, revision TEXT NOT NULL, at TEXT NOT NULL) STRICT, WITHOUT ROWID;
+      `);
+    },
+  },
 ];
 
 /** Runs the steps after `version`, each with its number in one transaction: a power cut in between leaves the step before. */

@@ -7,6 +7,7 @@ import {
   mergeRevisions,
   newId,
   parseRevision,
+  quoteAt,
   type Revision,
   revisionId,
 } from '../../../shared/content/index.ts';
@@ -23,6 +24,7 @@ import {
   syncReplySchema,
   type UnsignedMutation,
 } from '../../../shared/sync/index.ts';
+import { foldThreads, parseAction } from '../../../shared/workflow/index.ts';
 import { decodeRevision, encodeRevision } from './codec.ts';
 import { pack, unpack } from './packed.ts';
 
@@ -33,6 +35,11 @@ interface Vectors {
     readonly words: UnsignedMutation;
     readonly canonical: string;
     readonly signed: unknown;
+  };
+  readonly remarks: {
+    readonly secretKey: string;
+    readonly quote: string;
+    readonly list: readonly { words: UnsignedMutation; canonical: string; signed: unknown }[];
   };
   readonly revision: {
     readonly base: { readonly id: string; readonly canonical: string };
@@ -73,6 +80,22 @@ describe('the published vectors of the protocol', () => {
     const erasure = vectors.erasure;
     expect(signErasure(erasure.words, erasure.secretKey)).toEqual(erasure.signed);
     expect(isErasureSignedBy(erasureSchema.parse(erasure.signed), publicKey)).toBe(true);
+  });
+
+  it('sign what is said about a text, name its words by their place in it, and make one thread of it', () => {
+    const { secretKey, quote, list } = vectors.remarks;
+    const events = list.map(({ words, canonical, signed }) => {
+      expect(canonicalJson(words)).toBe(canonical);
+      expect(signMutation(words, secretKey)).toEqual(signed);
+      const action = parseAction(words.name, words.args);
+      if (action === null) throw new Error(words.name);
+      return { id: words.id, action, person: 'person-1', contributors: [] };
+    });
+    const [thread] = foldThreads(events);
+    const text = JSON.parse(vectors.revision.canonical) as Revision;
+    expect(thread?.revision).toBe(vectors.revision.id);
+    expect(thread?.anchor && quoteAt(text, thread.anchor)).toBe(quote);
+    expect(thread?.resolved?.answer).toBe('taken');
   });
 
   it('pack a revision with its base as dictionary, in either way', () => {

@@ -11,17 +11,18 @@ interface WaitingRow {
   readonly status: string;
   readonly word: string;
   readonly owner_name: string | null;
+  readonly remarks: number;
 }
 
 /** What waits for this person, late first: read from this computer alone, so the same with no network. */
 export function listTasks(desk: Desk): Tasks {
   const { db } = desk;
   const today = dayInVietnam(desk.now().toISOString());
-  const waiting = "(post.is_my_turn = 1 OR post.word = 'look_again')";
+  const waiting = "(post.is_my_turn = 1 OR post.word = 'look_again' OR post.remarks > 0)";
   const total = db.prepare<[], { total: number }>(`SELECT count(*) AS total FROM post WHERE ${waiting}`).get()?.total;
   const tasks = db
     .prepare<[], WaitingRow>(
-      `SELECT post.id, post.title, post.status, post.word, member.name AS owner_name
+      `SELECT post.id, post.title, post.status, post.word, post.remarks, member.name AS owner_name
        FROM post LEFT JOIN member ON member.id = post.owner
        WHERE ${waiting}`,
     )
@@ -56,6 +57,7 @@ function toTask(desk: Desk, row: WaitingRow): Task {
     ),
     reminder: status.unreviewed === null ? status.held : 'unreviewed',
     worker: workerOf(desk, row.status),
+    remarks: row.remarks,
   };
 }
 

@@ -24,6 +24,7 @@ import { posts } from './posts.ts';
 import { publicSite } from './public-site.ts';
 import { receiving } from './receiving.ts';
 import { release } from './release.ts';
+import { remarks } from './remarks.ts';
 import { rules } from './rules.ts';
 import { shell } from './shell.ts';
 import { shortcuts } from './shortcuts.ts';
@@ -60,6 +61,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   ...history,
   ...posts,
   ...release,
+  ...remarks,
   ...rules,
   ...receiving,
   ...shell,

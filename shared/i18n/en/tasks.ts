@@ -13,6 +13,7 @@ export const tasks = {
   'tasks.since': '{name} · since {date}',
   'tasks.can': 'You can do now, even offline: {actions}',
   'tasks.unreviewed': 'Remember: public, and not reviewed by a second person.',
+  'tasks.remarks': '{count} remarks wait for your answer',
   'tasks.due.late': 'Late by {count} working days (due {date})',
   'tasks.due.today': 'Due today',
   'tasks.due.left': '{count} working days left (due {date})',

@@ -23,6 +23,7 @@ import { posts } from './posts.ts';
 import { publicSite } from './public-site.ts';
 import { receiving } from './receiving.ts';
 import { release } from './release.ts';
+import { remarks } from './remarks.ts';
 import { rules } from './rules.ts';
 import { shell } from './shell.ts';
 import { shortcuts } from './shortcuts.ts';
@@ -59,6 +60,7 @@ export const vi = {
   ...history,
   ...posts,
   ...release,
+  ...remarks,
   ...rules,
   ...receiving,
   ...shell,

@@ -13,6 +13,7 @@ export const tasks = {
   'tasks.since': '{name} · từ ngày {date}',
   'tasks.can': 'Làm được ngay, cả khi mất mạng: {actions}',
   'tasks.unreviewed': 'Nhắc: bài đăng khi chưa có người thứ hai thẩm định.',
+  'tasks.remarks': 'Có {count} ý kiến chờ bạn trả lời',
   'tasks.due.late': 'Quá hạn {count} ngày làm việc (hạn {date})',
   'tasks.due.today': 'Hạn hôm nay',
   'tasks.due.left': 'Còn {count} ngày làm việc (hạn {date})',

@@ -1,10 +1,12 @@
-import { asKnownBlock, type Block, type InlineNode, type ListItem } from '../content/index.ts';
+import { asKnownBlock, type Block, type InlineNode, type ListItem } from './node.ts';
 
 /** A block's words with line ends at its inner borders, and how to find a place of them among its text nodes. */
 export interface PlainText {
   readonly text: string;
   /** The place counted in characters of text nodes only. */
   toNodes(at: number): number;
+  /** The place of a count of characters of text nodes: after a border that stands there for a start, before it for an end. */
+  fromNodes(at: number, side: 'start' | 'end'): number;
 }
 
 /** The words of a block's text nodes: its items, cells and links, not its captions. */
@@ -39,16 +41,20 @@ export function plainText(block: Block): PlainText {
         border();
       }
   else if (known !== null && 'children' in known) inline(known.children);
+  /** How many borders come before the first of which that holds; it holds for all that follow. */
+  const bordersBefore = (isPast: (place: number, index: number) => boolean): number => {
+    let [low, high] = [0, borders.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (isPast(borders[middle] ?? 0, middle)) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  };
   return {
     text,
-    toNodes: (at) => {
-      let [low, high] = [0, borders.length];
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        if ((borders[middle] ?? 0) < at) low = middle + 1;
-        else high = middle;
-      }
-      return at - low;
-    },
+    toNodes: (at) => at - bordersBefore((place) => place >= at),
+    fromNodes: (at, side) =>
+      at + bordersBefore((place, index) => (side === 'start' ? place - index > at : place - index >= at)),
   };
 }

@@ -1,0 +1,2 @@
+export { readRemarks } from './read.ts';
+export { addRemark, resolveThread } from './write.ts';

@@ -1,0 +1,2 @@
+export { RemarkPlacesProvider, useRemarkPlaces } from './places.tsx';
+export { RemarksPanel } from './remarks-panel.tsx';
