@@ -84,3 +84,27 @@ it('brings back to a restored portal all that was accepted after its backup, eac
     (await head.list()).map(({ post, state }) => [post, state]).sort(),
   );
 });
+
+it('may refuse what it once took: the text stays in its post, to be written on, and its author is told', async () => {
+  const portal = await makePortal();
+  const author = await signedIn(portal, 'tacgia');
+  await sync(author);
+  const restore = await backUp(portal);
+  const post = await author.write('Đã được nhận', ['Những chữ portal đã nhận.']);
+  expect(await sync(author)).toMatchObject({ state: 'idle', pending: 0 });
+  expect((await author.open(post)).word).toBe('accepted');
+  await restore();
+  await portal.stop();
+  const store = await openStore(portal.folder);
+  await store.updateTable('membership').set({ roles: '["reviewer"]' }).execute();
+  await store.destroy();
+  await portal.start();
+  for (let times = 0; times < 3; times += 1)
+    expect(await sync(author)).toMatchObject({ state: 'idle', pending: 0, drafts: 0 });
+  const inbox = await author.client.call('inbox.list', null);
+  expect(inbox.map(({ code }) => code)).toEqual(['wrong_role']);
+  const kept = await author.open(post);
+  expect(kept.word).toBe('look_again');
+  expect(kept.fields.title).toBe('Đã được nhận');
+  expect(JSON.stringify(kept.blocks)).toContain('Những chữ portal đã nhận.');
+});
