@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { HistoryEntry } from '../../shared/contract/index.ts';
 import { formatDateTime } from '../../shared/vietnamese/index.ts';
-import { useClient, useErrorText, useQuery, useT } from '../connection/index.ts';
+import { useClient, useErrorText, usePostsChanged, useQuery, useT } from '../connection/index.ts';
 import { Button, Dialog, Notice, Spinner, useToast } from '../design/index.ts';
 import type { Journal } from '../editor/index.ts';
 import { Comparison } from './comparison.tsx';
@@ -20,7 +20,8 @@ export function HistoryDialog({ post, journal, onDone, onClose }: HistoryDialogP
   const t = useT();
   const client = useClient();
   const toast = useToast();
-  const { data: entries, error: unread } = useQuery('history.list', { post });
+  const { data: entries, error: unread, refetch } = useQuery('history.list', { post });
+  usePostsChanged(refetch);
   const [chosen, setChosen] = useState<string | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
   const [isBusy, setBusy] = useState(false);

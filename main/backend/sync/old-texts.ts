@@ -28,13 +28,17 @@ export function openOldTexts(desk: Desk, login: Login, around: Surroundings): Ol
           ? new AppError('version_at_portal', {}, { cause: error })
           : error;
       });
+    const posts = new Set<string>();
     desk.db.transaction(() => {
       for (const encoded of texts) {
         const revision = decodeRevision(encoded, () => null);
         const isText = revision !== null && revision !== 'no_base';
-        if (isText && hasOnlyLine(desk.db, encoded.id)) addRevision(desk.db, revision);
+        if (!isText || !hasOnlyLine(desk.db, encoded.id)) continue;
+        addRevision(desk.db, revision);
+        posts.add(revision.post);
       }
     })();
+    if (posts.size > 0) desk.tell('posts.changed', { posts: [...posts] });
   };
   return {
     fetch: async (revision, all) => {
