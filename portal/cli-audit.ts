@@ -4,8 +4,8 @@ import { z } from 'zod';
 import { isMessageKey, translate } from '../shared/i18n/index.ts';
 import { type AuditHead, type AuditLine, auditHeadSchema } from '../shared/sync/index.ts';
 import { BadArguments, type Home } from './cli-init.ts';
-import { StartError } from './error.ts';
 import { inspect, readLog } from './inspection/index.ts';
+import { readUnitMeant } from './portal.ts';
 import { openStore, type Store } from './store/index.ts';
 
 /** Heads as the program saves them for an inspection. */
@@ -21,7 +21,10 @@ export async function audit(args: readonly string[], home: Home, print: (line: s
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { folder: { type: 'string' }, heads: { type: 'string' }, format: { type: 'string' } },
+    options: {
+      ...{ folder: { type: 'string' }, heads: { type: 'string' } },
+      ...{ format: { type: 'string' }, unit: { type: 'string' } },
+    },
   });
   const [command] = positionals;
   const format = values.format ?? 'text';
@@ -30,8 +33,7 @@ export async function audit(args: readonly string[], home: Home, print: (line: s
   const heads = values.heads === undefined ? [] : readHeads(values.heads);
   const store = await openStore(values.folder ?? home.folder, home.database);
   try {
-    const unit = await store.selectFrom('unit').select(['id', 'name']).executeTakeFirst();
-    if (unit === undefined) throw new StartError('not_initialised', { folder: values.folder ?? home.folder });
+    const { unit } = await readUnitMeant(store, values.folder ?? home.folder, values.unit);
     if (command === 'verify') return await verify(store, unit.id, heads, print);
     await exportLog(store, unit, format, print);
     return 0;

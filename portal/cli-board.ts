@@ -7,7 +7,7 @@ import { accountName, memberOf } from './accounts/index.ts';
 import { listDevices, resetPassword, revokeDevice, setMember } from './admin/index.ts';
 import { BadArguments, type Home } from './cli-init.ts';
 import { StartError } from './error.ts';
-import { readIdentity } from './portal.ts';
+import { readUnitMeant } from './portal.ts';
 import { readVersions, regrant } from './rules/index.ts';
 import { openStore, type Store } from './store/index.ts';
 import type { Identity } from './workflow/index.ts';
@@ -40,7 +40,7 @@ export async function boardCommand(
     args: [...args],
     allowPositionals: true,
     options: {
-      ...{ folder: text, reason: text, since: text, roles: text, title: text },
+      ...{ folder: text, unit: text, reason: text, since: text, roles: text, title: text },
       ...{ person: text, for: text, from: text, to: text, by: text, decision: text },
     },
   });
@@ -48,7 +48,7 @@ export async function boardCommand(
   const folder = values.folder ?? home.folder;
   const store = await openStore(folder, home.database);
   try {
-    const { identity, unit } = await readIdentity(store, folder);
+    const { identity, unit } = await readUnitMeant(store, folder, values.unit);
     const work: Work = { store, unit: unit.id, identity, print, now: new Date() };
     const key = `${command} ${verb}`;
     if (key === 'device list') return await printDevices(work);

@@ -4,9 +4,10 @@ import { BadArguments, type Home } from './cli-init.ts';
 import { StartError } from './error.ts';
 import { KeptPages, verifySite } from './kept/index.ts';
 import { originFrom } from './origin.ts';
-import { readIdentity } from './portal.ts';
+import { readUnitMeant } from './portal.ts';
 import { readFacts, siteOf } from './site/index.ts';
 import { openStore } from './store/index.ts';
+import { moveUnit, siteFolder } from './units/index.ts';
 
 /**
  * `site --origin ADDRESS`: tells the site its own address. A portal that runs must be started again to name it.
@@ -16,15 +17,15 @@ import { openStore } from './store/index.ts';
 export async function siteCommand(args: readonly string[], home: Home, print: (line: string) => void): Promise<void> {
   const { values } = parseArgs({
     args: [...args],
-    options: { folder: { type: 'string' }, origin: { type: 'string' } },
+    options: { folder: { type: 'string' }, origin: { type: 'string' }, unit: { type: 'string' } },
   });
   const origin = values.origin === undefined ? null : originFrom(values.origin);
   if (origin === null) throw new BadArguments(`site --origin ${values.origin ?? ''}`);
   const folder = values.folder ?? home.folder;
   const store = await openStore(folder, home.database);
   try {
-    await readIdentity(store, folder);
-    await store.updateTable('unit').set({ origin }).execute();
+    const { unit } = await readUnitMeant(store, folder, values.unit);
+    await moveUnit(store, unit.id, origin);
   } finally {
     await store.destroy();
   }
@@ -45,19 +46,20 @@ export async function verifySiteCommand(
 ): Promise<number> {
   const { values } = parseArgs({
     args: [...args],
-    options: { folder: { type: 'string' }, repair: { type: 'boolean' } },
+    options: { folder: { type: 'string' }, repair: { type: 'boolean' }, unit: { type: 'string' } },
   });
   const folder = values.folder ?? home.folder;
   const store = await openStore(folder, home.database);
   try {
-    const { unit, origin } = await readIdentity(store, folder);
-    const check = await verifySite(store, folder, siteOf(unit, await readFacts(store, unit.id), origin, new Date()));
+    const { unit, origin, place } = await readUnitMeant(store, folder, values.unit);
+    const own = siteFolder(folder, { unit, place });
+    const check = await verifySite(store, own, siteOf(unit, await readFacts(store, unit.id), origin, new Date()));
     if (check === null) throw new StartError('nothing_kept', { folder });
     for (const { kind, what } of check.findings) print(translate('vi', `portal.site.${kind}`, { what }));
     const counts = { files: check.files, count: check.findings.length };
     print(translate('vi', check.findings.length === 0 ? 'portal.site.sound' : 'portal.site.unsound', counts));
     if (check.findings.length > 0 && values.repair) {
-      new KeptPages(folder).retire();
+      new KeptPages(own).retire();
       print(translate('vi', 'portal.site.repaired'));
     }
     return check.findings.length === 0 ? 0 : 1;

@@ -14,7 +14,14 @@ export type StartProblem =
   | 'backup_exists'
   | 'not_a_backup'
   | 'backup_damaged'
-  | 'last_head';
+  | 'last_head'
+  | 'unit_unknown'
+  | 'unit_needed'
+  | 'unit_taken'
+  | 'unit_address_taken'
+  | 'unit_parents'
+  | 'unit_merge'
+  | 'account_taken';
 
 /** An expected failure to start, for the administrator who started it. */
 export class StartError extends Error {

@@ -13,11 +13,12 @@ import {
 } from './api/index.ts';
 import { startAudit } from './audit/index.ts';
 import { StartError } from './error.ts';
-import { Keeper, KeptAnswers, KeptPages, noteSitePage } from './kept/index.ts';
+import { noteSitePage } from './kept/index.ts';
 import { createUploads, type UploadParts } from './media/index.ts';
 import { PROBLEM_TYPE, problemOf } from './problem.ts';
-import { endPins, FactsBook, failedPage, missing, registerSite, siteOf } from './site/index.ts';
+import { endPins, failedPage, missing, registerSite, registerSiteUnder } from './site/index.ts';
 import { isErased, openStore, type Store } from './store/index.ts';
+import { Houses, readUnits, unitNamed } from './units/index.ts';
 import { registerUpdates } from './updates/index.ts';
 import { type Context, type Identity, pictureArrived, publishDue } from './workflow/index.ts';
 
@@ -68,51 +69,54 @@ export async function createPortal({ folder, database = null, now, logger = fals
 }
 
 async function assemble(store: Store, folder: string, now: () => Date, logger: Logger): Promise<Portal> {
-  const { identity, unit, origin, epoch } = await readIdentity(store, folder);
+  const { identity, epoch } = await readIdentity(store, folder);
   await store.transaction().execute((tx) => startAudit(tx, now()));
-  const book = await FactsBook.open(store, unit.id);
-  const learn = () => book.refresh();
-  const site = () => siteOf(unit, book.facts(), origin, now());
-  const pages = new KeptPages(folder);
-  const keeper = new Keeper({
-    store,
-    pages,
-    site,
-    learn,
-    epoch,
+  const houses = await Houses.open({
+    ...{ store, folder, now, epoch, headers: SECURITY_HEADERS },
     report: (error) => report(error, { about: 'kept pages' }),
   });
-  const kept = new KeptAnswers(pages, () => keeper.current(), SECURITY_HEADERS);
+  const { unit } = houses.first;
   const { app, routes } = await createServer({
     ...{ store, now, logger },
-    failedPage: () => failedPage(site()),
-    answerFirst: (request, response, otherwise) => kept.answer(request, response, otherwise),
+    unitOf: (host) => houses.named(host)?.id ?? null,
+    failedPage: (host) => failedPage(houses.at(host).site()),
+    answerFirst: (request, response, otherwise) => {
+      const { host } = request.headers;
+      const moved = request.url?.startsWith('/api/') ? null : houses.movedFrom(host);
+      if (moved === null) return houses.at(host).kept.answer(request, response, otherwise);
+      response.writeHead(301, { location: `${moved}${request.url ?? '/'}` }).end();
+    },
   });
   // Whoever publishes or withdraws is told so only when no reader gets the page from before.
   app.addHook('onSend', async (request) => {
     if (request.method !== 'GET' && request.method !== 'HEAD' && request.url.startsWith('/api/'))
-      await keeper.refresh();
+      await houses.refresh();
   });
   const report: Context['report'] = (error, about) => app.log.error({ err: error, ...about }, 'not foreseen');
   const context: Context = { store, identity, now, report };
   const arrived: UploadParts['arrived'] = async (caller, picture) => {
     await pictureArrived(context, caller, picture);
-    await keeper.refresh();
+    await houses.of(caller.unit).keeper.refresh();
   };
-  registerMonitoring(app, store, () => kept.sent);
+  registerMonitoring(app, store, () => houses.all.reduce((sum, { kept }) => sum + kept.sent, 0));
   registerOpenApi(app);
   registerApi(app, {
     context,
-    unit,
+    units: { at: (host) => houses.at(host).unit, named: (host) => houses.named(host), of: (id) => houses.of(id).unit },
     folder,
     uploads: await createUploads({ folder, now, isRefused: (hash) => isErased(store, hash), arrived, report }),
   });
   registerUpdates(app, folder);
-  registerSite(app, { store, folder, site, refresh: learn });
+  for (const house of houses.all) {
+    const parts = { store, folder, site: house.site, refresh: house.learn };
+    if (house === houses.first) registerSite(app, parts);
+    else if (house.host !== '') await app.register(async (own) => registerSiteUnder(own, house.host, parts));
+  }
   app.setNotFoundHandler(async (request, reply) => {
     if (!request.url.startsWith('/api/')) {
-      await learn();
-      return missing(reply, site());
+      const house = houses.at(request.headers.host);
+      await house.learn();
+      return missing(reply, house.site());
     }
     return reply
       .code(404)
@@ -120,14 +124,17 @@ async function assemble(store: Store, folder: string, now: () => Date, logger: L
       .send(JSON.stringify(problemOf('not_found')));
   });
   await app.ready();
-  await keeper.start();
+  for (const { keeper } of houses.all) await keeper.start();
   const stopConnections = watchConnections(app.server);
   const due = async (): Promise<void> => {
     const published = await publishDue(context);
     const at = now();
-    const note: Parameters<typeof endPins>[3]['note'] = (tx, page) => noteSitePage(tx, unit.id, page);
-    const ended = await endPins(store, unit.id, dayInVietnam(at.toISOString()), { at, note });
-    if (published > 0 || ended) await keeper.refresh();
+    let ended = false;
+    for (const { unit: own } of houses.all) {
+      const note: Parameters<typeof endPins>[3]['note'] = (tx, page) => noteSitePage(tx, own.id, page);
+      ended = (await endPins(store, own.id, dayInVietnam(at.toISOString()), { at, note })) || ended;
+    }
+    if (published > 0 || ended) await houses.refresh();
   };
   const clock = startClock(due, (error) => report(error, { what: 'publishDue' }));
 
@@ -135,7 +142,9 @@ async function assemble(store: Store, folder: string, now: () => Date, logger: L
     id: identity.portal,
     unit,
     routes,
-    settled: () => keeper.settled(),
+    settled: async () => {
+      for (const { keeper } of houses.all) await keeper.settled();
+    },
     publishDue: due,
     async listen({ host, port }) {
       try {
@@ -154,7 +163,7 @@ async function assemble(store: Store, folder: string, now: () => Date, logger: L
       const closed = app.close();
       stopConnections();
       await closed;
-      await keeper.close();
+      for (const { keeper } of houses.all) await keeper.close();
       await store.destroy();
     },
   };
@@ -182,22 +191,33 @@ function startClock(work: () => Promise<void>, failed: (error: unknown) => void)
 }
 
 /**
- * Who the portal in a store is.
+ * Who the portal in a store is, and the unit that is meant: the one named, or the portal's first one.
  *
- * @throws StartError `not_initialised`.
+ * @throws StartError `not_initialised`, `unit_unknown`.
  */
 export async function readIdentity(
   store: Store,
   folder: string,
-): Promise<{ identity: Identity; unit: Unit; origin: string; epoch: string }> {
+  wanted?: string,
+): Promise<{ identity: Identity; unit: Unit; origin: string; place: number; epoch: string }> {
   const portal = await store.selectFrom('portal').selectAll().executeTakeFirst();
-  const row = await store.selectFrom('unit').selectAll().executeTakeFirst();
-  if (portal === undefined || row === undefined) throw new StartError('not_initialised', { folder });
-  const { id, name, level, origin } = row;
+  const units = await readUnits(store);
+  const [first] = units;
+  if (portal === undefined || first === undefined) throw new StartError('not_initialised', { folder });
+  const { unit, origin, place } = wanted === undefined ? first : unitNamed(units, wanted);
   return {
     identity: { portal: portal.id, publicKey: portal.public_key, secretKey: portal.secret_key },
-    unit: { id, name, level },
-    origin,
+    ...{ unit, origin, place },
     epoch: portal.epoch,
   };
+}
+
+/** As {@link readIdentity}, for a command that is about one unit: with several, it must be named. @throws StartError `unit_needed`. */
+export async function readUnitMeant(
+  store: Store,
+  folder: string,
+  wanted: string | undefined,
+): ReturnType<typeof readIdentity> {
+  await readIdentity(store, folder);
+  return readIdentity(store, folder, unitNamed(await readUnits(store), wanted).unit.id);
 }

@@ -24,6 +24,7 @@ export type Refusal = { readonly problem: ProblemCode };
  * once; the store keeps only their hashes. A one-time password opens nothing until another one is chosen with it.
  *
  * @param address where the request came from, for counting failed tries.
+ * @param under the unit under whose own name it came; an account of another one is not known there.
  * @returns `too_many_requests`, `wrong_password`, `password_to_choose` and what `choosePassword` says, `device_taken`
  * (another person's or another key) or `device_revoked`.
  */
@@ -31,13 +32,19 @@ export async function signIn(
   context: { store: Store; attempts: Attempts; now: () => Date },
   request: SignInRequest,
   address: string,
+  under: string | null = null,
 ): Promise<{ pass: Pass; caller: Caller } | Refusal> {
   const { store, attempts } = context;
   const name = accountName(request.account);
   if (attempts.isBlocked(name, address)) return { problem: 'too_many_requests' };
   // Counted before the slow check, so that many tries at once are not free.
   attempts.failed(name, address);
-  const account = await store.selectFrom('account').selectAll().where('name', '=', name).executeTakeFirst();
+  const account = await store
+    .selectFrom('account')
+    .selectAll()
+    .where('name', '=', name)
+    .$if(under !== null, (query) => query.where('unit', '=', under ?? ''))
+    .executeTakeFirst();
   const isRight = await isPassword(request.password, account?.password ?? null);
   const at = context.now();
   const isOver = account !== undefined && account.one_time_until !== null && account.one_time_until <= at.toISOString();
@@ -50,6 +57,7 @@ export async function signIn(
   attempts.succeeded(name, address);
 
   const { unit, person } = account;
+  if (await isClosed(store, unit)) return { problem: 'forbidden' };
   if (account.one_time_until !== null) {
     const { newPassword } = request;
     if (newPassword === undefined) return { problem: 'password_to_choose' };
@@ -68,6 +76,12 @@ export async function signIn(
     await appendAudit(tx, { ...caller, at, kind: 'session.opened', subject: person, details: { address } });
     return { pass: await openLogin(tx, device.id, at, loginEnd(at)), caller };
   });
+}
+
+/** Whether a unit has been merged into another: its board acts no more. */
+async function isClosed(store: Store, unit: string): Promise<boolean> {
+  const row = await store.selectFrom('unit').select('closed_on').where('id', '=', unit).executeTakeFirst();
+  return row === undefined || row.closed_on !== null;
 }
 
 /**

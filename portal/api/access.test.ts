@@ -111,7 +111,7 @@ describe('a member of any role', () => {
 it('is not opened by a route that forgets to say who may call it', async () => {
   const store = {} as Parameters<typeof createServer>[0]['store'];
   const { app } = await createServer({
-    ...{ store, now: () => new Date(), logger: false as const, failedPage: () => '' },
+    ...{ store, now: () => new Date(), logger: false as const, failedPage: () => '', unitOf: () => null },
     answerFirst: (_request, _response, otherwise) => otherwise(),
   });
   expect(() => app.get('/forgotten', async () => 'open')).toThrow('/forgotten');

@@ -34,7 +34,12 @@ export interface RouteFact {
  *
  * @returns the routes, filled as they are registered.
  */
-export function guard(app: FastifyInstance, store: Store, now: () => Date): RouteFact[] {
+export function guard(
+  app: FastifyInstance,
+  store: Store,
+  now: () => Date,
+  unitOf: (host: string | undefined) => string | null,
+): RouteFact[] {
   const routes: RouteFact[] = [];
   app.decorateRequest('caller', null);
   app.addHook('onRoute', (route) => {
@@ -54,6 +59,9 @@ export function guard(app: FastifyInstance, store: Store, now: () => Date): Rout
     if (token === undefined) throw new ProblemError('signed_out');
     const found = await callerOfToken(store, token, now());
     if ('problem' in found) throw new ProblemError(found.problem);
+    // A token of one unit opens nothing under the name of another.
+    const asked = unitOf(request.headers.host);
+    if (asked !== null && asked !== found.unit) throw new ProblemError('signed_out');
     const needed = NEEDED[access ?? 'operator'];
     if (needed !== undefined && !(await holdsOneOf(needed, store, found, now())))
       throw new ProblemError('not_administrator');

@@ -12,6 +12,7 @@ import {
   signInRequestSchema,
   startLineReplySchema,
   startLineRequestSchema,
+  type Unit,
 } from '../../shared/sync/index.ts';
 import {
   changePassword,
@@ -27,7 +28,14 @@ import type { Context } from '../workflow/index.ts';
 import { callerOf } from './access.ts';
 
 /** How a person comes in and stays in: sign-in, renewal, password, device lines and keys. */
-export function registerAccounts(plain: FastifyInstance, { store, identity, now }: Context, info: PortalInfo): void {
+export function registerAccounts(
+  plain: FastifyInstance,
+  { store, identity, now }: Context,
+  units: {
+    readonly named: (host: string | undefined) => Unit | null;
+    readonly infoOf: (unit: string) => PortalInfo;
+  },
+): void {
   const app = plain.withTypeProvider<ZodTypeProvider>();
   const attempts = createAttempts(now);
   const nothing = z.strictObject({});
@@ -36,11 +44,12 @@ export function registerAccounts(plain: FastifyInstance, { store, identity, now 
     API.session,
     { config: { access: 'anyone' }, schema: { body: signInRequestSchema, response: { 200: signInReplySchema } } },
     async (request) => {
-      const signedIn = await signIn({ store, attempts, now }, request.body, request.ip);
+      const under = units.named(request.headers.host)?.id ?? null;
+      const signedIn = await signIn({ store, attempts, now }, request.body, request.ip, under);
       if ('problem' in signedIn) throw new ProblemError(signedIn.problem);
       const member = await memberOf(store, signedIn.caller.unit, signedIn.caller.person);
       if (member === null) throw new ProblemError('forbidden');
-      return { ...signedIn.pass, portal: info, member };
+      return { ...signedIn.pass, portal: units.infoOf(signedIn.caller.unit), member };
     },
   );
 

@@ -7,12 +7,13 @@ import { PROBLEM_TYPE, ProblemError, problemOf, problemOfDisk } from '../problem
  * Turns every error into a problem reply, or into a page for readers of the site. A bug is logged and told as
  * `internal`, without its text.
  */
-export function answerErrors(app: FastifyInstance, failedPage: () => string): void {
+export function answerErrors(app: FastifyInstance, failedPage: (host: string | undefined) => string): void {
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const problem = problemOfError(error, request.body);
     if (problem.status >= 500) request.log.error(error);
     reply.code(problem.status).header('cache-control', 'no-store').removeHeader('content-length');
-    if (!request.url.startsWith('/api/')) return reply.type('text/html; charset=utf-8').send(failedPage());
+    if (!request.url.startsWith('/api/'))
+      return reply.type('text/html; charset=utf-8').send(failedPage(request.headers.host));
     return reply.type(PROBLEM_TYPE).send(JSON.stringify(problem));
   });
 }

@@ -33,34 +33,43 @@ import { registerAccounts } from './accounts.ts';
 import { registerAdmin } from './admin.ts';
 import { packingOf, packReply, takePacked } from './packed.ts';
 
+/** The units that are served, by the name a request came under and by id. */
+export interface ServedUnits {
+  /** The unit under that name, or the portal's first one. */
+  readonly at: (host: string | undefined) => Unit;
+  /** The unit that has that very name. */
+  readonly named: (host: string | undefined) => Unit | null;
+  readonly of: (unit: string) => Unit;
+}
+
 /** What the API serves. */
 export interface ApiParts {
   readonly context: Context;
-  readonly unit: Unit;
+  readonly units: ServedUnits;
   readonly folder: string;
   readonly uploads: Uploads;
 }
 
 /** Registers the routes that the program calls. Shapes are those of `shared/sync`, checked both ways. */
-export function registerApi(plain: FastifyInstance, { context, unit, folder, uploads }: ApiParts): void {
+export function registerApi(plain: FastifyInstance, { context, units, folder, uploads }: ApiParts): void {
   const app = plain.withTypeProvider<ZodTypeProvider>();
   const { store, identity, now } = context;
   takePacked(plain);
-  const info: PortalInfo = {
+  const infoOf = (unit: Unit): PortalInfo => ({
     product: 'ban-thao',
     protocol: PROTOCOL,
     portal: identity.portal,
     publicKey: identity.publicKey,
     unit,
-  };
+  });
 
   app.get(
     API.info,
     { config: { access: 'anyone' }, schema: { response: { 200: portalInfoSchema } } },
-    async () => info,
+    async (request) => infoOf(units.at(request.headers.host)),
   );
 
-  registerAccounts(plain, context, info);
+  registerAccounts(plain, context, { named: units.named, infoOf: (unit) => infoOf(units.of(unit)) });
 
   app.post(
     API.permit,

@@ -16,13 +16,15 @@ export interface ServerParts {
   readonly store: Store;
   readonly now: () => Date;
   readonly logger: Logger;
-  readonly failedPage: () => string;
+  readonly failedPage: (host: string | undefined) => string;
+  /** Id of the unit that has this name; `null` for a name that is nobody's. */
+  readonly unitOf: (host: string | undefined) => string | null;
   /** Answers what needs no more than a file, before any route; `otherwise` goes on. */
   readonly answerFirst: (request: IncomingMessage, response: ServerResponse, otherwise: () => void) => void;
 }
 
 /** An HTTP server with the portal's limits, headers, errors and guard, and no routes yet. */
-export async function createServer({ store, now, logger, failedPage, answerFirst }: ServerParts): Promise<{
+export async function createServer({ store, now, logger, failedPage, unitOf, answerFirst }: ServerParts): Promise<{
   app: FastifyInstance;
   routes: readonly RouteFact[];
 }> {
@@ -51,7 +53,7 @@ export async function createServer({ store, now, logger, failedPage, answerFirst
     for (const [name, value] of SECURITY_HEADERS) reply.raw.setHeader(name, value);
   });
   await limitRates(app);
-  const routes = guard(app, store, now);
+  const routes = guard(app, store, now, unitOf);
   await describeApi(app);
   return { app, routes };
 }

@@ -22,6 +22,7 @@ export async function mayReadMedia(store: Store, { unit, person }: Reader, hash:
     .select('media')
     .where('media', '=', hash)
     .where('person', '=', person)
+    .where('unit', '=', unit)
     .executeTakeFirst();
   if (own !== undefined) return true;
   // Nested, so that the search begins at the picture: joined, SQLite begins at the unit's whole feed.
@@ -50,14 +51,20 @@ export async function mayReadMedia(store: Store, { unit, person }: Reader, hash:
  * them. What is wanted once stays so until it arrives: whoever waits for it is told only then.
  */
 export async function claimMedia(tx: Store, reader: Reader, revision: string): Promise<void> {
-  const { person } = reader;
+  const { unit, person } = reader;
   const unsettled = await tx
     .selectFrom('revision_media')
     .leftJoin('media_grant', (join) =>
-      join.onRef('media_grant.media', '=', 'revision_media.media').on('media_grant.person', '=', person),
+      join
+        .onRef('media_grant.media', '=', 'revision_media.media')
+        .on('media_grant.person', '=', person)
+        .on('media_grant.unit', '=', unit),
     )
     .leftJoin('wanted_media', (join) =>
-      join.onRef('wanted_media.media', '=', 'revision_media.media').on('wanted_media.person', '=', person),
+      join
+        .onRef('wanted_media.media', '=', 'revision_media.media')
+        .on('wanted_media.person', '=', person)
+        .on('wanted_media.unit', '=', unit),
     )
     .select('revision_media.media')
     .where('revision_media.revision', '=', revision)
@@ -66,15 +73,15 @@ export async function claimMedia(tx: Store, reader: Reader, revision: string): P
     .where('revision_media.media', 'not in', (eb) => eb.selectFrom('erased').select('erased.hash'))
     .execute();
   for (const { media } of unsettled) {
-    if (await mayReadMedia(tx, reader, media)) await grantMedia(tx, person, media);
-    else await tx.insertInto('wanted_media').values({ person, media }).execute();
+    if (await mayReadMedia(tx, reader, media)) await grantMedia(tx, reader, media);
+    else await tx.insertInto('wanted_media').values({ person, media, unit }).execute();
   }
 }
 
 /** Notes a picture that a person brought, and settles what others want and may now read without bringing it too. */
 export async function recordMedia(
   tx: Store,
-  { unit, person }: Reader,
+  reader: Reader,
   picture: { hash: string; bytes: number },
   at: Date,
 ): Promise<void> {
@@ -84,10 +91,14 @@ export async function recordMedia(
     .values({ ...picture, received_at: at.toISOString() })
     .onConflict((conflict) => conflict.column('hash').doNothing())
     .execute();
-  await grantMedia(tx, person, hash);
-  const others = await tx.selectFrom('wanted_media').select('person').where('media', '=', hash).execute();
-  for (const other of others)
-    if (await mayReadMedia(tx, { unit, person: other.person }, hash)) await grantMedia(tx, other.person, hash);
+  await grantMedia(tx, reader, hash);
+  const others = await tx
+    .selectFrom('wanted_media')
+    .select(['unit', 'person'])
+    .where('media', '=', hash)
+    .where('unit', '=', reader.unit)
+    .execute();
+  for (const other of others) if (await mayReadMedia(tx, other, hash)) await grantMedia(tx, other, hash);
 }
 
 /** Counts a picture as brought by each person from whom that revision, which shows it, was accepted and who owes it. */
@@ -98,24 +109,26 @@ export async function grantCarried(tx: Store, revision: string, hash: string): P
     .innerJoin('mutation', (join) =>
       join
         .onRef('mutation.revision', '=', 'revision_media.revision')
-        .onRef('mutation.person', '=', 'wanted_media.person'),
+        .onRef('mutation.person', '=', 'wanted_media.person')
+        .onRef('mutation.unit', '=', 'wanted_media.unit'),
     )
-    .select('wanted_media.person')
+    .select(['wanted_media.unit', 'wanted_media.person'])
     .distinct()
     .where('wanted_media.media', '=', hash)
     .where('revision_media.revision', '=', revision)
     .where('mutation.outcome', '=', 'accepted')
     .where('mutation.name', 'in', ['post.save', 'post.submit'])
     .execute();
-  for (const { person } of owing) await grantMedia(tx, person, hash);
+  for (const reader of owing) await grantMedia(tx, reader, hash);
 }
 
 /** Pictures in what was accepted from this person that they have not brought yet (hashes). */
-export async function wantedMedia(store: Store, { person }: Reader): Promise<string[]> {
+export async function wantedMedia(store: Store, { unit, person }: Reader): Promise<string[]> {
   const rows = await store
     .selectFrom('wanted_media')
     .select('media')
     .where('person', '=', person)
+    .where('unit', '=', unit)
     .orderBy('media')
     .execute();
   return rows.map((row) => row.media);
@@ -140,7 +153,9 @@ function sentByHolder(eb: ExpressionBuilder<Tables, 'revision_media'>) {
     .innerJoin('mutation', (join) =>
       join.onRef('mutation.post', '=', 'revision.post').onRef('mutation.revision', '=', 'revision.id'),
     )
-    .innerJoin('media_grant', 'media_grant.person', 'mutation.person')
+    .innerJoin('media_grant', (join) =>
+      join.onRef('media_grant.person', '=', 'mutation.person').onRef('media_grant.unit', '=', 'mutation.unit'),
+    )
     .select('mutation.id')
     .whereRef('revision.id', '=', 'revision_media.revision')
     .whereRef('media_grant.media', '=', 'revision_media.media')
@@ -148,11 +163,16 @@ function sentByHolder(eb: ExpressionBuilder<Tables, 'revision_media'>) {
     .where('mutation.name', 'in', ['post.save', 'post.submit']);
 }
 
-async function grantMedia(tx: Store, person: string, media: string): Promise<void> {
+async function grantMedia(tx: Store, { unit, person }: Reader, media: string): Promise<void> {
   await tx
     .insertInto('media_grant')
-    .values({ media, person })
-    .onConflict((conflict) => conflict.columns(['media', 'person']).doNothing())
+    .values({ media, person, unit })
+    .onConflict((conflict) => conflict.columns(['media', 'person', 'unit']).doNothing())
     .execute();
-  await tx.deleteFrom('wanted_media').where('person', '=', person).where('media', '=', media).execute();
+  await tx
+    .deleteFrom('wanted_media')
+    .where('person', '=', person)
+    .where('media', '=', media)
+    .where('unit', '=', unit)
+    .execute();
 }

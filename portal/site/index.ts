@@ -5,5 +5,5 @@ export { type Page, type PageType, type Place, pageAt, placeAt } from './place.t
 export { probePages } from './probe.ts';
 export { monthInVietnam } from './publications.ts';
 export { missing } from './reply.ts';
-export { registerSite, siteOf } from './routes.ts';
+export { registerSite, registerSiteUnder, siteOf } from './routes.ts';
 export { endPins, offerSettings, readSettings, type SitePage, setSettings } from './settings.ts';

@@ -1,4 +1,5 @@
-import type { Store } from '../store/index.ts';
+import type { ExpressionBuilder } from 'kysely';
+import type { Store, Tables } from '../store/index.ts';
 import { dayInVietnam } from './day.ts';
 
 /** Posts on one page of a list. */
@@ -165,7 +166,7 @@ export async function findPublished(store: Store, unit: string, publicId: string
     .innerJoin('approval', 'approval.mutation', 'publication.approval')
     .selectAll('publication')
     .select('approval.html')
-    .where('publication.unit', '=', unit)
+    .where((eb) => eb.or([eb('publication.unit', '=', unit), eb('publication.unit', 'in', tookOver(eb, unit))]))
     .where('public_id', '=', publicId)
     .orderBy('first_at')
     .orderBy('post')
@@ -225,13 +226,19 @@ async function liveTitle(store: Store, unit: string, post: string): Promise<{ po
 }
 
 /** Whether a picture is on a live page. Any other is nobody's business. */
-export async function isPublicMedia(store: Store, hash: string): Promise<boolean> {
+export async function isPublicMedia(store: Store, unit: string, hash: string): Promise<boolean> {
   const row = await store
     .selectFrom('publication_media')
     .innerJoin('publication', 'publication.mutation', 'publication_media.publication')
     .select('publication.post')
     .where('publication_media.media', '=', hash)
     .where('publication.ended_at', 'is', null)
+    .where((eb) => eb.or([eb('publication.unit', '=', unit), eb('publication.unit', 'in', tookOver(eb, unit))]))
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** The units that were merged into this one: their pages are read here under their old addresses. */
+function tookOver(eb: ExpressionBuilder<Tables, 'publication'>, unit: string) {
+  return eb.selectFrom('unit').select('unit.id').where('unit.successor', '=', unit);
 }

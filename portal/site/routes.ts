@@ -40,6 +40,15 @@ export function registerSite(plain: FastifyInstance, parts: SiteParts): void {
   });
 }
 
+/** The same for one host alone, beside the site that answers under all other names. */
+export function registerSiteUnder(own: FastifyInstance, host: string, parts: SiteParts): void {
+  const constraint = new RegExp(`^${host.replaceAll('.', '\\.')}(?::\\d+)?$`, 'i');
+  own.addHook('onRoute', (route) => {
+    route.constraints = { ...route.constraints, host: constraint };
+  });
+  registerSite(own, parts);
+}
+
 function registerPages(app: FastifyInstance, parts: SiteParts): void {
   const { store, folder, site } = parts;
   app.get('/', OPEN, (request, reply) => {
@@ -77,7 +86,7 @@ function registerPages(app: FastifyInstance, parts: SiteParts): void {
 
   app.get<{ Params: { file: string } }>('/media/:file', OPEN, async (request, reply) => {
     const named = pictureNamed(request.params.file);
-    if (named === null || !(await isPublicMedia(store, named.hash))) return missing(reply, site());
+    if (named === null || !(await isPublicMedia(store, site().unit.id, named.hash))) return missing(reply, site());
     const { hash, width } = named;
     const path = width === null ? mediaFile(folder, hash) : await smallPicture(folder, hash, width);
     const found = await readHead(path);
@@ -93,7 +102,7 @@ function registerPages(app: FastifyInstance, parts: SiteParts): void {
   // Whatever a file holds, no browser runs any of it here: it is saved, not shown, and has no rights on this site.
   app.get<{ Params: { file: string } }>(`${FILE_FOLDER}/:file`, OPEN, async (request, reply) => {
     const named = hashInFilePath(`${FILE_FOLDER}/${request.params.file}`);
-    if (named === null || !(await isPublicMedia(store, named.hash))) return missing(reply, site());
+    if (named === null || !(await isPublicMedia(store, site().unit.id, named.hash))) return missing(reply, site());
     const path = mediaFile(folder, named.hash);
     const found = await readHead(path);
     if (found === null) throw new Error(`a public file is not there: ${named.hash}`);

@@ -11,6 +11,7 @@ import { up as searchWords } from './0300-search-words.ts';
 import { up as sight } from './0310-sight.ts';
 import { up as focus } from './0400-focus.ts';
 import { up as logins } from './0540-logins.ts';
+import { up as units } from './0541-units.ts';
 import { up as siteSettings } from './0560-site-settings.ts';
 import { up as translates } from './0570-translates.ts';
 
@@ -31,6 +32,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0310-sight': { up: sight },
   '0400-focus': { up: focus },
   '0540-logins': { up: logins },
+  '0541-units': { up: units },
   '0560-site-settings': { up: siteSettings },
   '0570-translates': { up: translates },
 };

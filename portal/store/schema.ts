@@ -7,6 +7,9 @@ import type { Generated } from 'kysely';
 export interface Tables {
   portal: PortalTable;
   unit: UnitTable;
+  unit_parent: UnitParentTable;
+  unit_name: UnitNameTable;
+  unit_address: UnitAddressTable;
   person: PersonTable;
   membership: MembershipTable;
   regulation: RegulationTable;
@@ -63,6 +66,35 @@ interface UnitTable {
   origin: Generated<string>;
   /** Counts the changes of what readers see. */
   site_version: Generated<number>;
+  /** What it is in the tree of units; empty when nobody said. */
+  kind: Generated<string>;
+  /** Days (ISO, in Vietnam) of its beginning, empty when not told, and of its end. */
+  opened_on: Generated<string>;
+  closed_on: string | null;
+  /** The unit that took its place. Always one that goes on: whoever closes it hands its own over. */
+  successor: string | null;
+  /** 0 for the unit the portal was made with: it answers under every name that is nobody's. */
+  place: Generated<number>;
+}
+
+/** Two at most: the one that guides the work, the one that administers. */
+interface UnitParentTable {
+  unit: string;
+  parent: string;
+  from_on: string;
+}
+
+/** What a unit was called up to a day. */
+interface UnitNameTable {
+  unit: string;
+  until_on: string;
+  name: string;
+}
+
+/** A host under which a unit was reached before: it leads to where it is now. */
+interface UnitAddressTable {
+  host: string;
+  unit: string;
 }
 
 interface PersonTable {
@@ -180,12 +212,14 @@ interface MediaTable {
 interface MediaGrantTable {
   media: string;
   person: string;
+  unit: string;
 }
 
 /** A picture that is still to come from a person: it is in a revision that was accepted from them. */
 interface WantedMediaTable {
   person: string;
   media: string;
+  unit: string;
 }
 
 interface PostTable {

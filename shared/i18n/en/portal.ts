@@ -35,4 +35,16 @@ export const portal = {
   'portal.board.granted': 'The exemption is written down as {id}.',
   'portal.board.ended': 'The exemption {id} is ended.',
   'portal.error.last_head': 'A unit needs at least one head. Nothing was changed.',
+  'portal.unit.added': 'Added the unit “{name}”, id {id}.',
+  'portal.unit.renamed': 'The unit {id} is now called “{name}”; the earlier name is kept with its day.',
+  'portal.unit.merged':
+    'The unit {id} was merged into “{name}”: its addresses lead there, its posts stay readable, its people sign in no more.',
+  'portal.unit.restart': 'Start the portal again to serve this change.',
+  'portal.error.unit_unknown': 'No unit in being has the id “{unit}”. See unit list.',
+  'portal.error.unit_needed': 'This portal serves several units. Add --unit ID; the ids: {units}.',
+  'portal.error.unit_taken': 'There is a unit with the id “{unit}”. Nothing was changed.',
+  'portal.error.unit_address_taken': 'The host “{host}” is empty or another unit’s. Nothing was changed.',
+  'portal.error.unit_parents': 'A unit has two parents at most, and they must be on the portal.',
+  'portal.error.unit_merge': 'The unit “{unit}” cannot be merged: it is the one to take it, or the portal’s first one.',
+  'portal.error.account_taken': 'Somebody on this portal has the account “{account}”. Choose another name.',
 } as const;

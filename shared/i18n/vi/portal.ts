@@ -35,4 +35,17 @@ export const portal = {
   'portal.board.granted': 'Đã ghi quyết định cho miễn, mã {id}.',
   'portal.board.ended': 'Đã kết thúc việc cho miễn {id}.',
   'portal.error.last_head': 'Đơn vị phải còn ít nhất một Trưởng ban. Không có gì bị thay đổi.',
+  'portal.unit.added': 'Đã thêm đơn vị “{name}”, mã {id}.',
+  'portal.unit.renamed': 'Đơn vị {id} nay mang tên “{name}”; tên cũ được giữ kèm ngày.',
+  'portal.unit.merged':
+    'Đơn vị {id} đã sáp nhập vào “{name}”: mọi địa chỉ cũ dẫn sang đó, bài đã đăng vẫn đọc được, người của đơn vị cũ không đăng nhập được nữa.',
+  'portal.unit.restart': 'Hãy khởi động lại portal để phục vụ theo thay đổi này.',
+  'portal.error.unit_unknown': 'Không có đơn vị nào đang hoạt động với mã “{unit}”. Xem bằng lệnh unit list.',
+  'portal.error.unit_needed': 'Portal này phục vụ nhiều đơn vị. Hãy thêm --unit MÃ; các mã: {units}.',
+  'portal.error.unit_taken': 'Đã có đơn vị với mã “{unit}”. Không có gì bị thay đổi.',
+  'portal.error.unit_address_taken': 'Tên miền “{host}” trống hoặc đang thuộc đơn vị khác. Không có gì bị thay đổi.',
+  'portal.error.unit_parents': 'Một đơn vị có nhiều nhất hai đơn vị cấp trên, và các đơn vị ấy phải có trên portal.',
+  'portal.error.unit_merge':
+    'Không sáp nhập được đơn vị “{unit}”: đó là chính đơn vị nhận, hoặc là đơn vị đầu tiên của portal.',
+  'portal.error.account_taken': 'Tài khoản “{account}” đã có người dùng trên portal này. Hãy chọn tên khác.',
 } as const;
