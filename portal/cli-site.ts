@@ -5,7 +5,7 @@ import { StartError } from './error.ts';
 import { KeptPages, verifySite } from './kept/index.ts';
 import { originFrom } from './origin.ts';
 import { readUnitMeant } from './portal.ts';
-import { readFacts, siteOf } from './site/index.ts';
+import { readCoverage, readFacts, siteOf } from './site/index.ts';
 import { openStore } from './store/index.ts';
 import { moveUnit, siteFolder } from './units/index.ts';
 
@@ -63,6 +63,31 @@ export async function verifySiteCommand(
       print(translate('vi', 'portal.site.repaired'));
     }
     return check.findings.length === 0 ? 0 : 1;
+  } finally {
+    await store.destroy();
+  }
+}
+
+/**
+ * `coverage`: which mandatory categories are empty or late, one a line with its basis.
+ *
+ * @param print one line of standard output.
+ * @returns the command's exit code: 1 when one is empty or late.
+ */
+export async function coverageCommand(
+  args: readonly string[],
+  home: Home,
+  print: (line: string) => void,
+): Promise<number> {
+  const { values } = parseArgs({ args: [...args], options: { folder: { type: 'string' }, unit: { type: 'string' } } });
+  const folder = values.folder ?? home.folder;
+  const store = await openStore(folder, home.database);
+  try {
+    const { unit } = await readUnitMeant(store, folder, values.unit);
+    const rows = await readCoverage(store, unit.id, new Date());
+    for (const { code, name, state, count, newest, due, basis } of rows)
+      print([code, name.vi, translate('vi', `coverage.${state}`), count, newest ?? '-', due ?? '-', basis].join('\t'));
+    return rows.some(({ state }) => state === 'empty' || state === 'late') ? 1 : 0;
   } finally {
     await store.destroy();
   }

@@ -6,12 +6,12 @@ import { audit } from './cli-audit.ts';
 import { backupCommand, moveCommand, restoreCommand } from './cli-backup.ts';
 import { boardCommand } from './cli-board.ts';
 import { BadArguments, type Home, init } from './cli-init.ts';
-import { siteCommand, verifySiteCommand } from './cli-site.ts';
+import { coverageCommand, siteCommand, verifySiteCommand } from './cli-site.ts';
 import { unitCommand } from './cli-unit.ts';
 import { createPortal, StartError } from './index.ts';
 
 /*
- * The portal's command: `serve` (default), `init`, `device`, `member`, `exemption`, `unit`, `audit`, `backup`, `restore`, `move-to-postgres`, `site` and `verify-site`. Standard output carries only what another program or a person is
+ * The portal's command: `serve` (default), `init`, `device`, `member`, `exemption`, `unit`, `coverage`, `audit`, `backup`, `restore`, `move-to-postgres`, `site` and `verify-site`. Standard output carries only what another program or a person is
  * to take away: the address once the portal answers, and passwords that were made. All else goes to standard error.
  */
 
@@ -35,6 +35,10 @@ async function main(args: readonly string[], environment: NodeJS.ProcessEnv): Pr
   if (command === 'init') return init(rest, home, print);
   if (command === 'unit') return unitCommand(rest, home, print);
   if (command === 'site') return siteCommand(rest, home, print);
+  if (command === 'coverage') {
+    process.exitCode = await coverageCommand(rest, home, print);
+    return;
+  }
   if (command === 'verify-site') {
     process.exitCode = await verifySiteCommand(rest, home, print);
     return;

@@ -289,6 +289,7 @@ export function createHandlers(session: Session, settings: BackendSettings, prog
       await session.need().admin.setMember(wanted);
       return null;
     },
+    'site.coverage': () => session.need().admin.readCoverage(),
     'site.read': () => session.need().admin.readSite(),
     'site.set': async (wanted) => {
       await session.need().admin.setSite(wanted);

@@ -6,6 +6,7 @@ import {
   addedMemberSchema,
   addMemberRequestSchema,
   adminDeviceSchema,
+  coverageReplySchema,
   eraseRequestSchema,
   memberSchema,
   resetPasswordReplySchema,
@@ -23,7 +24,7 @@ import { addMember, eraseByHead, listDevices, resetPassword, revokeDevice, setMe
 import { noteSitePage } from '../kept/index.ts';
 import { ProblemError } from '../problem.ts';
 import { setRules } from '../rules/index.ts';
-import { offerSettings, type SitePage, setSettings } from '../site/index.ts';
+import { offerSettings, readCoverage, type SitePage, setSettings } from '../site/index.ts';
 import type { Store } from '../store/index.ts';
 import type { Context } from '../workflow/index.ts';
 import { callerOf } from './access.ts';
@@ -131,6 +132,12 @@ export function registerAdmin(plain: FastifyInstance, context: Context, folder: 
         if ('problem' in set) throw new ProblemError(set.problem);
         return set;
       }),
+  );
+
+  app.get(
+    API.coverage,
+    { config: { access: 'site_keeper' }, schema: { response: { 200: coverageReplySchema } } },
+    async (request) => ({ categories: [...(await readCoverage(store, callerOf(request).unit, now()))] }),
   );
 
   app.get(

@@ -22,6 +22,7 @@ const SUMMARIES: Readonly<Record<string, string>> = {
   [`GET ${API.adminDevices}`]: 'The devices of the unit (head, administrator)',
   [`GET ${API.site}`]: 'What the public site says of the unit (head, administrator, clerk)',
   [`POST ${API.site}`]: 'Set it over the version that was seen (head, administrator, clerk)',
+  [`GET ${API.coverage}`]: 'Which mandatory categories are empty or late (head, administrator, clerk)',
   [`POST ${API.erase}`]: 'Erase a text or a file everywhere, with its legal ground (head)',
   [`POST ${API.revoke}`]: 'Revoke a device and its lines (head, administrator)',
   [`GET ${API.media}/:hash`]: 'A picture that the caller may see',

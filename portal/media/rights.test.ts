@@ -103,7 +103,9 @@ it('is asked for once however often its post was saved, and what is asked for is
   const { post } = await author.save(showing());
   for (const title of ['Hai', 'Ba', 'Bốn']) await author.save({ ...showing(), title }, post);
   const rows = () => board.inStore((store) => store.selectFrom('wanted_media').selectAll().execute());
-  expect(await rows()).toEqual([{ person: author.member.id, media: picture.reference.hash, unit: author.portal.unit.id }]);
+  expect(await rows()).toEqual([
+    { person: author.member.id, media: picture.reference.hash, unit: author.portal.unit.id },
+  ]);
   await bring(author);
   expect(await rows()).toEqual([]);
   await author.save({ ...showing(), title: 'Năm' }, post);

@@ -1,4 +1,5 @@
 export { FactsBook, readFacts } from './book.ts';
+export { readCoverage } from './coverage.ts';
 export type { Contact, Facts, Site } from './frame.ts';
 export { failedPage } from './pages.ts';
 export { type Page, type PageType, type Place, pageAt, placeAt } from './place.ts';

@@ -4,12 +4,13 @@ import { isReadableColour, type SiteSettings, siteSettingsSchema } from '../../s
 import { useClient, useErrorText, useQuery, useT } from '../connection/index.ts';
 import { Button, Dialog, Notice, Spinner, TabList, TabPanel, TabRoot, useToast } from '../design/index.ts';
 import { AboutPart } from './about-part.tsx';
+import { CoveragePart } from './coverage-part.tsx';
 import { MenuPart } from './menu-part.tsx';
 import { PeoplePart } from './people-part.tsx';
 import { PinsPart } from './pins-part.tsx';
 import styles from './site.module.css';
 
-const TABS = ['about', 'menu', 'people', 'pins'] as const;
+const TABS = ['about', 'menu', 'people', 'pins', 'coverage'] as const;
 const FORM = 'site-form';
 
 /** What the public site says of the unit besides its posts: for those who keep the site, online. */
@@ -107,6 +108,9 @@ function SiteForm({ seen, onBusy, onSaved }: SiteFormProps) {
         </TabPanel>
         <TabPanel value="pins" className={styles.panel}>
           <PinsPart {...parts} pages={seen.pages} />
+        </TabPanel>
+        <TabPanel value="coverage" className={styles.panel}>
+          <CoveragePart />
         </TabPanel>
       </TabRoot>
       {sentence !== null && (

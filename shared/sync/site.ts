@@ -15,3 +15,20 @@ export type SiteSettingsReply = z.infer<typeof siteSettingsReplySchema>;
 /** Sets them over the version named `base`: what another person set meanwhile is not overwritten. */
 export const setSiteRequestSchema = z.strictObject({ base: z.int().min(0), settings: siteSettingsSchema });
 export type SetSiteRequest = z.infer<typeof setSiteRequestSchema>;
+
+/** How each category stands that a unit must keep. */
+export const coverageReplySchema = z.strictObject({
+  categories: z.array(
+    z.strictObject({
+      code: z.string(),
+      name: z.strictObject({ vi: z.string(), en: z.string() }),
+      state: z.enum(['empty', 'late', 'due', 'fine']),
+      count: z.int(),
+      newest: z.iso.date().nullable(),
+      due: z.iso.date().nullable(),
+      basis: z.string(),
+      verified: z.boolean(),
+    }),
+  ),
+});
+export type CoverageReply = z.infer<typeof coverageReplySchema>;

@@ -343,6 +343,7 @@ export const API = {
   revoke: '/api/v1/admin/devices/revoke',
   /** For the head, the administrator and the clerk, online: what the public site says of the unit. */
   site: '/api/v1/admin/site',
+  coverage: '/api/v1/admin/site/coverage',
   /** For the head alone. */
   erase: '/api/v1/admin/erase',
   /** tus 1.0 (resumable upload); metadata: `hash` (SHA-256 hex). */

@@ -6,6 +6,8 @@ import {
   API,
   addedMemberSchema,
   adminDeviceSchema,
+  type CoverageReply,
+  coverageReplySchema,
   type EraseRequest,
   memberSchema,
   type ResetPasswordReply,
@@ -27,6 +29,7 @@ export interface Admin {
   setMember(request: SetMemberRequest): Promise<void>;
   readSite(): Promise<SiteSettingsReply>;
   setSite(request: SetSiteRequest): Promise<void>;
+  readCoverage(): Promise<CoverageReply>;
   addMember(request: AddMemberRequest): Promise<AddedMember>;
   resetPassword(request: ResetPasswordRequest): Promise<ResetPasswordReply>;
   devices(): Promise<AdminDevice[]>;
@@ -49,6 +52,7 @@ export function createAdmin(ask: AskAsMember, sync: SyncLoop): Admin {
       await told();
     },
     readSite: () => ask({ path: API.site, reply: siteSettingsReplySchema }),
+    readCoverage: () => ask({ path: API.coverage, reply: coverageReplySchema }),
     setSite: async (body) => {
       await ask({ path: API.site, body, reply: z.object({ version: z.int() }) });
     },

@@ -7,6 +7,7 @@ import { board } from './board.ts';
 import { bundle } from './bundle.ts';
 import { checks } from './checks.ts';
 import { conflict } from './conflict.ts';
+import { coverage } from './coverage.ts';
 import { editor } from './editor.ts';
 import { erase } from './erase.ts';
 import { errors } from './errors.ts';
@@ -46,6 +47,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   ...bundle,
   ...checks,
   ...conflict,
+  ...coverage,
   ...editor,
   ...erase,
   ...errors,

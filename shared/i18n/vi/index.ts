@@ -6,6 +6,7 @@ import { board } from './board.ts';
 import { bundle } from './bundle.ts';
 import { checks } from './checks.ts';
 import { conflict } from './conflict.ts';
+import { coverage } from './coverage.ts';
 import { editor } from './editor.ts';
 import { erase } from './erase.ts';
 import { errors } from './errors.ts';
@@ -45,6 +46,7 @@ export const vi = {
   ...bundle,
   ...checks,
   ...conflict,
+  ...coverage,
   ...editor,
   ...erase,
   ...errors,
