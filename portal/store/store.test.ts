@@ -94,8 +94,12 @@ describe('the store', () => {
     await before.destroy();
 
     const store = await openStore(folder);
-    expect(await store.selectFrom('media_grant').selectAll().execute()).toEqual([{ media: 'here', person: 'ha', unit: 'u' }]);
-    expect(await store.selectFrom('wanted_media').selectAll().execute()).toEqual([{ media: 'away', person: 'ha', unit: 'u' }]);
+    expect(await store.selectFrom('media_grant').selectAll().execute()).toEqual([
+      { media: 'here', person: 'ha', unit: 'u' },
+    ]);
+    expect(await store.selectFrom('wanted_media').selectAll().execute()).toEqual([
+      { media: 'away', person: 'ha', unit: 'u' },
+    ]);
     const posts = await store.selectFrom('post').select(['status', 'approval']).orderBy('id').execute();
     expect(posts.map(({ status, approval }) => [JSON.parse(status).state, approval])).toEqual([
       ['appraised', null],
