@@ -37,22 +37,26 @@ export function registerBodyChanges(
   const $changed = (nodes: readonly LexicalNode[]): Block[] =>
     nodes.map((node) => blockOfNode($jsonOf(node), newId)).filter((block) => !isSameJson(told.get(block.id), block));
 
-  let untold = opened.length === 0 ? [] : editor.read(() => $changed($getRoot().getChildren()));
+  const first = editor.getEditorState();
+  /** What Lexical made different on opening. Looked for with the first change, not while the post is opened. */
+  let untold: readonly Block[] | null = opened.length === 0 ? [] : null;
 
   return editor.registerUpdateListener((update) => {
     if (update.dirtyElements.size === 0 && update.dirtyLeaves.size === 0) return;
+    const own = untold ?? first.read(() => $changed($getRoot().getChildren()), { editor });
     const whole = isWhole(update);
     const { blocks, order } = update.editorState.read(() => {
       const changed = $changed(whole ? $getRoot().getChildren() : dirtyBlocks(update));
       const mayHaveMoved =
         whole || update.dirtyElements.get('root') === true || changed.some(({ id }) => !told.has(id));
-      return { blocks: changed, order: mayHaveMoved || untold.length > 0 ? $order() : toldOrder };
+      return { blocks: changed, order: mayHaveMoved || own.length > 0 ? $order() : toldOrder };
     });
     const hasMoved = !isSameJson(order, toldOrder);
+    untold = own;
     if (blocks.length === 0 && !hasMoved) return;
     const present = new Set(order);
     const fresh = new Set(blocks.map(({ id }) => id));
-    const all = [...untold.filter(({ id }) => present.has(id) && !fresh.has(id)), ...blocks];
+    const all = [...own.filter(({ id }) => present.has(id) && !fresh.has(id)), ...blocks];
     untold = [];
     for (const block of all) told.set(block.id, block);
     // A block that is gone is told anew if it comes back: the other side may have let it go.

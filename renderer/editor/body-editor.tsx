@@ -9,6 +9,7 @@ import {
   useCallback,
   useEffect,
   useImperativeHandle,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -27,6 +28,7 @@ import { registerCursorKeys } from './cursor-keys.ts';
 import { EditorBoundary } from './editor-boundary.tsx';
 import { FindBar } from './find-bar.tsx';
 import type { WritingFields } from './find-fields.ts';
+import { registerFirstScreen } from './first-screen.ts';
 import { registerIncomingFiles } from './incoming-files.ts';
 import { IntakeNotices } from './intake-news.tsx';
 import type { BodyChange } from './journal.ts';
@@ -186,6 +188,7 @@ function Surface({
   );
   useEffect(() => onPlaceAsked((request) => ('block' in request.place ? goInBody(editor, request) : null)), [editor]);
   useEffect(() => registerCursorKeys(editor), [editor]);
+  useLayoutEffect(() => registerFirstScreen(editor), [editor]);
   const { onView } = tools;
   useEffect(() => {
     onView?.(createBodyView(editor, mirror));

@@ -99,7 +99,7 @@ function $holds(blocks: readonly Block[]): boolean {
   const wordless = blocks.filter((block) => WORDLESS.includes(asKnownBlock(block)?.type));
   if ($getRoot().getChildren().filter($isDecoratorNode).length !== wordless.length) return false;
   const words = textOfBlocks(blocks.filter((block) => !wordless.includes(block)).map(withoutCaption));
-  return withoutSpace($getRoot().getTextContent()) === withoutSpace(words);
+  return isSameButSpace($getRoot().getTextContent(), words);
 }
 
 /** A table's caption is no part of Lexical's text. */
@@ -110,6 +110,20 @@ function withoutCaption(block: Block): Block {
   return rest;
 }
 
-function withoutSpace(text: string): string {
-  return text.replace(/\s+/g, '');
+/** Whether two texts differ in white space only; step by step, since both may be long and are the same. */
+function isSameButSpace(one: string, other: string): boolean {
+  let [at, there] = [0, 0];
+  for (;;) {
+    while (isSpace(one, at)) at += 1;
+    while (isSpace(other, there)) there += 1;
+    if (at >= one.length || there >= other.length) return at >= one.length && there >= other.length;
+    if (one.charCodeAt(at) !== other.charCodeAt(there)) return false;
+    at += 1;
+    there += 1;
+  }
+}
+
+function isSpace(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code === 32 || (code <= 13 && code >= 9) || (code > 127 && /\s/.test(text.charAt(at)));
 }

@@ -25,40 +25,57 @@ export interface Mirror {
   readonly size: () => BodySize;
   readonly updateField: (field: 'title' | 'summary', text: string) => void;
   readonly updateBody: (change: BodyChange) => void;
-  /** Calls the listener when {@link size} has changed; returns the function that stops it. */
+  /** Calls the listener, not within a key, when {@link size} has changed; returns the function that stops it. */
   readonly subscribe: (listener: () => void) => () => void;
 }
 
 interface Part {
   readonly block: Block;
-  readonly words: number;
-  readonly pictures: number;
+  /** `null` until the block is counted: that waits while keys come. */
+  counts: Pick<BodySize, 'words' | 'pictures'> | null;
 }
 
-export function createMirror(start: Writing): Mirror {
+/** After a key the words are counted again once the window is idle, or after this long. */
+const PATIENCE_MS = 400;
+const whenIdle = (then: () => void): void => void requestIdleCallback(then, { timeout: PATIENCE_MS });
+
+/** @param later runs a function once nothing more urgent is to do */
+export function createMirror(start: Writing, later: (then: () => void) => void = whenIdle): Mirror {
   const fields = { title: start.title, summary: start.summary };
-  const parts = new Map(start.blocks.map((block) => [block.id, partOf(block)]));
+  const parts = new Map<string, Part>(start.blocks.map((block) => [block.id, { block, counts: null }]));
   let order: readonly string[] = start.blocks.map((block) => block.id);
-  let size = sizeOf(parts);
+  let size: BodySize = { words: 0, pictures: 0, blocks: 0 };
+  let isAsked = false;
   const listeners = new Set<() => void>();
+
+  /** Counts what has not been. The same object as long as nothing is counted differently. */
+  const sizeNow = (): BodySize => {
+    const next = sizeOf(parts);
+    if (next.words !== size.words || next.blocks !== size.blocks || next.pictures !== size.pictures) size = next;
+    return size;
+  };
+  const count = (): void => {
+    isAsked = false;
+    const before = size;
+    if (sizeNow() !== before) for (const listener of listeners) listener();
+  };
 
   return {
     now: () => ({ ...fields, blocks: order.flatMap((id) => parts.get(id)?.block ?? []) }),
-    size: () => size,
+    size: sizeNow,
     updateField: (field, text) => {
       fields[field] = text;
     },
     updateBody: (change) => {
-      for (const block of change.blocks) parts.set(block.id, partOf(block));
+      for (const block of change.blocks) parts.set(block.id, { block, counts: null });
       if (change.order !== null) {
         order = change.order;
         const present = new Set(order);
         for (const id of parts.keys()) if (!present.has(id)) parts.delete(id);
       }
-      const next = sizeOf(parts);
-      if (next.words === size.words && next.blocks === size.blocks && next.pictures === size.pictures) return;
-      size = next;
-      for (const listener of listeners) listener();
+      if (isAsked) return;
+      isAsked = true;
+      later(count);
     },
     subscribe: (listener) => {
       listeners.add(listener);
@@ -67,17 +84,18 @@ export function createMirror(start: Writing): Mirror {
   };
 }
 
-function partOf(block: Block): Part {
-  const words = block.type === 'figure' ? 0 : countWords(textOfBlock(block));
-  return { block, words, pictures: picturesOfBlock(block).length };
-}
-
 function sizeOf(parts: ReadonlyMap<string, Part>): BodySize {
   let words = 0;
   let pictures = 0;
   for (const part of parts.values()) {
-    words += part.words;
-    pictures += part.pictures;
+    part.counts ??= countsOf(part.block);
+    words += part.counts.words;
+    pictures += part.counts.pictures;
   }
   return { words, pictures, blocks: parts.size };
+}
+
+function countsOf(block: Block): Pick<BodySize, 'words' | 'pictures'> {
+  const words = block.type === 'figure' ? 0 : countWords(textOfBlock(block));
+  return { words, pictures: picturesOfBlock(block).length };
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useDeferredValue, useEffect, useRef, useState } from 'react';
 import { BinBar } from '../bin/index.ts';
 import { ConflictBar, ConflictScreen } from '../conflict/index.ts';
 import { useErrorText, useT } from '../connection/index.ts';
@@ -110,17 +110,24 @@ export function PostRoom({ post, journals, isNew, onThrowAway, onGone, onOpen, .
           aria-label={t('window.region.details')}
         >
           <ErrorBoundary>
-            <DetailsPane
-              key={mode}
-              details={details}
-              journal={journal}
-              onDone={reload}
-              onThrowAway={onThrowAway}
-              onOpen={onOpen}
-            />
+            <AfterText key={mode}>
+              <DetailsPane
+                details={details}
+                journal={journal}
+                onDone={reload}
+                onThrowAway={onThrowAway}
+                onOpen={onOpen}
+              />
+            </AfterText>
           </ErrorBoundary>
         </aside>
       )}
     </RemarkPlacesProvider>
   );
+}
+
+/** Draws its children once what is drawn with it stands on the screen: the text of a post comes before all about it. */
+function AfterText({ children }: { readonly children: ReactNode }) {
+  const isDue = useDeferredValue(true, false);
+  return isDue ? children : null;
 }

@@ -173,10 +173,17 @@ export type Block = KnownBlock | UnknownBlock;
 
 const anyBlock = z.looseObject({ id: blockId, type: z.string().min(1).max(64) });
 
-/** The block as one this version can draw, or `null`. */
+/** What {@link asKnownBlock} said of a block. Blocks are never changed, only replaced, so it holds as long as they do. */
+const judged = new WeakMap<Block, KnownBlock | null>();
+
+/** The block as one this version can draw, or `null`. Judged once for each block: it is asked many times of each. */
 export function asKnownBlock(block: Block): KnownBlock | null {
+  const before = judged.get(block);
+  if (before !== undefined) return before;
   const parsed = knownBlock.safeParse(block);
-  return parsed.success ? parsed.data : null;
+  const known = parsed.success ? parsed.data : null;
+  judged.set(block, known);
+  return known;
 }
 
 /** Accepts every block that has an id and a type; drawing decides later what is known. */
