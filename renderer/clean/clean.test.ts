@@ -116,6 +116,52 @@ describe('cleaning what comes from outside', () => {
     expect(Object.keys(changes).sort()).toEqual(['headings', 'hidden', 'links', 'pictures']);
   });
 
+  it.each<[string, string[]]>([
+    [
+      'word-merged.html',
+      [
+        'h2 LỊCH KIỂM TRA CUỐI KỲ',
+        'paragraph Áp dụng từ {4:05/12}{8:12/12/2026}[1].',
+        'table head {1:Khối} | {1:Buổi}:2 / {1:Sáng} | {1:Chiều} / 6 | Toán⏎(90 phút) | Ngữ văn',
+        'rule',
+        'paragraph [1] Trừ lớp 9.',
+      ],
+    ],
+    ['word-online.html', ['h2 Phân công', 'ul {1:Cô Hoa}: trang trí; Thầy Nam: âm thanh']],
+    ['google-sheets.html', ['table head {1:Câu lạc bộ} | {1:Thứ} / Cờ vua | 5 / Đọc sách⏎tại thư viện | ']],
+    ['libreoffice-calc.html', ['table head {1:Tuần} | {1:Nội dung} / 14 | Ôn tập {2:học kỳ}']],
+    [
+      'zalo-chat.html',
+      [
+        'paragraph Cả nhà xem lịch ở [https://truong.example.edu.vn/lich?x=1](https://truong.example.edu.vn/lich?x=1) nhé 🌸',
+        'paragraph @Cô Hoa gửi {1:danh mục sách}⏎⏎Cảm ơn!',
+      ],
+    ],
+    [
+      'news-page.html',
+      [
+        'h2 Trường vùng cao đón năm học mới',
+        'paragraph Kon TumHơn 300 học sinh đến lớp sáng 5/9.',
+        'paragraph Sân trường ngày khai giảng. Ảnh: {2:Minh Anh}',
+        'h2 Thêm phòng học',
+        'paragraph Nhà trường có thêm {1:4 phòng}; xem chuyên mục.',
+        'quote “Các em rất vui”, cô hiệu trưởng nói.',
+        'ul [Tin liên quan](https://bao.example/tin?utm_source=x)',
+      ],
+    ],
+    [
+      'word-vnh.html',
+      [
+        'h2 THÔNG BÁO TUYỂN SINH LỚP 6',
+        'paragraph Đối tượng: {1:học sinh} đã hoàn thành chương trình tiểu học; Email: a@truong.vn',
+        'paragraph Sở Giáo dục và Đào tạo Quảng Ngãi',
+        'ol Hồ sơ',
+      ],
+    ],
+  ])('reads %s', (name, drawn) => {
+    expect(cleanFile(name).blocks.map(draw)).toEqual(drawn);
+  });
+
   it('composes letters of two signs, across two runs as well', () => {
     const { blocks, changes } = clean(`<p>${'Tiếng'.normalize('NFD')} vie<span>\u0323\u0302t</span></p>`);
     expect(blocks.map(draw)).toEqual(['paragraph Tiếng việt']);

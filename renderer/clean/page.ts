@@ -108,6 +108,7 @@ export function readEntries(root: Element, look: Look, reading: Reading): Entry[
     }
     if (element.hasAttribute('style') || tag === 'font') ledger.note('styling');
     const inside = lookInside(element, declarations, around, ledger);
+    const heading = headingOf(element);
     if (depth > DEEPEST_ELEMENT) run.text(element.textContent ?? '', inside);
     else if (tag === 'br') run.lineBreak();
     else if (tag === 'img') readPicture(element);
@@ -119,13 +120,8 @@ export function readEntries(root: Element, look: Look, reading: Reading): Entry[
       const table = readTable(element, inside, reading, readEntries);
       if (table === null) within(kind, element, inside, depth);
       else entries.push(...table);
-    } else if (/^h[1-6]$/.test(tag)) {
-      within(
-        { type: 'heading', level: headingLevel(Number(tag[1]), ledger) },
-        element,
-        { ...inside, format: 0 },
-        depth,
-      );
+    } else if (heading !== null) {
+      within({ type: 'heading', level: headingLevel(heading, ledger) }, element, { ...inside, format: 0 }, depth);
     } else if (tag === 'ul' || tag === 'ol') {
       flush();
       if (lists === 0) listNumber += 1;
@@ -164,11 +160,23 @@ export function readEntries(root: Element, look: Look, reading: Reading): Entry[
   return entries;
 }
 
-function pageItem(element: Element, level: number, list: string): Omit<FlatItem, 'children'> {
+function pageItem(element: Element, depth: number, around: string): Omit<FlatItem, 'children'> {
   const parent = element.parentElement;
+  // Word Online puts each item into a list of its own, and says in the item where it belongs.
+  const online = element.getAttribute('data-listid');
+  const list = online === null ? around : `online-${online}`;
+  const level = (online !== null && Number(element.getAttribute('data-aria-level'))) || depth;
   const isOrdered = parent?.localName === 'ol';
   const start = isOrdered ? Number(parent.getAttribute('start') ?? 1) : 1;
   return { level, isOrdered, start: Number.isInteger(start) && start >= 0 && start <= 1_000_000 ? start : 1, list };
+}
+
+/** The level of a heading by its tag, its role (Word Online) or its name (the title of a document of Word); `null` for others. */
+function headingOf(element: Element): number | null {
+  const tag = element.localName;
+  if (/^h[1-6]$/.test(tag)) return Number(tag[1]);
+  if (element.getAttribute('role') === 'heading') return Number(element.getAttribute('aria-level')) || 2;
+  return tag === 'p' && element.classList.contains('MsoTitle') ? 1 : null;
 }
 
 function headingLevel(level: number, ledger: Ledger): 2 | 3 | 4 {

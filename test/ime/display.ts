@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
@@ -44,8 +45,8 @@ export async function openDisplay(method: InputMethod, layout: Layout): Promise<
     );
     started.push(screen);
     const base = { DISPLAY: `:${number}`, HOME: home, XDG_CONFIG_HOME: join(home, 'config'), XDG_RUNTIME_DIR: home };
-    const [bus, address] = await starting('dbus-daemon', ['--session', '--nofork', '--print-address'], base);
-    started.push(bus);
+    const [daemon, address] = await starting('dbus-daemon', ['--session', '--nofork', '--print-address'], base);
+    started.push(daemon);
     const module = method === 'ibus-unikey' ? 'ibus' : 'fcitx';
     const env = {
       ...base,
@@ -55,7 +56,9 @@ export async function openDisplay(method: InputMethod, layout: Layout): Promise<
       XMODIFIERS: `@im=${module}`,
       NO_AT_BRIDGE: '1',
     };
-    started.push(await (method === 'ibus-unikey' ? startIbus(layout, env) : startFcitx(layout, env)));
+    const bus = await listenToBus(env);
+    started.push(bus.listener);
+    started.push(await (method === 'ibus-unikey' ? startIbus(layout, env, bus) : startFcitx(layout, env, bus)));
     const xdotool = async (args: readonly string[]): Promise<string> => {
       const { stdout } = await run('xdotool', [...args], { env: { ...process.env, ...env } });
       return stdout.trim();
@@ -79,11 +82,11 @@ export async function openDisplay(method: InputMethod, layout: Layout): Promise<
       },
       served: async () => {
         if (method === 'ibus-unikey') return;
-        await until(async () => {
-          await run('fcitx5-remote', ['-o'], { env: { ...process.env, ...env } });
-          const { stdout } = await run('fcitx5-remote', ['-n'], { env: { ...process.env, ...env } });
-          return stdout.trim() === 'unikey';
-        }, 'fcitx5 has no unikey');
+        // The order of the bus: it has heard of the focus before it hears that it is to be switched on there.
+        await bus.said(/member=FocusIn/, 'fcitx5 was told of no text box');
+        await run('fcitx5-remote', ['-o'], { env: { ...process.env, ...env } });
+        const { stdout } = await run('fcitx5-remote', ['-n'], { env: { ...process.env, ...env } });
+        if (stdout.trim() !== 'unikey') throw new Error(`fcitx5 has ${stdout.trim()}, not unikey`);
       },
       close,
     };
@@ -109,21 +112,20 @@ const KEY_NAMES: Readonly<Record<string, string>> = {
 
 type Env = Readonly<Record<string, string>>;
 
-async function startIbus(layout: Layout, env: Env): Promise<ChildProcess> {
+async function startIbus(layout: Layout, env: Env, bus: Bus): Promise<ChildProcess> {
   const folder = join(env.XDG_CONFIG_HOME ?? '', 'glib-2.0', 'settings');
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'keyfile'), `[org/freedesktop/ibus/engine/unikey]\ninput-method='${layout}'\n`);
   const daemon = start('ibus-daemon', ['--xim', '--panel', 'disable', '--emoji-extension', 'disable'], env);
-  await until(async () => {
-    // It sets the engine and still ends badly where the screen has no keyboard layouts to choose from.
-    await run('ibus', ['engine', 'Unikey'], { env: { ...process.env, ...env } }).catch(() => undefined);
-    const { stdout } = await run('ibus', ['engine'], { env: { ...process.env, ...env } });
-    return stdout.trim() === 'Unikey';
-  }, 'ibus has no engine Unikey');
+  await bus.said(/"org\.freedesktop\.IBus"/, 'ibus did not start');
+  // It sets the engine and still ends badly where the screen has no keyboard layouts to choose from.
+  await run('ibus', ['engine', 'Unikey'], { env: { ...process.env, ...env } }).catch(() => undefined);
+  const { stdout } = await run('ibus', ['engine'], { env: { ...process.env, ...env } });
+  if (stdout.trim() !== 'Unikey') throw new Error(`ibus has ${stdout.trim()}, not Unikey`);
   return daemon;
 }
 
-async function startFcitx(layout: Layout, env: Env): Promise<ChildProcess> {
+async function startFcitx(layout: Layout, env: Env, bus: Bus): Promise<ChildProcess> {
   const folder = join(env.XDG_CONFIG_HOME ?? '', 'fcitx5');
   mkdirSync(join(folder, 'conf'), { recursive: true });
   const group = '[Groups/0]\nName=Default\nDefault Layout=us\nDefaultIM=unikey\n';
@@ -132,10 +134,7 @@ async function startFcitx(layout: Layout, env: Env): Promise<ChildProcess> {
   // From the first key on, without a switch to be pressed.
   writeFileSync(join(folder, 'config'), '[Behavior]\nActiveByDefault=True\n');
   const daemon = start('fcitx5', ['--disable', 'wayland,notifications,classicui,clipboard'], env);
-  await until(async () => {
-    await run('fcitx5-remote', [], { env: { ...process.env, ...env } });
-    return true;
-  }, 'fcitx5 does not answer');
+  await bus.said(/"org\.fcitx\.Fcitx5"/, 'fcitx5 did not start');
   return daemon;
 }
 
@@ -153,14 +152,40 @@ function starting(program: string, args: readonly string[], env: Env): Promise<[
   });
 }
 
-/** Asks again until it is so; what fails meanwhile has only not begun yet. */
-async function until(isSo: () => Promise<boolean>, problem: string): Promise<void> {
-  const end = performance.now() + START_LIMIT_MS;
-  while (performance.now() < end) {
-    if (await isSo().catch(() => false)) return;
-    await new Promise((again) => setTimeout(again, 100));
-  }
-  throw new Error(problem);
+/** What is said on the session bus of who has come, and of text boxes that get the focus. */
+interface Bus {
+  readonly listener: ChildProcess;
+  /** Resolves once something like it has been said, also before. @throws with the problem when it takes too long. */
+  said(words: RegExp, problem: string): Promise<void>;
+}
+
+async function listenToBus(env: Env): Promise<Bus> {
+  const rules = ["type='signal',member='NameOwnerChanged'", "type='method_call',member='FocusIn'"];
+  const [listener] = await starting('dbus-monitor', ['--session', ...rules], env);
+  const heard: string[] = [];
+  const waiting = new Set<() => void>();
+  createInterface({ input: listener.stdout as Readable }).on('line', (line) => {
+    heard.push(line);
+    for (const look of [...waiting]) look();
+  });
+  return {
+    listener,
+    said: (words, problem) =>
+      new Promise((done, fail) => {
+        const timer = setTimeout(() => {
+          waiting.delete(look);
+          fail(new Error(problem));
+        }, START_LIMIT_MS);
+        const look = (): void => {
+          if (!heard.some((line) => words.test(line))) return;
+          clearTimeout(timer);
+          waiting.delete(look);
+          done();
+        };
+        waiting.add(look);
+        look();
+      }),
+  };
 }
 
 function ended(child: ChildProcess): Promise<void> {

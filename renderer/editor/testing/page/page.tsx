@@ -4,12 +4,13 @@ import type { Client, PostDetails } from '../../../../shared/contract/index.ts';
 import { LanguageProvider } from '../../../connection/index.ts';
 import { DesignRoot } from '../../../design/index.ts';
 import { createJournal, PostEditor } from '../../index.ts';
+import { NO_TOOLS } from '../../writing-tools.ts';
 import { createModelBackend } from '../model-backend.ts';
 import { createModelMedia } from '../model-media.ts';
 
 /**
  * The editor alone in a page, over a backend of a few lines: for tests that drive it with a real browser's keys and
- * input methods. The body to open is given in the address as JSON: `#[…]`.
+ * input methods. The body to open is given in the address as JSON: `#[…]`; `?find` shows the search as well.
  */
 const POST = '01930000-0000-7000-8000-000000000001';
 const blocks = JSON.parse(decodeURIComponent(location.hash.slice(1)) || '[]') as Block[];
@@ -79,12 +80,15 @@ const probe: PageProbe = {
 };
 Object.assign(window, { probe });
 
+const isFinding = new URLSearchParams(location.search).has('find');
+const tools = { ...NO_TOOLS, find: isFinding ? { mode: 'find' as const, number: 1 } : null };
+
 const root = document.getElementById('root');
 if (root !== null)
   createRoot(root).render(
     <LanguageProvider language="vi">
       <DesignRoot closeLabel="Đóng">
-        <PostEditor details={details} journal={journal} client={client} isNew={false} />
+        <PostEditor details={details} journal={journal} client={client} isNew={false} tools={tools} />
       </DesignRoot>
     </LanguageProvider>,
   );
