@@ -20,6 +20,7 @@ const NODE_ENTRIES = {
   backend: 'main/backend/process.ts',
   check: 'main/backend/store/check-thread.ts',
   import: 'main/backend/import/thread.ts',
+  attachment: 'main/backend/attachments/thread.ts',
   browser: 'main/browser/main.ts',
   portal: 'portal/cli.ts',
   sample: 'build/sample/main.ts',

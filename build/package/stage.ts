@@ -4,7 +4,14 @@ import { below, contentsOf } from './contents.ts';
 import { packageFiles, type Target } from './native.ts';
 
 /** What the installed program is started from. Everything else is there because one of these loads it. */
-export const ENTRIES = ['electron/main.js', 'electron/preload.cjs', 'backend.js', 'check.js', 'import.js'] as const;
+export const ENTRIES = [
+  'electron/main.js',
+  'electron/preload.cjs',
+  'backend.js',
+  'check.js',
+  'import.js',
+  'attachment.js',
+] as const;
 
 /** Lays out the program as it is packed: a folder with the bundles, their packages, and a manifest of its own. */
 export function stage(root: string, app: string, target: Target): void {

@@ -1,5 +1,6 @@
 import { AppError, type AppState, type Handlers } from '../../shared/contract/index.ts';
 import { translate } from '../../shared/i18n/index.ts';
+import { findingsOf, inspectFile, keepFindings } from './attachments/index.ts';
 import { headsFile } from './audit/index.ts';
 import { listMembers, readRules } from './board/index.ts';
 import { type BundlePlace, createMoving, downloadsFolder, forgetMoved, readMoved } from './bundle/index.ts';
@@ -210,10 +211,16 @@ export function createHandlers(session: Session, settings: BackendSettings, prog
       session.need().incoming.take(upload, offset, Buffer.from(data, 'base64'));
       return null;
     },
-    'media.keep': ({ upload, name }) => {
+    'media.keep': async ({ upload, name }) => {
       const { incoming, shelf } = session.need();
       const { reference, path } = incoming.finish(upload, name);
+      const findings = await inspectFile(path, reference);
+      if (findings.some(({ rule }) => rule === 'state_secret')) {
+        incoming.discard(path);
+        throw new AppError('file_secret', { name });
+      }
       shelf.adopt(reference, path);
+      keepFindings(desk().db, reference.hash, findings);
       return reference;
     },
     'media.drop': ({ upload }) => {
@@ -236,6 +243,7 @@ export function createHandlers(session: Session, settings: BackendSettings, prog
     }),
     'checks.letThrough': () => readLetThrough(desk().db),
     'checks.add': (more) => addLetThrough(desk().db, more),
+    'checks.file': async ({ hash }) => ({ findings: [...(await findingsOf(desk().db, session.need().shelf, hash))] }),
     'inbox.list': () => unseenVerdicts(desk()),
     'inbox.history': () => allVerdicts(desk()),
     'inbox.adopt': ({ revision }) => {

@@ -7,6 +7,7 @@ import { askForPlace } from '../editor/index.ts';
 import styles from './checks.module.css';
 import { NoteItem } from './note-item.tsx';
 import type { Note } from './notes.ts';
+import { useFileNotes } from './use-file-notes.ts';
 import { useFindings } from './use-findings.ts';
 
 const LEVELS: readonly CheckLevel[] = ['block', 'warn', 'remind'];
@@ -36,12 +37,14 @@ export function ChecksPanel({ details }: { readonly details: PostDetails }) {
     [lists],
   );
   const notes = useFindings(details, letThrough);
+  const fileNotes = useFileNotes(details, letThrough);
   if (notes === null) return null;
 
-  const open = notes.filter(({ key }) => !ignored.has(key));
+  const all = LEVELS.flatMap((level) => [...fileNotes, ...notes].filter((note) => note.level === level));
+  const open = all.filter(({ key }) => !ignored.has(key));
   const shown = open.slice(0, SHOWN);
   const show = (note: Note): void => {
-    askForPlace({ place: note.place, words: note.words, replacement: null });
+    askForPlace({ place: note.place, words: note.file === undefined ? note.words : '', replacement: null });
   };
   const replace = (note: Note, replacement: string): void => {
     if (!askForPlace({ place: note.place, words: note.words, replacement })) toast(t('checks.moved'), 'bad');

@@ -2,7 +2,7 @@ import type { Output } from '../../shared/contract/index.ts';
 import { useT } from '../connection/index.ts';
 import { Button } from '../design/index.ts';
 import styles from './checks.module.css';
-import type { Note } from './notes.ts';
+import { localNumber, type Note } from './notes.ts';
 
 interface NoteItemProps {
   readonly note: Note;
@@ -16,13 +16,15 @@ interface NoteItemProps {
 /** One note: what it is about, the way there, and what can be done in one click. What blocks cannot be ignored. */
 export function NoteItem({ note, source, onShow, onReplace, onIgnore, onLetPass }: NoteItemProps) {
   const t = useT();
-  const { rule, place, words, offers, level } = note;
-  const where = words.trim() === '' ? t(`checks.place.${'block' in place ? 'block' : place.field}`) : words.trim();
+  const { rule, place, words, offers, level, file } = note;
+  const spot = file ?? words.trim();
+  const where = spot === '' ? t(`checks.place.${'block' in place ? 'block' : place.field}`) : spot;
   // The cover is chosen a little further up in this same pane.
   const canShow = 'block' in place || place.field !== 'cover';
   return (
     <li className={styles.note}>
       <p title={t('checks.source', { source })}>{t(`checks.rule.${rule}`)}</p>
+      {file !== undefined && <p className={styles.quiet}>{t('checks.inFile', { words })}</p>}
       {canShow && (
         <button type="button" className={styles.place} onClick={onShow} aria-label={t('checks.show', { words: where })}>
           {where}
@@ -55,9 +57,4 @@ export function NoteItem({ note, source, onShow, onReplace, onIgnore, onLetPass 
       </div>
     </li>
   );
-}
-
-/** A phone number as digits from 0 on, as the checks compare it. */
-function localNumber(words: string): string {
-  return words.replace(/\D/g, '').replace(/^84(?=\d{9}$)/, '0');
 }

@@ -10,6 +10,13 @@ export interface Note extends Finding {
   /** The same for the same words at the same block: what an ignored note is known by. */
   readonly key: string;
   readonly offers: readonly string[];
+  /** The name of the attached file it is about; absent for what the post itself says. */
+  readonly file?: string;
+}
+
+/** A phone number as digits from 0 on, as the checks compare it. */
+export function localNumber(words: string): string {
+  return words.replace(/\D/g, '').replace(/^84(?=\d{9}$)/, '0');
 }
 
 /** What is checked, as it goes to the thread that checks. */

@@ -64,11 +64,16 @@ export function isPupilList(block: Block): boolean {
     const headings = cells.map((cell) =>
       foldForSearch(textOfBlock({ id: '-', type: 'paragraph', children: cell.children })),
     );
-    return (
-      headings.some((text) => NAME_HEADING.test(text)) &&
-      headings.some((text) => !NAME_HEADING.test(text) && PUPIL_HEADING.test(text))
-    );
+    return isPupilHeading(headings);
   });
+}
+
+/** Whether headings (folded) are those of a list of pupils: a name beside a class, a mark, a birth date or hardship. */
+export function isPupilHeading(headings: readonly string[]): boolean {
+  return (
+    headings.some((text) => NAME_HEADING.test(text)) &&
+    headings.some((text) => !NAME_HEADING.test(text) && PUPIL_HEADING.test(text))
+  );
 }
 
 /** Whether the words beside a picture say that a child is on it. */

@@ -21,6 +21,7 @@ export const ERROR_CODES = [
   'file_kind',
   'file_too_large',
   'file_broken',
+  'file_secret',
   'file_absent',
   'picture_absent',
   'picture_broken',

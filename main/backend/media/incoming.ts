@@ -22,8 +22,10 @@ export interface Incoming {
    * @throws AppError `file_kind` when its name or its first bytes are of no type that may be attached.
    */
   finish(upload: string, name: string): { reference: FileReference; path: string };
-  /** Forgets a file, whether or not it has ended. */
+  /** Forgets a file that has not ended. */
   drop(upload: string): void;
+  /** Takes a file that has ended from the disk: it may not stay. */
+  discard(path: string): void;
 }
 
 interface Arriving {
@@ -95,5 +97,6 @@ export function openIncoming(folder: string): Incoming {
       };
     },
     drop,
+    discard: (path) => rmSync(path, { force: true }),
   };
 }

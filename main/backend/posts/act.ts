@@ -17,6 +17,7 @@ import {
   type TransitionName,
   transitionOf,
 } from '../../../shared/workflow/index.ts';
+import { attachmentProblem } from '../attachments/index.ts';
 import type { Desk } from './desk.ts';
 import { eventOf, lastSaveOf, type MutationRow, mutationsOfPost } from './events.ts';
 import { mint } from './mint.ts';
@@ -43,7 +44,12 @@ export function denialOf(
   const judgement = judge(desk.rules, name, status, actor, revision?.id ?? '', how);
   if (!judgement.allowed) return judgement.code;
   if (revision === null) return null;
-  if (name === 'submit') return readinessProblems(revision.content)[0] ?? secrecyProblem(revision.content);
+  if (name === 'submit')
+    return (
+      readinessProblems(revision.content)[0] ??
+      secrecyProblem(revision.content) ??
+      attachmentProblem(desk.db, revision.content.blocks)
+    );
   if (name === 'approve' || name === 'urgent') {
     if (!isDrawable(revision.content)) return 'newer_version';
     if (missingMedia(desk, revision.content).length > 0) return 'missing_pictures';

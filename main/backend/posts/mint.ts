@@ -9,6 +9,7 @@ import {
   type RevisionProblem,
 } from '../../../shared/content/index.ts';
 import { AppError } from '../../../shared/contract/index.ts';
+import { attachmentProblem } from '../attachments/index.ts';
 import type { Desk } from './desk.ts';
 import { lastSaveOf, mutationsOfPost } from './events.ts';
 import { isBinnedPost } from './in-bin.ts';
@@ -52,7 +53,9 @@ export function mint(desk: Desk, post: string, ifUntouched: 'drop' | 'keep' = 'd
     return null;
   }
   // A stamped text stays in the working copy: what is never minted is never sent (Luật 29/2018/QH14, Điều 5).
-  if (isStamped({ ...copy.fields, blocks: copy.blocks })) throw new AppError('state_secret');
+  const isSecret =
+    isStamped({ ...copy.fields, blocks: copy.blocks }) || attachmentProblem(db, copy.blocks) === 'state_secret';
+  if (isSecret) throw new AppError('state_secret');
   const revision = asRevision(desk, copy);
   const base = copy.base === null ? null : readRevision(db, copy.base);
   const id = db.transaction(() => {

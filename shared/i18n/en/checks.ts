@@ -17,6 +17,7 @@ export const checks = {
   'checks.addWord': 'Add to my words',
   'checks.addPhone': 'This number is public',
   'checks.source': 'Source: {source}',
+  'checks.inFile': 'In the attached file: “{words}”',
   'checks.more': '{count} more notes; they show as others are dealt with.',
   'checks.moved': 'This place has just changed, so nothing was replaced. The notes will be read again.',
   'checks.rule.state_secret': 'There is a secrecy stamp. The post stays on this computer and is not sent.',

@@ -5,6 +5,8 @@ export const files = {
     'The file “{name}” is not of a kind that can be attached, or holds something else than its name says. Taken: PDF, Word, Excel, PowerPoint, LibreOffice, RTF, TXT, CSV, ZIP, RAR, 7z, MP3, MP4.',
   'error.file_too_large': 'The file “{name}” is larger than 100 MB. Split or compress it, then attach it.',
   'error.file_broken': 'The file “{name}” cannot be read. It may be empty, moved or damaged. Choose it again.',
+  'error.file_secret':
+    'The file “{name}” bears a secrecy stamp: it may not be attached and is not kept here. Tell whoever is in charge of secrecy.',
   'error.file_absent': 'This file is not on this computer yet. Synchronise, then try again.',
   'error.picture_absent': 'This picture is not on this computer yet. Synchronise, then try again.',
   'file.type.pdf': 'PDF file',

@@ -17,6 +17,7 @@ export const checks = {
   'checks.addWord': 'Thêm vào từ của tôi',
   'checks.addPhone': 'Số này được công khai',
   'checks.source': 'Căn cứ: {source}',
+  'checks.inFile': 'Trong tệp đính kèm: “{words}”',
   'checks.more': 'Còn {count} góp ý nữa; sửa bớt sẽ thấy tiếp.',
   'checks.moved': 'Chỗ này vừa thay đổi nên chưa sửa. Góp ý sẽ được xem lại.',
   'checks.rule.state_secret': 'Có dấu chỉ độ mật. Bài chỉ nằm trên máy này và không được gửi đi.',

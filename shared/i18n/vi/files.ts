@@ -6,6 +6,8 @@ export const files = {
     'Tệp “{name}” không thuộc loại đính kèm được, hoặc nội dung không đúng với đuôi tên. Nhận: PDF, Word, Excel, PowerPoint, LibreOffice, RTF, TXT, CSV, ZIP, RAR, 7z, MP3, MP4.',
   'error.file_too_large': 'Tệp “{name}” lớn quá 100 MB. Hãy chia nhỏ hoặc nén lại rồi đính kèm.',
   'error.file_broken': 'Không đọc được tệp “{name}”. Tệp có thể trống, đã bị chuyển chỗ hoặc bị hỏng. Hãy chọn lại.',
+  'error.file_secret':
+    'Tệp “{name}” có dấu chỉ độ mật nên không được đính kèm, cũng không được lưu lại ở đây. Hãy báo người phụ trách bảo mật của đơn vị.',
   'error.file_absent': 'Tệp này chưa có trên máy. Hãy đồng bộ rồi thử lại.',
   'error.picture_absent': 'Ảnh này chưa có trên máy. Hãy đồng bộ rồi thử lại.',
   'file.type.pdf': 'tệp PDF',

@@ -1,0 +1,126 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Document, Header, Packer, Paragraph, Table, TableCell, TableRow } from 'docx';
+import { strToU8, zipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { checkAttachment } from '../../../shared/checks/index.ts';
+import { FILE_TYPES, type FileExtension } from '../../../shared/content/index.ts';
+import { openMediaShelf } from '../media/index.ts';
+import { openTestDesk, temporaryFolder } from '../testing/folder.ts';
+import { attachmentProblem, findingsOf, inspectFile } from './index.ts';
+import { wordsOfFile } from './words.ts';
+
+interface Case {
+  readonly name?: string;
+  readonly lines?: readonly string[];
+  readonly table?: readonly (readonly string[])[];
+}
+const FIXTURES = join(import.meta.dirname, '../../../test/fixtures/attachments');
+const CASES = JSON.parse(readFileSync(join(FIXTURES, 'cases.json'), 'utf8')) as Record<
+  string,
+  Record<'true' | 'false', Case[]>
+>;
+
+const xml = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+const zip = (files: Readonly<Record<string, string>>): Uint8Array =>
+  zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])));
+
+/** Each case as the formats that schools attach. */
+const FORMATS: Partial<Record<FileExtension, (rows: Case) => Promise<Uint8Array> | Uint8Array>> = {
+  docx: ({ lines = [], table }) => {
+    const cell = (text: string) => new TableCell({ children: [new Paragraph(text)] });
+    const rows = (table ?? []).map((row) => new TableRow({ children: row.map(cell) }));
+    const children = [...lines.map((line) => new Paragraph(line)), ...(rows.length === 0 ? [] : [new Table({ rows })])];
+    return Packer.toBuffer(new Document({ sections: [{ children }] }));
+  },
+  xlsx: ({ lines = [], table }) => {
+    const rows = [...lines.map((line) => [line]), ...(table ?? [])];
+    const texts = rows.flat();
+    const cells = (row: readonly string[]): string =>
+      row.map((text) => `<c r="A1" t="s"><v>${texts.indexOf(text)}</v></c>`).join('');
+    return zip({
+      'xl/sharedStrings.xml': `<sst>${texts.map((text) => `<si><r><t xml:space="preserve">${xml(text)}</t></r></si>`).join('')}</sst>`,
+      'xl/worksheets/sheet1.xml': `<worksheet><sheetData>${rows.map((row) => `<row r="1">${cells(row)}</row>`).join('')}</sheetData></worksheet>`,
+    });
+  },
+  odt: ({ lines = [], table }) => {
+    const cell = (text: string): string => `<table:table-cell><text:p>${xml(text)}</text:p></table:table-cell>`;
+    const rows = (table ?? []).map((row) => `<table:table-row>${row.map(cell).join('')}</table:table-row>`);
+    const body = lines.map((line) => `<text:p>${xml(line).replaceAll(' ', '<text:s/>')}</text:p>`);
+    return zip({
+      'content.xml': `<office:text>${body.join('')}<table:table>${rows.join('')}</table:table></office:text>`,
+    });
+  },
+  csv: ({ lines = [], table }) =>
+    strToU8([...lines, ...(table ?? []).map((row) => row.map((cell) => cell.replace(',', '.')).join(';'))].join('\n')),
+};
+
+/** What is found by the reader alone: for the many cases, without a thread each. */
+async function rulesOf(bytes: Uint8Array, name: string, extension: FileExtension): Promise<string[]> {
+  return checkAttachment(name, (await wordsOfFile(bytes, extension)) ?? '').map(({ rule }) => rule);
+}
+
+/** What is found as the program looks: from the disk, in a thread. */
+async function rulesIn(bytes: Uint8Array, name: string, extension: FileExtension): Promise<string[]> {
+  const path = join(temporaryFolder(), 'file');
+  writeFileSync(path, bytes);
+  const { mime } = FILE_TYPES[extension];
+  const found = await inspectFile(path, { hash: 'a'.repeat(64), name, mime, bytes: bytes.length });
+  return found.map(({ rule }) => rule);
+}
+
+describe.each(Object.keys(FORMATS) as FileExtension[])('in a file .%s', (extension) => {
+  it.each(Object.entries(CASES))('%s is found where it is, and only there', async (rule, cases) => {
+    for (const expected of ['true', 'false'] as const)
+      for (const one of cases[expected]) {
+        const bytes = (await FORMATS[extension]?.(one)) ?? new Uint8Array();
+        const rules = await rulesOf(bytes, `${one.name ?? 'tep'}.${extension}`, extension);
+        expect({ one, found: rules.includes(rule) }).toEqual({ one, found: expected === 'true' });
+      }
+  });
+});
+
+describe('in a PDF', () => {
+  it.each([
+    ['stamp.pdf', ['state_secret']],
+    ['list.pdf', ['score_list', 'national_id', 'phone', 'bank_account', 'birth_date']],
+    ['plan.pdf', []],
+  ] as const)('%s', async (name, expected) => {
+    const rules = await rulesIn(readFileSync(join(FIXTURES, name)), name, 'pdf');
+    expect(new Set(rules)).toEqual(new Set(expected));
+  });
+});
+
+describe('elsewhere in a document', () => {
+  it('a stamp is seen in a header and in a watermark', async () => {
+    const header = new Header({ children: [new Paragraph('TỐI MẬT')] });
+    const stamped = new Document({
+      sections: [{ headers: { default: header }, children: [new Paragraph('Kế hoạch')] }],
+    });
+    expect(await rulesOf(await Packer.toBuffer(stamped), 'a.docx', 'docx')).toEqual(['state_secret']);
+    const marked = zip({ 'word/header1.xml': '<w:hdr><w:p><v:textpath style="x" string="M&#7852;T"/></w:p></w:hdr>' });
+    expect(await rulesOf(marked, 'a.docx', 'docx')).toEqual(['state_secret']);
+  });
+
+  it('a broken file and one that takes too long are judged by their names', async () => {
+    for (const extension of ['docx', 'xlsx', 'pdf', 'odt'] as const)
+      expect(await rulesIn(strToU8('%PDF-1.7 hỏng'), `TỐI MẬT.${extension}`, extension)).toEqual(['state_secret']);
+    const path = join(FIXTURES, 'stamp.pdf');
+    const reference = { hash: 'a'.repeat(64), name: 'a.pdf', mime: FILE_TYPES.pdf.mime, bytes: 1 };
+    expect(await inspectFile(path, reference, 0)).toEqual([]);
+  });
+});
+
+it('what is found in an attached file keeps its post from being handed on', async () => {
+  const { desk, folder } = openTestDesk();
+  const shelf = openMediaShelf(desk.db, join(folder, 'media'));
+  const hash = 'b'.repeat(64);
+  shelf.put({ hash, name: 'list.pdf', mime: FILE_TYPES.pdf.mime, bytes: 1 }, readFileSync(join(FIXTURES, 'list.pdf')));
+  const blocks = [{ id: 'f', type: 'file' as const, media: hash }];
+  expect(attachmentProblem(desk.db, blocks)).toBeNull();
+  const found = await findingsOf(desk.db, shelf, hash);
+  expect(attachmentProblem(desk.db, blocks)).toBe('pupil_list');
+  // Kept: the file itself is not read again.
+  shelf.erase(hash);
+  expect(await findingsOf(desk.db, shelf, hash)).toEqual(found);
+});

@@ -1,0 +1,2 @@
+export { attachmentProblem, findingsOf, keepFindings } from './kept.ts';
+export { inspectFile } from './read.ts';
