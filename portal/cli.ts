@@ -5,13 +5,14 @@ import { isMessageKey, type MessageParams, translate, translateCode } from '../s
 import { audit } from './cli-audit.ts';
 import { backupCommand, moveCommand, restoreCommand } from './cli-backup.ts';
 import { boardCommand } from './cli-board.ts';
+import { importCommand } from './cli-import.ts';
 import { BadArguments, type Home, init } from './cli-init.ts';
 import { coverageCommand, siteCommand, verifySiteCommand } from './cli-site.ts';
 import { unitCommand } from './cli-unit.ts';
 import { createPortal, StartError } from './index.ts';
 
 /*
- * The portal's command: `serve` (default), `init`, `device`, `member`, `exemption`, `unit`, `coverage`, `audit`, `backup`, `restore`, `move-to-postgres`, `site` and `verify-site`. Standard output carries only what another program or a person is
+ * The portal's command: `serve` (default), `init`, `device`, `member`, `exemption`, `unit`, `coverage`, `audit`, `backup`, `restore`, `move-to-postgres`, `import`, `site` and `verify-site`. Standard output carries only what another program or a person is
  * to take away: the address once the portal answers, and passwords that were made. All else goes to standard error.
  */
 
@@ -33,6 +34,7 @@ async function main(args: readonly string[], environment: NodeJS.ProcessEnv): Pr
   if (command === 'restore') return restoreCommand(rest, home, print);
   if (command === 'move-to-postgres') return moveCommand(rest, home, print);
   if (command === 'init') return init(rest, home, print);
+  if (command === 'import') return importCommand(rest, home, print);
   if (command === 'unit') return unitCommand(rest, home, print);
   if (command === 'site') return siteCommand(rest, home, print);
   if (command === 'coverage') {

@@ -21,7 +21,11 @@ export type StartProblem =
   | 'unit_address_taken'
   | 'unit_parents'
   | 'unit_merge'
-  | 'account_taken';
+  | 'account_taken'
+  | 'import_unreadable'
+  | 'import_not_wxr'
+  | 'import_category'
+  | 'import_by';
 
 /** An expected failure to start, for the administrator who started it. */
 export class StartError extends Error {

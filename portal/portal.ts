@@ -4,6 +4,7 @@ import { dayInVietnam } from '../shared/vietnamese/index.ts';
 import {
   createServer,
   type Logger,
+  type Patience,
   type RouteFact,
   registerApi,
   registerMonitoring,
@@ -16,7 +17,7 @@ import { StartError } from './error.ts';
 import { noteSitePage } from './kept/index.ts';
 import { createUploads, type UploadParts } from './media/index.ts';
 import { PROBLEM_TYPE, problemOf } from './problem.ts';
-import { endPins, failedPage, missing, registerSite, registerSiteUnder } from './site/index.ts';
+import { endPins, failedPage, findMoved, missing, registerSite, registerSiteUnder } from './site/index.ts';
 import { isErased, openStore, type Store } from './store/index.ts';
 import { Houses, readUnits, unitNamed } from './units/index.ts';
 import { registerUpdates } from './updates/index.ts';
@@ -51,6 +52,8 @@ export interface PortalOptions {
   readonly database?: string | null;
   readonly now: () => Date;
   readonly logger?: Logger;
+  /** How long a request may take to arrive. */
+  readonly patience?: Patience;
 }
 
 /**
@@ -58,17 +61,28 @@ export interface PortalOptions {
  *
  * @throws StartError `not_initialised`; all that `openStore` throws.
  */
-export async function createPortal({ folder, database = null, now, logger = false }: PortalOptions): Promise<Portal> {
+export async function createPortal({
+  folder,
+  database = null,
+  now,
+  logger = false,
+  patience,
+}: PortalOptions): Promise<Portal> {
   const store = await openStore(folder, database);
   try {
-    return await assemble(store, folder, now, logger);
+    return await assemble(store, folder, now, { logger, patience });
   } catch (error) {
     await store.destroy();
     throw error;
   }
 }
 
-async function assemble(store: Store, folder: string, now: () => Date, logger: Logger): Promise<Portal> {
+async function assemble(
+  store: Store,
+  folder: string,
+  now: () => Date,
+  { logger, patience }: { readonly logger: Logger; readonly patience: Patience | undefined },
+): Promise<Portal> {
   const { identity, epoch } = await readIdentity(store, folder);
   await store.transaction().execute((tx) => startAudit(tx, now()));
   const houses = await Houses.open({
@@ -77,7 +91,7 @@ async function assemble(store: Store, folder: string, now: () => Date, logger: L
   });
   const { unit } = houses.first;
   const { app, routes } = await createServer({
-    ...{ store, now, logger },
+    ...{ store, now, logger, patience },
     unitOf: (host) => houses.named(host)?.id ?? null,
     failedPage: (host) => failedPage(houses.at(host).site()),
     answerFirst: (request, response, otherwise) => {
@@ -116,7 +130,8 @@ async function assemble(store: Store, folder: string, now: () => Date, logger: L
     if (!request.url.startsWith('/api/')) {
       const house = houses.at(request.headers.host);
       await house.learn();
-      return missing(reply, house.site());
+      const moved = await findMoved(store, house.site().unit.id, request.url);
+      return moved === null ? missing(reply, house.site()) : reply.redirect(moved, 301);
     }
     return reply
       .code(404)

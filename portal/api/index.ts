@@ -3,4 +3,4 @@ export { watchConnections } from './connections.ts';
 export { registerMonitoring } from './metrics.ts';
 export { registerOpenApi } from './openapi.ts';
 export { type ApiParts, registerApi } from './routes.ts';
-export { createServer, type Logger, SECURITY_HEADERS } from './server.ts';
+export { createServer, type Logger, type Patience, SECURITY_HEADERS } from './server.ts';

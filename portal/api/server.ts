@@ -17,6 +17,7 @@ export interface ServerParts {
   readonly now: () => Date;
   readonly logger: Logger;
   readonly failedPage: (host: string | undefined) => string;
+  readonly patience?: Patience | undefined;
   /** Id of the unit that has this name; `null` for a name that is nobody's. */
   readonly unitOf: (host: string | undefined) => string | null;
   /** Answers what needs no more than a file, before any route; `otherwise` goes on. */
@@ -24,19 +25,28 @@ export interface ServerParts {
 }
 
 /** An HTTP server with the portal's limits, headers, errors and guard, and no routes yet. */
-export async function createServer({ store, now, logger, failedPage, unitOf, answerFirst }: ServerParts): Promise<{
+export async function createServer({
+  store,
+  now,
+  logger,
+  failedPage,
+  unitOf,
+  answerFirst,
+  patience = PATIENCE,
+}: ServerParts): Promise<{
   app: FastifyInstance;
   routes: readonly RouteFact[];
 }> {
   const app = Fastify({
     logger: typeof logger === 'object' ? { ...logger, serializers: QUIET } : logger,
     serverFactory: (handler) => {
-      const server = createHttpServer((request, response) =>
-        answerFirst(request, response, () => void handler(request, response)),
-      );
-      // A request that never ends holds a connection; a picture's part on a slow line takes minutes.
-      server.requestTimeout = SLOWEST_REQUEST;
-      server.headersTimeout = SLOWEST_HEADERS;
+      // Node looks for requests that take too long only so often.
+      const server = createHttpServer({ connectionsCheckingInterval: patience.headers / 2 }, (request, response) => {
+        if (isBehindTls(request)) response.setHeader('strict-transport-security', STAY_WITH_TLS);
+        answerFirst(request, response, () => void handler(request, response));
+      });
+      server.requestTimeout = patience.request;
+      server.headersTimeout = patience.headers;
       server.keepAliveTimeout = KEEP_ALIVE;
       return server;
     },
@@ -58,9 +68,14 @@ export async function createServer({ store, now, logger, failedPage, unitOf, ans
   return { app, routes };
 }
 
-/** Milliseconds until a request that is still arriving is cut, and one whose headers are. */
-const SLOWEST_REQUEST = 10 * 60_000;
-const SLOWEST_HEADERS = 20_000;
+/** Milliseconds until a request whose headers are still arriving is cut, and one whose body is. */
+export interface Patience {
+  readonly headers: number;
+  readonly request: number;
+}
+
+/** A request that never ends holds a connection; a picture's part on a slow line takes minutes. */
+const PATIENCE: Patience = { headers: 20_000, request: 10 * 60_000 };
 /** Milliseconds a silent connection is kept: longer than nginx keeps its own (60 s), so that it never meets a closed one. */
 const KEEP_ALIVE = 72_000;
 
@@ -79,9 +94,16 @@ const QUIET = {
   }),
 };
 
+/** A browser that came by TLS comes by nothing else for a year. Said only then: nothing else would be believed. */
+const STAY_WITH_TLS = 'max-age=31536000';
+
+/** Whether the reader's own connection has TLS, as a proxy on this machine says; nobody else is believed. */
+function isBehindTls({ headers, socket }: IncomingMessage): boolean {
+  return headers['x-forwarded-proto'] === 'https' && /^(?:::ffff:)?127\.|^::1$/.test(socket.remoteAddress ?? '');
+}
+
 /**
- * Everything the portal serves: no script from anywhere, pictures and style from itself only, framed by nobody. TLS and
- * its headers are nginx's part.
+ * Everything the portal serves: no script from anywhere, pictures and style from itself only, framed by nobody.
  */
 export const SECURITY_HEADERS: readonly (readonly [string, string])[] = [
   [

@@ -14,7 +14,7 @@ export type Reader = Pick<Caller, 'unit' | 'person'>;
 
 /**
  * Whether a person may read a picture: they hold a grant, or a revision in a line for them shows it and was accepted
- * from somebody who holds one. Who a revision says its author is counts for nothing: anybody can write that.
+ * from somebody who holds one, or a live page shows it to everybody. Who a revision says its author is counts for nothing: anybody can write that.
  */
 export async function mayReadMedia(store: Store, { unit, person }: Reader, hash: string): Promise<boolean> {
   const own = await store
@@ -43,7 +43,19 @@ export async function mayReadMedia(store: Store, { unit, person }: Reader, hash:
     .where((eb) => eb.exists(sentByHolder(eb)))
     .limit(1)
     .executeTakeFirst();
-  return shown !== undefined;
+  return shown !== undefined || (await isOnLivePage(store, unit, hash));
+}
+
+async function isOnLivePage(store: Store, unit: string, hash: string): Promise<boolean> {
+  const live = await store
+    .selectFrom('publication_media')
+    .innerJoin('publication', 'publication.mutation', 'publication_media.publication')
+    .select('publication.post')
+    .where('publication_media.media', '=', hash)
+    .where('publication.unit', '=', unit)
+    .where('publication.ended_at', 'is', null)
+    .executeTakeFirst();
+  return live !== undefined;
 }
 
 /**

@@ -1,6 +1,7 @@
 export { FactsBook, readFacts } from './book.ts';
 export { readCoverage } from './coverage.ts';
-export type { Contact, Facts, Site } from './frame.ts';
+export { type Contact, categoryPath, type Facts, type Site } from './frame.ts';
+export { findMoved, movedKey } from './moved.ts';
 export { failedPage } from './pages.ts';
 export { type Page, type PageType, type Place, pageAt, placeAt } from './place.ts';
 export { probePages } from './probe.ts';

@@ -15,6 +15,7 @@ import { dayInVietnam } from './day.ts';
 import { registerDirectories } from './directories.ts';
 import { ENGLISH_PATH, type Facts, PEOPLE_PATH, type Site } from './frame.ts';
 import { ICON, ICON_PATH } from './icon.ts';
+import { findMoved } from './moved.ts';
 import { withdrawnPage } from './pages.ts';
 import { findPublished, isPublicMedia } from './publications.ts';
 import { judgeQuery, missing, OPEN, pageNumber, type SiteParts, send, sendPlace } from './reply.ts';
@@ -32,7 +33,10 @@ export function registerSite(plain: FastifyInstance, parts: SiteParts): void {
     app.addHook('onRequest', async (request, reply) => {
       await parts.refresh();
       const answer = judgeQuery(request);
-      if (answer === 'unknown') return missing(reply, parts.site());
+      if (answer === 'unknown') {
+        const moved = await findMoved(parts.store, parts.site().unit.id, request.url);
+        return moved === null ? missing(reply, parts.site()) : reply.redirect(moved, 301);
+      }
       if (answer !== 'fine') return reply.redirect(answer, 301);
     });
     registerPages(app, parts);

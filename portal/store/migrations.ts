@@ -14,6 +14,7 @@ import { up as logins } from './0540-logins.ts';
 import { up as units } from './0541-units.ts';
 import { up as siteSettings } from './0560-site-settings.ts';
 import { up as translates } from './0570-translates.ts';
+import { up as movedAddresses } from './0580-moved-addresses.ts';
 
 /**
  * Every version of the store, oldest first. A migration that has been released is never edited: a later one corrects
@@ -35,4 +36,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0541-units': { up: units },
   '0560-site-settings': { up: siteSettings },
   '0570-translates': { up: translates },
+  '0580-moved-addresses': { up: movedAddresses },
 };

@@ -38,6 +38,7 @@ export interface Tables {
   search_word: SearchWordTable;
   site_change: SiteChangeTable;
   site_settings: SiteSettingsTable;
+  moved_address: MovedAddressTable;
   audit: AuditTable;
 }
 
@@ -369,6 +370,14 @@ interface SiteChangeTable {
   unit: string;
   version: number;
   post: string;
+}
+
+/** An address of the site that was there before: a path with its query, in the form that `portal/site/moved.ts` gives it. */
+interface MovedAddressTable {
+  unit: string;
+  address: string;
+  /** A path of this site. */
+  target: string;
 }
 
 interface PublicationMediaTable {

@@ -1,4 +1,4 @@
-import { canonicalJson } from '../../shared/content/index.ts';
+import { canonicalJson, htmlHash, renderArticle } from '../../shared/content/index.ts';
 import {
   isMutationSignedBy,
   isPermitGood,
@@ -7,12 +7,13 @@ import {
   type Verdict,
   type VerdictCode,
 } from '../../shared/sync/index.ts';
-import { isNewerAction, parseAction } from '../../shared/workflow/index.ts';
+import { isNewerAction, type MutationArgs, parseAction } from '../../shared/workflow/index.ts';
 import type { Caller } from '../accounts/index.ts';
 import { lockFeed } from '../feed/index.ts';
 import { ERASED_TEXT, isErased, type Store } from '../store/index.ts';
 import type { Context } from './context.ts';
 import { type Decision, decide } from './decide.ts';
+import { importAgain } from './import.ts';
 import { keepApproval, publishIfReady, takeDown } from './publish.ts';
 import { keepSecondHead, recordAccepted, recordRejected } from './record.ts';
 import { type RevisionRefusal, storedRevision } from './revisions.ts';
@@ -142,6 +143,7 @@ async function executeOwn(
 ): Promise<Answer> {
   if (!isMutationSignedBy(mutation, identity.publicKey)) return verdict('refused', 'bad_signature');
   const action = parseAction(mutation.name, mutation.args);
+  if (action?.name === 'post.import') return importBack(tx, unit, mutation, action.args, verdict);
   if (action?.name !== 'post.publish' && action?.name !== 'post.hold') return verdict('refused', 'malformed');
   // Its approval came back before it, in another request, and was served by the same publication already.
   const made = await tx.selectFrom('mutation').select('canonical').where('id', '=', mutation.id).executeTakeFirst();
@@ -175,6 +177,27 @@ function isSameAct(stored: string, mutation: Mutation): boolean {
   const { device: _d, seq: _q, signature: _s, ...act } = mutation;
   const { device: _e, seq: _r, signature: _t, ...known } = JSON.parse(stored) as Mutation;
   return canonicalJson(act) === canonicalJson(known);
+}
+
+/** A page taken over from another site, which a client brings back whole to the restored portal. */
+async function importBack(
+  tx: Store,
+  unit: string,
+  mutation: Mutation,
+  args: MutationArgs<'post.import'>,
+  verdict: (outcome: Verdict['outcome'], code: VerdictCode) => Answer,
+): Promise<Answer> {
+  const known = await tx.selectFrom('mutation').select('id').where('id', '=', mutation.id).executeTakeFirst();
+  if (known !== undefined) return verdict('forked', 'known_id');
+  if ((await knownPost(tx, args.post)).unit !== null) return verdict('superseded', 'review_moved');
+  if (await isErased(tx, args.revision)) return verdict('refused', 'erased');
+  const revision = await storedRevision(tx, args.revision);
+  const by = await tx.selectFrom('person').select('id').where('id', '=', args.by).executeTakeFirst();
+  if (revision === null || by === undefined) return wait(mutation, revision === null ? [args.revision] : []);
+  if (revision.unit !== unit || revision.post !== args.post) return verdict('refused', 'bad_revision');
+  if (htmlHash(renderArticle(revision)) !== args.htmlHash) return verdict('refused', 'render_changed');
+  await importAgain(tx, unit, { mutation, args, revision });
+  return { verdict: await storedVerdict(tx, mutation.id) };
 }
 
 function isSamePublication(stored: string, { name, args, after }: Mutation): boolean {

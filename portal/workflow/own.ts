@@ -5,7 +5,7 @@ import type { Store } from '../store/index.ts';
 import type { Identity } from './context.ts';
 
 /** A mutation of the portal itself, signed with its own key. Call it in the transaction that records it. */
-export async function signOwn<Name extends 'post.publish' | 'post.hold' | 'post.withdraw'>(
+export async function signOwn<Name extends 'post.publish' | 'post.hold' | 'post.withdraw' | 'post.import'>(
   tx: Store,
   identity: Identity,
   wanted: {

@@ -1,4 +1,4 @@
-import { hashText, htmlHash, publicIdOf, usedMedia } from '../../shared/content/index.ts';
+import { htmlHash, publicIdOf, usedMedia } from '../../shared/content/index.ts';
 import { categoriesOf } from '../../shared/rules/index.ts';
 import { type Mutation, mutationSchema } from '../../shared/sync/index.ts';
 import { dayInVietnam } from '../../shared/vietnamese/index.ts';
@@ -23,6 +23,7 @@ import { signOwn } from './own.ts';
 import { recordAccepted } from './record.ts';
 import { storedRevision } from './revisions.ts';
 import { knownPost } from './status.ts';
+import { timedId } from './timed-id.ts';
 
 /** Keeps what was approved with the exact HTML the approver saw: nothing else is ever served. */
 export async function keepApproval(
@@ -134,9 +135,7 @@ export async function publishDue({ store, identity, now, report }: Context): Pro
  * whatever order and in whatever requests clients bring the rest back.
  */
 export function publicationId(portal: string, approval: string): string {
-  const hash = hashText(`banthao-publication-1\n${portal}\n${approval}`);
-  const variant = '89ab'[Number.parseInt(hash[3] ?? '0', 16) % 4];
-  return `${approval.slice(0, 13)}-8${hash.slice(0, 3)}-${variant}${hash.slice(4, 7)}-${hash.slice(7, 19)}`;
+  return timedId(approval, `banthao-publication-1\n${portal}\n${approval}`);
 }
 
 /** Notes a picture that a person has brought, and publishes at once what waited for it alone. */
@@ -195,7 +194,8 @@ export async function takeDown(tx: Store, words: MutationArgs<'post.withdraw'>, 
     .execute();
 }
 
-async function makePublic(
+/** Makes a revision the one that readers get, from `at` on. Under the feed's lock. */
+export async function makePublic(
   tx: Store,
   made: { mutation: string; unit: string; post: string; revision: string; approval: string; at: Date },
 ): Promise<void> {

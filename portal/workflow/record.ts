@@ -42,7 +42,7 @@ export async function recordAccepted(
   if (action.name === 'post.save')
     for (const merged of await mergedTexts(tx, unit, audience, revision))
       await writeRevisionLine(tx, unit, audience, { revision: merged, post });
-  if (action.name === 'post.save' || action.name === 'post.submit')
+  if (action.name === 'post.save' || action.name === 'post.submit' || action.name === 'post.import')
     await writeRevisionLine(tx, unit, audience, { revision, post });
   const number = await writeMutationLine(tx, unit, audience, { mutation: mutation.id, post });
   await insert(tx, arrival, { post, revision, contributors, outcome: 'accepted', code: 'ok', number });

@@ -80,24 +80,27 @@ function decode(
   }
 }
 
-function keep(
-  store: Store,
+function keep(store: Store, id: string, parsed: { revision: Revision; canonical: string }, now: Date): Promise<void> {
+  return store.transaction().execute((tx) => keepRevision(tx, id, parsed, now));
+}
+
+/** Stores a revision that was checked, in the transaction of what names it. */
+export async function keepRevision(
+  tx: Store,
   id: string,
   { revision, canonical }: { revision: Revision; canonical: string },
   now: Date,
 ): Promise<void> {
-  return store.transaction().execute(async (tx) => {
-    const { unit, post, author } = revision;
-    const inserted = await tx
-      .insertInto('revision')
-      .values({ id, unit, post, author, canonical, received_at: now.toISOString() })
-      .onConflict((conflict) => conflict.column('id').doNothing())
-      .returning('id')
-      .executeTakeFirst();
-    if (inserted === undefined) return;
-    const parents = [...new Set(revision.parents)].map((parent) => ({ revision: id, parent }));
-    if (parents.length > 0) await tx.insertInto('revision_parent').values(parents).execute();
-    const media = revision.media.map(({ hash }) => ({ revision: id, media: hash }));
-    if (media.length > 0) await tx.insertInto('revision_media').values(media).execute();
-  });
+  const { unit, post, author } = revision;
+  const inserted = await tx
+    .insertInto('revision')
+    .values({ id, unit, post, author, canonical, received_at: now.toISOString() })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  if (inserted === undefined) return;
+  const parents = [...new Set(revision.parents)].map((parent) => ({ revision: id, parent }));
+  if (parents.length > 0) await tx.insertInto('revision_parent').values(parents).execute();
+  const media = revision.media.map(({ hash }) => ({ revision: id, media: hash }));
+  if (media.length > 0) await tx.insertInto('revision_media').values(media).execute();
 }

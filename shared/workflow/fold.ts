@@ -126,6 +126,11 @@ export function applyEvent(status: PostStatus, event: WorkflowEvent): PostStatus
     case 'post.comment':
     case 'post.resolveComment':
       return status;
+    case 'post.import': {
+      const { revision, by } = action.args;
+      const isPublic = { state: 'published', head: revision, submitted: revision, live: revision } as const;
+      return { ...status, ...UNDECIDED, ...isPublic, owner: by, contributors: [], last: event.id };
+    }
   }
 
   const name = transitionOfMutation(action.name);

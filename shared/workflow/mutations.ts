@@ -71,6 +71,17 @@ export const MUTATION_ARGS = {
   /** Made by the portal itself when an approved revision becomes public. */
   'post.publish': z.strictObject({ ...onRevision, htmlHash: hash }),
   /**
+   * Made by the portal itself when it takes over a page from the site that was there before: public without an approval,
+   * as it was, until somebody edits it. `by` is the member who answers for the import, `address` where the page was.
+   */
+  'post.import': z.strictObject({
+    ...onRevision,
+    htmlHash: hash,
+    publishedAt: z.iso.datetime(),
+    by: z.string().min(1).max(64),
+    address: z.string().max(2_000),
+  }),
+  /**
    * Made by the portal itself: it does not publish what was approved, or asks for a second look at what it has
    * published. `approval` is the mutation it is about, `person` who made that.
    */
@@ -166,9 +177,13 @@ export function isRemarkAct(name: string): name is RemarkAct {
   return (REMARK_ACTS as readonly string[]).includes(name);
 }
 
-/** The transition a mutation performs; `null` for what an author does with a draft, for who works on a review and for what is said. */
+/**
+ * The transition a mutation performs; `null` for what an author does with a draft, for who works on a review, for what
+ * is said, and for what came from elsewhere.
+ */
 export function transitionOfMutation(name: MutationName): TransitionName | null {
-  const isNone = isDraftAct(name) || isRemarkAct(name) || workActOfMutation(name) !== null;
+  const isElse = isRemarkAct(name) || workActOfMutation(name) !== null || name === 'post.import';
+  const isNone = isDraftAct(name) || isElse;
   return isNone ? null : (name.slice('post.'.length) as TransitionName);
 }
 

@@ -10,6 +10,7 @@ import { approveThrough, copyPublished, paragraph, startBoard } from '../../port
 import { postPath } from '../../shared/content/index.ts';
 import { printFigure } from './figures.ts';
 import { seeded, words } from './many-posts.ts';
+import { residentBytes } from './resident.ts';
 
 /**
  * `site`: the public site with 10,000 posts, one Node process side by side with nginx that serves the same bytes from
@@ -177,10 +178,6 @@ ${sample}
 }`,
   );
   execFileSync('nginx', ['-c', join(folder, 'nginx.conf')], { stdio: ['ignore', 'inherit', 'inherit'] });
-}
-
-function residentBytes(process: number): number {
-  return Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${process}/status`, 'utf8'))?.[1] ?? 0) * 1024;
 }
 
 async function freePort(): Promise<number> {

@@ -37,7 +37,8 @@ export function dropPublishedPictures(db: Store): void {
     `DELETE FROM carried_media WHERE media IN (
        SELECT json_extract(shown.value, '$.hash')
        FROM revision AS carried
-       JOIN mutation ON mutation.post = carried.post AND mutation.name = 'post.publish' AND outcome = 'accepted'
+       JOIN mutation ON mutation.post = carried.post AND outcome = 'accepted'
+         AND mutation.name IN ('post.publish', 'post.import')
        JOIN revision AS published ON published.id = json_extract(mutation.words, '$.args.revision')
        JOIN json_each(published.canonical, '$.media') AS shown
        WHERE carried.id = carried_media.revision)`,

@@ -221,7 +221,7 @@ export function everLive(rows: readonly MutationRow[]): ReadonlySet<string> {
   return new Set(
     rows.flatMap((row) => {
       const action = eventOf(row)?.action;
-      return action?.name === 'post.publish' ? [action.args.revision] : [];
+      return action?.name === 'post.publish' || action?.name === 'post.import' ? [action.args.revision] : [];
     }),
   );
 }

@@ -34,6 +34,7 @@ export const workflow = {
   'event.post.urgent': 'Published urgently',
   'event.post.schedule': 'Time changed',
   'event.post.publish': 'Published by the portal',
+  'event.post.import': 'Taken over from the old site',
   'event.post.hold': 'Held by the portal',
   'event.post.review': 'Reviewed afterwards',
   'event.post.withdraw': 'Withdrawn',

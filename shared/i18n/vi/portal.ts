@@ -48,4 +48,37 @@ export const portal = {
   'portal.error.unit_merge':
     'Không sáp nhập được đơn vị “{unit}”: đó là chính đơn vị nhận, hoặc là đơn vị đầu tiên của portal.',
   'portal.error.account_taken': 'Tài khoản “{account}” đã có người dùng trên portal này. Hãy chọn tên khác.',
+  'portal.import.done':
+    'Đã nhập {posts} tin bài, {pages} trang, {pictures} ảnh, {files} tệp và {addresses} địa chỉ cũ. {known} bài đã có từ lần nhập trước.',
+  'portal.import.would':
+    'Chạy thử, chưa thay đổi gì: sẽ nhập {posts} tin bài, {pages} trang, {pictures} ảnh, {files} tệp và {addresses} địa chỉ cũ. {known} bài đã có từ lần nhập trước.',
+  'portal.import.category': 'Chuyên mục “{name}” ({slug}) → {code}',
+  'portal.import.category_rest':
+    'Chuyên mục “{name}” ({slug}) → {code}, vì không rõ; muốn khác hãy thêm --category {slug}=MÃ',
+  'portal.import.not_public': 'Không nhập vì chưa công khai trên trang cũ',
+  'portal.import.protected': 'Không nhập vì bài có đặt mật khẩu trên trang cũ',
+  'portal.import.other_type': 'Không nhập vì không phải tin bài hay trang',
+  'portal.import.too_large': 'Không nhập vì quá dài',
+  'portal.import.not_stored': 'Không nhập vì vượt giới hạn của một bài',
+  'portal.import.erased': 'Không nhập vì đã bị xóa hẳn theo pháp luật',
+  'portal.import.no_date': 'Không nhập vì không có ngày đăng',
+  'portal.import.title_cut': 'Tiêu đề quá dài nên đã cắt bớt',
+  'portal.import.picture_elsewhere': 'Ảnh nằm ở trang khác nên không nhập; portal không tải gì từ mạng',
+  'portal.import.picture_missing': 'Không thấy ảnh trong thư mục --uploads',
+  'portal.import.picture_broken': 'Ảnh hỏng, quá lớn hoặc không phải ảnh',
+  'portal.import.picture_undescribed': 'Ảnh không có lời mô tả cho người không nhìn được; nên thêm khi sửa bài',
+  'portal.import.file_missing': 'Không thấy tệp trong thư mục --uploads; đường dẫn cũ được giữ',
+  'portal.import.file_kind': 'Tệp không đúng loại được phép; đường dẫn cũ được giữ',
+  'portal.import.dropped_element': 'Phần không chuyển được nên đã bỏ',
+  'portal.import.shortcode': 'Mã ngắn của WordPress đã bỏ, chữ bên trong được giữ',
+  'portal.import.unsafe_link': 'Liên kết không an toàn nên chỉ giữ chữ',
+  'portal.import.block_over_limit': 'Bảng hoặc khối quá lớn nên chuyển thành đoạn chữ',
+  'portal.import.too_deep': 'Mã HTML lồng nhau quá sâu nên chỉ giữ chữ',
+  'portal.import.comments': 'Bình luận của bạn đọc không được nhập',
+  'portal.import.xml_fault': 'Số chỗ sai cú pháp XML trong tệp; hãy xem lại các bài quanh đó',
+  'portal.error.import_unreadable': 'Không đọc được “{file}”. Không có gì bị thay đổi.',
+  'portal.error.import_not_wxr':
+    '“{file}” không phải là tệp xuất của WordPress (Công cụ → Xuất ra). Không có gì bị thay đổi.',
+  'portal.error.import_category': 'Đơn vị không có chuyên mục mã {code}. Không có gì bị thay đổi.',
+  'portal.error.import_by': 'Hãy thêm --by TÀI_KHOẢN: người của Ban Biên tập chịu trách nhiệm về các bài được nhập.',
 } as const;

@@ -35,6 +35,7 @@ export const workflow = {
   'event.post.urgent': 'Đăng gấp',
   'event.post.schedule': 'Đổi giờ đăng',
   'event.post.publish': 'Portal đã đăng',
+  'event.post.import': 'Nhập từ trang cũ',
   'event.post.hold': 'Portal giữ lại',
   'event.post.review': 'Thẩm định lại: đạt',
   'event.post.withdraw': 'Gỡ bài',

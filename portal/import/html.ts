@@ -1,0 +1,293 @@
+import { parseFragment } from 'parse5';
+import {
+  asKnownBlock,
+  type Block,
+  type InlineNode,
+  isSafeAddress,
+  LIMITS,
+  TEXT_FORMAT,
+  textOfBlock,
+  toLine,
+} from '../../shared/content/index.ts';
+import { listOf } from './html-list.ts';
+import { tableOf } from './html-table.ts';
+import {
+  attribute,
+  BOXES,
+  DEPTH_LIMIT,
+  type Element,
+  findAll,
+  isTooDeep,
+  type Node,
+  UNREAD,
+  withoutTags,
+  wordsOf,
+} from './html-words.ts';
+
+/** A picture as a page names it. */
+export interface PictureWords {
+  readonly address: string;
+  readonly alt: string;
+  readonly caption: string;
+}
+
+/** What the words of a page lead to, as the import knows it. Each answers `null` for what it does not have. */
+export interface Surroundings {
+  /** A figure for a picture of the library. */
+  picture(words: PictureWords, id: string): Block | null;
+  /** A gallery of pictures of the library, by their numbers. */
+  gallery(ids: readonly string[], id: string): Block | null;
+  /** A file of the library to download. */
+  file(address: string, words: string, id: string): Block | null;
+  /** The whole address of a link. */
+  address(href: string): string;
+  /** Notes what was left out. */
+  left(code: string, detail: string): void;
+}
+
+const FORMATS: Readonly<Record<string, number>> = {
+  ...{ b: TEXT_FORMAT.bold, strong: TEXT_FORMAT.bold, i: TEXT_FORMAT.italic, em: TEXT_FORMAT.italic },
+  ...{ s: TEXT_FORMAT.strike, strike: TEXT_FORMAT.strike, del: TEXT_FORMAT.strike, u: TEXT_FORMAT.underline },
+  ...{ ins: TEXT_FORMAT.underline, code: TEXT_FORMAT.code, kbd: TEXT_FORMAT.code, tt: TEXT_FORMAT.code },
+  ...{ sub: TEXT_FORMAT.sub, sup: TEXT_FORMAT.sup },
+};
+
+/**
+ * The blocks of a page. Only what the content model knows comes out of it, whatever went in: every element is read by
+ * an allow-list, every address checked, and no markup is carried over.
+ */
+export function blocksOf(html: string, around: Surroundings): Block[] {
+  const page = new Page(around);
+  if (isTooDeep(html)) {
+    around.left('too_deep', '');
+    return [{ id: page.nextId(), type: 'paragraph', children: [{ type: 'text', text: withoutTags(html) }] }];
+  }
+  page.walk(parseFragment(html).childNodes, 0);
+  page.endParagraph();
+  return page.blocks;
+}
+
+/** Reads a page's nodes into blocks. Lists and tables ask it for the words inside them. */
+export class Page {
+  readonly blocks: Block[] = [];
+  readonly around: Surroundings;
+  #inline: InlineNode[] = [];
+  #lifted: Block[] = [];
+  #count = 0;
+
+  constructor(around: Surroundings) {
+    this.around = around;
+  }
+
+  /** An id that is the same each time the same page is read. */
+  nextId(): string {
+    this.#count += 1;
+    return `w${this.#count}`;
+  }
+
+  walk(nodes: readonly Node[], depth: number): void {
+    for (const node of nodes) {
+      if (!('childNodes' in node)) {
+        this.#collect(node, 0, null, depth);
+        continue;
+      }
+      const element = node as Element;
+      const name = element.nodeName;
+      if (depth > DEPTH_LIMIT) this.#addText(wordsOf([element]), 0, null);
+      else if (!this.#takeBlock(element, name, depth)) this.#collect(element, 0, null, depth);
+    }
+  }
+
+  /** Ends the paragraph that is being collected, with what stood in its midst after it. */
+  endParagraph(): void {
+    this.#put({ id: this.nextId(), type: 'paragraph', children: trimmed(this.#take()) });
+  }
+
+  /** The inline words under nodes; blocks in their midst follow the block that they are of. */
+  inlineOf(nodes: readonly Node[], depth: number): InlineNode[] {
+    const before = this.#inline;
+    this.#inline = [];
+    for (const node of nodes) this.#collect(node, 0, null, depth);
+    const found = trimmed(this.#inline);
+    this.#inline = before;
+    return found;
+  }
+
+  /** Adds a block if this version can draw it; one past a limit gives its words as a paragraph. */
+  add(block: Block): void {
+    if (asKnownBlock(block) !== null) this.blocks.push(block);
+    else {
+      this.around.left('block_over_limit', block.type);
+      const text = textOfBlock(block);
+      if (text !== '') this.blocks.push({ id: this.nextId(), type: 'paragraph', children: [{ type: 'text', text }] });
+    }
+    this.blocks.push(...this.#lifted.splice(0));
+  }
+
+  #take(): InlineNode[] {
+    const inline = this.#inline;
+    this.#inline = [];
+    return inline;
+  }
+
+  #put(block: Block & { readonly children: readonly InlineNode[] }): void {
+    if (block.children.length > 0) this.add(block);
+    else this.blocks.push(...this.#lifted.splice(0));
+  }
+
+  #takeBlock(element: Element, name: string, depth: number): boolean {
+    const inner = element.childNodes;
+    const heading = /^h([1-6])$/.exec(name)?.[1];
+    if (heading !== undefined) {
+      this.endParagraph();
+      const level = Math.min(4, Math.max(2, Number(heading))) as 2 | 3 | 4;
+      this.#put({ id: this.nextId(), type: 'heading', level, children: this.inlineOf(inner, depth + 1) });
+      return true;
+    }
+    switch (name) {
+      case 'blockquote':
+        this.endParagraph();
+        this.#put({ id: this.nextId(), type: 'quote', children: this.inlineOf(inner, depth + 1) });
+        return true;
+      case 'ul':
+      case 'ol': {
+        this.endParagraph();
+        const list = listOf(this, element, depth);
+        if (list !== null) this.add(list);
+        return true;
+      }
+      case 'table': {
+        this.endParagraph();
+        const table = tableOf(this, element, depth);
+        if (table !== null) this.add(table);
+        return true;
+      }
+      case 'hr':
+        this.endParagraph();
+        this.add({ id: this.nextId(), type: 'rule' });
+        return true;
+      case 'figure':
+      case 'wp-caption':
+        return this.#takeFigure(element, depth);
+      case 'wp-gallery': {
+        this.endParagraph();
+        const gallery = this.around.gallery(attribute(element, 'data-ids').split(',').filter(Boolean), this.nextId());
+        if (gallery !== null) this.add(gallery);
+        this.walk(inner, depth + 1);
+        return true;
+      }
+      case 'wp-embed':
+        this.endParagraph();
+        this.#addVideo(wordsOf(inner).trim(), '');
+        return true;
+      case 'iframe':
+        this.endParagraph();
+        this.#addVideo(attribute(element, 'src'), attribute(element, 'title'));
+        return true;
+      default:
+        if (!BOXES.has(name)) return false;
+        this.endParagraph();
+        this.walk(inner, depth + 1);
+        this.endParagraph();
+        return true;
+    }
+  }
+
+  /** A picture with the words under it. A figure of other things is a box. */
+  #takeFigure(element: Element, depth: number): boolean {
+    this.endParagraph();
+    const [image, ...more] = findAll(element, 'img');
+    if (image === undefined || more.length > 0) {
+      this.walk(element.childNodes, depth + 1);
+      this.endParagraph();
+      return true;
+    }
+    const caption = toLine(wordsOf(element.childNodes)).slice(0, LIMITS.captionCharacters);
+    const block = this.#pictureOf(image, caption);
+    if (block !== null) this.add(block);
+    return true;
+  }
+
+  #pictureOf(image: Element, caption: string): Block | null {
+    const address = attribute(image, 'src') || attribute(image, 'data-src');
+    const alt = toLine(attribute(image, 'alt')).slice(0, LIMITS.altCharacters);
+    return this.around.picture({ address, alt, caption }, this.nextId());
+  }
+
+  /** A video is a link; a player of another site is never carried over. */
+  #addVideo(address: string, title: string): void {
+    const whole = this.around.address(address);
+    const watched = /^https:\/\/(?:www\.)?youtube(?:-nocookie)?\.com\/embed\/([\w-]{6,20})/.exec(whole)?.[1];
+    const url = watched === undefined ? whole : `https://www.youtube.com/watch?v=${watched}`;
+    if (!/^https?:/i.test(url) || !isSafeAddress(url) || url.length > LIMITS.urlCharacters)
+      this.around.left('dropped_element', 'iframe');
+    else this.add({ id: this.nextId(), type: 'video', url, title: toLine(title).slice(0, LIMITS.captionCharacters) });
+  }
+
+  #collect(node: Node, format: number, link: string | null, depth: number): void {
+    if ('value' in node) this.#addText(node.value, format, link);
+    if ('childNodes' in node) this.#collectElement(node as Element, format, link, depth);
+  }
+
+  #collectElement(element: Element, format: number, link: string | null, depth: number): void {
+    const name = element.nodeName;
+    if (UNREAD.has(name)) {
+      this.around.left('dropped_element', name);
+      return;
+    }
+    if (depth > DEPTH_LIMIT) {
+      this.#addText(wordsOf(element.childNodes), format, link);
+      return;
+    }
+    const inside = (as: number, to: string | null): void => {
+      for (const child of element.childNodes) this.#collect(child, as, to, depth + 1);
+    };
+    switch (name) {
+      case 'br':
+        this.#addNode({ type: 'linebreak' }, link);
+        break;
+      case 'img': {
+        const block = this.#pictureOf(element, '');
+        if (block !== null) this.#lifted.push(block);
+        break;
+      }
+      case 'a': {
+        const address = this.around.address(attribute(element, 'href'));
+        const file = this.around.file(address, toLine(wordsOf(element.childNodes)), this.nextId());
+        if (file !== null) this.#lifted.push(file);
+        const isGood = isSafeAddress(address) && address.length <= LIMITS.urlCharacters;
+        if (address !== '' && !isGood) this.around.left('unsafe_link', address.slice(0, 100));
+        inside(format, file === null && isGood ? address : null);
+        break;
+      }
+      default: {
+        const isBox = BOXES.has(name) && this.#inline.length > 0;
+        if (isBox) this.#addNode({ type: 'linebreak' }, link);
+        inside(format | (FORMATS[name] ?? 0), link);
+      }
+    }
+  }
+
+  #addText(value: string, format: number, link: string | null): void {
+    const text = value.replace(/[\s\p{Cc}]+/gu, ' ');
+    if (text !== '') this.#addNode(format === 0 ? { type: 'text', text } : { type: 'text', text, format }, link);
+  }
+
+  #addNode(node: Exclude<InlineNode, { type: 'link' }>, link: string | null): void {
+    const last = this.#inline.at(-1);
+    if (link === null) this.#inline.push(node);
+    else if (last?.type === 'link' && last.url === link) last.children.push(node);
+    else this.#inline.push({ type: 'link', url: link, children: [node] });
+  }
+}
+
+/** Without the spaces and breaks around it, and without links that have no words. */
+function trimmed(inline: readonly InlineNode[]): InlineNode[] {
+  const isEmpty = (node: InlineNode): boolean =>
+    node.type === 'linebreak' ||
+    (node.type === 'text' ? node.text.trim() === '' : node.children.every((child) => isEmpty(child)));
+  let [from, to] = [0, inline.length];
+  while (from < to && isEmpty(inline[from] as InlineNode)) from += 1;
+  while (to > from && isEmpty(inline[to - 1] as InlineNode)) to -= 1;
+  return inline.slice(from, to).filter((node) => node.type !== 'link' || !isEmpty(node));
+}

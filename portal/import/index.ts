@@ -1,0 +1,2 @@
+export { importWordPress, writeReport } from './import.ts';
+export { IMPORT_PROBLEMS, type ImportProblem, type ImportReport } from './report.ts';
