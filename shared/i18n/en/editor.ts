@@ -80,5 +80,5 @@ export const editor = {
   'editor.unknown.too_long':
     'Something in this part is beyond its limit ({most}), so it can be neither edited nor published. It is kept as it is; write it shorter, then delete this part.',
   'editor.overtaken':
-    'This post just got other words: an older version brought back, or a change from another computer of yours. Words typed here were merged into it; where both computers changed the same block, the text of this one was set aside as a draft.',
+    'This post just got other words: an older version brought back, or a change from another computer of yours. Words typed here were merged into it; where both computers changed the same block, both texts are kept and wait for you to choose.',
 } as const;

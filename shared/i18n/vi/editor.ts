@@ -80,5 +80,5 @@ export const editor = {
   'editor.unknown.too_long':
     'Phần này có chỗ dài quá giới hạn ({most}) nên không sửa và không đăng được. Nội dung được giữ nguyên; hãy viết lại ngắn hơn rồi xóa phần này.',
   'editor.overtaken':
-    'Bài này vừa có chữ mới: lấy lại từ phiên bản cũ, hoặc sửa ở máy khác của bạn. Chữ bạn gõ ở đây đã được gộp vào bài; đoạn nào cả hai máy cùng sửa thì chữ của máy này được để riêng thành một bản thảo.',
+    'Bài này vừa có chữ mới: lấy lại từ phiên bản cũ, hoặc sửa ở máy khác của bạn. Chữ bạn gõ ở đây đã được gộp vào bài; đoạn nào cả hai máy cùng sửa thì cả hai bản được giữ, chờ bạn chọn.',
 } as const;
