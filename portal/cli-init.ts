@@ -6,6 +6,7 @@ import { translate } from '../shared/i18n/index.ts';
 import { judgePassword } from '../shared/rules/index.ts';
 import { ACCOUNT_LIMITS, WIRE_LIMITS } from '../shared/sync/index.ts';
 import { ROLES } from '../shared/workflow/index.ts';
+import { writeConfig } from './config.ts';
 import { initPortal } from './init.ts';
 import { originFrom } from './origin.ts';
 
@@ -60,9 +61,17 @@ const fileSchema = z.strictObject({
 /**
  * Makes a portal from flags or a JSON file. Members without a password in the file get a one-time one, printed once.
  *
+ * Writes the configuration file beside it.
+ *
  * @param print one line of standard output.
+ * @param ask asks a person for what no argument tells; `null` where nobody sits.
  */
-export async function init(args: readonly string[], home: Home, print: (line: string) => void): Promise<void> {
+export async function init(
+  args: readonly string[],
+  home: Home,
+  print: (line: string) => void,
+  ask: Ask | null = null,
+): Promise<void> {
   const text = { type: 'string' } as const;
   const { values } = parseArgs({
     args: [...args],
@@ -73,8 +82,9 @@ export async function init(args: readonly string[], home: Home, print: (line: st
     },
   });
   const folder = values.folder ?? home.folder;
+  const told = values.file === undefined && values.name === undefined && ask !== null ? await askFor(ask) : values;
   const { unit, contact, members } =
-    values.file === undefined ? fromFlags({ ...values, members: values.member ?? [] }) : fromFile(values.file);
+    values.file === undefined ? fromFlags({ ...told, members: told.member ?? [] }) : fromFile(values.file);
 
   for (const { account, name, password } of members) {
     const fault = password === undefined ? null : judgePassword(password, [account, name, unit.name]);
@@ -89,9 +99,36 @@ export async function init(args: readonly string[], home: Home, print: (line: st
     contact,
     members,
   });
+  writeConfig(folder, { database: home.database });
   print(translate('vi', 'portal.cli.made', { unit: unit.name, folder }));
   if (passwords.length > 0) print(translate('vi', 'portal.cli.passwords'));
   for (const { account, password } of passwords) print(`${account}\t${password}`);
+}
+
+/** Puts a question to a person and resolves with the answer. */
+export type Ask = (question: string) => Promise<string>;
+
+/** The unit, its address and its first administrator, asked one after the other; each again until the answer can be used. */
+async function askFor(ask: Ask): Promise<{ name: string; level: string; origin: string; member: string[] }> {
+  const until = async <Value>(question: string, read: (answer: string) => Value | null): Promise<Value> => {
+    for (;;) {
+      const value = read((await ask(question)).trim());
+      if (value !== null) return value;
+    }
+  };
+  const some = (answer: string): string | null => (answer === '' || answer.includes('|') ? null : answer);
+  const name = await until(translate('vi', 'portal.ask.unit'), some);
+  const level = await until(translate('vi', 'portal.ask.level'), (answer) =>
+    answer === '1' ? 'school' : answer === '2' ? 'office' : null,
+  );
+  const origin = await until(translate('vi', 'portal.ask.origin'), (answer) =>
+    originFrom(answer.includes('://') ? answer : `https://${answer}`),
+  );
+  const person = await until(translate('vi', 'portal.ask.person'), some);
+  const account = await until(translate('vi', 'portal.ask.account'), (answer) =>
+    /^[\p{L}\p{N}._@-]{2,60}$/u.test(answer) ? answer : null,
+  );
+  return { name, level, origin, member: [`${account}|${person}||author,head,administrator`] };
 }
 
 function fromFile(file: string): z.infer<typeof fileSchema> {

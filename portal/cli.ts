@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { AppError } from '../shared/contract/index.ts';
 import { isMessageKey, type MessageParams, translate, translateCode } from '../shared/i18n/index.ts';
@@ -9,6 +10,7 @@ import { importCommand } from './cli-import.ts';
 import { BadArguments, type Home, init } from './cli-init.ts';
 import { coverageCommand, siteCommand, verifySiteCommand } from './cli-site.ts';
 import { unitCommand } from './cli-unit.ts';
+import { readConfig } from './config.ts';
 import { createPortal, StartError } from './index.ts';
 
 /*
@@ -16,25 +18,21 @@ import { createPortal, StartError } from './index.ts';
  * to take away: the address once the portal answers, and passwords that were made. All else goes to standard error.
  */
 
-const DEFAULT_PORT = 8480;
-
 async function main(args: readonly string[], environment: NodeJS.ProcessEnv): Promise<void> {
   if (args.includes('--help')) {
     process.stdout.write(`${translate('vi', 'portal.cli.usage')}\n`);
     return;
   }
   const [command = 'serve', ...rest] = args[0]?.startsWith('-') ? ['serve', ...args] : args;
-  const home: Home = {
-    folder: environment.BANTHAO_PORTAL_HOME ?? resolve('portal-data'),
-    database: environment.DATABASE_URL?.trim() || null,
-  };
+  const folder = folderIn(rest) ?? environment.BANTHAO_PORTAL_HOME ?? resolve('portal-data');
+  const home: Home = { folder, database: environment.DATABASE_URL?.trim() || readConfig(folder).database };
   if (command === 'serve') return serve(rest, home);
   const print = (line: string): void => void process.stdout.write(`${line}\n`);
   if (command === 'backup') return backupCommand(rest, home, print);
   if (command === 'restore') return restoreCommand(rest, home, print);
   if (command === 'move-to-postgres') return moveCommand(rest, home, print);
-  if (command === 'init') return init(rest, home, print);
   if (command === 'import') return importCommand(rest, home, print);
+  if (command === 'init') return initWith(rest, home, print);
   if (command === 'unit') return unitCommand(rest, home, print);
   if (command === 'site') return siteCommand(rest, home, print);
   if (command === 'coverage') {
@@ -59,8 +57,10 @@ async function serve(args: readonly string[], home: Home): Promise<void> {
     args: [...args],
     options: { folder: { type: 'string' }, host: { type: 'string' }, port: { type: 'string' } },
   });
-  const port = Number(values.port ?? DEFAULT_PORT);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new BadArguments(`--port ${values.port}`);
+  const config = readConfig(home.folder);
+  const port = Number(values.port ?? config.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new BadArguments(`--port ${values.port ?? config.port}`);
 
   const portal = await createPortal({
     ...home,
@@ -74,11 +74,28 @@ async function serve(args: readonly string[], home: Home): Promise<void> {
   };
   process.on('SIGINT', stop).on('SIGTERM', stop);
   try {
-    const { url } = await portal.listen({ host: values.host ?? '127.0.0.1', port });
+    const { url } = await portal.listen({ host: values.host ?? config.host, port });
     process.stdout.write(`${url}\n`);
   } catch (error) {
     await portal.close();
     throw error;
+  }
+}
+
+/** The folder named among the arguments: the configuration in it is read before they are. */
+function folderIn(args: readonly string[]): string | undefined {
+  const at = args.indexOf('--folder');
+  return at === -1 ? args.find((arg) => arg.startsWith('--folder='))?.slice('--folder='.length) : args[at + 1];
+}
+
+/** Asks at the keyboard for what `init` is not told. */
+async function initWith(args: readonly string[], home: Home, print: (line: string) => void): Promise<void> {
+  if (!process.stdin.isTTY) return init(args, home, print, null);
+  const keyboard = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    await init(args, home, print, (question) => keyboard.question(`${question} `));
+  } finally {
+    keyboard.close();
   }
 }
 

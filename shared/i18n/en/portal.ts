@@ -80,4 +80,14 @@ export const portal = {
   'portal.error.import_not_wxr': '“{file}” is not an export of WordPress (Tools → Export). Nothing was changed.',
   'portal.error.import_category': 'The unit has no category {code}. Nothing was changed.',
   'portal.error.import_by': 'Add --by ACCOUNT: the member of the board who answers for what is taken over.',
+  'portal.ask.unit': 'Name of the unit:',
+  'portal.ask.level': 'Level (1: school, centre; 2: department, commune, office):',
+  'portal.ask.origin': 'The site’s domain (such as thcs-songtra.edu.vn):',
+  'portal.ask.person': 'Full name of the first administrator:',
+  'portal.ask.account': 'Their account (letters, digits, dots; no spaces):',
+  'portal.config.lead':
+    'The portal’s configuration. Start the portal again after a change.\nArguments and environment variables come before this file.',
+  'portal.config.host': 'The address the portal listens on. Leave it where nginx is on the same machine.',
+  'portal.config.port': 'The port nginx passes to (deploy/nginx.conf).',
+  'portal.config.database': 'Empty: SQLite in this folder, enough for a school. Several processes want PostgreSQL.',
 } as const;

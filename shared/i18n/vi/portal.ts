@@ -81,4 +81,15 @@ export const portal = {
     '“{file}” không phải là tệp xuất của WordPress (Công cụ → Xuất ra). Không có gì bị thay đổi.',
   'portal.error.import_category': 'Đơn vị không có chuyên mục mã {code}. Không có gì bị thay đổi.',
   'portal.error.import_by': 'Hãy thêm --by TÀI_KHOẢN: người của Ban Biên tập chịu trách nhiệm về các bài được nhập.',
+  'portal.ask.unit': 'Tên đơn vị:',
+  'portal.ask.level': 'Cấp (1: trường, trung tâm; 2: sở, xã, phòng):',
+  'portal.ask.origin': 'Tên miền của trang (ví dụ thcs-songtra.edu.vn):',
+  'portal.ask.person': 'Họ và tên người quản trị đầu tiên:',
+  'portal.ask.account': 'Tên đăng nhập của người ấy (chữ, số, dấu chấm; không có dấu cách):',
+  'portal.config.lead':
+    'Cấu hình của portal. Sửa xong thì khởi động lại portal.\nTham số dòng lệnh và biến môi trường được dùng trước tệp này.',
+  'portal.config.host': 'Địa chỉ mà portal lắng nghe. Để nguyên khi nginx chạy trên cùng máy.',
+  'portal.config.port': 'Cổng mà nginx chuyển tới (deploy/nginx.conf).',
+  'portal.config.database':
+    'Để trống thì dùng SQLite trong thư mục này, đủ cho một trường. Nhiều tiến trình thì dùng PostgreSQL.',
 } as const;
