@@ -18,6 +18,7 @@ const STATUS: Readonly<Record<ProblemCode, number>> = {
   head_erases: 403,
   last_head: 409,
   account_taken: 409,
+  not_an_author: 409,
   site_moved: 409,
   colour_unreadable: 422,
   not_found: 404,

@@ -4,6 +4,7 @@ import { findingsOf, inspectFile, keepFindings } from './attachments/index.ts';
 import { headsFile } from './audit/index.ts';
 import { listMembers, readRules } from './board/index.ts';
 import { type BundlePlace, createMoving, downloadsFolder, forgetMoved, readMoved } from './bundle/index.ts';
+import { askPins, calendarOf } from './calendar/index.ts';
 import { addLetThrough, readLetThrough } from './checks/index.ts';
 import { saveAsDocx } from './export/index.ts';
 import type { BackendSettings } from './host-protocol.ts';
@@ -46,7 +47,7 @@ import { type DiagnosticSources, makeDiagnostics } from './report/index.ts';
 import type { Session } from './session.ts';
 import { readRecovery } from './store/index.ts';
 import { mintWaiting } from './sync/index.ts';
-import { listTasks } from './tasks/index.ts';
+import { listTasks, markReminderRead, reminderOf } from './tasks/index.ts';
 
 /** The contract's procedures, each a line or two over its room. */
 export function createHandlers(session: Session, settings: BackendSettings, program: Program): Handlers {
@@ -275,6 +276,16 @@ export function createHandlers(session: Session, settings: BackendSettings, prog
     'report.make': () => makeDiagnostics(diagnosticSources(session, settings, program)),
     'tags.used': () => ({ tags: usedTags(desk().db) }),
     'tasks.list': () => listTasks(desk()),
+    'calendar.month': ({ month }) => calendarOf(desk(), month),
+    'calendar.askPins': async () => {
+      await askPins(desk(), session.need().connection().token);
+      return null;
+    },
+    'tasks.reminder': () => reminderOf(desk()),
+    'tasks.reminderSeen': () => {
+      markReminderRead(desk());
+      return null;
+    },
     'work.claim': (wanted) => {
       work(desk(), 'claim', wanted);
       return changed(null);
@@ -305,6 +316,7 @@ export function createHandlers(session: Session, settings: BackendSettings, prog
     },
     'board.addMember': (wanted) => session.need().admin.addMember(wanted),
     'board.resetPassword': (wanted) => session.need().admin.resetPassword(wanted),
+    'board.handOver': (wanted) => session.need().admin.handOver(wanted),
     'board.devices': () => session.need().admin.devices(),
     'board.erase': (wanted) => session.need().admin.erase(wanted),
     'board.revoke': (wanted) => session.need().admin.revoke(wanted),

@@ -8,7 +8,9 @@ import {
   adminDeviceSchema,
   coverageReplySchema,
   eraseRequestSchema,
+  handOverRequestSchema,
   memberSchema,
+  pinsReplySchema,
   resetPasswordReplySchema,
   resetPasswordRequestSchema,
   revokeRequestSchema,
@@ -20,11 +22,19 @@ import {
 import { dayInVietnam } from '../../shared/vietnamese/index.ts';
 import { regulationVersionSchema, rolesOn } from '../../shared/workflow/index.ts';
 import { type Caller, memberOf } from '../accounts/index.ts';
-import { addMember, eraseByHead, listDevices, resetPassword, revokeDevice, setMember } from '../admin/index.ts';
+import {
+  addMember,
+  eraseByHead,
+  handOver,
+  listDevices,
+  resetPassword,
+  revokeDevice,
+  setMember,
+} from '../admin/index.ts';
 import { noteSitePage } from '../kept/index.ts';
 import { ProblemError } from '../problem.ts';
 import { setRules } from '../rules/index.ts';
-import { offerSettings, readCoverage, type SitePage, setSettings } from '../site/index.ts';
+import { offerSettings, pinsShown, readCoverage, type SitePage, setSettings } from '../site/index.ts';
 import type { Store } from '../store/index.ts';
 import type { Context } from '../workflow/index.ts';
 import { callerOf } from './access.ts';
@@ -98,6 +108,20 @@ export function registerAdmin(plain: FastifyInstance, context: Context, folder: 
   );
 
   app.post(
+    API.handOver,
+    {
+      config: { access: 'administrator' },
+      schema: { body: handOverRequestSchema, response: { 200: z.strictObject({ posts: z.int() }) } },
+    },
+    (request) =>
+      inUnit(request, async (tx, caller) => {
+        const handed = await handOver(tx, context, caller.unit, request.body, caller.person, now());
+        if ('problem' in handed) throw new ProblemError(handed.problem);
+        return handed;
+      }),
+  );
+
+  app.post(
     API.erase,
     {
       config: { access: 'administrator' },
@@ -117,6 +141,10 @@ export function registerAdmin(plain: FastifyInstance, context: Context, folder: 
     API.site,
     { config: { access: 'site_keeper' }, schema: { response: { 200: siteSettingsReplySchema } } },
     (request) => inUnit(request, (tx, caller) => offerSettings(tx, caller.unit)),
+  );
+
+  app.get(API.pins, { config: { access: 'member' }, schema: { response: { 200: pinsReplySchema } } }, (request) =>
+    inUnit(request, (tx, caller) => pinsShown(tx, caller.unit)),
   );
 
   app.post(

@@ -6,6 +6,7 @@ export {
   lockFeed,
   writeErasedLine,
   writeHeadLine,
+  writeLineAgain,
   writeMemberLine,
   writeMutationLine,
   writeRevisionLine,

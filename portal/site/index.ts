@@ -8,4 +8,4 @@ export { probePages } from './probe.ts';
 export { monthInVietnam } from './publications.ts';
 export { missing } from './reply.ts';
 export { registerSite, registerSiteUnder, siteOf } from './routes.ts';
-export { endPins, offerSettings, readSettings, type SitePage, setSettings } from './settings.ts';
+export { endPins, offerSettings, pinsShown, readSettings, type SitePage, setSettings } from './settings.ts';

@@ -6,7 +6,7 @@ import {
   type SiteSettings,
   siteSettingsSchema,
 } from '../../shared/site/index.ts';
-import type { SetSiteRequest, SiteSettingsReply } from '../../shared/sync/index.ts';
+import type { PinsReply, SetSiteRequest, SiteSettingsReply } from '../../shared/sync/index.ts';
 import { type Acting, appendAudit, siteEntry } from '../audit/index.ts';
 import { lockFeed } from '../feed/index.ts';
 import type { Store } from '../store/index.ts';
@@ -47,6 +47,17 @@ export async function offerSettings(store: Store, unit: string): Promise<SiteSet
   const standing = await listStanding(store, unit, known.settings.menu);
   const named = standing.map(({ post, title }) => ({ post, title }));
   return { ...known, pages: [...newest, ...older.filter(isNew)], standing: named };
+}
+
+/** What is pinned now and live, as readers see it. */
+export async function pinsShown(store: Store, unit: string): Promise<PinsReply> {
+  const { settings, pages } = await offerSettings(store, unit);
+  return {
+    pins: settings.pins.flatMap((pin) => {
+      const page = pages.find(({ post }) => post === pin.post);
+      return page === undefined ? [] : [{ ...pin, title: page.title }];
+    }),
+  };
 }
 
 /**

@@ -23,6 +23,9 @@ import { knownPost } from './status.ts';
 /** A save whose text stays beside the head: the head had moved, or the save it was built on had lost so. */
 const LOST_RACE: readonly VerdictCode[] = ['head_moved', 'built_on_refused'];
 
+/** The portal's own acts that clients bring back to it after it was restored. */
+const BROUGHT_BACK: ReadonlySet<string> = new Set(['post.publish', 'post.hold', 'post.hand_over']);
+
 /** The answer to one mutation: a verdict, or what it still waits for. */
 export type Answer =
   | { readonly verdict: Verdict }
@@ -144,7 +147,7 @@ async function executeOwn(
   if (!isMutationSignedBy(mutation, identity.publicKey)) return verdict('refused', 'bad_signature');
   const action = parseAction(mutation.name, mutation.args);
   if (action?.name === 'post.import') return importBack(tx, unit, mutation, action.args, verdict);
-  if (action?.name !== 'post.publish' && action?.name !== 'post.hold') return verdict('refused', 'malformed');
+  if (action === null || !BROUGHT_BACK.has(action.name)) return verdict('refused', 'malformed');
   // Its approval came back before it, in another request, and was served by the same publication already.
   const made = await tx.selectFrom('mutation').select('canonical').where('id', '=', mutation.id).executeTakeFirst();
   if (made !== undefined)
@@ -154,7 +157,7 @@ async function executeOwn(
   const order = await orderOf(tx, mutation);
   if (order?.outcome === 'waiting') return wait(mutation, order.missing);
   const post = await knownPost(tx, action.args.post);
-  if (action.name === 'post.hold') {
+  if (action.name !== 'post.publish') {
     // What was told to the board stands; what was built on it finds it.
     if (post.unit !== unit) return verdict('superseded', 'review_moved');
     const at = new Date(mutation.at);

@@ -4,8 +4,11 @@ import type { MutationArgs } from '../../shared/workflow/index.ts';
 import type { Store } from '../store/index.ts';
 import type { Identity } from './context.ts';
 
+/** What the portal does by itself. */
+type OwnAct = 'post.publish' | 'post.hold' | 'post.withdraw' | 'post.import' | 'post.hand_over';
+
 /** A mutation of the portal itself, signed with its own key. Call it in the transaction that records it. */
-export async function signOwn<Name extends 'post.publish' | 'post.hold' | 'post.withdraw' | 'post.import'>(
+export async function signOwn<Name extends OwnAct>(
   tx: Store,
   identity: Identity,
   wanted: {

@@ -13,6 +13,7 @@ import {
 } from '../feed/index.ts';
 import { claimMedia } from '../media/index.ts';
 import { ERASED_TEXT, type Store } from '../store/index.ts';
+import { writeHandOverLines } from './hand-over-lines.ts';
 import { audienceOfRemark } from './remarks.ts';
 import { knownPost, moveStatus } from './status.ts';
 
@@ -44,7 +45,13 @@ export async function recordAccepted(
       await writeRevisionLine(tx, unit, audience, { revision: merged, post });
   if (action.name === 'post.save' || action.name === 'post.submit' || action.name === 'post.import')
     await writeRevisionLine(tx, unit, audience, { revision, post });
-  const number = await writeMutationLine(tx, unit, audience, { mutation: mutation.id, post });
+  const number =
+    action.name === 'post.hand_over'
+      ? await writeHandOverLines(tx, unit, {
+          ...{ mutation: mutation.id, post, from: action.args.from, to: action.args.to },
+          isKnownToAll: (await knownPost(tx, post)).status.last !== null,
+        })
+      : await writeMutationLine(tx, unit, audience, { mutation: mutation.id, post });
   await insert(tx, arrival, { post, revision, contributors, outcome: 'accepted', code: 'ok', number });
   if (person !== null && (action.name === 'post.save' || action.name === 'post.submit'))
     await claimMedia(tx, { unit, person }, revision);

@@ -6,6 +6,7 @@ import { useClient, useErrorText, useQuery, useT } from '../connection/index.ts'
 import { Button, Notice, Select, Spinner, TextField, useToast } from '../design/index.ts';
 import { useSession } from '../session/index.ts';
 import styles from './board.module.css';
+import { HandOver } from './hand-over.tsx';
 import { NewMember } from './new-member.tsx';
 import { ResetPassword } from './reset-password.tsx';
 
@@ -14,6 +15,7 @@ export function Members() {
   const t = useT();
   const { data, error, refetch } = useQuery('board.members', null);
   const [edited, setEdited] = useState<string | null>(null);
+  const [leaving, setLeaving] = useState<string | null>(null);
   const sentence = useErrorText(error);
   if (data === null)
     return sentence === null ? <Spinner label={t('window.loading')} /> : <Notice tone="bad">{sentence}</Notice>;
@@ -33,6 +35,12 @@ export function Members() {
                   refetch();
                 }}
               />
+            ) : leaving === member.id ? (
+              <HandOver
+                member={member}
+                authors={data.filter(({ id, roles }) => id !== member.id && roles.includes('author'))}
+                onDone={() => setLeaving(null)}
+              />
             ) : (
               <div className={styles.fields}>
                 <p className={styles.strong}>{member.name}</p>
@@ -50,6 +58,12 @@ export function Members() {
                     {t('people.edit')}
                   </Button>
                   <ResetPassword person={member.id} name={member.name} />
+                  <Button
+                    aria-label={t('people.handOverOf', { name: member.name })}
+                    onClick={() => setLeaving(member.id)}
+                  >
+                    {t('people.handOver')}
+                  </Button>
                 </div>
               </div>
             )}

@@ -1,6 +1,6 @@
-import { ListTodo } from 'lucide-react';
+import { CalendarDays, ListTodo } from 'lucide-react';
 import { useT } from '../connection/index.ts';
-import { Badge, Button } from '../design/index.ts';
+import { Badge, Button, IconButton } from '../design/index.ts';
 import { HelpMenu } from '../help/index.ts';
 import { useSession } from '../session/index.ts';
 import { AccountMenu } from './account-menu.tsx';
@@ -11,13 +11,15 @@ import { SyncIndicator } from './sync-indicator.tsx';
 interface HeaderBarProps {
   readonly onOpen: (post: string) => void;
   readonly onTasks: () => void;
+  /** The editorial calendar. */
+  readonly onCalendar: () => void;
   /** The screen *Đồng bộ*. */
   readonly onSync: () => void;
   readonly onSwitch: (key: string) => void;
 }
 
 /** The line over everything: whose program this is, whether work has reached the portal, who works. */
-export function HeaderBar({ onOpen, onTasks, onSync, onSwitch }: HeaderBarProps) {
+export function HeaderBar({ onOpen, onTasks, onCalendar, onSync, onSwitch }: HeaderBarProps) {
   const t = useT();
   const { app } = useSession();
   return (
@@ -28,6 +30,11 @@ export function HeaderBar({ onOpen, onTasks, onSync, onSwitch }: HeaderBarProps)
       <Button variant="quiet" icon={<ListTodo size={18} aria-hidden="true" />} onClick={onTasks}>
         {t('tasks.open')}
       </Button>
+      <IconButton
+        label={t('calendar.title')}
+        icon={<CalendarDays size={18} aria-hidden="true" />}
+        onClick={onCalendar}
+      />
       <SyncIndicator onMore={onSync} />
       <Inbox onOpen={onOpen} />
       <HelpMenu />

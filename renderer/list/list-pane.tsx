@@ -1,6 +1,7 @@
-import { ChevronDown, PanelTop, PenLine, Search } from 'lucide-react';
+import { ChevronDown, ListChecks, PanelTop, PenLine, Search } from 'lucide-react';
 import { type Ref, useImperativeHandle, useRef, useState } from 'react';
 import { type PostFilter, type PostRow, postFilterSchema } from '../../shared/contract/index.ts';
+import { BulkBar } from '../bulk/index.ts';
 import { useErrorText, usePostsChanged, useQuery, useT } from '../connection/index.ts';
 import { Button, EmptyState, IconButton, Menu, MenuItem, Notice, Select, Spinner, TextField } from '../design/index.ts';
 import { useCategories } from '../session/index.ts';
@@ -9,6 +10,8 @@ import { PostListbox } from './post-listbox.tsx';
 import { usePostPages } from './use-post-pages.ts';
 
 const ANY_CATEGORY = 'any';
+/** Posts chosen at once, at most. */
+const MOST_CHOSEN = 50;
 
 export interface ListPaneHandle {
   readonly focusSearch: () => void;
@@ -36,6 +39,14 @@ export function ListPane({ selected, onOpen, onCreate, onThrowAway, canWrite, re
   const [filter, setFilter] = useState<PostFilter>('all');
   const [category, setCategory] = useState<string>(ANY_CATEGORY);
   const [query, setQuery] = useState('');
+  /** Posts chosen for one action on all of them; `null` while one is opened at a time. */
+  const [chosen, setChosen] = useState<ReadonlySet<string> | null>(null);
+  const choose = (post: string): void =>
+    setChosen((before) => {
+      const next = new Set(before);
+      if (!next.delete(post) && next.size < MOST_CHOSEN) next.add(post);
+      return next;
+    });
   const counts = useQuery('posts.counts', null);
   usePostsChanged(counts.refetch);
   const { pages, state } = usePostPages({ filter, category: category === ANY_CATEGORY ? null : category, query });
@@ -126,6 +137,18 @@ export function ListPane({ selected, onOpen, onCreate, onThrowAway, canWrite, re
             ]}
           />
         </div>
+        {chosen === null && total !== null && total > 1 && (
+          <Button
+            variant="quiet"
+            icon={<ListChecks size={16} aria-hidden="true" />}
+            onClick={() => {
+              setChosen(new Set());
+              listbox.current?.focus();
+            }}
+          >
+            {t('bulk.start')}
+          </Button>
+        )}
         {myTurn > 0 && filter !== 'my_turn' && (
           <button type="button" className={styles.turn} onClick={() => setFilter('my_turn')}>
             {t('window.list.myTurn', { count: myTurn })}
@@ -155,10 +178,13 @@ export function ListPane({ selected, onOpen, onCreate, onThrowAway, canWrite, re
             selected={selected}
             onOpen={onOpen}
             onThrowAway={onThrowAway}
+            chosen={chosen}
+            onChoose={choose}
             ref={listbox}
           />
         )}
       </div>
+      {chosen !== null && <BulkBar posts={[...chosen]} onEnd={() => setChosen(null)} />}
       <p className={styles.count} role="status">
         {total !== null && isNarrowed && t('window.list.found', { count: total })}
       </p>

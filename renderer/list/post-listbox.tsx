@@ -16,11 +16,14 @@ interface PostListboxProps {
   readonly selected: string | null;
   readonly onOpen: (post: string) => void;
   readonly onThrowAway: (post: string) => void;
+  /** Posts chosen for one action on all; `null` while one is opened at a time. */
+  readonly chosen: ReadonlySet<string> | null;
+  readonly onChoose: (post: string) => void;
   readonly ref?: Ref<HTMLDivElement>;
 }
 
 /** The rows in sight of a list of any length. Arrows, pages, Home and End move; Enter opens, Delete throws away. */
-export function PostListbox({ pages, state, selected, onOpen, onThrowAway, ref }: PostListboxProps) {
+export function PostListbox({ pages, state, selected, onOpen, onThrowAway, chosen, onChoose, ref }: PostListboxProps) {
   const t = useT();
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
@@ -48,7 +51,9 @@ export function PostListbox({ pages, state, selected, onOpen, onThrowAway, ref }
   const open = (index: number): void => {
     setActive(index);
     const row = rowAt(state, index);
-    if (row !== undefined) onOpen(row.post);
+    if (row === undefined) return;
+    if (chosen === null) onOpen(row.post);
+    else onChoose(row.post);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -58,6 +63,7 @@ export function PostListbox({ pages, state, selected, onOpen, onThrowAway, ref }
       return;
     }
     if (event.key === 'Delete') {
+      if (chosen !== null) return;
       const row = rowAt(state, current);
       if (row !== undefined) onThrowAway(row.post);
       return;
@@ -76,6 +82,7 @@ export function PostListbox({ pages, state, selected, onOpen, onThrowAway, ref }
       role="listbox"
       data-region-focus
       tabIndex={0}
+      aria-multiselectable={chosen !== null}
       aria-label={t('window.list.title')}
       aria-activedescendant={`${id}-${current}`}
       onKeyDown={onKeyDown}
@@ -83,7 +90,7 @@ export function PostListbox({ pages, state, selected, onOpen, onThrowAway, ref }
       <div role="presentation" className={styles.canvas} style={{ height: virtualizer.getTotalSize() }}>
         {items.map(({ index, start }) => {
           const row = rowAt(state, index);
-          const isSelected = row !== undefined && row.post === selected;
+          const isSelected = row !== undefined && (chosen === null ? row.post === selected : chosen.has(row.post));
           return (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the listbox around it answers the keys
             // biome-ignore lint/a11y/useFocusableInteractive: focus stays on the listbox (aria-activedescendant)
@@ -98,7 +105,11 @@ export function PostListbox({ pages, state, selected, onOpen, onThrowAway, ref }
               style={{ height: ROW_HEIGHT, transform: `translateY(${start}px)` }}
               onClick={() => open(index)}
             >
-              {row === undefined ? <span className={styles.facts}>{t('window.loading')}</span> : <PostRow row={row} />}
+              {row === undefined ? (
+                <span className={styles.facts}>{t('window.loading')}</span>
+              ) : (
+                <PostRow row={row} isChosen={chosen === null ? null : isSelected} />
+              )}
             </div>
           );
         })}

@@ -1,3 +1,4 @@
+import { Square, SquareCheck } from 'lucide-react';
 import type { PostRow as Row } from '../../shared/contract/index.ts';
 import { formatDate } from '../../shared/vietnamese/index.ts';
 import { useT } from '../connection/index.ts';
@@ -6,8 +7,10 @@ import { useCategoryName } from '../session/index.ts';
 import { StateBadge, SyncWordBadge, WorkerBadge } from '../status/index.ts';
 import styles from './list.module.css';
 
+const MARK = { size: 16, 'aria-hidden': true } as const;
+
 /** One post in the list: what it is, whose, since when, and where it stands. */
-export function PostRow({ row }: { readonly row: Row }) {
+export function PostRow({ row, isChosen = null }: { readonly row: Row; readonly isChosen?: boolean | null }) {
   const t = useT();
   const nameOf = useCategoryName();
   const facts = [
@@ -19,6 +22,7 @@ export function PostRow({ row }: { readonly row: Row }) {
   return (
     <>
       <span className={row.title.trim() === '' ? styles.untitled : styles.title}>
+        {isChosen !== null && (isChosen ? <SquareCheck {...MARK} /> : <Square {...MARK} />)}
         {row.title.trim() === '' ? t('window.untitled') : row.title}
       </span>
       <span className={styles.facts}>{facts.filter(Boolean).join(' · ')}</span>

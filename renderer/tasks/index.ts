@@ -1,1 +1,2 @@
+export { ReminderBar } from './reminder-bar.tsx';
 export { TasksPane } from './tasks-pane.tsx';

@@ -27,14 +27,14 @@ export function TaskRow({ task, onOpen }: { readonly task: Task; readonly onOpen
             ? task.ownerName
             : t('tasks.since', { name: task.ownerName, date: formatDate(task.since) })}
         </span>
-        {task.reminder !== null && (
-          <span className={styles.facts}>
-            {task.reminder === 'unreviewed' ? t('tasks.unreviewed') : t(`hold.${task.reminder}`)}
-          </span>
-        )}
+        {task.reminder !== null && <span className={styles.facts}>{reminderText(t, task.reminder)}</span>}
         {task.remarks > 0 && <span className={styles.facts}>{t('tasks.remarks', { count: task.remarks })}</span>}
         {actions !== '' && <span className={styles.facts}>{t('tasks.can', { actions })}</span>}
       </button>
     </li>
   );
+}
+
+function reminderText(t: ReturnType<typeof useT>, reminder: NonNullable<Task['reminder']>): string {
+  return reminder === 'unreviewed' || reminder === 'late' ? t(`tasks.${reminder}Reminder`) : t(`hold.${reminder}`);
 }

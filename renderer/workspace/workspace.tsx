@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useThrowAway } from '../bin/index.ts';
+import { CalendarPane } from '../calendar/index.ts';
 import { useClient, useErrorSentence, useT } from '../connection/index.ts';
 import { Spinner, useToast } from '../design/index.ts';
 import { createOpenJournals } from '../document/index.ts';
@@ -13,7 +14,7 @@ import { ListPane, type ListPaneHandle } from '../list/index.ts';
 import { MovedBar } from '../move/index.ts';
 import { useSession } from '../session/index.ts';
 import { SyncPane } from '../sync/index.ts';
-import { TasksPane } from '../tasks/index.ts';
+import { ReminderBar, TasksPane } from '../tasks/index.ts';
 import { PostRoom } from './post-room.tsx';
 import { SignedOutBar } from './signed-out-bar.tsx';
 import { useRegions } from './use-regions.ts';
@@ -24,6 +25,9 @@ const DETAILS_FIT = 1_000;
 /** The same beside two texts. */
 const TRANSLATION_FIT = 1_360;
 
+/** What is there while no post is open. */
+type Screen = 'tasks' | 'sync' | 'calendar';
+
 /** The whole working window: list, document, details under one header. */
 export function Workspace({ onSwitched }: { readonly onSwitched: () => void }) {
   const t = useT();
@@ -33,8 +37,7 @@ export function Workspace({ onSwitched }: { readonly onSwitched: () => void }) {
   const { app } = useSession();
   const [journals] = useState(() => createOpenJournals(client, createJournal));
   const [post, setPost] = useState<string | null>(null);
-  /** What is there while no post is open. */
-  const [screen, setScreen] = useState<'tasks' | 'sync'>('tasks');
+  const [screen, setScreen] = useState<Screen>('tasks');
   const [newPost, setNewPost] = useState<string | null>(null);
   const [areDetailsShown, setDetailsShown] = useState(() => window.innerWidth >= DETAILS_FIT);
   const [isFocusMode, setFocusMode] = useState(false);
@@ -47,7 +50,7 @@ export function Workspace({ onSwitched }: { readonly onSwitched: () => void }) {
     if (post !== null && post !== next) void journals.leave(post);
     setPost(next);
   };
-  const show = (next: 'tasks' | 'sync'): void => {
+  const show = (next: Screen): void => {
     if (post !== null) void journals.leave(post);
     setPost(null);
     setScreen(next);
@@ -115,6 +118,7 @@ export function Workspace({ onSwitched }: { readonly onSwitched: () => void }) {
         <HeaderBar
           onOpen={open}
           onTasks={() => show('tasks')}
+          onCalendar={() => show('calendar')}
           onSync={() => show('sync')}
           onSwitch={(key) => void switchTo(key)}
         />
@@ -126,6 +130,7 @@ export function Workspace({ onSwitched }: { readonly onSwitched: () => void }) {
         <NewLineBar />
         <MovedBar />
         <UpdateBar />
+        {(post !== null || screen !== 'tasks') && <ReminderBar onTasks={() => show('tasks')} />}
       </div>
       <div className={styles.panes}>
         <section
@@ -152,6 +157,8 @@ export function Workspace({ onSwitched }: { readonly onSwitched: () => void }) {
             <ErrorBoundary>
               {screen === 'sync' ? (
                 <SyncPane onOpen={open} />
+              ) : screen === 'calendar' ? (
+                <CalendarPane onOpen={open} />
               ) : (
                 <TasksPane
                   onOpen={open}

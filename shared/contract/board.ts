@@ -4,6 +4,7 @@ import {
   addMemberRequestSchema,
   adminDeviceSchema,
   eraseRequestSchema,
+  handOverRequestSchema,
   memberSchema,
   resetPasswordReplySchema,
   resetPasswordRequestSchema,
@@ -78,6 +79,8 @@ export const BOARD_CONTRACT = {
   'board.addMember': { input: addMemberRequestSchema, output: addedMemberSchema },
   /** The reply's password is told this once, and is good for one sign-in. */
   'board.resetPassword': { input: resetPasswordRequestSchema, output: resetPasswordReplySchema },
+  /** All posts of one who leaves go to another author. Online. */
+  'board.handOver': { input: handOverRequestSchema, output: z.object({ posts: z.int() }) },
   'board.devices': { input: z.null(), output: z.array(adminDeviceSchema) },
   /** By the head alone. */
   'board.erase': { input: eraseRequestSchema, output: z.object({ erased: z.int() }) },

@@ -17,6 +17,7 @@ import { AUDIT_CONTRACT } from './audit.ts';
 import { BIN_CONTRACT, binStateSchema } from './bin.ts';
 import { BOARD_CONTRACT, decisionSchema, exemptionNoteSchema, ruledActionShape } from './board.ts';
 import { BUNDLE_CONTRACT, BUNDLE_EVENTS } from './bundle.ts';
+import { CALENDAR_CONTRACT } from './calendar.ts';
 import { CHECKS_CONTRACT } from './checks.ts';
 import { CONFLICT_CONTRACT } from './conflict.ts';
 import { EXPORT_CONTRACT } from './export.ts';
@@ -331,6 +332,7 @@ export const CONTRACT = {
   ...TRANSLATION_CONTRACT,
   ...TASKS_CONTRACT,
   ...WORK_CONTRACT,
+  ...CALENDAR_CONTRACT,
   ...IMPORT_CONTRACT,
   ...MEDIA_CONTRACT,
   ...MOVE_CONTRACT,

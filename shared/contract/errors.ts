@@ -67,6 +67,7 @@ export const ERROR_CODES = [
   'head_erases',
   'last_head',
   'account_taken',
+  'not_an_author',
   'site_moved',
   'colour_unreadable',
   'too_many_requests',

@@ -17,8 +17,8 @@ export const taskSchema = z.object({
   daysLeft: z.int().nullable(),
   /** What the person may do now, on this computer as it is: all of it works offline. */
   actions: z.array(z.enum(TRANSITION_NAMES)),
-  /** What the board is to know of it: a page that nobody reviewed, or why the portal holds it. */
-  reminder: z.enum(['unreviewed', ...HOLD_REASONS]).nullable(),
+  /** What the board is to know of it: a page that nobody reviewed, a step whose term is over, why the portal holds it. */
+  reminder: z.enum(['unreviewed', 'late', ...HOLD_REASONS]).nullable(),
   /** Who is at it now, or to whom it was given: what others are at comes last. */
   worker: z.object({ name: z.string(), isMe: z.boolean(), isAtIt: z.boolean() }).nullable(),
   /** Threads that wait for the person: they were called on, or it is about their own post. */
@@ -43,4 +43,7 @@ export const MOST_TASKS = 200;
 export const TASKS_CONTRACT = {
   /** *Việc của tôi*: what waits for the person, late first. */
   'tasks.list': { input: z.null(), output: tasksSchema },
+  /** What is to be told today, once: how many terms are over or end today; `null` when there is nothing, or it was read. */
+  'tasks.reminder': { input: z.null(), output: z.object({ late: z.int(), today: z.int() }).nullable() },
+  'tasks.reminderSeen': { input: z.null(), output: z.null() },
 } as const;

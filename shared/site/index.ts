@@ -9,6 +9,7 @@ export {
   type SiteSettings,
   siteAboutSchema,
   sitePersonSchema,
+  sitePinSchema,
   siteSettingsSchema,
 } from './settings.ts';
 export { SITE_STYLE } from './style.ts';

@@ -37,6 +37,13 @@ export const addedMemberSchema = z.strictObject({
 });
 export type AddedMember = z.infer<typeof addedMemberSchema>;
 
+/** Gives all posts of somebody who leaves to another author. */
+export const handOverRequestSchema = z.strictObject({
+  from: z.string().min(1).max(64),
+  to: z.string().min(1).max(64),
+});
+export type HandOverRequest = z.infer<typeof handOverRequestSchema>;
+
 /** A device of the unit, as whoever revokes one sees it. */
 export const adminDeviceSchema = z.strictObject({
   id: z.string(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { siteSettingsSchema } from '../site/index.ts';
+import { sitePinSchema, siteSettingsSchema } from '../site/index.ts';
 
 const namedPageSchema = z.strictObject({ post: z.string(), title: z.string() });
 
@@ -32,3 +32,6 @@ export const coverageReplySchema = z.strictObject({
   ),
 });
 export type CoverageReply = z.infer<typeof coverageReplySchema>;
+/** The news that are pinned now, with the titles readers see: for everybody of the board. */
+export const pinsReplySchema = z.strictObject({ pins: z.array(sitePinSchema.extend({ title: z.string() })) });
+export type PinsReply = z.infer<typeof pinsReplySchema>;

@@ -299,6 +299,7 @@ export const PROBLEM_CODES = [
   'head_erases',
   'last_head',
   'account_taken',
+  'not_an_author',
   'site_moved',
   'colour_unreadable',
   'not_found',
@@ -339,11 +340,14 @@ export const API = {
   members: '/api/v1/admin/members',
   addMember: '/api/v1/admin/members/new',
   resetPassword: '/api/v1/admin/members/password',
+  handOver: '/api/v1/admin/members/hand-over',
   adminDevices: '/api/v1/admin/devices',
   revoke: '/api/v1/admin/devices/revoke',
   /** For the head, the administrator and the clerk, online: what the public site says of the unit. */
   site: '/api/v1/admin/site',
   coverage: '/api/v1/admin/site/coverage',
+  /** GET the news that are pinned now. */
+  pins: '/api/v1/pins',
   /** For the head alone. */
   erase: '/api/v1/admin/erase',
   /** tus 1.0 (resumable upload); metadata: `hash` (SHA-256 hex). */

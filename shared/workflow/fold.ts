@@ -117,6 +117,8 @@ export function applyEvent(status: PostStatus, event: WorkflowEvent): PostStatus
       return { ...status, isBinned: isBinnable(status) && status.head === action.args.revision };
     case 'post.restore':
       return { ...status, isBinned: false };
+    case 'post.hand_over':
+      return { ...status, owner: action.args.to, isBinned: false };
     case 'post.assign':
       return { ...status, assignee: action.args.to };
     case 'post.claim':

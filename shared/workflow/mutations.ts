@@ -101,6 +101,13 @@ export const MUTATION_ARGS = {
     publicNote: z.string().trim().max(500).optional(),
     replacement: postIdSchema.optional(),
   }),
+  /** Made by the portal itself, for the head or the administrator (`by`): the post is another author's from now on. */
+  'post.hand_over': z.strictObject({
+    ...onRevision,
+    from: z.string().min(1).max(64),
+    to: z.string().min(1).max(64),
+    by: z.string().min(1).max(64).nullable(),
+  }),
   /** Gives the review to somebody; `to` `null`: to nobody any more. */
   'post.assign': z.strictObject({ ...onRevision, to: z.string().min(1).max(64).nullable() }),
   /** Says that this person is at it now (*đang thẩm định*), for a while. */
@@ -182,12 +189,8 @@ export function isRemarkAct(name: string): name is RemarkAct {
  * is said, and for what came from elsewhere.
  */
 export function transitionOfMutation(name: MutationName): TransitionName | null {
-  const isElse = isRemarkAct(name) || workActOfMutation(name) !== null || name === 'post.import';
+  const isOwn = name === 'post.import' || name === 'post.hand_over';
+  const isElse = isRemarkAct(name) || workActOfMutation(name) !== null || isOwn;
   const isNone = isDraftAct(name) || isElse;
   return isNone ? null : (name.slice('post.'.length) as TransitionName);
-}
-
-/** The mutation that performs a transition. */
-export function mutationOfTransition(name: TransitionName): MutationName {
-  return `post.${name}`;
 }

@@ -9,6 +9,7 @@ import {
   type CoverageReply,
   coverageReplySchema,
   type EraseRequest,
+  type HandOverRequest,
   memberSchema,
   type ResetPasswordReply,
   type ResetPasswordRequest,
@@ -32,6 +33,7 @@ export interface Admin {
   readCoverage(): Promise<CoverageReply>;
   addMember(request: AddMemberRequest): Promise<AddedMember>;
   resetPassword(request: ResetPasswordRequest): Promise<ResetPasswordReply>;
+  handOver(request: HandOverRequest): Promise<{ posts: number }>;
   devices(): Promise<AdminDevice[]>;
   erase(request: EraseRequest): Promise<{ erased: number }>;
   revoke(request: RevokeRequest): Promise<{ devices: number; flagged: number }>;
@@ -62,6 +64,11 @@ export function createAdmin(ask: AskAsMember, sync: SyncLoop): Admin {
       return added;
     },
     resetPassword: (body) => ask({ path: API.resetPassword, body, reply: resetPasswordReplySchema }),
+    handOver: async (body) => {
+      const handed = await ask({ path: API.handOver, body, reply: z.object({ posts: z.int() }) });
+      await told();
+      return handed;
+    },
     devices: () => ask({ path: API.adminDevices, reply: z.array(adminDeviceSchema) }),
     erase: async (body) => {
       const done = await ask({ path: API.erase, body, reply: z.object({ erased: z.int() }) });

@@ -21,6 +21,7 @@ import { attachmentProblem } from '../attachments/index.ts';
 import type { Desk } from './desk.ts';
 import { eventOf, lastSaveOf, type MutationRow, mutationsOfPost } from './events.ts';
 import { mint } from './mint.ts';
+import { receivedAtOf } from './moments.ts';
 import { enqueue } from './outbox.ts';
 import { projectPost, statusFrom } from './project.ts';
 import { contributorsOf, readRevision } from './revisions.ts';
@@ -37,13 +38,14 @@ export function denialOf(
   name: TransitionName,
   status: PostStatus,
   revision: { readonly id: string; readonly content: Revision } | null,
-): DenialCode | SecrecyProblem | null {
+): DenialCode | SecrecyProblem | 'approval_unsent' | null {
   const me = desk.me();
   const actor = { person: me.id, roles: me.roles };
   const how = { day: today(desk), isOnline: desk.isOnline() };
   const judgement = judge(desk.rules, name, status, actor, revision?.id ?? '', how);
   if (!judgement.allowed) return judgement.code;
   if (revision === null) return null;
+  if (name === 'schedule' && isUnsentApproval(desk, status)) return 'approval_unsent';
   if (name === 'submit')
     return (
       readinessProblems(revision.content)[0] ??
@@ -55,6 +57,18 @@ export function denialOf(
     if (missingMedia(desk, revision.content).length > 0) return 'missing_pictures';
   }
   return null;
+}
+
+/** Approved here for at once: the portal publishes it as soon as it hears of that, before it would hear of another time. */
+function isUnsentApproval({ db }: Desk, { approval, scheduledAt }: PostStatus): boolean {
+  return approval !== null && scheduledAt === null && receivedAtOf(db, approval.mutation) === null;
+}
+
+/** As {@link denialOf}, on the revision that the act would be about. */
+export function denialOfAct(desk: Desk, name: TransitionName, status: PostStatus): ReturnType<typeof denialOf> {
+  const id = targetRevision(name, status);
+  const content = id === null ? null : readRevision(desk.db, id);
+  return denialOf(desk, name, status, id === null || content === null ? null : { id, content });
 }
 
 /**

@@ -18,7 +18,7 @@ import {
   transitionOf,
 } from '../../../shared/workflow/index.ts';
 import type { Store } from '../store/index.ts';
-import { denialOf, exemptionOf, missingMedia, targetRevision } from './act.ts';
+import { denialOf, denialOfAct, exemptionOf, missingMedia } from './act.ts';
 import { binStateOf } from './bin.ts';
 import type { Desk } from './desk.ts';
 import { eventOf, type MutationRow, mutationsOfPost } from './events.ts';
@@ -126,9 +126,7 @@ export function possibleActions(desk: Desk, status: PostStatus, working: Working
     const transition = transitionOf(desk.rules, name);
     if (transition === null || !me.roles.some((role) => transition.roles.includes(role))) return [];
     const code =
-      name === 'submit' && working !== null
-        ? submitDenial(desk, status, working)
-        : denialOf(desk, name, status, withContent(desk, targetRevision(name, status)));
+      name === 'submit' && working !== null ? submitDenial(desk, status, working) : denialOfAct(desk, name, status);
     if (code === 'not_owner') return [];
     const checks = desk.rules.checklists.find((list) => list.transition === name)?.items ?? [];
     const stage = name === 'appraise' ? stageToPass(desk, status) : null;
@@ -176,11 +174,6 @@ function exemptionNote(desk: Desk, version: string, id: string | null): { grante
 function submitDenial(desk: Desk, status: PostStatus, working: WorkingCopy): ReturnType<typeof denialOf> {
   const content = { ...working.fields, blocks: [...working.blocks] } as Revision;
   return denialOf(desk, 'submit', status, { id: 'working copy', content });
-}
-
-function withContent(desk: Desk, id: string | null): { id: string; content: Revision } | null {
-  const content = id === null ? null : readRevision(desk.db, id);
-  return id === null || content === null ? null : { id, content };
 }
 
 function toTimelineEntry(desk: Desk, row: MutationRow): TimelineEntry {

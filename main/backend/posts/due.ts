@@ -2,7 +2,7 @@ import { WORK_CALENDAR } from '../../../shared/rules/index.ts';
 import { dayInVietnam, dueDay, workingDaysLeft } from '../../../shared/vietnamese/index.ts';
 import { daysFor, type PostStatus } from '../../../shared/workflow/index.ts';
 import type { Desk } from './desk.ts';
-import { momentOf, receivedAtOf } from './project.ts';
+import { momentOf, receivedAtOf } from './moments.ts';
 
 /** The term that a post stands under. */
 export interface Term {

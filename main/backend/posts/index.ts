@@ -1,4 +1,4 @@
-export { act, everLive } from './act.ts';
+export { act, denialOfAct, everLive } from './act.ts';
 export { dropDraft, eraseFromBin, putInBin, restoreFromBin } from './bin.ts';
 export { boardRevisionOf, isBoardRevision, submissionOf } from './board-revision.ts';
 export { chooseInConflict, openConflict, resolveConflict } from './conflict.ts';
@@ -24,7 +24,7 @@ export { createPost, mint } from './mint.ts';
 export { dropErasedText, dropHidden } from './out-of-sight.ts';
 export { countOutbox, enqueue, numberOfLine, signOutboxAnew } from './outbox.ts';
 export { notePortalClock } from './portal-clock.ts';
-export { projectPost, projectUnderWay, receivedAtOf, statusOf } from './project.ts';
+export { isLateWithOthers, projectNewDay, projectPost, projectUnderWay, statusOf } from './project.ts';
 export { copyAsNewDraft } from './rescue.ts';
 export { addRevisionLine, hasOnlyLine, settleWantedTexts, wantedTexts } from './revision-lines.ts';
 export { addRevision, contributorsOf, hasRevision, readCanonical, readRevision } from './revisions.ts';

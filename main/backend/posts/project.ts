@@ -1,19 +1,20 @@
 import { z } from 'zod';
 import { type PostFields, textOfBlocks } from '../../../shared/content/index.ts';
 import type { PostRow, SyncWord } from '../../../shared/contract/index.ts';
-import { WORK_CALENDAR } from '../../../shared/rules/index.ts';
-import { dayInVietnam, dueDay } from '../../../shared/vietnamese/index.ts';
+import { dayInVietnam } from '../../../shared/vietnamese/index.ts';
 import {
   foldStatus,
   foldThreads,
   judge,
   type PostStatus,
   stateUnder,
+  stepAwaited,
   type TransitionName,
   waitsFor,
 } from '../../../shared/workflow/index.ts';
 import { readSetting, type Store, writeSetting } from '../store/index.ts';
 import type { Desk } from './desk.ts';
+import { termOf } from './due.ts';
 import { eventOf, type MutationRow, mutationsOfPost } from './events.ts';
 import { FILTER_SQL, FILTERS } from './filters.ts';
 import { foldWithOthers } from './pending.ts';
@@ -233,35 +234,25 @@ function isMyTurn(desk: Desk, status: PostStatus, isMine: boolean): boolean {
   const mayDo = (name: TransitionName, revision: string): boolean =>
     judge(desk.rules, name, status, actor, revision, how).allowed;
   if (submitted !== null && REVIEW_ACTIONS.some((name) => mayDo(name, submitted))) return true;
-  if (unreviewed !== null && live !== null && (mayDo('review', live) || isReminded(desk, unreviewed.mutation)))
-    return true;
-  return held !== null && me.roles.includes('head');
+  if (unreviewed !== null && live !== null && (mayDo('review', live) || isReminded(desk, status))) return true;
+  return me.roles.includes('head') && (held !== null || isLateWithOthers(desk, status));
+}
+
+/** A step of the review whose term is over: who heads the board is to know, whoever's turn it is. */
+export function isLateWithOthers(desk: Desk, status: PostStatus): boolean {
+  return stepAwaited(desk.rules, status) !== null && isOver(desk, status);
+}
+
+function isOver(desk: Desk, status: PostStatus): boolean {
+  const { daysLeft } = termOf(desk, status);
+  return daysLeft !== null && daysLeft < 0;
 }
 
 /** Of a page that nobody reviewed: the head is to know at once, all who answer for the board once its term is over. */
-function isReminded(desk: Desk, mutation: string): boolean {
+function isReminded(desk: Desk, status: PostStatus): boolean {
   const { roles } = desk.me();
   if (roles.includes('head')) return true;
-  const since = receivedAtOf(desk.db, mutation);
-  const today = dayInVietnam(desk.now().toISOString());
-  const isLate = since !== null && dueDay(since, desk.rules.days.unreviewed, WORK_CALENDAR) < today;
-  return isLate && roles.some((role) => ['reviewer', 'approver', 'administrator'].includes(role));
-}
-
-/** When the portal received a mutation; `null` while it has not. */
-export function receivedAtOf(db: Store, mutation: string): string | null {
-  const row = db
-    .prepare<[string], { received_at: string | null }>('SELECT received_at FROM mutation WHERE id = ?')
-    .get(mutation);
-  return row?.received_at ?? null;
-}
-
-/** When a mutation happened: by the portal's clock, or by its maker's while the portal has not received it. */
-export function momentOf(db: Store, mutation: string): string | null {
-  const row = db
-    .prepare<[string], { at: string }>('SELECT coalesce(received_at, at) AS at FROM mutation WHERE id = ?')
-    .get(mutation);
-  return row?.at ?? null;
+  return isOver(desk, status) && roles.some((role) => ['reviewer', 'approver', 'administrator'].includes(role));
 }
 
 /** Projects again what is under way: whose turn it is there changes with the rules, with roles and with the day. */
@@ -273,6 +264,22 @@ export function projectUnderWay(desk: Desk): void {
     )
     .all();
   for (const { id } of posts) projectPost(desk, id);
+}
+
+const DAY_OF_TURNS = 'dayOfTurns';
+
+/**
+ * As {@link projectUnderWay}, on the first call of a day in Vietnam: rules and roles held for others begin and end with
+ * days, and so do terms.
+ */
+export function projectNewDay(desk: Desk): void {
+  const { db } = desk;
+  const day = dayInVietnam(desk.now().toISOString());
+  if (readSetting(db, DAY_OF_TURNS, z.string()) === day) return;
+  db.transaction(() => {
+    writeSetting(db, DAY_OF_TURNS, day);
+    projectUnderWay(desk);
+  })();
 }
 
 function sortOf(db: Store, post: string, rows: readonly MutationRow[], isBeingWritten: boolean): number {

@@ -13,9 +13,10 @@ import {
 } from '../../../shared/workflow/index.ts';
 import type { Desk } from './desk.ts';
 import { termOf } from './due.ts';
+import { momentOf, receivedAtOf } from './moments.ts';
 import { enqueue } from './outbox.ts';
 import { portalNow } from './portal-clock.ts';
-import { momentOf, projectPost, receivedAtOf, statusOf } from './project.ts';
+import { projectPost, statusOf } from './project.ts';
 
 /** Who is at a review now. `until`: by the portal's clock; `null` while the portal has not heard of it. */
 export interface Holder {

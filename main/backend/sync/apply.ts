@@ -1,18 +1,16 @@
-import { z } from 'zod';
 import type { SyncReply } from '../../../shared/sync/index.ts';
-import { dayInVietnam } from '../../../shared/vietnamese/index.ts';
 import { takeInHead } from '../audit/index.ts';
 import type { MediaShelf } from '../media/index.ts';
 import {
   addRevision,
   type Desk,
   notePortalClock,
+  projectNewDay,
   projectPost,
   projectUnderWay,
   settleHead,
   settleHeadsOf,
 } from '../posts/index.ts';
-import { readSetting, writeSetting } from '../store/index.ts';
 import { decodeRevision } from './codec.ts';
 import { offerErasures } from './erasures.ts';
 import { nothingGathered, takeInLine } from './feed-line.ts';
@@ -74,20 +72,11 @@ export function applyReply(
     noteFirstSync(desk, reply, gathered.characters);
     if (!reply.more) for (const post of offerAgain(desk)) posts.add(post);
     for (const post of posts) projectPost(desk, post);
-    if (gathered.hasNewTurns || isNewDay(desk)) projectUnderWay(desk);
+    projectNewDay(desk);
+    if (gathered.hasNewTurns) projectUnderWay(desk);
     for (const { post, revision } of gathered.heads) settleHead(desk, post, revision);
     const against = taken.against - settleLost(desk, taken.lost, titleOfCopy) + gathered.aside;
     for (const post of posts) settleHeadsOf(desk, post);
     return { posts: [...posts], against, settled: taken.settled, isForked: taken.isForked };
   })();
 }
-
-/** Whether this is the first reply of a day in Vietnam: rules begin, and roles held for others begin and end, with days. */
-function isNewDay({ db, now }: Desk): boolean {
-  const day = dayInVietnam(now().toISOString());
-  if (readSetting(db, DAY_OF_TURNS, z.string()) === day) return false;
-  writeSetting(db, DAY_OF_TURNS, day);
-  return true;
-}
-
-const DAY_OF_TURNS = 'dayOfTurns';

@@ -139,6 +139,7 @@ const PROBLEM_ERRORS: Readonly<Partial<Record<ProblemCode, ErrorCode>>> = {
   last_head: 'last_head',
   account_taken: 'account_taken',
   site_moved: 'site_moved',
+  not_an_author: 'not_an_author',
   colour_unreadable: 'colour_unreadable',
   device_taken: 'other_person',
   too_many_requests: 'too_many_requests',

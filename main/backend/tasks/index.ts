@@ -1,1 +1,2 @@
-export { listTasks } from './list.ts';
+export { listTasks, publishedIn } from './list.ts';
+export { markReminderRead, reminderOf } from './reminder.ts';

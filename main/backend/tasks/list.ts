@@ -2,7 +2,7 @@ import { MOST_TASKS, type Task, type Tasks } from '../../../shared/contract/inde
 import { CALENDAR_YEARS, YEARLY_POSTS } from '../../../shared/rules/index.ts';
 import { dayInVietnam } from '../../../shared/vietnamese/index.ts';
 import { NEW_POST, type PostStatus, stateUnder } from '../../../shared/workflow/index.ts';
-import { type Desk, possibleActions, termOf, workerOf } from '../posts/index.ts';
+import { type Desk, isLateWithOthers, possibleActions, projectNewDay, termOf, workerOf } from '../posts/index.ts';
 import type { Store } from '../store/index.ts';
 
 interface WaitingRow {
@@ -17,6 +17,8 @@ interface WaitingRow {
 /** What waits for this person, late first: read from this computer alone, so the same with no network. */
 export function listTasks(desk: Desk): Tasks {
   const { db } = desk;
+  // With no network, days pass too.
+  projectNewDay(desk);
   const today = dayInVietnam(desk.now().toISOString());
   const waiting = "(post.is_my_turn = 1 OR post.word = 'look_again' OR post.remarks > 0)";
   const total = db.prepare<[], { total: number }>(`SELECT count(*) AS total FROM post WHERE ${waiting}`).get()?.total;
@@ -55,10 +57,15 @@ function toTask(desk: Desk, row: WaitingRow): Task {
       // Urgent publishing is a last resort, and needs the network.
       allowed && name !== 'urgent' ? [name] : [],
     ),
-    reminder: status.unreviewed === null ? status.held : 'unreviewed',
+    reminder: status.unreviewed !== null ? 'unreviewed' : (status.held ?? (isEscalated(desk, status) ? 'late' : null)),
     worker: workerOf(desk, row.status),
     remarks: row.remarks,
   };
+}
+
+/** Told to the head: a step whose term is over, whoever's turn it is. */
+function isEscalated(desk: Desk, status: PostStatus): boolean {
+  return desk.me().roles.includes('head') && isLateWithOthers(desk, status);
 }
 
 /** What the portal did not take first, what others are at last; between, by the last day and by how long it has waited. */
@@ -69,7 +76,7 @@ function bySooner(one: Task, other: Task): number {
 }
 
 /** Posts that first became public in that year, by Vietnam's time. A correction is no new post. */
-function publishedIn(db: Store, year: number): number {
+export function publishedIn(db: Store, year: number): number {
   const start = (of: number): string => new Date(Date.UTC(of, 0, 1) - 7 * 3_600_000).toISOString();
   const row = db
     .prepare<[string, string], { total: number }>(

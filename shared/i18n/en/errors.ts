@@ -92,6 +92,7 @@ export const errors = {
   'error.rules_past': 'Rules do not reach back. Choose today or a later day.',
   'error.head_only': 'Only the head gives or takes the head’s role.',
   'error.head_erases': 'Only the head erases.',
+  'error.not_an_author': 'Who takes the posts has not the role of author yet. Give that role first.',
   'error.account_taken': 'Somebody has this user name already. Choose another one.',
   'error.last_head': 'A unit needs at least one head.',
 } as const;

@@ -43,6 +43,7 @@ export const workflow = {
   'event.post.release': 'Review left to others',
   'event.post.comment': 'Remark',
   'event.post.resolveComment': 'Remark dealt with',
+  'event.post.hand_over': 'Handed over',
   'withdrawal.wrong_content': 'The content has mistakes',
   'withdrawal.personal_data': 'It shows personal data that must not be public',
   'withdrawal.outdated': 'The information is no longer in force',
@@ -77,6 +78,8 @@ export const workflow = {
   'workflow.denied.not_claimed': 'You have not taken on the review of this post.',
   'workflow.denied.not_theirs': 'The person given the work may not review or approve this post.',
   'workflow.denied.not_submitted': 'The post was not submitted yet, so the board does not see it.',
+  'workflow.denied.approval_unsent':
+    'The portal publishes it as soon as it hears of the approval, so no time can be set any more. Choose a time when you approve.',
   'workflow.denied.not_binnable': 'Only your own drafts that were never submitted can be thrown away.',
   'workflow.denied.not_erasable': 'This post has been saved as a version, so it cannot be deleted for good.',
   'workflow.denied.no_title': 'The post has no title.',

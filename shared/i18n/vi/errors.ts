@@ -90,6 +90,7 @@ export const errors = {
   'error.rules_past': 'Quy chế không có hiệu lực ngược về trước. Hãy chọn ngày từ hôm nay trở đi.',
   'error.head_only': 'Chỉ Trưởng ban mới trao hoặc thôi trao vai trò Trưởng ban.',
   'error.head_erases': 'Chỉ Trưởng ban mới xóa hẳn được.',
+  'error.not_an_author': 'Người nhận bàn giao chưa có vai trò tác giả. Hãy giao vai trò đó trước.',
   'error.account_taken': 'Tên đăng nhập này đã có người dùng. Hãy chọn tên khác.',
   'error.last_head': 'Đơn vị phải còn ít nhất một Trưởng ban.',
 } as const;

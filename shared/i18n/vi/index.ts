@@ -3,7 +3,9 @@ import { audit } from './audit.ts';
 import { bin } from './bin.ts';
 import { blocks } from './blocks.ts';
 import { board } from './board.ts';
+import { bulk } from './bulk.ts';
 import { bundle } from './bundle.ts';
+import { calendar } from './calendar.ts';
 import { checks } from './checks.ts';
 import { conflict } from './conflict.ts';
 import { coverage } from './coverage.ts';
@@ -43,7 +45,9 @@ export const vi = {
   ...bin,
   ...blocks,
   ...board,
+  ...bulk,
   ...bundle,
+  ...calendar,
   ...checks,
   ...conflict,
   ...coverage,

@@ -75,6 +75,15 @@ export const rules = {
   'people.add.done': 'Đã tạo tài khoản {account} cho {name}. Mật khẩu đầu tiên:',
   'people.add.once': 'Hãy chép lại và trao tận tay. Mật khẩu này chỉ hiện một lần.',
   'people.add.noted': 'Tôi đã chép lại',
+  'people.handOver': 'Bàn giao bài',
+  'people.handOverOf': 'Bàn giao bài của {name}',
+  'people.handOver.text':
+    'Mọi bài của {name}, cả bản thảo, từ lúc này là của người được chọn. Chữ, phiên bản và tên người viết giữ nguyên. Những gì {name} viết mà chưa gửi vẫn là của {name}. Cần có mạng.',
+  'people.handOver.to': 'Bàn giao cho',
+  'people.handOver.none':
+    'Không có người viết nào khác để nhận bàn giao. Hãy thêm người hoặc giao vai trò tác giả trước.',
+  'people.handOver.do': 'Bàn giao',
+  'people.handOver.done': 'Đã bàn giao {posts} bài cho {name}.',
   'people.deputy': 'Thay {name} làm {role} từ {from} đến {to}',
   'people.deputies': 'Làm thay',
   'people.deputy.role': 'Vai trò làm thay',

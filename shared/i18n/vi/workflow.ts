@@ -44,6 +44,7 @@ export const workflow = {
   'event.post.release': 'Thôi thẩm định',
   'event.post.comment': 'Ý kiến',
   'event.post.resolveComment': 'Xử lý ý kiến',
+  'event.post.hand_over': 'Bàn giao cho người khác',
   'withdrawal.wrong_content': 'Nội dung có sai sót',
   'withdrawal.personal_data': 'Có thông tin cá nhân không được công khai',
   'withdrawal.outdated': 'Thông tin đã hết hiệu lực',
@@ -76,6 +77,8 @@ export const workflow = {
   'workflow.denied.not_claimed': 'Bạn chưa nhận thẩm định bài này.',
   'workflow.denied.not_theirs': 'Người được giao không thẩm định hay duyệt bài này được.',
   'workflow.denied.not_submitted': 'Bài chưa được gửi thẩm định nên Ban Biên tập chưa thấy; chưa trao đổi được.',
+  'workflow.denied.approval_unsent':
+    'Portal sẽ đăng bài ngay khi nhận được việc duyệt, nên không hẹn giờ được nữa. Muốn hẹn giờ, hãy chọn lúc duyệt.',
   'workflow.denied.not_binnable': 'Chỉ bỏ được bản thảo của mình, chưa từng gửi thẩm định.',
   'workflow.denied.not_erasable': 'Bài này đã được lưu thành phiên bản nên không xóa hẳn được.',
   'workflow.denied.no_title': 'Bài chưa có tiêu đề.',

@@ -1,0 +1,2 @@
+export { calendarOf } from './month.ts';
+export { askPins } from './pins.ts';

@@ -1,0 +1,21 @@
+/** One action on several posts. */
+export const bulk = {
+  'bulk.title': 'Act on several posts',
+  'bulk.start': 'Choose several posts',
+  'bulk.end': 'Stop choosing',
+  'bulk.none': 'No post is chosen.',
+  'bulk.chosen': '{count} posts chosen.',
+  'bulk.how': 'Click posts, or use the arrow keys and Space, to choose them.',
+  'bulk.act': 'Act on these posts…',
+  'bulk.text': 'Each post is judged by itself: one that cannot be done says why, and the others go on.',
+  'bulk.action': 'What to do',
+  'bulk.nothing': 'Nothing can be done with the chosen posts.',
+  'bulk.oneByOne': 'This one is to be opened by itself: it has something of its own to say or to look at.',
+  'bulk.readFirst': 'Open each post before you approve it.',
+  'bulk.read': 'Open the article',
+  'bulk.close': 'Close the article',
+  'bulk.isRead': 'Opened',
+  'bulk.notRead': 'Not opened yet',
+  'bulk.do': '{action} ({count} posts)',
+  'bulk.done': 'Done on this computer; the portal will answer',
+} as const;

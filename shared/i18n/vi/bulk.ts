@@ -1,0 +1,21 @@
+/** One action on several posts. */
+export const bulk = {
+  'bulk.title': 'Làm với nhiều bài',
+  'bulk.start': 'Chọn nhiều bài',
+  'bulk.end': 'Thôi chọn',
+  'bulk.none': 'Chưa chọn bài nào.',
+  'bulk.chosen': 'Đã chọn {count} bài.',
+  'bulk.how': 'Bấm vào bài, hoặc dùng phím mũi tên và phím cách, để chọn.',
+  'bulk.act': 'Làm với các bài này…',
+  'bulk.text': 'Mỗi bài được xét riêng: bài không làm được thì có lý do, các bài khác vẫn làm.',
+  'bulk.action': 'Việc cần làm',
+  'bulk.nothing': 'Không có việc nào làm được với các bài đã chọn.',
+  'bulk.oneByOne': 'Bài này cần mở riêng: có điều phải ghi hoặc phải xem cho từng bài.',
+  'bulk.readFirst': 'Hãy mở xem từng bài trước khi duyệt.',
+  'bulk.read': 'Mở xem bài',
+  'bulk.close': 'Đóng bài',
+  'bulk.isRead': 'Đã mở xem',
+  'bulk.notRead': 'Chưa mở xem',
+  'bulk.do': '{action} ({count} bài)',
+  'bulk.done': 'Đã làm trên máy này, portal sẽ trả lời',
+} as const;
