@@ -44,6 +44,7 @@ import { demoProfile, isDemoProfile, profileFolder } from './profiles/index.ts';
 import type { Program } from './program.ts';
 import { addRemark, readRemarks, resolveThread } from './remarks/index.ts';
 import { type DiagnosticSources, makeDiagnostics } from './report/index.ts';
+import { noteSeen, provePost, readBefore } from './review/index.ts';
 import type { Session } from './session.ts';
 import { readRecovery } from './store/index.ts';
 import { mintWaiting } from './sync/index.ts';
@@ -167,6 +168,12 @@ export function createHandlers(session: Session, settings: BackendSettings, prog
       restoreVersion(desk(), post, revision);
       return changed(null);
     },
+    'review.before': ({ post }) => readBefore(desk(), post),
+    'review.saw': ({ post, revision }) => {
+      noteSeen(desk(), post, revision);
+      return null;
+    },
+    'review.prove': ({ post }) => provePost(desk(), post),
     'remarks.list': ({ post, revision }) => readRemarks(desk(), post, revision),
     'remarks.add': (wanted) => {
       addRemark(desk(), wanted);

@@ -63,7 +63,7 @@ export function DetailsPane({ details, journal, onDone, onThrowAway, onOpen }: D
       />
       {journal === null ? <FieldFacts details={details} /> : <FieldForm start={details.fields} journal={journal} />}
       {journal !== null && <ChecksPanel details={details} />}
-      <Timeline entries={details.timeline} />
+      <Timeline post={details.post} entries={details.timeline} />
       <section className={styles.section} aria-label={t('history.title')}>
         <HistoryButton details={details} journal={journal} onDone={onDone} />
         <BinButton details={details} journal={journal} onThrowAway={onThrowAway} onDone={onDone} />

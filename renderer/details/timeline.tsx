@@ -1,12 +1,34 @@
-import type { TimelineEntry } from '../../shared/contract/index.ts';
+import { useState } from 'react';
+import type { Proof, TimelineEntry } from '../../shared/contract/index.ts';
 import { isMessageKey, translateCode } from '../../shared/i18n/index.ts';
 import { formatDateTime } from '../../shared/vietnamese/index.ts';
-import { useLanguage, useT } from '../connection/index.ts';
+import { useClient, useErrorSentence, useLanguage, useT } from '../connection/index.ts';
+import { Badge, Button, useToast } from '../design/index.ts';
 import styles from './details.module.css';
 
 /** What happened to the post, newest first, and what the portal said to it. `entries` are oldest first. */
-export function Timeline({ entries }: { readonly entries: readonly TimelineEntry[] }) {
+export function Timeline({ post, entries }: { readonly post: string; readonly entries: readonly TimelineEntry[] }) {
   const t = useT();
+  const client = useClient();
+  const toast = useToast();
+  const sentence = useErrorSentence();
+  const [proofs, setProofs] = useState<ReadonlyMap<string, Proof> | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  // Each revision gets the number of its first mention: what was decided on which is told apart by it.
+  const numbers = numbersOf(entries);
+  const prove = async (): Promise<void> => {
+    setBusy(true);
+    try {
+      const found = await client.call('review.prove', { post });
+      setProofs(new Map(found.proofs.map(({ mutation, proof }) => [mutation, proof])));
+    } catch (error) {
+      toast(sentence(error), 'bad');
+    } finally {
+      setBusy(false);
+    }
+  };
+  const shown = entries.map(({ mutation }) => proofs?.get(mutation));
+  const bad = shown.filter((proof) => proof === 'bad_signature' || proof === 'other_text').length;
   return (
     <section className={styles.section} aria-labelledby="details-timeline">
       <h3 id="details-timeline">{t('window.timeline.title')}</h3>
@@ -15,15 +37,43 @@ export function Timeline({ entries }: { readonly entries: readonly TimelineEntry
       ) : (
         <ol className={styles.timeline}>
           {entries.toReversed().map((entry) => (
-            <Entry key={entry.mutation} entry={entry} />
+            <Entry
+              key={entry.mutation}
+              entry={entry}
+              number={numbers.get(entry.revision ?? '') ?? null}
+              proof={proofs?.get(entry.mutation) ?? null}
+            />
           ))}
         </ol>
+      )}
+      {entries.length > 0 && (
+        <Button isBusy={isBusy} onClick={() => void prove()}>
+          {t('review.prove')}
+        </Button>
+      )}
+      {proofs !== null && (
+        <p role="status" className={bad > 0 ? styles.refused : styles.quiet}>
+          {bad > 0 ? t('review.proof.bad', { count: bad }) : t('review.proof.good')}
+        </p>
       )}
     </section>
   );
 }
 
-function Entry({ entry }: { readonly entry: TimelineEntry }) {
+function numbersOf(entries: readonly TimelineEntry[]): Map<string, number> {
+  const numbers = new Map<string, number>();
+  for (const { revision } of entries)
+    if (revision !== null && !numbers.has(revision)) numbers.set(revision, numbers.size + 1);
+  return numbers;
+}
+
+interface EntryProps {
+  readonly entry: TimelineEntry;
+  readonly number: number | null;
+  readonly proof: Proof | null;
+}
+
+function Entry({ entry, number, proof }: EntryProps) {
   const t = useT();
   const language = useLanguage();
   const key = `event.${entry.name}`;
@@ -31,8 +81,22 @@ function Entry({ entry }: { readonly entry: TimelineEntry }) {
     <li className={styles.entry}>
       <p className={styles.event}>{isMessageKey(key) ? t(key) : entry.name}</p>
       <p className={styles.quiet}>
-        {[entry.personName, formatDateTime(entry.at)].filter((part) => part !== '').join(' · ')}
+        {[entry.personName, number === null ? '' : t('review.revision', { number })]
+          .filter((part) => part !== '')
+          .join(' · ')}
       </p>
+      <p className={styles.quiet}>
+        {entry.receivedAt === null
+          ? t('review.clockHere', { at: formatDateTime(entry.at) })
+          : t('review.clocks', { at: formatDateTime(entry.at), receivedAt: formatDateTime(entry.receivedAt) })}
+        {entry.device !== null &&
+          ` · ${entry.device.isThis ? t('review.device.this') : t('review.device', { id: entry.device.id.slice(-6) })}`}
+      </p>
+      {proof !== null && (
+        <Badge tone={proof === 'proven' ? 'good' : proof === 'unknown_device' || proof === 'no_text' ? 'warn' : 'bad'}>
+          {t(`review.proof.${proof}`)}
+        </Badge>
+      )}
       {entry.reason !== null && <p className={styles.said}>{entry.reason}</p>}
       {entry.exemption !== null && <p className={styles.said}>{t('board.exemption', { ...entry.exemption })}</p>}
       {entry.outcome === 'pending' && <p className={styles.quiet}>{t('window.timeline.pending')}</p>}

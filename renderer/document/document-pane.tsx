@@ -5,6 +5,7 @@ import { useClient, useT } from '../connection/index.ts';
 import { Badge, IconButton, Notice, TabList, TabPanel, TabRoot, VisuallyHidden } from '../design/index.ts';
 import { type Journal, onPlaceAsked, PostEditor, type WritingTools } from '../editor/index.ts';
 import { SHORTCUTS, useShortcut } from '../keyboard/index.ts';
+import { ReadingViews } from '../review/index.ts';
 import { useSession } from '../session/index.ts';
 import { SourcePane } from '../translation/index.ts';
 import styles from './document.module.css';
@@ -100,7 +101,9 @@ export function DocumentPane({ details, journal, isNew, isFocusMode, onFocusMode
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: without the focus it cannot be scrolled by keyboard */}
           <section className={styles.scroller} tabIndex={0} aria-label={t('window.article.title')} data-region-focus>
             {isAwaitingReview(details) && <Notice isBar>{t('window.document.underReview')}</Notice>}
-            <PreviewPane details={details} revision={isWritable(details) ? null : details.revision} journal={null} />
+            <ReadingViews details={details} revision={isWritable(details) ? null : details.revision}>
+              <PreviewPane details={details} revision={isWritable(details) ? null : details.revision} journal={null} />
+            </ReadingViews>
           </section>
         </div>
       </>

@@ -1,2 +1,3 @@
+export { Comparison } from './comparison.tsx';
 export { HistoryButton } from './history-button.tsx';
 export { Words } from './words.tsx';

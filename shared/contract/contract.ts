@@ -26,6 +26,7 @@ import { IMPORT_CONTRACT } from './import.ts';
 import { MEDIA_CONTRACT } from './media.ts';
 import { MOVE_CONTRACT, MOVE_EVENTS } from './move.ts';
 import { REMARKS_CONTRACT } from './remarks.ts';
+import { REVIEW_CONTRACT } from './review.ts';
 import { SITE_CONTRACT } from './site.ts';
 import { SYNC_CONTRACT, SYNC_EVENTS } from './sync.ts';
 import { TAGS_CONTRACT } from './tags.ts';
@@ -93,6 +94,10 @@ export const timelineEntrySchema = z.object({
   reason: z.string().nullable(),
   /** What let the person decide on words of their own. */
   exemption: exemptionNoteSchema.nullable(),
+  /** The revision it was done on, as far as it names one that this person may see. */
+  revision: revisionIdSchema.nullable(),
+  /** The device it was done on: its id, and whether it is this computer. */
+  device: z.object({ id: z.string(), isThis: z.boolean() }).nullable(),
 });
 export type TimelineEntry = z.infer<typeof timelineEntrySchema>;
 
@@ -343,6 +348,7 @@ export const CONTRACT = {
   ...CONFLICT_CONTRACT,
   ...CHECKS_CONTRACT,
   ...REMARKS_CONTRACT,
+  ...REVIEW_CONTRACT,
   ...SITE_CONTRACT,
   ...SYNC_CONTRACT,
   /** Downloads the installer of the announced version and checks it. Progress comes as `update.progress`. */

@@ -11,6 +11,7 @@ export type { HistoryEntry } from './history.ts';
 export { FILE_PIECE } from './media.ts';
 export { MOVE_RULES } from './move.ts';
 export type { RemarksView, RemarkThread } from './remarks.ts';
+export type { Proof } from './review.ts';
 export {
   LANES,
   type Lane,

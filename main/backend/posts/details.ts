@@ -189,6 +189,8 @@ function toTimelineEntry(desk: Desk, row: MutationRow): TimelineEntry {
     code: row.outcome === 'accepted' ? null : row.code,
     reason: action === undefined ? null : reasonOf(action),
     exemption: exemptionNote(desk, rulesOf(action) ?? '', exemptionIn(action)),
+    revision: action !== undefined && readRevision(db, action.args.revision) !== null ? action.args.revision : null,
+    device: row.person === null ? null : { id: row.device, isThis: row.device === desk.device.id },
   };
 }
 

@@ -28,6 +28,7 @@ import { publicSite } from './public-site.ts';
 import { receiving } from './receiving.ts';
 import { release } from './release.ts';
 import { remarks } from './remarks.ts';
+import { review } from './review.ts';
 import { rules } from './rules.ts';
 import { shell } from './shell.ts';
 import { shortcuts } from './shortcuts.ts';
@@ -68,6 +69,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   ...posts,
   ...release,
   ...remarks,
+  ...review,
   ...rules,
   ...receiving,
   ...shell,

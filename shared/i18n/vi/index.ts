@@ -27,6 +27,7 @@ import { publicSite } from './public-site.ts';
 import { receiving } from './receiving.ts';
 import { release } from './release.ts';
 import { remarks } from './remarks.ts';
+import { review } from './review.ts';
 import { rules } from './rules.ts';
 import { shell } from './shell.ts';
 import { shortcuts } from './shortcuts.ts';
@@ -67,6 +68,7 @@ export const vi = {
   ...posts,
   ...release,
   ...remarks,
+  ...review,
   ...rules,
   ...receiving,
   ...shell,

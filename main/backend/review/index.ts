@@ -1,0 +1,2 @@
+export { provePost } from './prove.ts';
+export { noteSeen, readBefore } from './seen.ts';

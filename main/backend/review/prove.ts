@@ -1,0 +1,39 @@
+import { contentHash, htmlHash, renderArticle } from '../../../shared/content/index.ts';
+import type { Output, Proof } from '../../../shared/contract/index.ts';
+import { isCertificateSignedBy, isMutationSignedBy } from '../../../shared/sync/index.ts';
+import { parseAction } from '../../../shared/workflow/index.ts';
+import { certificateOf } from '../carried/index.ts';
+import { type Desk, type MutationRow, mutationsOfPost, readRevision, wordsOf } from '../posts/index.ts';
+
+/** Proves what happened to a post from what is on this computer: no network, and nobody's word but the portal's key. */
+export function provePost(desk: Desk, post: string): Output<'review.prove'> {
+  const proofs = mutationsOfPost(desk.db, post).map((row) => ({ mutation: row.id, proof: proofOf(desk, row) }));
+  return { proofs };
+}
+
+function proofOf(desk: Desk, row: MutationRow): Proof {
+  const { db, device, portal } = desk;
+  const mutation = wordsOf(row);
+  if (row.person === null) return isMutationSignedBy(mutation, portal.publicKey) ? 'proven' : 'bad_signature';
+  const certificate = certificateOf(db, mutation.device);
+  const isOwn = mutation.device === device.id && row.person === desk.me().id;
+  if (!isOwn) {
+    if (certificate === null) return 'unknown_device';
+    const isGood = isCertificateSignedBy(certificate, portal.publicKey) && certificate.person === row.person;
+    if (!isGood) return 'bad_signature';
+  }
+  const publicKey = isOwn ? device.publicKey : (certificate?.publicKey ?? '');
+  if (!isMutationSignedBy(mutation, publicKey)) return 'bad_signature';
+  const action = parseAction(mutation.name, mutation.args);
+  if (action?.name !== 'post.approve' && action?.name !== 'post.urgent') return 'proven';
+  const { statement } = action.args;
+  const text = readRevision(db, statement.revision);
+  if (text === null) return 'no_text';
+  const isThis =
+    statement.portal === portal.portal &&
+    statement.post === row.post &&
+    action.args.revision === statement.revision &&
+    contentHash(text) === statement.contentHash &&
+    htmlHash(renderArticle(text)) === statement.htmlHash;
+  return isThis ? 'proven' : 'other_text';
+}

@@ -1,0 +1,85 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { approveThrough, type Board, type BoardMember, passwordOf, startBoard } from '../../../portal/testing/index.ts';
+import type { Proof } from '../../../shared/contract/index.ts';
+import { newKeyPair, signMutation } from '../../../shared/sync/index.ts';
+import { type MutationRow, mutationsOfPost, wordsOf } from '../posts/index.ts';
+import { type Profile, signIn } from '../profiles/index.ts';
+import { checksum } from '../store/index.ts';
+import { temporaryFolder } from '../testing/folder.ts';
+import { noteSeen, provePost, readBefore } from './index.ts';
+
+let board: Board;
+let here: Profile;
+let author: BoardMember;
+let post: string;
+
+beforeEach(async () => {
+  board = await startBoard({ on: 'sqlite' });
+  author = await board.signIn('author');
+  const [reviewer, head] = [await board.signIn('reviewer'), await board.signIn('head')];
+  ({ post } = await author.save());
+  await approveThrough({ author, reviewer, head }, post);
+  here = await signIn(
+    {
+      ...{ folder: temporaryFolder(), witness: temporaryFolder(), now: () => new Date(), random: () => 0.5 },
+      ...{ tell: () => undefined, titleOfCopy: (title) => title },
+      onBug: (error) => {
+        throw error;
+      },
+    },
+    { address: board.url, account: 'other', password: passwordOf('other') },
+  );
+  await here.sync.now();
+});
+afterEach(async () => {
+  await here.close();
+  await board.close();
+});
+
+const rowOf = (name: string): MutationRow => {
+  const row = mutationsOfPost(here.desk.db, post).find((one) => one.name === name);
+  if (row === undefined) throw new Error(name);
+  return row;
+};
+const proofOf = (name: string): Proof | undefined =>
+  provePost(here.desk, post).proofs.find(({ mutation }) => mutation === rowOf(name).id)?.proof;
+/** Puts other words in place of an act's, as somebody with this computer's database could. */
+const forge = (name: string, change: (words: ReturnType<typeof wordsOf>) => object): void => {
+  const row = rowOf(name);
+  const words = JSON.stringify(change(wordsOf(row)));
+  here.desk.db
+    .prepare('UPDATE mutation SET words = ?, sum = ? WHERE id = ?')
+    .run(words, checksum(row.id, post, words), row.id);
+};
+
+describe('the signatures behind a post', () => {
+  it('are proven by any member with no network: who approved which words, and that the portal published them', async () => {
+    await board.close();
+    const { proofs } = provePost(here.desk, post);
+    expect(proofs.map(({ proof }) => proof)).toEqual(['proven', 'proven', 'proven', 'proven']);
+    expect(rowOf('post.approve').received_at).not.toBeNull();
+    expect(wordsOf(rowOf('post.approve')).at).toMatch(/^2026/);
+  });
+
+  it('are not proven for words that were changed, for another’s key, or for a text that is not the one approved', () => {
+    forge('post.appraise', (words) => ({ ...words, at: '2026-01-01T00:00:00.000Z' }));
+    expect(proofOf('post.appraise')).toBe('bad_signature');
+    forge('post.submit', ({ signature: _, ...words }) => signMutation(words, newKeyPair().secretKey));
+    expect(proofOf('post.submit')).toBe('bad_signature');
+    forge('post.publish', (words) => ({ ...words, seq: words.seq + 1 }));
+    expect(proofOf('post.publish')).toBe('bad_signature');
+    here.desk.db.prepare('DELETE FROM revision').run();
+    expect(proofOf('post.approve')).toBe('no_text');
+    here.desk.db.prepare('DELETE FROM device_certificate').run();
+    expect(proofOf('post.approve')).toBe('unknown_device');
+  });
+});
+
+it('remembers which text was looked at last, and which one readers see', () => {
+  const live = rowOf('post.publish');
+  const { revision } = wordsOf(live).args as { revision: string };
+  expect(readBefore(here.desk, post)).toEqual({ seen: null, live: revision });
+  noteSeen(here.desk, post, revision);
+  noteSeen(here.desk, post, 'b'.repeat(64));
+  expect(readBefore(here.desk, post)).toEqual({ seen: 'b'.repeat(64), live: revision });
+});

@@ -1,0 +1,1 @@
+export { ReadingViews } from './reading-views.tsx';

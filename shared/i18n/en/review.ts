@@ -1,0 +1,21 @@
+/** Reading a post to decide on it, and the proof of what was decided. */
+export const review = {
+  'review.views': 'Ways to look at the post',
+  'review.view.page': 'As readers see it',
+  'review.view.seen': 'Since I looked',
+  'review.view.live': 'Since it was published',
+  'review.changed': 'The post has changed since you looked at it last.',
+  'review.revision': 'revision {number}',
+  'review.clocks': 'Sender: {at} · Portal: {receivedAt}',
+  'review.clockHere': 'Sender: {at}',
+  'review.device.this': 'on this computer',
+  'review.device': 'on device …{id}',
+  'review.prove': 'Check the signatures',
+  'review.proof.good': 'No signature was found wrong. The check was done on this computer, without the network.',
+  'review.proof.bad': '{count} acts have a wrong signature. Tell your unit’s administrator.',
+  'review.proof.proven': 'Signature is right',
+  'review.proof.unknown_device': 'The sender’s device is not certified here yet',
+  'review.proof.bad_signature': 'Signature is wrong',
+  'review.proof.other_text': 'The text here is not the one approved',
+  'review.proof.no_text': 'Signature is right; that text is not here',
+} as const;

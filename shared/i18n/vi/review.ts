@@ -1,0 +1,21 @@
+/** Reading a post to decide on it, and the proof of what was decided. */
+export const review = {
+  'review.views': 'Xem bài để quyết định',
+  'review.view.page': 'Như người đọc thấy',
+  'review.view.seen': 'Khác lần tôi xem',
+  'review.view.live': 'Khác bản đang đăng',
+  'review.changed': 'Bài đã thay đổi từ lần bạn xem trước.',
+  'review.revision': 'phiên bản {number}',
+  'review.clocks': 'Máy gửi: {at} · Portal: {receivedAt}',
+  'review.clockHere': 'Máy gửi: {at}',
+  'review.device.this': 'trên máy này',
+  'review.device': 'trên máy …{id}',
+  'review.prove': 'Kiểm tra chữ ký',
+  'review.proof.good': 'Không thấy chữ ký nào sai. Việc kiểm tra làm ngay trên máy này, không cần mạng.',
+  'review.proof.bad': 'Có {count} việc không đúng chữ ký. Hãy báo người quản trị của đơn vị.',
+  'review.proof.proven': 'Chữ ký đúng',
+  'review.proof.unknown_device': 'Chưa có chứng nhận của máy gửi',
+  'review.proof.bad_signature': 'Chữ ký sai',
+  'review.proof.other_text': 'Chữ trên máy này khác chữ đã duyệt',
+  'review.proof.no_text': 'Chữ ký đúng, máy này không có bản đó',
+} as const;
