@@ -4,6 +4,7 @@ import type { Output, PostDetails } from '../../shared/contract/index.ts';
 import { useClient, useT } from '../connection/index.ts';
 import { useToast } from '../design/index.ts';
 import { askForPlace } from '../editor/index.ts';
+import { useRemarkPlaces } from '../remarks/index.ts';
 import styles from './checks.module.css';
 import { NoteItem } from './note-item.tsx';
 import type { Note } from './notes.ts';
@@ -14,11 +15,12 @@ const LEVELS: readonly CheckLevel[] = ['block', 'warn', 'remind'];
 /** Notes shown at once: a list that can be read. */
 const SHOWN = 30;
 
-/** “Góp ý cho bài”: what the checks notice in the post being written, by level, with the way there and what can be done. */
-export function ChecksPanel({ details }: { readonly details: PostDetails }) {
+/** “Góp ý cho bài”: what the checks notice in the post being written or decided on, by level, with the way there and what can be done. */
+export function ChecksPanel({ details, isRead }: { readonly details: PostDetails; readonly isRead: boolean }) {
   const t = useT();
   const client = useClient();
   const toast = useToast();
+  const { setTarget } = useRemarkPlaces();
   const [lists, setLists] = useState<Output<'checks.letThrough'> | null>(null);
   const [ignored, setIgnored] = useState<ReadonlySet<string>>(new Set());
   useEffect(() => {
@@ -44,6 +46,12 @@ export function ChecksPanel({ details }: { readonly details: PostDetails }) {
   const open = all.filter(({ key }) => !ignored.has(key));
   const shown = open.slice(0, SHOWN);
   const show = (note: Note): void => {
+    if (isRead) {
+      const { start, end } = note.place;
+      const of = 'block' in note.place ? note.place.block : note.place.field;
+      setTarget(start === undefined || end === undefined ? { of } : { of, start, end });
+      return;
+    }
     askForPlace({ place: note.place, words: note.file === undefined ? note.words : '', replacement: null });
   };
   const replace = (note: Note, replacement: string): void => {
@@ -69,7 +77,7 @@ export function ChecksPanel({ details }: { readonly details: PostDetails }) {
               {ofLevel.map((note) => (
                 <NoteItem
                   key={note.key}
-                  note={note}
+                  note={isRead ? { ...note, offers: [] } : note}
                   source={CHECK_RULES[note.rule].source}
                   onShow={() => show(note)}
                   onReplace={(words) => replace(note, words)}

@@ -19,6 +19,11 @@ import { PostActions } from './post-actions.tsx';
 import { Timeline } from './timeline.tsx';
 import { WorkPanel } from './work-panel.tsx';
 
+/** Whoever decides on a post sees what its author was shown. */
+function isUnderReview({ state }: PostDetails): boolean {
+  return state === 'submitted' || state === 'appraised';
+}
+
 interface DetailsPaneProps {
   readonly details: PostDetails;
   readonly journal: Journal | null;
@@ -62,7 +67,7 @@ export function DetailsPane({ details, journal, onDone, onThrowAway, onOpen }: D
         revision={journal === null && !isWritable(details) ? details.revision : null}
       />
       {journal === null ? <FieldFacts details={details} /> : <FieldForm start={details.fields} journal={journal} />}
-      {journal !== null && <ChecksPanel details={details} />}
+      {(journal !== null || isUnderReview(details)) && <ChecksPanel details={details} isRead={journal === null} />}
       <Timeline post={details.post} entries={details.timeline} />
       <section className={styles.section} aria-label={t('history.title')}>
         <HistoryButton details={details} journal={journal} onDone={onDone} />
