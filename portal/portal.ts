@@ -122,7 +122,8 @@ async function assemble(
   });
   registerUpdates(app, folder);
   for (const house of houses.all) {
-    const parts = { store, folder, site: house.site, refresh: house.learn };
+    const month = (): string => house.site().today.slice(0, 7);
+    const parts = { store, folder, site: house.site, refresh: house.learn, month };
     if (house === houses.first) registerSite(app, parts);
     else if (house.host !== '') await app.register(async (own) => registerSiteUnder(own, house.host, parts));
   }

@@ -21,6 +21,7 @@ const STATUS: Readonly<Record<ProblemCode, number>> = {
   not_an_author: 409,
   site_moved: 409,
   colour_unreadable: 422,
+  crest_unreadable: 422,
   not_found: 404,
   too_large: 413,
   too_many_requests: 429,

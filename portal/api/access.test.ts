@@ -40,12 +40,18 @@ describe('a stranger', () => {
         '/chuyen-muc/:code',
         '/chuyen-muc/:code/atom.xml',
         '/atom.xml',
+        '/danh-gia',
+        '/danh-gia/cam-on',
         '/en',
         '/lanh-dao-can-bo',
         '/luu-tru',
         '/luu-tru/:month',
         '/robots.txt',
+        '/sitemap-:month(^\\d{4}-\\d{2}).xml',
+        '/sitemap-trang.xml',
         '/sitemap.xml',
+        '/tai-lieu',
+        '/thu-vien-anh',
         '/so-do',
         '/tep/:file',
         '/tim-kiem',
@@ -55,6 +61,7 @@ describe('a stranger', () => {
     expect(open.filter((route) => !['GET', 'HEAD'].includes(route.method))).toEqual([
       { method: 'POST', url: API.session, access: 'anyone' },
       { method: 'POST', url: API.renew, access: 'anyone' },
+      { method: 'POST', url: '/danh-gia', access: 'anyone' },
     ]);
   });
 

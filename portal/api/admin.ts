@@ -34,7 +34,7 @@ import {
 import { noteSitePage } from '../kept/index.ts';
 import { ProblemError } from '../problem.ts';
 import { setRules } from '../rules/index.ts';
-import { offerSettings, pinsShown, readCoverage, type SitePage, setSettings } from '../site/index.ts';
+import { makeCrest, offerSettings, pinsShown, readCoverage, type SitePage, setSettings } from '../site/index.ts';
 import type { Store } from '../store/index.ts';
 import type { Context } from '../workflow/index.ts';
 import { callerOf } from './access.ts';
@@ -153,13 +153,20 @@ export function registerAdmin(plain: FastifyInstance, context: Context, folder: 
       config: { access: 'site_keeper' },
       schema: { body: setSiteRequestSchema, response: { 200: z.strictObject({ version: z.int() }) } },
     },
-    (request) =>
-      inUnit(request, async (tx, caller) => {
+    async (request) => {
+      const { base, picture, settings: wanted } = request.body;
+      // Before the feed is locked: it takes a while.
+      const crest = picture === undefined ? undefined : await makeCrest(Buffer.from(picture, 'base64'));
+      if (crest === null) throw new ProblemError('crest_unreadable');
+      const settings = crest === undefined ? wanted : { ...wanted, crest: crest.hash };
+      return inUnit(request, async (tx, caller) => {
         const note = (page: SitePage): Promise<void> => noteSitePage(tx, caller.unit, page);
-        const set = await setSettings(tx, caller.unit, request.body, { by: caller, at: now(), note });
+        const how = { by: caller, at: now(), note, ...(crest && { crest }) };
+        const set = await setSettings(tx, caller.unit, { base, settings }, how);
         if ('problem' in set) throw new ProblemError(set.problem);
         return set;
-      }),
+      });
+    },
   );
 
   app.get(

@@ -1,6 +1,7 @@
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { API } from '../../shared/sync/index.ts';
+import { networkOf } from '../network.ts';
 import { ProblemError } from '../problem.ts';
 import { isOwnMachine } from './access.ts';
 
@@ -39,13 +40,4 @@ export async function limitRates(app: FastifyInstance): Promise<void> {
 function kindOf(request: FastifyRequest): keyof typeof REQUESTS_A_MINUTE {
   if (!request.url.startsWith('/api/')) return 'site';
   return request.method === 'POST' && request.routeOptions.url === API.session ? 'signIn' : 'api';
-}
-
-/** Whoever has one IPv6 address has its whole /64: they are counted as one. */
-export function networkOf(address: string): string {
-  if (!address.includes(':') || address.startsWith('::ffff:')) return address;
-  const [head = '', tail] = address.split('::');
-  const groups = head.split(':');
-  const missing = tail === undefined ? 0 : 8 - groups.length - tail.split(':').length;
-  return [...groups, ...Array.from({ length: Math.max(0, missing) }, () => '0')].slice(0, 4).join(':');
 }

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { API } from '../../shared/sync/index.ts';
 import { createPortal } from '../index.ts';
+import { networkOf } from '../network.ts';
 import { type Board, passwordOf, signInMember, startBoard } from '../testing/index.ts';
-import { networkOf, REQUESTS_A_MINUTE } from './limits.ts';
+import { REQUESTS_A_MINUTE } from './limits.ts';
 
 let board: Board;
 beforeAll(async () => {

@@ -126,12 +126,13 @@ async function forgetText(tx: Store, { unit, hash }: ToErase): Promise<void> {
         .where('publication.revision', '=', hash),
     )
     .execute();
-  await tx
-    .deleteFrom('publication_text')
-    .where('publication', 'in', (eb) =>
-      eb.selectFrom('publication').select('publication.mutation').where('publication.revision', '=', hash),
-    )
-    .execute();
+  for (const table of ['publication_text', 'publication_file', 'publication_album'] as const)
+    await tx
+      .deleteFrom(table)
+      .where('publication', 'in', (eb) =>
+        eb.selectFrom('publication').select('publication.mutation').where('publication.revision', '=', hash),
+      )
+      .execute();
   await tx
     .updateTable('publication')
     .set({ title: '', summary: '', cover: null, cover_alt: null })

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   canonicalJson,
   contentHash,
@@ -6,6 +7,7 @@ import {
   parseRevision,
   type Revision,
 } from '../../shared/content/index.ts';
+import { siteSettingsSchema } from '../../shared/site/index.ts';
 import { type Mutation, mutationSchema } from '../../shared/sync/index.ts';
 import { type Action, type MutationArgs, parseAction } from '../../shared/workflow/index.ts';
 import { readVersions } from '../rules/index.ts';
@@ -55,7 +57,18 @@ export async function checkSettings(store: Store, unit: string, { site }: Regist
   if (row === undefined) return site === null ? [] : [{ kind: 'row_missing', what, id: unit }];
   if (site === null) return [{ kind: 'unlogged', what, id: unit }];
   const isSame = site.subject === String(row.version) && site.details.words === hashText(row.words);
-  return isSame ? [] : [{ kind: 'row_changed', what, id: unit }];
+  return isSame ? checkCrest(store, unit, row.words) : [{ kind: 'row_changed', what, id: unit }];
+}
+
+/** The crest's bytes under the hash that the settings name. */
+async function checkCrest(store: Store, unit: string, words: string): Promise<Finding[]> {
+  const { crest } = siteSettingsSchema.parse(JSON.parse(words));
+  if (crest === null) return [];
+  const what = 'site_crest';
+  const kept = await store.selectFrom('site_crest').select('data').where('unit', '=', unit).executeTakeFirst();
+  if (kept === undefined) return [{ kind: 'row_missing', what, id: unit }];
+  const hash = createHash('sha256').update(Buffer.from(kept.data, 'base64')).digest('hex');
+  return hash === crest ? [] : [{ kind: 'row_changed', what, id: unit }];
 }
 
 async function checkRevisions(store: Store, unit: string): Promise<Finding[]> {

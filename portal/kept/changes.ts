@@ -1,4 +1,4 @@
-import type { SitePage } from '../site/index.ts';
+import type { HoldingKind, SitePage } from '../site/index.ts';
 import type { Store } from '../store/index.ts';
 
 /** Notes that what readers see of a post has changed. In the transaction that changes it, under the feed's lock. */
@@ -41,6 +41,8 @@ export interface ChangedPost {
   readonly firstAt: string;
   readonly isNews: boolean;
   readonly categories: readonly string[];
+  /** What of it the site's pages of pictures and of files show, or did. */
+  readonly holds: readonly HoldingKind[];
 }
 
 /** The posts that changed after a version. */
@@ -48,7 +50,11 @@ export async function changedSince(tx: Store, unit: string, version: number): Pr
   const rows = await tx
     .selectFrom('publication')
     .leftJoin('publication_category', 'publication_category.publication', 'publication.mutation')
+    .leftJoin('publication_album as album', 'album.publication', 'publication.mutation')
+    .leftJoin('publication_file as file', 'file.publication', 'publication.mutation')
     .select(['post', 'public_id', 'first_at', 'kind', 'category'])
+    .select(['album.publication as album', 'file.publication as file'])
+    .distinct()
     .where('publication.post', 'in', (eb) =>
       eb
         .selectFrom('site_change')
@@ -58,11 +64,14 @@ export async function changedSince(tx: Store, unit: string, version: number): Pr
     )
     .execute();
   const posts = new Map<string, ChangedPost & { categories: string[] }>();
-  for (const { post, public_id: publicId, first_at: firstAt, kind, category } of rows) {
-    const known = posts.get(post) ?? { publicId, firstAt, isNews: false, categories: [] };
+  for (const { post, public_id: publicId, first_at: firstAt, kind, category, album, file } of rows) {
+    const known = posts.get(post) ?? { publicId, firstAt, isNews: false, categories: [], holds: [] };
     const categories =
       category === null || known.categories.includes(category) ? known.categories : [...known.categories, category];
-    posts.set(post, { ...known, categories, isNews: known.isNews || kind === 'news' });
+    const holds = new Set<HoldingKind>(known.holds);
+    if (album !== null) holds.add('albums');
+    if (file !== null) holds.add('files');
+    posts.set(post, { ...known, categories, holds: [...holds], isNews: known.isNews || kind === 'news' });
   }
   return [...posts.values()];
 }

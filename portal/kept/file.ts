@@ -19,9 +19,13 @@ const SINGLE = {
   sitemap: 'so-do.html',
   people: 'lanh-dao-can-bo.html',
   sitemap_xml: 'sitemap.xml',
+  sitemap_pages: 'sitemap-trang.xml',
   robots: 'robots.txt',
   feed: 'atom.xml',
 } as const;
+
+/** Shelves of the pages of pictures and of files. */
+export const HOLDING_SHELVES = { albums: 'thu-vien-anh', files: 'tai-lieu' } as const;
 
 /** The shelf of a category's lists. */
 export const categoryShelf = (code: string): string => `chuyen-muc/${code}`;
@@ -44,6 +48,11 @@ export function fileOf(place: Place): KeptFile {
       return { shelf: postShelf(place.address.slice(-12)), name: `${place.address}.html` };
     case 'archive':
       return { shelf: ARCHIVE_SHELF, name: 'index.html' };
+    case 'albums':
+    case 'files':
+      return { shelf: HOLDING_SHELVES[place.kind], name: `${place.page}.html` };
+    case 'sitemap_month':
+      return { shelf: ARCHIVE_SHELF, name: `sitemap-${place.month}.xml` };
     case 'month':
       return { shelf: ARCHIVE_SHELF, name: `${place.month}.html` };
     default:
@@ -57,12 +66,14 @@ export function urlOf({ shelf, name }: KeptFile): string | null {
     'lanh-dao-can-bo.html': '/lanh-dao-can-bo',
     'so-do.html': '/so-do',
     'sitemap.xml': '/sitemap.xml',
+    'sitemap-trang.xml': '/sitemap-trang.xml',
     'robots.txt': '/robots.txt',
   } as const;
   if (shelf === SINGLE_SHELF)
     return name === 'atom.xml' ? '/atom.xml' : ((single as Readonly<Record<string, string>>)[name] ?? null);
   if (shelf === ARCHIVE_SHELF && name === 'index.html') return '/luu-tru';
   if (shelf.startsWith('chuyen-muc/') && name === 'atom.xml') return `/${shelf}/atom.xml`;
+  if (shelf === ARCHIVE_SHELF && name.startsWith('sitemap-')) return `/${name}`;
   const page = /^(.+)\.html$/.exec(name)?.[1];
   if (page === undefined) return null;
   if (shelf === ARCHIVE_SHELF) return `/luu-tru/${page}`;

@@ -7,7 +7,16 @@ import { monthInVietnam, type Place, pageAt, probePages, type Site } from '../si
 import type { Store } from '../store/index.ts';
 import { type ChangedPost, changedSince, pagesSince, siteVersion } from './changes.ts';
 import type { Draft, Edition, KeptPages } from './edition.ts';
-import { ARCHIVE_SHELF, categoryShelf, ENGLISH_SHELF, fileOf, HOME_SHELF, postShelf, SINGLE_SHELF } from './file.ts';
+import {
+  ARCHIVE_SHELF,
+  categoryShelf,
+  ENGLISH_SHELF,
+  fileOf,
+  HOLDING_SHELVES,
+  HOME_SHELF,
+  postShelf,
+  SINGLE_SHELF,
+} from './file.ts';
 
 /** What keeping pages needs. `site` says what every page shares, as of now; `epoch` tells a restored portal from before. */
 export interface KeeperParts {
@@ -166,15 +175,21 @@ export class Keeper {
     const places: Place[] = [
       { kind: 'home', page: 1 },
       { kind: 'english', page: 1 },
+      { kind: 'albums', page: 1 },
+      { kind: 'files', page: 1 },
       ...this.#categories().flatMap((code): Place[] => [
         { kind: 'category', code, page: 1 },
         { kind: 'category_feed', code },
       ]),
-      ...(['archive', 'people', 'sitemap', 'sitemap_xml', 'robots', 'feed'] as const).map((kind) => ({ kind })),
+      ...(['archive', 'people', 'sitemap', 'sitemap_xml', 'sitemap_pages', 'robots', 'feed'] as const).map((kind) => ({
+        kind,
+      })),
     ];
     for (const place of places) await this.#put(tx, draft, place);
-    for (const month of await monthsWithPosts(tx, this.#parts.site().unit.id))
+    for (const month of await monthsWithPosts(tx, this.#parts.site().unit.id)) {
       await this.#put(tx, draft, { kind: 'month', month });
+      await this.#put(tx, draft, { kind: 'sitemap_month', month });
+    }
   }
 
   /** The pages that show any of these posts, as they are now. */
@@ -198,10 +213,19 @@ export class Keeper {
       await this.#put(tx, draft, { kind: 'category', code, page: 1 });
       await this.#put(tx, draft, { kind: 'category_feed', code });
     }
+    for (const kind of ['albums', 'files'] as const) {
+      if (!posts.some(({ holds }) => holds.includes(kind))) continue;
+      draft.open(HOLDING_SHELVES[kind], () => true);
+      await this.#put(tx, draft, { kind, page: 1 });
+    }
     const months = new Set(posts.map(({ firstAt }) => monthInVietnam(firstAt)));
-    draft.open(ARCHIVE_SHELF, (name) => name === 'index.html' || months.has(name.replace('.html', '')));
+    const monthOf = (name: string): string => /\d{4}-\d{2}/.exec(name)?.[0] ?? '';
+    draft.open(ARCHIVE_SHELF, (name) => name === 'index.html' || months.has(monthOf(name)));
     await this.#put(tx, draft, { kind: 'archive' });
-    for (const month of months) await this.#put(tx, draft, { kind: 'month', month });
+    for (const month of months) {
+      await this.#put(tx, draft, { kind: 'month', month });
+      await this.#put(tx, draft, { kind: 'sitemap_month', month });
+    }
     draft.open(SINGLE_SHELF, (name) => name === 'atom.xml' || name === 'sitemap.xml');
     await this.#put(tx, draft, { kind: 'feed' });
     await this.#put(tx, draft, { kind: 'sitemap_xml' });
@@ -230,6 +254,8 @@ export class Keeper {
     const lists: ((page: number) => Place)[] = [
       (page) => ({ kind: 'home', page }),
       (page) => ({ kind: 'english', page }),
+      (page) => ({ kind: 'albums', page }),
+      (page) => ({ kind: 'files', page }),
       ...this.#categories().map(
         (code) =>
           (page: number): Place => ({ kind: 'category', code, page }),

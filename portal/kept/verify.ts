@@ -28,7 +28,7 @@ const MOST_BYTES = 64 * 1024 * 1024;
 /** Pages that every site has. */
 const FIRST_PAGES: readonly Place[] = [
   { kind: 'home', page: 1 },
-  ...(['archive', 'sitemap', 'sitemap_xml', 'robots', 'feed'] as const).map((kind) => ({ kind })),
+  ...(['archive', 'sitemap', 'sitemap_xml', 'sitemap_pages', 'robots', 'feed'] as const).map((kind) => ({ kind })),
 ];
 const UNPACK: Readonly<Record<string, (bytes: Buffer) => Buffer>> = {
   '': (bytes) => bytes,
@@ -68,6 +68,8 @@ export async function verifySite(store: Store, folder: string, site: Site): Prom
       }
     }
     const set: Place[] = site.facts.hasPeople ? [{ kind: 'people' }] : [];
+    if (site.facts.hasAlbums) set.push({ kind: 'albums', page: 1 });
+    if (site.facts.hasFiles) set.push({ kind: 'files', page: 1 });
     if (site.facts.about.nameEn !== '') set.push({ kind: 'english', page: 1 });
     for (const place of [...FIRST_PAGES, ...set]) {
       const { shelf, name } = fileOf(place);

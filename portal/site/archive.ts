@@ -1,7 +1,21 @@
 import { postPath } from '../../shared/content/index.ts';
-import { categoriesOf, categoryName } from '../../shared/rules/index.ts';
+import { categoriesShown } from '../../shared/site/index.ts';
 import { formatDate } from '../../shared/vietnamese/index.ts';
-import { ARCHIVE_PATH, categoryPath, frame, PEOPLE_PATH, SEARCH_PATH, type Site, say } from './frame.ts';
+import { frame } from './frame.ts';
+import {
+  ALBUMS_PATH,
+  ARCHIVE_PATH,
+  categoryPath,
+  ENGLISH_PATH,
+  FILES_PATH,
+  nameOfCategory,
+  PEOPLE_PATH,
+  RATING_PATH,
+  SEARCH_PATH,
+  SITEMAP_PATH,
+  type Site,
+  say,
+} from './parts.ts';
 import type { Dated, Month } from './publications.ts';
 import { html } from './template.ts';
 
@@ -12,7 +26,7 @@ export function archivePage(site: Site, months: readonly Month[]): string {
   );
   const title = say('vi', 'site.archive');
   return frame(site, {
-    ...{ language: 'vi', title, description: null, category: null },
+    ...{ language: 'vi', title, description: null, category: null, path: ARCHIVE_PATH, date: months[0]?.month },
     main: html`<h1>${title}</h1>\n${items.length === 0 ? html`<p>${say('vi', 'site.nothing_yet')}</p>` : html`<ul class="plain">\n${items}</ul>`}`,
   });
 }
@@ -25,7 +39,7 @@ export function monthPage(site: Site, month: string, posts: readonly Dated[]): s
       html`<li><time datetime="${first_at}">${formatDate(first_at)}</time> <a href="${postPath(post, words)}"${language !== 'vi' && html` lang="${language}"`}>${words}</a></li>\n`,
   );
   return frame(site, {
-    ...{ language: 'vi', title, description: null, category: null },
+    ...{ language: 'vi', title, description: null, category: null, path: `${ARCHIVE_PATH}/${month}`, date: month },
     main: html`<p><a href="${ARCHIVE_PATH}">${say('vi', 'site.archive')}</a></p>\n<h1>${title}</h1>\n<ul class="plain">\n${items}</ul>`,
   });
 }
@@ -40,12 +54,16 @@ export function sitemapPage(site: Site): string {
     [ARCHIVE_PATH, say('vi', 'site.archive')],
     ['/atom.xml', say('vi', 'site.feed')],
     ...(site.facts.hasPeople ? [[PEOPLE_PATH, say('vi', 'site.people')] as const] : []),
-    ...categoriesOf(site.unit.level, site.today).map(
-      ({ code }) => [categoryPath(code), categoryName(code, 'vi')] as const,
+    ...(site.facts.hasAlbums ? [[ALBUMS_PATH, say('vi', 'site.albums')] as const] : []),
+    ...(site.facts.hasFiles ? [[FILES_PATH, say('vi', 'site.files')] as const] : []),
+    ...(site.facts.about.nameEn === '' ? [] : [[ENGLISH_PATH, say('en', 'site.own_language')] as const]),
+    [RATING_PATH, say('vi', 'site.rating')],
+    ...categoriesShown(site.unit.level, site.today, site.facts.categories).map(
+      ({ code }) => [categoryPath(code), nameOfCategory(site, code, 'vi')] as const,
     ),
   ];
   return frame(site, {
-    ...{ language: 'vi', title, description: null, category: null },
+    ...{ language: 'vi', title, description: null, category: null, path: SITEMAP_PATH },
     main: html`<h1>${title}</h1>\n<ul class="plain">\n${links.map(([href, words]) => html`<li><a href="${href}">${words}</a></li>\n`)}</ul>`,
   });
 }

@@ -1,17 +1,22 @@
 import { DEFAULT_COLOUR } from '../../shared/site/index.ts';
 import type { Store } from '../store/index.ts';
-import type { Facts } from './frame.ts';
+import { hasHoldings } from './holdings.ts';
+import type { Facts } from './parts.ts';
 import { readSettings } from './settings.ts';
 import { listStanding } from './standing.ts';
 
 /** What every page shows of the settings, and of what is published: the menu. */
 export async function readFacts(store: Store, unit: string): Promise<Facts> {
   const { settings } = await readSettings(store, unit);
-  const { about, colour, people, menu } = settings;
+  const { created_at } = await store.selectFrom('portal').select('created_at').executeTakeFirstOrThrow();
+  const { about, colour, crest, categories, people, menu } = settings;
   return {
-    about,
+    ...{ about, crest, categories },
     colour: colour === DEFAULT_COLOUR ? null : colour,
     hasPeople: people.length > 0,
+    hasAlbums: await hasHoldings(store, unit, 'albums'),
+    hasFiles: await hasHoldings(store, unit, 'files'),
+    madeOn: created_at.slice(0, 10),
     standing: await listStanding(store, unit, menu),
   };
 }

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { SEARCH_LIMITS, search } from '../search/index.ts';
-import { ARCHIVE_PATH, SEARCH_PATH, SITEMAP_PATH } from './frame.ts';
+import { PAGES_MAP_PATH } from './machine.ts';
+import { ARCHIVE_PATH, SEARCH_PATH, SITEMAP_PATH } from './parts.ts';
 import type { Place } from './place.ts';
 import { missing, OPEN, pageNumber, type SiteParts, send, sendPlace } from './reply.ts';
 import { searchPage } from './search-page.ts';
@@ -26,6 +27,8 @@ export function registerDirectories(app: FastifyInstance, parts: SiteParts): voi
   serve<{ month: string }>(`${ARCHIVE_PATH}/:month`, ({ month }) => ({ kind: 'month', month }));
   serve(SITEMAP_PATH, () => ({ kind: 'sitemap' }));
   serve('/sitemap.xml', () => ({ kind: 'sitemap_xml' }));
+  serve(PAGES_MAP_PATH, () => ({ kind: 'sitemap_pages' }));
+  serve<{ month: string }>('/sitemap-:month(^\\d{4}-\\d{2}).xml', ({ month }) => ({ kind: 'sitemap_month', month }));
   serve('/robots.txt', () => ({ kind: 'robots' }));
   serve('/atom.xml', () => ({ kind: 'feed' }));
   serve<{ code: string }>('/chuyen-muc/:code/atom.xml', ({ code }) => ({ kind: 'category_feed', code }));

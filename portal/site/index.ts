@@ -1,8 +1,10 @@
 export { FactsBook, readFacts } from './book.ts';
 export { readCoverage } from './coverage.ts';
-export { type Contact, categoryPath, type Facts, type Site } from './frame.ts';
+export { makeCrest } from './crest.ts';
+export type { HoldingKind } from './holdings.ts';
 export { findMoved, movedKey } from './moved.ts';
 export { failedPage } from './pages.ts';
+export { type Contact, categoryPath, type Facts, type Site } from './parts.ts';
 export { type Page, type PageType, type Place, pageAt, placeAt } from './place.ts';
 export { probePages } from './probe.ts';
 export { monthInVietnam } from './publications.ts';

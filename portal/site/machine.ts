@@ -1,8 +1,21 @@
 import { postPath } from '../../shared/content/index.ts';
 import { categoriesOf } from '../../shared/rules/index.ts';
-import { ARCHIVE_PATH, categoryPath, ENGLISH_PATH, PEOPLE_PATH, SITEMAP_PATH, type Site } from './frame.ts';
-import type { Listed } from './publications.ts';
-import { html } from './template.ts';
+import {
+  ALBUMS_PATH,
+  ARCHIVE_PATH,
+  categoryPath,
+  ENGLISH_PATH,
+  FILES_PATH,
+  PEOPLE_PATH,
+  RATING_PATH,
+  SITEMAP_PATH,
+  type Site,
+} from './parts.ts';
+import { type Dated, type Listed, monthInVietnam } from './publications.ts';
+import { html, type Markup } from './template.ts';
+
+/** Where the map of the site's own pages is. */
+export const PAGES_MAP_PATH = '/sitemap-trang.xml';
 
 /** A feed of the newest posts (Atom, RFC 4287). `path` is where it is; `title` whose it is. */
 export function atomFeed(
@@ -33,26 +46,46 @@ ${entries}</feed>
 `.text;
 }
 
-/** All addresses for search engines (sitemaps.org). */
-export function sitemapXml(
-  site: Site,
-  posts: readonly { post: string; title: string; published_at: string }[],
-): string {
+/** What all maps for search engines are at (sitemaps.org): one of the site's own pages, one of each month's posts. */
+export function sitemapIndex(site: Site, posts: readonly Pick<Dated, 'first_at' | 'published_at'>[]): string {
+  const months = new Map<string, string>();
+  for (const { first_at, published_at } of posts) {
+    const month = monthInVietnam(first_at);
+    const newest = months.get(month);
+    if (newest === undefined || newest < published_at) months.set(month, published_at);
+  }
+  const { origin } = site;
+  return html`<?xml version="1.0" encoding="utf-8"?>
+<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+<sitemap><loc>${origin}${PAGES_MAP_PATH}</loc></sitemap>
+${[...months].map(([month, newest]) => html`<sitemap><loc>${origin}/sitemap-${month}.xml</loc><lastmod>${newest}</lastmod></sitemap>\n`)}</sitemapindex>
+`.text;
+}
+
+/** The addresses of the site's own pages. */
+export function sitemapOfPages({ unit, facts, today, origin }: Site): string {
   const own = [
-    '/',
-    ARCHIVE_PATH,
-    SITEMAP_PATH,
-    ...(site.facts.about.nameEn === '' ? [] : [ENGLISH_PATH]),
-    ...(site.facts.hasPeople ? [PEOPLE_PATH] : []),
-    ...categoriesOf(site.unit.level, site.today).map(({ code }) => categoryPath(code)),
+    ...['/', ARCHIVE_PATH, SITEMAP_PATH, RATING_PATH],
+    ...(facts.about.nameEn === '' ? [] : [ENGLISH_PATH]),
+    ...(facts.hasPeople ? [PEOPLE_PATH] : []),
+    ...(facts.hasAlbums ? [ALBUMS_PATH] : []),
+    ...(facts.hasFiles ? [FILES_PATH] : []),
+    ...categoriesOf(unit.level, today).map(({ code }) => categoryPath(code)),
   ];
-  const urls = [
-    ...own.map((path) => html`<url><loc>${site.origin}${path}</loc></url>\n`),
-    ...posts.map(
+  return urlSet(own.map((path) => html`<url><loc>${origin}${path}</loc></url>\n`));
+}
+
+/** The addresses of one month's posts. */
+export function sitemapOfMonth({ origin }: Site, posts: readonly Dated[]): string {
+  return urlSet(
+    posts.map(
       ({ post, title, published_at }) =>
-        html`<url><loc>${site.origin}${postPath(post, title)}</loc><lastmod>${published_at}</lastmod></url>\n`,
+        html`<url><loc>${origin}${postPath(post, title)}</loc><lastmod>${published_at}</lastmod></url>\n`,
     ),
-  ];
+  );
+}
+
+function urlSet(urls: readonly Markup[]): string {
   return html`<?xml version="1.0" encoding="utf-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
 ${urls}</urlset>

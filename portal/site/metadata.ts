@@ -1,6 +1,6 @@
 import { mediaPath, postPath } from '../../shared/content/index.ts';
-import { categoryName } from '../../shared/rules/index.ts';
-import type { Site } from './frame.ts';
+import { crestPath } from './crest.ts';
+import { nameOfCategory, type PageParts, type Site } from './parts.ts';
 import type { Found } from './publications.ts';
 import { html, type Markup, trusted } from './template.ts';
 
@@ -12,7 +12,9 @@ export function postMetadata(site: Site, post: Extract<Found, { state: 'live' }>
   const { title, summary, language, firstAt, publishedAt, cover, categories } = post;
   const { unit, origin } = site;
   const address = `${origin}${postPath(post.post, title)}`;
-  const image = cover === null ? null : `${origin}${mediaPath(cover)}`;
+  const { crest } = site.facts;
+  const picture = cover === null ? crest && crestPath(crest) : mediaPath(cover);
+  const image = picture === null ? null : `${origin}${picture}`;
   const core = {
     creator: unit.name,
     date: firstAt,
@@ -33,34 +35,50 @@ export function postMetadata(site: Site, post: Extract<Found, { state: 'live' }>
   const [category] = categories;
   const data = {
     '@context': 'https://schema.org',
-    '@type': 'NewsArticle',
+    '@type': post.kind === 'page' ? 'WebPage' : 'NewsArticle',
     ...{ headline: title, description: summary, url: address, inLanguage: language },
     ...{ datePublished: firstAt, dateModified: publishedAt, publisher: { '@type': 'Organization', name: unit.name } },
     ...(image !== null && { image }),
-    ...(category !== undefined && { articleSection: categoryName(category, language) }),
+    ...(category !== undefined && { articleSection: nameOfCategory(site, category, language) }),
   };
-  return html`<link rel="canonical" href="${address}">
-<link rel="schema.DC" href="http://purl.org/dc/elements/1.1/">
-${Object.entries(core).map(([name, value]) => html`<meta name="DC.${name}" content="${value}">\n`)}${Object.entries(graph).map(([name, value]) => html`<meta property="og:${name}" content="${value}">\n`)}<script type="application/ld+json">${trusted(inertJson(data))}</script>
-`;
+  return head(address, core, graph, data);
 }
 
 /**
- * Dublin Core's six elements of a page that is no post: TT 24/2011/TT-BTTTT asks them of the home page too. `date`: the
- * newest post's first publication, ISO; empty before the first, and then left out.
+ * The same of a page that is no post: TT 24/2011/TT-BTTTT asks Dublin Core's six elements of the home page too. Nothing of
+ * a page without an address of its own.
  */
-export function pageMetadata(
-  { unit, facts, origin }: Site,
-  { path, title, date, language }: { path: string; title: string; date: string; language: 'vi' | 'en' },
-): Markup {
+export function pageMetadata(site: Site, { path, page = 1, title, date, language }: PageParts): Markup {
+  if (path === undefined) return html``;
+  const { unit, facts, origin } = site;
   const name = language === 'en' && facts.about.nameEn !== '' ? facts.about.nameEn : unit.name;
+  const words = title ?? name;
+  const description = facts.about.slogan === '' ? words : facts.about.slogan;
+  const url = `${origin}${path}${page === 1 ? '' : `?trang=${page}`}`;
   const core = {
-    ...{ creator: name, description: facts.about.slogan === '' ? title : facts.about.slogan },
-    ...{ identifier: `${origin}${path}`, publisher: name, title, language },
-    ...(date !== '' && { date }),
+    ...{ creator: name, date: date ?? facts.madeOn, description, identifier: url, publisher: name, title: words },
+    language,
   };
-  return html`<link rel="schema.DC" href="http://purl.org/dc/elements/1.1/">
-${Object.entries(core).map(([element, value]) => html`<meta name="DC.${element}" content="${value}">\n`)}`;
+  const image = facts.crest === null ? {} : { image: `${origin}${crestPath(facts.crest)}` };
+  const graph = { type: 'website', title: words, description, url, site_name: name, ...image };
+  const data = {
+    '@context': 'https://schema.org',
+    '@type': title === null ? 'WebSite' : 'WebPage',
+    ...{ name: words, url, inLanguage: language, publisher: { '@type': 'Organization', name } },
+  };
+  return head(url, core, graph, data);
+}
+
+function head(
+  url: string,
+  core: Readonly<Record<string, string>>,
+  graph: Readonly<Record<string, string>>,
+  data: unknown,
+): Markup {
+  return html`<link rel="canonical" href="${url}">
+<link rel="schema.DC" href="http://purl.org/dc/elements/1.1/">
+${Object.entries(core).map(([name, value]) => html`<meta name="DC.${name}" content="${value}">\n`)}${Object.entries(graph).map(([name, value]) => html`<meta property="og:${name}" content="${value}">\n`)}<script type="application/ld+json">${trusted(inertJson(data))}</script>
+`;
 }
 
 /** JSON that cannot end the element it stands in, whatever is in it. A block of data: nothing runs it. */

@@ -1,11 +1,14 @@
-import { focusClass, type Language, postPath, smallPath } from '../../shared/content/index.ts';
+import { type Language, postPath, smallPath } from '../../shared/content/index.ts';
 import { isMessageKey } from '../../shared/i18n/index.ts';
-import { categoryName } from '../../shared/rules/index.ts';
 import { formatDate } from '../../shared/vietnamese/index.ts';
-import { categoryPath, ENGLISH_PATH, frame, type Site, say } from './frame.ts';
-import { pageMetadata, postMetadata } from './metadata.ts';
+import { frame } from './frame.ts';
+import { focusOf, pager, titleOf } from './lists.ts';
+import { postMetadata } from './metadata.ts';
+import { categoryPath, ENGLISH_PATH, nameOfCategory, type Site, say } from './parts.ts';
 import type { Found, Listed, ListPage } from './publications.ts';
 import { html, type Markup, trusted } from './template.ts';
+
+type Live = Extract<Found, { state: 'live' }>;
 
 /** Lists are in Vietnamese; a post's own page is framed in the post's language. */
 const LISTS: Language = 'vi';
@@ -15,53 +18,75 @@ export function englishPage(site: Site, list: ListPage): string {
   const heading = say('en', 'site.latest');
   return frame(site, {
     language: 'en',
-    title: list.page === 1 ? null : pageTitle(heading, list, 'en'),
+    title: list.page === 1 ? null : titleOf(heading, list, 'en'),
     description: null,
     category: null,
-    metadata: homeAlternates(site, list, 'en'),
+    ...{ path: ENGLISH_PATH, page: list.page, date: list.posts[0]?.first_at, links: homeAlternates(site, list) },
     main: html`<h1>${heading}</h1>\n${postList(list, ENGLISH_PATH, true, 'en')}`,
   });
 }
 
-/** Whose the first home page is, for machines; and it names itself and the other one, as search engines ask. */
-function homeAlternates(site: Site, { page, posts }: ListPage, language: Language): Markup {
-  if (page !== 1) return html``;
-  const { origin, unit, facts } = site;
-  const isEnglish = language === 'en';
-  const title = isEnglish ? facts.about.nameEn : unit.name;
-  const core = { path: isEnglish ? ENGLISH_PATH : '/', title, date: posts[0]?.first_at ?? '', language };
-  const others =
+/** The home pages name themselves and each other, as search engines ask. */
+function homeAlternates({ facts, origin }: Site, { page }: ListPage): Markup | false {
+  return (
+    page === 1 &&
     facts.about.nameEn !== '' &&
-    html`<link rel="alternate" hreflang="vi" href="${origin}/">\n<link rel="alternate" hreflang="en" href="${origin}${ENGLISH_PATH}">\n`;
-  return html`${pageMetadata(site, core)}${others}`;
+    html`<link rel="alternate" hreflang="vi" href="${origin}/">\n<link rel="alternate" hreflang="en" href="${origin}${ENGLISH_PATH}">\n`
+  );
 }
 
 /** The home page: what is pinned, then the newest news. */
-export function homePage(site: Site, list: ListPage, pinned: readonly Listed[]): string {
+export function homePage(
+  site: Site,
+  list: ListPage,
+  pinned: readonly Listed[],
+  blocks: readonly HomeBlock[] = [],
+): string {
   const rest = { ...list, posts: list.posts.filter(({ post }) => pinned.every((pin) => pin.post !== post)) };
   const heading = say(LISTS, 'site.latest');
   return frame(site, {
     language: LISTS,
-    title: list.page === 1 ? null : pageTitle(heading, list),
+    title: list.page === 1 ? null : titleOf(heading, list),
     description: null,
     category: null,
-    metadata: homeAlternates(site, list, LISTS),
+    ...{ path: '/', page: list.page, date: list.posts[0]?.first_at, links: homeAlternates(site, list) },
     main:
       pinned.length > 0
-        ? html`${pins(pinned)}${latestBelow(heading, rest)}`
-        : html`<h1>${heading}</h1>\n${postList(list, '/')}`,
+        ? html`${pins(pinned)}${latestBelow(heading, rest)}${homeBlocks(site, blocks)}`
+        : html`<h1>${heading}</h1>\n${postList(list, '/')}${homeBlocks(site, blocks)}`,
   });
+}
+
+/** The newest news of a category that has a block on the home page. */
+export interface HomeBlock {
+  readonly code: string;
+  readonly posts: readonly Listed[];
+}
+
+/** Side by side where there is room; a category without news has no block. */
+function homeBlocks(site: Site, blocks: readonly HomeBlock[]): Markup | false {
+  const drawn = blocks.flatMap(({ code, posts }) => {
+    const items = posts.map(
+      ({ post, title, language, first_at }) =>
+        html`<li><a href="${postPath(post, title)}"${language !== LISTS && html` lang="${language}"`}>${title}</a> <time datetime="${first_at}">${formatDate(first_at)}</time></li>\n`,
+    );
+    const name = nameOfCategory(site, code, LISTS);
+    const heading = html`<h2><a href="${categoryPath(code)}">${name}</a></h2>`;
+    return items.length === 0 ? [] : [html`<section>${heading}\n<ul>\n${items}</ul>\n</section>\n`];
+  });
+  return drawn.length > 0 && html`\n<div class="blocks">\n${drawn}</div>`;
 }
 
 /** A category's page. `code` is one of the unit's categories. */
 export function categoryPage(site: Site, code: string, list: ListPage): string {
-  const name = categoryName(code, LISTS);
+  const name = nameOfCategory(site, code, LISTS);
   return frame(site, {
     language: LISTS,
-    title: list.page === 1 ? name : pageTitle(name, list),
+    title: titleOf(name, list),
     description: null,
     category: code,
-    main: html`${breadcrumbs(LISTS, null)}\n<h1>${name}</h1>\n${postList(list, categoryPath(code))}`,
+    ...{ path: categoryPath(code), page: list.page, date: list.posts[0]?.first_at },
+    main: html`${breadcrumbs(site, LISTS, null)}\n<h1>${name}</h1>\n${postList(list, categoryPath(code))}`,
   });
 }
 
@@ -84,10 +109,27 @@ export function postPage(site: Site, post: Extract<Found, { state: 'live' }>): s
     category,
     ...(isStanding && { standing: post.post }),
     metadata: postMetadata(site, post),
-    main: html`${breadcrumbs(language, category)}
+    links: translationLinks(site, post),
+    main: html`${breadcrumbs(site, language, category)}
 <p class="dates">${isStanding ? html`<time datetime="${publishedAt}">${say(language, 'site.standing_updated', { date: day(publishedAt) })}</time>` : html`<time datetime="${firstAt}">${say(language, 'site.published_on', { date: day(firstAt) })}</time>${updated}`}</p>
-${trusted(post.article)}${changeList(language, post.changes)}`,
+${translationsOf(post)}${trusted(post.article)}${changeList(language, post.changes)}`,
   });
+}
+
+/** A post and its translations name themselves and each other to search engines; a post alone names none. */
+function translationLinks({ origin }: Site, { post, title, language, translations }: Live): Markup | false {
+  if (translations.length === 0) return false;
+  const all = [{ post, title, language }, ...translations];
+  return html`${all.map((one) => html`<link rel="alternate" hreflang="${one.language}" href="${origin}${postPath(one.post, one.title)}">\n`)}`;
+}
+
+/** The way to the same words in another language, in that language. */
+function translationsOf({ translations }: Live): Markup | false {
+  const links = translations.map(
+    ({ post, title, language }) =>
+      html`<p class="dates"><a href="${postPath(post, title)}" lang="${language}" hreflang="${language}">${say(language, 'site.own_language')}: ${title}</a></p>\n`,
+  );
+  return links.length > 0 && html`${links}`;
 }
 
 /** The page for an address that leads nowhere. */
@@ -134,13 +176,10 @@ function notice(site: Site, title: string, text: string, more: string | null = n
   });
 }
 
-function pageTitle(heading: string, { page, pages }: ListPage, language: Language = LISTS): string {
-  return `${heading} (${say(language, 'site.page', { page, pages })})`;
-}
-
-function breadcrumbs(language: Language, category: string | null): Markup {
+function breadcrumbs(site: Site, language: Language, category: string | null): Markup {
   const trail =
-    category !== null && html` <li><a href="${categoryPath(category)}">${categoryName(category, language)}</a></li>`;
+    category !== null &&
+    html` <li><a href="${categoryPath(category)}">${nameOfCategory(site, category, language)}</a></li>`;
   return html`<nav class="breadcrumbs" aria-label="${say(language, 'site.breadcrumbs')}"><ol><li><a href="/">${say(language, 'site.home')}</a></li>${trail}</ol></nav>`;
 }
 
@@ -159,7 +198,7 @@ function latestBelow(heading: string, rest: ListPage): Markup | false {
 function postList(list: ListPage, path: string, hasLead = true, language: Language = LISTS): Markup {
   if (list.posts.length === 0) return html`<p>${say(language, 'site.nothing_yet')}</p>`;
   const items = list.posts.map((post, index) => listed(post, hasLead && index === 0 && list.page === 1, language));
-  return html`<ul class="posts">\n${items}</ul>\n${list.pages > 1 && pager(list, path, language)}`;
+  return html`<ul class="posts">\n${items}</ul>\n${pager(list, path, language)}`;
 }
 
 function listed(post: Listed, isLead: boolean, frameLanguage: Language = LISTS): Markup {
@@ -174,16 +213,4 @@ ${image}<div class="words"${lang}>
 ${summary !== '' && html`<p class="summary">${summary}</p>\n`}<p class="date"${language !== frameLanguage && html` lang="${frameLanguage}"`}><time datetime="${post.first_at}">${formatDate(post.first_at)}</time></p>
 </div>
 </li>\n`;
-}
-
-/** A card shows a part of its cover: the one that its author named, else the middle. */
-function focusOf({ cover_focus: focus }: Listed): Markup | false {
-  const [x, y] = focus?.split(' ').map(Number) ?? [];
-  return x !== undefined && y !== undefined && html` class="${focusClass({ x, y })}"`;
-}
-
-function pager({ page, pages }: ListPage, path: string, language: Language): Markup {
-  const link = (to: number, rel: 'prev' | 'next', key: 'site.newer' | 'site.older'): Markup =>
-    html`<a rel="${rel}" href="${to === 1 ? path : `${path}?trang=${to}`}">${say(language, key)}</a>`;
-  return html`<nav class="pager" aria-label="${say(language, 'site.pages')}">${page > 1 && link(page - 1, 'prev', 'site.newer')} <span>${say(language, 'site.page', { page, pages })}</span> ${page < pages && link(page + 1, 'next', 'site.older')}</nav>`;
 }

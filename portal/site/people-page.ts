@@ -1,5 +1,6 @@
 import type { SitePerson } from '../../shared/site/index.ts';
-import { frame, type Site, say } from './frame.ts';
+import { frame } from './frame.ts';
+import { PEOPLE_PATH, type Site, say } from './parts.ts';
 import { html, type Markup } from './template.ts';
 
 /** Leaders with what the law asks of them, and the staff who agreed to be named. `null` while nobody is. */
@@ -9,7 +10,7 @@ export function peoplePage(site: Site, people: readonly SitePerson[]): string | 
   const leaders = people.filter(({ isLeader }) => isLeader);
   const staff = people.filter(({ isLeader }) => !isLeader);
   return frame(site, {
-    ...{ language: 'vi', title, description: null, category: null },
+    ...{ language: 'vi', title, description: null, category: null, path: PEOPLE_PATH },
     main: html`<div class="people">\n<h1>${title}</h1>\n${leaders.length > 0 && list(say('vi', 'site.leaders'), leaders)}${staff.length > 0 && list(say('vi', 'site.staff'), staff)}</div>`,
   });
 }

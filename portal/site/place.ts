@@ -1,12 +1,23 @@
 import { postPath } from '../../shared/content/index.ts';
-import { categoriesOf, categoryName } from '../../shared/rules/index.ts';
+import { categoriesOf } from '../../shared/rules/index.ts';
+import { categoriesShown } from '../../shared/site/index.ts';
 import type { Store } from '../store/index.ts';
 import { archivePage, monthPage, sitemapPage } from './archive.ts';
-import { ARCHIVE_PATH, categoryPath, PEOPLE_PATH, SITEMAP_PATH, type Site } from './frame.ts';
-import { atomFeed, robotsText, sitemapXml } from './machine.ts';
-import { categoryPage, englishPage, homePage, postPage } from './pages.ts';
+import { type HoldingKind, listAlbums, listFiles } from './holdings.ts';
+import { albumsPage, filesPage } from './holdings-page.ts';
+import { atomFeed, PAGES_MAP_PATH, robotsText, sitemapIndex, sitemapOfMonth, sitemapOfPages } from './machine.ts';
+import { categoryPage, englishPage, type HomeBlock, homePage, postPage } from './pages.ts';
+import {
+  ALBUMS_PATH,
+  ARCHIVE_PATH,
+  categoryPath,
+  nameOfCategory,
+  PEOPLE_PATH,
+  SITEMAP_PATH,
+  type Site,
+} from './parts.ts';
 import { peoplePage } from './people-page.ts';
-import { allLive, findPublished, type Listed, listLive, listPosts, monthsOf } from './publications.ts';
+import { allLive, findPublished, type Listed, listLive, listNewest, listPosts, monthsOf } from './publications.ts';
 import { readSettings } from './settings.ts';
 
 /** What a place of the site answers with. */
@@ -21,8 +32,9 @@ export type Place =
   | { readonly kind: 'post'; readonly address: string }
   | { readonly kind: 'archive' }
   | { readonly kind: 'people' }
-  | { readonly kind: 'month'; readonly month: string }
-  | { readonly kind: 'sitemap' | 'sitemap_xml' | 'robots' | 'feed' };
+  | { readonly kind: HoldingKind; readonly page: number }
+  | { readonly kind: 'month' | 'sitemap_month'; readonly month: string }
+  | { readonly kind: 'sitemap' | 'sitemap_xml' | 'sitemap_pages' | 'robots' | 'feed' };
 
 /** A page as it is sent. */
 export interface Page {
@@ -30,11 +42,15 @@ export interface Page {
   readonly type: PageType;
 }
 
+/** News in a category's block on the home page. */
+const POSTS_IN_BLOCK = 4;
+
 const FIXED = {
   [ARCHIVE_PATH]: 'archive',
   [SITEMAP_PATH]: 'sitemap',
   [PEOPLE_PATH]: 'people',
   '/sitemap.xml': 'sitemap_xml',
+  [PAGES_MAP_PATH]: 'sitemap_pages',
   '/robots.txt': 'robots',
   '/atom.xml': 'feed',
 } as const;
@@ -52,6 +68,13 @@ export function placeAt(url: string): Place | null {
   }
   const english = /^\/en(?:\?trang=([1-9]\d{0,5}))?$/.exec(url);
   if (english !== null) return { kind: 'english', page: Number(english[1] ?? '1') };
+  const holdings = /^(\/thu-vien-anh|\/tai-lieu)(?:\?trang=([1-9]\d{0,5}))?$/.exec(url);
+  if (holdings !== null) {
+    const [, path, page = '1'] = holdings;
+    return { kind: path === ALBUMS_PATH ? 'albums' : 'files', page: Number(page) };
+  }
+  const map = /^\/sitemap-(\d{4}-\d{2})\.xml$/.exec(url)?.[1];
+  if (map !== undefined) return { kind: 'sitemap_month', month: map };
   const feed = /^\/chuyen-muc\/([A-Z]\d{1,3})\/atom\.xml$/.exec(url)?.[1];
   if (feed !== undefined) return { kind: 'category_feed', code: feed };
   const month = /^\/luu-tru\/(\d{4}-\d{2})$/.exec(url)?.[1];
@@ -68,7 +91,8 @@ export async function pageAt(store: Store, site: Site, place: Place): Promise<Pa
       const list = await listLive(store, unit.id, { category: null, page: place.page });
       if (list === null) return null;
       const pinned = place.page === 1 ? await listPinned(store, site) : [];
-      return html(homePage(site, list, pinned));
+      const blocks = place.page === 1 ? await blocksOf(store, site) : [];
+      return html(homePage(site, list, pinned, blocks));
     }
     case 'english': {
       if (site.facts.about.nameEn === '') return null;
@@ -99,7 +123,21 @@ export async function pageAt(store: Store, site: Site, place: Place): Promise<Pa
     case 'sitemap':
       return html(sitemapPage(site));
     case 'sitemap_xml':
-      return { text: sitemapXml(site, await allLive(store, unit.id)), type: 'application/xml' };
+      return { text: sitemapIndex(site, await allLive(store, unit.id)), type: 'application/xml' };
+    case 'sitemap_pages':
+      return { text: sitemapOfPages(site), type: 'application/xml' };
+    case 'sitemap_month': {
+      const posts = await allLive(store, unit.id, place.month);
+      return posts.length === 0 ? null : { text: sitemapOfMonth(site, posts), type: 'application/xml' };
+    }
+    case 'albums': {
+      const list = await listAlbums(store, unit.id, place.page);
+      return list && html(albumsPage(site, list));
+    }
+    case 'files': {
+      const list = await listFiles(store, unit.id, place.page);
+      return list && html(filesPage(site, list));
+    }
     case 'robots':
       return { text: robotsText(site), type: 'text/plain' };
     case 'feed':
@@ -107,6 +145,14 @@ export async function pageAt(store: Store, site: Site, place: Place): Promise<Pa
     case 'category_feed':
       return isOurs(place.code) ? feed(store, site, place.code) : null;
   }
+}
+
+/** The newest news of each category that has a block, in the order of the menu. */
+async function blocksOf(store: Store, { unit, today, facts }: Site): Promise<readonly HomeBlock[]> {
+  const shown = categoriesShown(unit.level, today, facts.categories).filter(({ isOnHome }) => isOnHome);
+  return Promise.all(
+    shown.map(async ({ code }) => ({ code, posts: await listNewest(store, unit.id, code, POSTS_IN_BLOCK) })),
+  );
 }
 
 /** What is pinned today, in the order it was pinned in. A page that is not live any more is left out. */
@@ -124,6 +170,6 @@ async function feed(store: Store, site: Site, code: string | null): Promise<Page
   const about =
     code === null
       ? { path: '/atom.xml', title: unit.name }
-      : { path: `${categoryPath(code)}/atom.xml`, title: `${categoryName(code, 'vi')} – ${unit.name}` };
+      : { path: `${categoryPath(code)}/atom.xml`, title: `${nameOfCategory(site, code, 'vi')} – ${unit.name}` };
   return { text: atomFeed(site, about, posts), type: 'application/atom+xml' };
 }

@@ -1,8 +1,10 @@
+import type { FileReference } from '../../shared/content/index.ts';
 import type { SitePerson } from '../../shared/site/index.ts';
 import { archivePage, monthPage, sitemapPage } from './archive.ts';
-import type { Site } from './frame.ts';
-import { atomFeed, robotsText, sitemapXml } from './machine.ts';
+import { albumsPage, filesPage } from './holdings-page.ts';
+import { atomFeed, robotsText, sitemapIndex, sitemapOfMonth, sitemapOfPages } from './machine.ts';
 import { categoryPage, englishPage, homePage, postPage } from './pages.ts';
+import type { Site } from './parts.ts';
 import { peoplePage } from './people-page.ts';
 import type { Listed } from './publications.ts';
 
@@ -11,6 +13,10 @@ const POST = '01930000-0000-7000-8000-000000000001';
 const LISTED: Listed = {
   ...{ post: POST, title: 'Title', summary: 'Summary', language: 'en', first_at: AT },
   ...{ cover: 'a'.repeat(64), cover_alt: 'Picture', cover_focus: null },
+};
+
+const FILE: FileReference = {
+  ...{ hash: 'b'.repeat(64), name: 'File.pdf', mime: 'application/pdf', bytes: 1_000 },
 };
 
 const PERSON: SitePerson = {
@@ -28,7 +34,7 @@ export function probePages(site: Site): string {
   const { title, summary, language, cover } = LISTED;
   const times = { firstAt: AT, publishedAt: dated.published_at };
   return [
-    homePage(site, list, []),
+    homePage(site, list, [], [{ code: 'B2', posts: [LISTED] }]),
     englishPage(site, list),
     homePage(site, { posts: [], page: 1, pages: 1 }, [LISTED]),
     peoplePage(site, [PERSON]) ?? '',
@@ -46,17 +52,22 @@ export function probePages(site: Site): string {
         article: '<p>.</p>',
       },
       changes: [{ at: AT, note: title }],
+      translations: [{ post: POST, title, language: 'vi' }],
       ...times,
     }),
     postPage(site, {
       ...{ state: 'live', post: POST, kind: 'page', title, summary, language, cover, categories: [], article: '' },
-      ...{ changes: [], ...times },
+      ...{ changes: [], translations: [], ...times },
     }),
     archivePage(site, [{ month: '2026-01', count: 1 }]),
     monthPage(site, '2026-01', [dated]),
     sitemapPage(site),
     atomFeed(site, { path: '/atom.xml', title }, list.posts),
-    sitemapXml(site, [dated]),
+    sitemapIndex(site, [dated]),
+    sitemapOfPages(site),
+    sitemapOfMonth(site, [dated]),
+    albumsPage(site, { items: [{ ...dated, pictures: 2, media: 'a'.repeat(64) }], page: 2, pages: 3 }),
+    filesPage(site, { items: [{ ...dated, words: '', reference: FILE }], page: 2, pages: 3 }),
     robotsText(site),
   ].join('\n');
 }

@@ -60,6 +60,28 @@ export async function listLive(
   return { posts, page, pages };
 }
 
+/** The newest live news of a category. */
+export async function listNewest(
+  store: Store,
+  unit: string,
+  category: string,
+  most: number,
+): Promise<readonly Listed[]> {
+  return store
+    .selectFrom('publication')
+    .select(['post', 'title', 'summary', 'language', 'cover', 'cover_alt', 'cover_focus', 'first_at'])
+    .where('unit', '=', unit)
+    .where('ended_at', 'is', null)
+    .where('kind', '=', 'news')
+    .where('mutation', 'in', (eb) =>
+      eb.selectFrom('publication_category').select('publication').where('category', '=', category),
+    )
+    .orderBy('first_at', 'desc')
+    .orderBy('mutation', 'desc')
+    .limit(most)
+    .execute();
+}
+
 /** The live ones of these posts, in no order. */
 export async function listPosts(store: Store, unit: string, posts: readonly string[]): Promise<readonly Listed[]> {
   return store
@@ -146,6 +168,12 @@ export type Found =
       readonly firstAt: string;
       readonly publishedAt: string;
       readonly cover: string | null;
+      /** The same words in other languages, live. */
+      readonly translations: readonly {
+        readonly post: string;
+        readonly title: string;
+        readonly language: 'vi' | 'en';
+      }[];
       /** What readers were told of its corrections, newest first. */
       readonly changes: readonly { readonly at: string; readonly note: string }[];
     }
@@ -199,8 +227,27 @@ export async function findPublished(store: Store, unit: string, publicId: string
     firstAt: row.first_at,
     publishedAt: row.published_at,
     cover: row.cover,
+    translations: await translationsOf(store, unit, row),
     changes: await changesOf(store, row.post),
   };
+}
+
+/** The live posts that translate the same one, or are it. */
+async function translationsOf(
+  store: Store,
+  unit: string,
+  { post, translates }: { readonly post: string; readonly translates: string | null },
+): Promise<{ post: string; title: string; language: 'vi' | 'en' }[]> {
+  const source = translates ?? post;
+  return store
+    .selectFrom('publication')
+    .select(['post', 'title', 'language'])
+    .where('unit', '=', unit)
+    .where('ended_at', 'is', null)
+    .where('post', '<>', post)
+    .where((eb) => eb.or([eb('post', '=', source), eb('translates', '=', source)]))
+    .orderBy('first_at')
+    .execute();
 }
 
 async function changesOf(store: Store, post: string): Promise<{ at: string; note: string }[]> {

@@ -2,8 +2,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { hashText } from '../../shared/content/index.ts';
 import type { Store } from '../store/index.ts';
-import type { Site } from './frame.ts';
 import { notFoundPage } from './pages.ts';
+import type { Site } from './parts.ts';
 import { type PageType, type Place, pageAt } from './place.ts';
 
 /** What the public site is made of. `site` says what every page shares, as of now. */
@@ -13,6 +13,8 @@ export interface SiteParts {
   readonly site: () => Site;
   /** Brings what `site` says up to date with the store: another process may have changed it. */
   readonly refresh: () => Promise<void>;
+  /** The month in Vietnam, as `2026-11`. */
+  readonly month: () => string;
 }
 
 export const OPEN = { config: { access: 'anyone' } } as const;
@@ -53,6 +55,8 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
   '/': ['trang'],
   '/en': ['trang'],
   '/chuyen-muc/:code': ['trang'],
+  '/thu-vien-anh': ['trang'],
+  '/tai-lieu': ['trang'],
   '/tim-kiem': ['q', 'trang'],
 };
 /** What Facebook, Google and Zalo hang on the links they pass on. */

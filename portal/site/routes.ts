@@ -11,13 +11,15 @@ import {
 } from '../../shared/content/index.ts';
 import type { Unit } from '../../shared/sync/index.ts';
 import { mediaFile, readHead, smallPicture } from '../media/index.ts';
+import { crestNamed, readCrest } from './crest.ts';
 import { dayInVietnam } from './day.ts';
 import { registerDirectories } from './directories.ts';
-import { ENGLISH_PATH, type Facts, PEOPLE_PATH, type Site } from './frame.ts';
 import { ICON, ICON_PATH } from './icon.ts';
 import { findMoved } from './moved.ts';
 import { withdrawnPage } from './pages.ts';
+import { ALBUMS_PATH, ENGLISH_PATH, type Facts, FILES_PATH, PEOPLE_PATH, type Site } from './parts.ts';
 import { findPublished, isPublicMedia } from './publications.ts';
+import { registerRatings } from './ratings.ts';
 import { judgeQuery, missing, OPEN, pageNumber, type SiteParts, send, sendPlace } from './reply.ts';
 import { STYLE, STYLE_PATH, styleNamed } from './style.ts';
 
@@ -41,6 +43,7 @@ export function registerSite(plain: FastifyInstance, parts: SiteParts): void {
     });
     registerPages(app, parts);
     registerDirectories(app, parts);
+    registerRatings(app, parts);
   });
 }
 
@@ -64,6 +67,15 @@ function registerPages(app: FastifyInstance, parts: SiteParts): void {
     const page = pageNumber(request);
     return sendPlace(parts, request, reply, page === null ? null : { kind: 'english', page });
   });
+
+  for (const [path, kind] of [
+    [ALBUMS_PATH, 'albums'],
+    [FILES_PATH, 'files'],
+  ] as const)
+    app.get(path, OPEN, (request, reply) => {
+      const page = pageNumber(request);
+      return sendPlace(parts, request, reply, page === null ? null : { kind, page });
+    });
 
   app.get(PEOPLE_PATH, OPEN, (request, reply) => sendPlace(parts, request, reply, { kind: 'people' }));
 
@@ -122,8 +134,11 @@ function registerPages(app: FastifyInstance, parts: SiteParts): void {
       .send(createReadStream(path));
   });
 
-  // The style with a unit's own colour, which its name holds.
-  app.get<{ Params: { file: string } }>('/assets/:file', OPEN, (request, reply) => {
+  // The style with a unit's own colour, which its name holds; and its crest.
+  app.get<{ Params: { file: string } }>('/assets/:file', OPEN, async (request, reply) => {
+    const crest = crestNamed(request.params.file);
+    const bytes = crest === null ? null : await readCrest(store, site().unit.id, crest);
+    if (bytes !== null) return reply.type('image/png').header('cache-control', FOREVER).send(bytes);
     const text = styleNamed(request.params.file);
     if (text === null) return missing(reply, site());
     return reply.type('text/css; charset=utf-8').header('cache-control', FOREVER).send(text);

@@ -1,7 +1,8 @@
 import { postPath } from '../../shared/content/index.ts';
 import { formatDate } from '../../shared/vietnamese/index.ts';
 import { SEARCH_LIMITS, type SearchPage } from '../search/index.ts';
-import { frame, SEARCH_PATH, type Site, say } from './frame.ts';
+import { frame } from './frame.ts';
+import { SEARCH_PATH, type Site, say } from './parts.ts';
 import { html, type Markup } from './template.ts';
 
 /**
@@ -26,7 +27,14 @@ export function searchPage(site: Site, query: string, { count, hits }: SearchPag
       ? null
       : html`<p role="status">${count === 0 ? say('vi', 'site.search_none') : say('vi', count < SEARCH_LIMITS.hits ? 'site.search_count' : 'site.search_many', { count })}</p>\n`;
   return frame(site, {
-    ...{ language: 'vi', title: say('vi', 'site.search'), description: null, category: null, isIndexed: false },
+    ...{
+      language: 'vi',
+      title: say('vi', 'site.search'),
+      description: null,
+      category: null,
+      path: SEARCH_PATH,
+      isIndexed: false,
+    },
     main: html`<h1>${say('vi', 'site.search')}</h1>
 <form class="search" role="search" action="${SEARCH_PATH}" method="get">
 <label for="q">${say('vi', 'site.search_label')}</label>

@@ -144,7 +144,7 @@ describe('the page of leaders and staff', () => {
     const page = await text('/lanh-dao-can-bo');
     for (const words of ['Nguyễn Thị Hoài An', 'href="tel:02550000001"', 'mailto:ht@', '&lt;b&gt;&quot;x'])
       expect(page).toContain(words);
-    for (const path of ['/', '/so-do', '/sitemap.xml']) expect(await text(path)).toContain('/lanh-dao-can-bo');
+    for (const path of ['/', '/so-do', '/sitemap-trang.xml']) expect(await text(path)).toContain('/lanh-dao-can-bo');
   });
 
   it('is the one page that is made anew when a person changes', async () => {
@@ -206,7 +206,7 @@ describe('the English home page', () => {
       for (const link of [alternate('vi', '/'), alternate('en', '/en')])
         expect([home, (await text(home)).includes(link)]).toEqual([home, true]);
     expect(onDisk('en/1.html')).toBe(page);
-    expect(await text('/sitemap.xml')).toContain('<loc>https://thcssongtra.example/en</loc>');
+    expect(await text('/sitemap-trang.xml')).toContain('<loc>https://thcssongtra.example/en</loc>');
     for (const odd of ['/en?trang=2', '/en?trang=0', '/en?x=1', '/en/'])
       expect([odd, (await board.get(odd)).status]).toEqual([odd, 404]);
     await head.act('post.withdraw', post, { reason: 'wrong_content', explanation: '' });

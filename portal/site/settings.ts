@@ -10,6 +10,8 @@ import type { PinsReply, SetSiteRequest, SiteSettingsReply } from '../../shared/
 import { type Acting, appendAudit, siteEntry } from '../audit/index.ts';
 import { lockFeed } from '../feed/index.ts';
 import type { Store } from '../store/index.ts';
+import { readCrest } from './crest.ts';
+import { readRatings } from './rating-counts.ts';
 import { listStanding } from './standing.ts';
 
 /** Pages offered for pinning. */
@@ -46,7 +48,21 @@ export async function offerSettings(store: Store, unit: string): Promise<SiteSet
   const isNew = ({ post }: { post: string }): boolean => newest.every((page) => page.post !== post);
   const standing = await listStanding(store, unit, known.settings.menu);
   const named = standing.map(({ post, title }) => ({ post, title }));
-  return { ...known, pages: [...newest, ...older.filter(isNew)], standing: named };
+  const { crest } = known.settings;
+  const bytes = crest === null ? null : await readCrest(store, unit, crest);
+  const { 3: good, 2: fair, 1: poor } = await readRatings(store, unit);
+  return {
+    ...{ ...known, pages: [...newest, ...older.filter(isNew)], standing: named },
+    ...{ crest: bytes === null ? null : bytes.toString('base64'), ratings: { good, fair, poor } },
+  };
+}
+
+/** How settings are set: by whom and when, and with which new crest. */
+interface Setting {
+  readonly by: Acting;
+  readonly at: Date;
+  readonly note: (page: SitePage) => Promise<void>;
+  readonly crest?: { readonly hash: string; readonly data: Buffer };
 }
 
 /** What is pinned now and live, as readers see it. */
@@ -70,13 +86,24 @@ export async function pinsShown(store: Store, unit: string): Promise<PinsReply> 
 export async function setSettings(
   tx: Store,
   unit: string,
-  { base, settings }: SetSiteRequest,
-  { by, at, note }: { readonly by: Acting; readonly at: Date; readonly note: (page: SitePage) => Promise<void> },
-): Promise<{ version: number } | { problem: 'site_moved' | 'colour_unreadable' }> {
+  { base, settings }: Pick<SetSiteRequest, 'base' | 'settings'>,
+  { by, at, note, crest }: Setting,
+): Promise<{ version: number } | { problem: 'site_moved' | 'colour_unreadable' | 'crest_unreadable' }> {
   await lockFeed(tx, unit);
   const before = await readSettings(tx, unit);
   if (before.version !== base) return { problem: 'site_moved' };
   if (!isReadableColour(settings.colour)) return { problem: 'colour_unreadable' };
+  if (settings.crest !== null && settings.crest !== (crest?.hash ?? before.settings.crest))
+    return { problem: 'crest_unreadable' };
+  if (crest !== undefined && crest.hash === settings.crest) {
+    const { hash } = crest;
+    const data = crest.data.toString('base64');
+    await tx
+      .insertInto('site_crest')
+      .values({ unit, hash, data })
+      .onConflict((conflict) => conflict.column('unit').doUpdateSet({ hash, data }))
+      .execute();
+  }
   const version = base + 1;
   const words = canonicalJson(settings);
   await tx
@@ -85,10 +112,10 @@ export async function setSettings(
     .onConflict((conflict) => conflict.column('unit').doUpdateSet({ version, words }))
     .execute();
   await appendAudit(tx, siteEntry(unit, version, words, by, at));
-  const isOther = (part: 'people' | 'pins'): boolean =>
+  const isOther = (part: 'people' | 'pins' | 'categories'): boolean =>
     canonicalJson(before.settings[part]) !== canonicalJson(settings[part]);
   if (isOther('people')) await note('site:people');
-  if (isOther('pins')) await note('site:home');
+  if (isOther('pins') || isOther('categories')) await note('site:home');
   return { version };
 }
 

@@ -3,3 +3,4 @@ export { MIGRATIONS } from './migrations.ts';
 export { openStore, STORE_FILE, type Store } from './open.ts';
 export { distinctWords, foldedWords, textOf } from './page-words.ts';
 export { ERASED_TEXT, type LineKind, type Tables } from './schema.ts';
+export { shownParts } from './shown-parts.ts';

@@ -13,6 +13,7 @@ import { up as focus } from './0400-focus.ts';
 import { up as logins } from './0540-logins.ts';
 import { up as units } from './0541-units.ts';
 import { up as siteSettings } from './0560-site-settings.ts';
+import { up as sitePages } from './0561-site-pages.ts';
 import { up as translates } from './0570-translates.ts';
 import { up as movedAddresses } from './0580-moved-addresses.ts';
 
@@ -35,6 +36,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0540-logins': { up: logins },
   '0541-units': { up: units },
   '0560-site-settings': { up: siteSettings },
+  '0561-site-pages': { up: sitePages },
   '0570-translates': { up: translates },
   '0580-moved-addresses': { up: movedAddresses },
 };

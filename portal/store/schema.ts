@@ -36,6 +36,10 @@ export interface Tables {
   publication_media: PublicationMediaTable;
   publication_text: PublicationTextTable;
   search_word: SearchWordTable;
+  publication_album: PublicationAlbumTable;
+  publication_file: PublicationFileTable;
+  rating: RatingTable;
+  site_crest: SiteCrestTable;
   site_change: SiteChangeTable;
   site_settings: SiteSettingsTable;
   moved_address: MovedAddressTable;
@@ -363,6 +367,38 @@ interface SiteSettingsTable {
   version: number;
   /** Canonical JSON. */
   words: string;
+}
+
+/** That a page has galleries: how many pictures, and the first one with the point of it that stays in sight. */
+interface PublicationAlbumTable {
+  publication: string;
+  pictures: number;
+  media: string;
+  focus: string | null;
+}
+
+/** A file that a page offers. `reference` is JSON of its facts. */
+interface PublicationFileTable {
+  publication: string;
+  place: number;
+  reference: string;
+  title: string;
+}
+
+/** How many readers said so in a month in Vietnam (`2026-11`), and nothing of who. */
+interface RatingTable {
+  unit: string;
+  month: string;
+  /** 1 not content, 2 so so, 3 content. */
+  value: number;
+  count: number;
+}
+
+/** The unit's crest: PNG in base64, and SHA-256 of its bytes. */
+interface SiteCrestTable {
+  unit: string;
+  hash: string;
+  data: string;
 }
 
 /** That a post's pages changed, by the count in `unit.site_version`; or, for no post, a page of the settings (`site:home`). */

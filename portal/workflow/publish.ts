@@ -15,7 +15,7 @@ import { lockFeed } from '../feed/index.ts';
 import { isMissingMedia, recordMedia } from '../media/index.ts';
 import { currentRules } from '../rules/index.ts';
 import { indexPublication } from '../search/index.ts';
-import { isErased, type Store } from '../store/index.ts';
+import { isErased, type Store, shownParts } from '../store/index.ts';
 import type { Context, Identity } from './context.ts';
 import { holdWaiting } from './hold.ts';
 import { notePostChange } from './language-versions.ts';
@@ -249,6 +249,14 @@ export async function makePublic(
   // Only what the page shows becomes public, not every file its author listed.
   const media = usedMedia(revision).map((hash) => ({ publication: mutation, media: hash }));
   if (media.length > 0) await tx.insertInto('publication_media').values(media).execute();
+  const { album, files } = shownParts(revision);
+  if (album !== null)
+    await tx
+      .insertInto('publication_album')
+      .values({ publication: mutation, ...album })
+      .execute();
+  const rows = files.map((file, place) => ({ publication: mutation, place, ...file }));
+  if (rows.length > 0) await tx.insertInto('publication_file').values(rows).execute();
 }
 
 /** What the author tells readers of the correction, by the newest submission of that revision. */

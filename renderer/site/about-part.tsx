@@ -3,6 +3,7 @@ import { DEFAULT_COLOUR, darkVariant, isReadableColour, type SiteAbout } from '.
 import { useT } from '../connection/index.ts';
 import { Button, TextField } from '../design/index.ts';
 import { useSession } from '../session/index.ts';
+import { CrestField } from './crest-field.tsx';
 import { isAddressOrNothing, type PartProps } from './part.ts';
 import styles from './site.module.css';
 
@@ -18,7 +19,7 @@ const FIELDS = [
 ] as const satisfies readonly { name: keyof SiteAbout; most: number }[];
 
 /** Words of the head and the foot, and the colour, each with what readers will see. */
-export function AboutPart({ settings, onChange, isTried }: PartProps) {
+export function AboutPart({ settings, onChange, isTried, crest, onCrest }: PartProps) {
   const t = useT();
   const { about, colour } = settings;
   const wrongEmail = isTried && !isAddressOrNothing(about.email) ? t('keepSite.wrongEmail') : undefined;
@@ -49,13 +50,22 @@ export function AboutPart({ settings, onChange, isTried }: PartProps) {
           {t('keepSite.colourBack')}
         </Button>
       )}
-      <Preview about={about} colour={colour} />
+      <CrestField crest={crest} onCrest={onCrest} />
+      <Preview about={about} colour={colour} crest={crest} />
     </div>
   );
 }
 
 /** The head and the foot as readers get them, by day and by night. */
-function Preview({ about, colour }: { readonly about: SiteAbout; readonly colour: string }) {
+function Preview({
+  about,
+  colour,
+  crest,
+}: {
+  readonly about: SiteAbout;
+  readonly colour: string;
+  readonly crest: string | null;
+}) {
   const t = useT();
   const { app } = useSession();
   // A colour that none can read never gets to readers.
@@ -70,6 +80,7 @@ function Preview({ about, colour }: { readonly about: SiteAbout; readonly colour
       <div className={styles.pair}>
         {shades.map(({ key, own }) => (
           <div key={key} className={`${styles.sample} ${styles[key]}`} style={{ '--own': own } as CSSProperties}>
+            {crest !== null && <img className={styles.crest} src={crest} alt="" />}
             <p className={styles.strong}>{app.unit?.name}</p>
             {about.slogan !== '' && <p>{about.slogan}</p>}
             <p className={styles.own}>{t('keepSite.previewLink')}</p>

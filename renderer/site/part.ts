@@ -6,6 +6,10 @@ export interface PartProps {
   readonly settings: SiteSettings;
   readonly onChange: (part: Partial<SiteSettings>) => void;
   readonly isTried: boolean;
+  /** Puts a new crest in place of the one there is, as a data URL; `null`: none any more. */
+  readonly onCrest: (picture: string | null) => void;
+  /** The crest as it will be, as a data URL. */
+  readonly crest: string | null;
 }
 
 /** Whether it is an e-mail address, or nothing. */

@@ -4,13 +4,14 @@ import { isReadableColour, type SiteSettings, siteSettingsSchema } from '../../s
 import { useClient, useErrorText, useQuery, useT } from '../connection/index.ts';
 import { Button, Dialog, Notice, Spinner, TabList, TabPanel, TabRoot, useToast } from '../design/index.ts';
 import { AboutPart } from './about-part.tsx';
+import { CategoriesPart } from './categories-part.tsx';
 import { CoveragePart } from './coverage-part.tsx';
 import { MenuPart } from './menu-part.tsx';
 import { PeoplePart } from './people-part.tsx';
 import { PinsPart } from './pins-part.tsx';
 import styles from './site.module.css';
 
-const TABS = ['about', 'menu', 'people', 'pins', 'coverage'] as const;
+const TABS = ['about', 'menu', 'categories', 'people', 'pins', 'coverage'] as const;
 const FORM = 'site-form';
 
 /** What the public site says of the unit besides its posts: for those who keep the site, online. */
@@ -66,7 +67,15 @@ function SiteForm({ seen, onBusy, onSaved }: SiteFormProps) {
   const [error, setError] = useState<unknown>(null);
   const sentence = useErrorText(error);
   const change = (part: Partial<SiteSettings>): void => setSettings({ ...settings, ...part });
-  const parts = { settings, onChange: change, isTried };
+  const stored = seen.crest === null ? null : `data:image/png;base64,${seen.crest}`;
+  /** A crest just chosen; `undefined`: the one there is. */
+  const [chosen, setChosen] = useState<string | undefined>();
+  const crest = chosen ?? (settings.crest === null ? null : stored);
+  const onCrest = (picture: string | null): void => {
+    setChosen(picture ?? undefined);
+    if (picture === null) change({ crest: null });
+  };
+  const parts = { settings, onChange: change, isTried, crest, onCrest };
 
   const save = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
@@ -80,7 +89,10 @@ function SiteForm({ seen, onBusy, onSaved }: SiteFormProps) {
     }
     onBusy(true);
     try {
-      await client.call('site.set', { base: seen.version, settings: checked.data });
+      await client.call('site.set', {
+        ...{ base: seen.version, settings: checked.data },
+        ...(chosen !== undefined && { picture: chosen.replace(/^[^,]*,/, '') }),
+      });
       toast(t('keepSite.saved'));
       onSaved();
     } catch (failure) {
@@ -99,9 +111,13 @@ function SiteForm({ seen, onBusy, onSaved }: SiteFormProps) {
         />
         <TabPanel value="about" className={styles.panel}>
           <AboutPart {...parts} />
+          <RatingLine ratings={seen.ratings} />
         </TabPanel>
         <TabPanel value="menu" className={styles.panel}>
           <MenuPart {...parts} standing={seen.standing} />
+        </TabPanel>
+        <TabPanel value="categories" className={styles.panel}>
+          <CategoriesPart {...parts} />
         </TabPanel>
         <TabPanel value="people" className={styles.panel}>
           <PeoplePart {...parts} />
@@ -120,4 +136,12 @@ function SiteForm({ seen, onBusy, onSaved }: SiteFormProps) {
       )}
     </form>
   );
+}
+
+/** What readers said of the site, in one line. */
+function RatingLine({ ratings }: { readonly ratings: Output<'site.read'>['ratings'] }) {
+  const t = useT();
+  const { good, fair, poor } = ratings;
+  const text = good + fair + poor === 0 ? t('keepSite.ratings.none') : t('keepSite.ratings', { good, fair, poor });
+  return <p>{text}</p>;
 }

@@ -70,6 +70,7 @@ export const ERROR_CODES = [
   'not_an_author',
   'site_moved',
   'colour_unreadable',
+  'crest_unreadable',
   'too_many_requests',
   'other_unit',
   'other_portal',

@@ -1,9 +1,13 @@
+export { categoriesShown } from './categories.ts';
 export { colourRules, DEFAULT_COLOUR, darkVariant, isReadableColour } from './colour.ts';
 export {
+  CREST_BYTES,
   firstSettings,
+  MOST_BLOCKS,
   MOST_PINS,
   MOST_STANDING,
   type SiteAbout,
+  type SiteCategory,
   type SitePerson,
   type SitePin,
   type SiteSettings,

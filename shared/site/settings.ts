@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { postIdSchema } from '../content/index.ts';
+import { TAXONOMY } from '../rules/index.ts';
 import { DEFAULT_COLOUR } from './colour.ts';
 
 /** One line in normal form. */
@@ -47,8 +48,30 @@ export type SitePerson = z.infer<typeof sitePersonSchema>;
 export const sitePinSchema = z.strictObject({ post: postIdSchema, until: z.iso.date().nullable() });
 export type SitePin = z.infer<typeof sitePinSchema>;
 
+/**
+ * What a unit makes of one of its mandatory categories: its own name for it (empty: the law's), whether the menu leaves it
+ * out, which no category may be that the law demands, and whether the home page has a block of its news.
+ */
+export const siteCategorySchema = z
+  .strictObject({
+    code: z.string().regex(/^[A-Z]\d{1,3}$/),
+    name: line(80),
+    nameEn: line(80),
+    isHidden: z.boolean(),
+    isOnHome: z.boolean(),
+  })
+  .refine(
+    ({ code, isHidden }) => !isHidden || TAXONOMY.some((rule) => rule.code === code && rule.obligation === 'may'),
+  );
+export type SiteCategory = z.infer<typeof siteCategorySchema>;
+
+/** Bytes of a crest as chosen, at most. */
+export const CREST_BYTES = 4_000_000;
+
 /** Pinned posts, at most: the news that follow must still be seen. */
 export const MOST_PINS = 5;
+/** Categories with a block on the home page, at most. */
+export const MOST_BLOCKS = 6;
 const MOST_PEOPLE = 300;
 /** Standing pages that the menu shows, at most. */
 export const MOST_STANDING = 50;
@@ -61,6 +84,19 @@ export const siteSettingsSchema = z.strictObject({
     .array(sitePersonSchema)
     .max(MOST_PEOPLE)
     .refine((people) => people.every(({ isLeader, hasAgreed }) => isLeader || hasAgreed)),
+  /** SHA-256 of the crest as the portal made it; `null`: none. */
+  crest: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .nullable()
+    .default(null),
+  /** In the order of the menu; categories that are not here follow in the law's order. */
+  categories: z
+    .array(siteCategorySchema)
+    .max(50)
+    .refine((all) => new Set(all.map(({ code }) => code)).size === all.length)
+    .refine((all) => all.filter(({ isOnHome }) => isOnHome).length <= MOST_BLOCKS)
+    .default([]),
   /** Standing pages in the order of the menu; those that are not here follow by age. */
   menu: z.array(postIdSchema).max(MOST_STANDING).default([]),
   pins: z
@@ -74,6 +110,6 @@ export type SiteSettings = z.infer<typeof siteSettingsSchema>;
 export function firstSettings(contact: Pick<SiteAbout, 'address' | 'phone' | 'email' | 'responsible'>): SiteSettings {
   return {
     about: { nameEn: '', slogan: '', governing: '', licence: '', ...contact },
-    ...{ colour: DEFAULT_COLOUR, people: [], menu: [], pins: [] },
+    ...{ colour: DEFAULT_COLOUR, crest: null, categories: [], people: [], menu: [], pins: [] },
   };
 }

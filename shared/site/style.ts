@@ -53,6 +53,8 @@ header.site .wide { display: flex; align-items: center; justify-content: space-b
 .unit { color: inherit; text-decoration: none; padding: .6rem 0; flex: 1 1 100%; }
 .unit:hover .name { text-decoration: underline; }
 .unit span { display: block; }
+.unit:has(img) { display: flex; align-items: center; gap: .9rem; }
+.unit img { flex: none; width: 4rem; height: 4rem; object-fit: contain; }
 .unit .portal { color: var(--quiet); font-size: .875rem; }
 .unit .name { font-size: 1.2rem; font-weight: 700; line-height: 1.25; text-wrap: balance; }
 .unit .slogan { color: var(--quiet); font-size: .9375rem; }
@@ -106,6 +108,23 @@ footer.site .links { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; margin: 
 .posts .lead .cover { aspect-ratio: 16 / 9; }
 .posts .lead h2 { font-size: 1.4rem; }
 .posts .lead .summary { display: block; }
+.blocks { display: grid; gap: 1.5rem 2.5rem; margin-top: 2.5rem; grid-template-columns: repeat(auto-fill, minmax(min(17rem, 100%), 1fr)); }
+.blocks h2 { font-size: 1.25rem; margin: 0; padding-bottom: .4rem; border-bottom: .2rem solid var(--mark); }
+.blocks h2 a, .blocks li a { text-decoration: none; }
+.blocks a:hover { text-decoration: underline; }
+.blocks ul { list-style: none; margin: 0; padding: 0; }
+.blocks li { padding: .55rem 0; border-bottom: 1px solid var(--line); }
+.blocks time { color: var(--quiet); font-size: .9375rem; white-space: nowrap; }
+.albums { list-style: none; margin: 0 0 1.5rem; padding: 0; display: grid; gap: 1.25rem; grid-template-columns: repeat(auto-fill, minmax(min(13rem, 45%), 1fr)); }
+.albums a { text-decoration: none; font-weight: 600; }
+.albums a:hover { text-decoration: underline; }
+.albums .cover { display: block; aspect-ratio: 4 / 3; margin-bottom: .5rem; background: var(--band); border-radius: .25rem; overflow: hidden; }
+.albums img { display: block; width: 100%; height: 100%; object-fit: cover; object-position: var(--fx, 50%) var(--fy, 50%); }
+.files { list-style: none; margin: 0 0 1.5rem; padding: 0; border-top: 1px solid var(--line); }
+.files li { border-bottom: 1px solid var(--line); padding: .7rem 0; }
+.files .about { color: var(--quiet); font-size: .9375rem; }
+.rating div { display: flex; flex-wrap: wrap; gap: .75rem; margin-bottom: 1rem; }
+.rating button { font: inherit; color: inherit; min-height: 2.75rem; padding: .5rem 1.25rem; border: 1px solid var(--quiet); border-radius: .25rem; background: var(--band); cursor: pointer; }
 .pager { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: .5rem 1rem; padding-top: 1.25rem; border-top: 1px solid var(--line); }
 .pager span { color: var(--quiet); }
 .pager a { padding: .4rem 0; }
@@ -170,7 +189,7 @@ footer.site dt::after { content: ":"; }
   .posts .lead .cover { aspect-ratio: 3 / 2; }
 }
 @media print {
-  .skip, .menu, .find, .side, .breadcrumbs, .pager, .search, footer.site .links { display: none; }
+  .skip, .menu, .find, .side, .breadcrumbs, .pager, .search, .rating, footer.site .links { display: none; }
   .post a[href^="http"]::after { content: " (" attr(href) ")"; font-size: .8em; }
   figure, tr { break-inside: avoid; }
   .columns { display: block; }

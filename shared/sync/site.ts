@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sitePinSchema, siteSettingsSchema } from '../site/index.ts';
+import { CREST_BYTES, sitePinSchema, siteSettingsSchema } from '../site/index.ts';
 
 const namedPageSchema = z.strictObject({ post: z.string(), title: z.string() });
 
@@ -9,11 +9,25 @@ export const siteSettingsReplySchema = z.strictObject({
   settings: siteSettingsSchema,
   pages: z.array(namedPageSchema),
   standing: z.array(namedPageSchema),
+  /** The crest, PNG in base64. */
+  crest: z.string().nullable(),
+  /** How many readers said they are content, so so, and not content. */
+  ratings: z.strictObject({ good: z.int(), fair: z.int(), poor: z.int() }),
 });
 export type SiteSettingsReply = z.infer<typeof siteSettingsReplySchema>;
 
-/** Sets them over the version named `base`: what another person set meanwhile is not overwritten. */
-export const setSiteRequestSchema = z.strictObject({ base: z.int().min(0), settings: siteSettingsSchema });
+/**
+ * Sets them over the version named `base`: what another person set meanwhile is not overwritten. `picture`: a new crest, as
+ * it was chosen, in base64.
+ */
+export const setSiteRequestSchema = z.strictObject({
+  base: z.int().min(0),
+  settings: siteSettingsSchema,
+  picture: z
+    .base64()
+    .max(Math.ceil((CREST_BYTES * 4) / 3) + 4)
+    .optional(),
+});
 export type SetSiteRequest = z.infer<typeof setSiteRequestSchema>;
 
 /** How each category stands that a unit must keep. */

@@ -302,6 +302,7 @@ export const PROBLEM_CODES = [
   'not_an_author',
   'site_moved',
   'colour_unreadable',
+  'crest_unreadable',
   'not_found',
   'too_large',
   'too_many_requests',

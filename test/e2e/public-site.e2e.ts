@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { approveThrough, type Board, makePicture, startBoard, upload } from '../../portal/testing/index.ts';
-import { postPath } from '../../shared/content/index.ts';
+import { type Block, postPath } from '../../shared/content/index.ts';
+import { EXAMPLE_FILE } from '../../shared/content/testing.ts';
 import { API, siteSettingsReplySchema } from '../../shared/sync/index.ts';
 import { expectAccessible } from './accessible.ts';
 import { launchBrowser } from './browser-shell.ts';
@@ -18,7 +20,7 @@ beforeAll(async () => {
   browser = await launchBrowser();
   const author = await board.signIn('author');
   const [reviewer, head] = [await board.signIn('reviewer'), await board.signIn('head')];
-  const { bytes, reference } = await makePicture('seagreen');
+  const { bytes, reference } = await makePicture('seagreen', [1200, 800]);
   await upload(author, bytes, reference.hash);
   const publish = async (draft: Parameters<typeof author.save>[0]): Promise<string> => {
     const { post, revision } = await author.save(draft);
@@ -29,7 +31,20 @@ beforeAll(async () => {
   const post = await publish({ title: 'Vườn rau lớp 6A', cover, media: [reference] });
   const { post: pinned } = await author.save({ title: 'Thư mời họp phụ huynh', cover, media: [reference] });
   await approveThrough({ author, reviewer, head }, pinned);
-  const english = await publish({ title: 'Open day', summary: 'Come and see.', language: 'en' });
+  const english = await publish({ title: 'Open day', summary: 'Come and see.', language: 'en', translates: pinned });
+  const album = {
+    ...{ id: 'g1', type: 'gallery', caption: 'Ngày hội' },
+    items: ['Lớp 6A', 'Lớp 6B'].map((alt, at) => ({ id: `i${at}`, media: reference.hash, alt, caption: alt })),
+  };
+  await publish({ title: 'Ngày hội đọc sách', blocks: [album], media: [reference] });
+  const pdf = Buffer.from('%PDF-1.7\n');
+  const hash = createHash('sha256').update(pdf).digest('hex');
+  await upload(author, pdf, hash, 'application/pdf');
+  const offered = { ...EXAMPLE_FILE.reference, ...{ hash, bytes: pdf.length, mime: 'application/pdf' as const } };
+  const block = { ...EXAMPLE_FILE.block, media: hash } as Block;
+  await publish({ title: 'Kế hoạch năm học', blocks: [block], media: [offered] });
+  const standing = await publish({ title: 'Lịch sử nhà trường', kind: 'page', categories: ['B1'] });
+  await publish({ title: 'Cơ cấu tổ chức', kind: 'page', categories: ['B1'] });
   const { post: gone, revision } = await author.save({ title: 'Bài bị gỡ' });
   await approveThrough({ author, reviewer, head }, gone);
   await head.act('post.withdraw', gone, { reason: 'wrong_content', explanation: '' });
@@ -52,6 +67,7 @@ beforeAll(async () => {
     body: JSON.stringify({ base, settings: { about, colour: '#7a1f3d', people, pins } }),
   });
   paths = {
+    ...{ albums: '/thu-vien-anh', files: '/tai-lieu', standing, rating: '/danh-gia', thanks: '/danh-gia/cam-on' },
     ...{ people: '/lanh-dao-can-bo', 'English home': '/en' },
     ...{ home: '/', category: '/chuyen-muc/B3', 'empty category': '/chuyen-muc/B9', post, 'English post': english },
     ...{ search: '/tim-kiem', 'search with hits': '/tim-kiem?q=vuon', 'search without hits': '/tim-kiem?q=khong' },
@@ -63,6 +79,28 @@ afterAll(async () => {
   await browser.close();
   await board.close();
 });
+
+/** For people to look at: by day and night, on a phone and a desk, at twice the text size, in print and without style. */
+async function takePictures(page: Page, name: string): Promise<void> {
+  const save = (how: string): Promise<unknown> =>
+    page.screenshot({ path: join(PICTURES, `site-${name.replaceAll(' ', '-')}-${how}.png`), fullPage: true });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await save('phone-dark');
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await save('desk');
+  // Twice as large: as many pixels of the page as half the window.
+  await page.setViewportSize({ width: 512, height: 320 });
+  await save('zoomed');
+  await page.setViewportSize({ width: 794, height: 1123 });
+  await page.emulateMedia({ media: 'print' });
+  await save('print');
+  await page.emulateMedia({ media: 'screen' });
+  await page.evaluate(() => {
+    for (const sheet of document.styleSheets) sheet.disabled = true;
+  });
+  await save('plain');
+}
 
 describe('the public site', () => {
   it('gives axe nothing to find on any type of page, and no browser a reason to complain', async () => {
@@ -80,8 +118,7 @@ describe('the public site', () => {
       await page.setViewportSize({ width: 360, height: 740 });
       const isWider = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
       expect([name, isWider]).toEqual([name, false]);
-      if (process.env.PICTURES === 'all')
-        await page.screenshot({ path: join(PICTURES, `site-${name.replaceAll(' ', '-')}.png`), fullPage: true });
+      if (process.env.PICTURES === 'all') await takePictures(page, name);
     }
     expect(complaints).toEqual([]);
     await page.close();

@@ -141,6 +141,7 @@ const PROBLEM_ERRORS: Readonly<Partial<Record<ProblemCode, ErrorCode>>> = {
   site_moved: 'site_moved',
   not_an_author: 'not_an_author',
   colour_unreadable: 'colour_unreadable',
+  crest_unreadable: 'crest_unreadable',
   device_taken: 'other_person',
   too_many_requests: 'too_many_requests',
   protocol_mismatch: 'protocol_mismatch',

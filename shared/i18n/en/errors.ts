@@ -87,6 +87,7 @@ export const errors = {
   'error.not_administrator': 'Only the head or the administrator can do this.',
   'error.site_moved':
     'Somebody has just changed the public site. Close and open this again to see the new version, then go on.',
+  'error.crest_unreadable': 'This file cannot be read as a picture. Choose a PNG, JPEG or WebP of at most 4 MB.',
   'error.colour_unreadable': 'This colour is too light to be read on white. Choose a darker one.',
   'error.rules_moved': 'Somebody has just changed the rules. Open them again to see the new ones, then go on.',
   'error.rules_past': 'Rules do not reach back. Choose today or a later day.',

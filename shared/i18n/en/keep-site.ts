@@ -52,4 +52,20 @@ export const keepSite = {
   'keepSite.pins.add': 'Pin another',
   'keepSite.pins.choose': 'Choose published news',
   'keepSite.pins.none': 'No news has been published yet.',
+  'keepSite.tab.categories': 'Categories',
+  'keepSite.categories.lead':
+    'Categories that the law names keep their codes; the unit may give its own names and order, and have the newest news of at most {most} of them in blocks on the home page. One that the law demands cannot be hidden.',
+  'keepSite.categories.name': 'Own name (empty: the law’s)',
+  'keepSite.categories.nameEn': 'English name (empty: the given one)',
+  'keepSite.categories.onHome': 'Has a block on the home page',
+  'keepSite.categories.full': 'Has a block on the home page (there are {most} already)',
+  'keepSite.categories.hidden': 'Left out of the menu (not demanded by law)',
+  'keepSite.crest': 'Crest of the unit',
+  'keepSite.crest.hint':
+    'Shown at the head of every page, on the browser’s tab and when shared. PNG, JPEG or WebP; best square, on a transparent ground.',
+  'keepSite.crest.choose': 'Choose a picture',
+  'keepSite.crest.other': 'Choose another picture',
+  'keepSite.crest.off': 'Take the crest off',
+  'keepSite.ratings': 'Readers said: {good} content, {fair} so so, {poor} not content.',
+  'keepSite.ratings.none': 'No reader has rated the site yet.',
 } as const;

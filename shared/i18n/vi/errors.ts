@@ -85,6 +85,7 @@ export const errors = {
     'Phần lưu trữ vừa dừng và đang được mở lại. Đừng đóng cửa sổ; nội dung sẽ được lưu ngay khi mở xong.',
   'error.not_administrator': 'Chỉ Trưởng ban hoặc người quản trị làm được việc này.',
   'error.site_moved': 'Người khác vừa đổi trang công khai. Hãy đóng rồi mở lại để xem bản mới và sửa tiếp.',
+  'error.crest_unreadable': 'Không đọc được tệp này như một ảnh. Hãy chọn ảnh PNG, JPEG hoặc WebP, không quá 4 MB.',
   'error.colour_unreadable': 'Màu này quá nhạt nên chữ khó đọc trên nền trắng. Hãy chọn màu đậm hơn.',
   'error.rules_moved': 'Người khác vừa đổi Quy chế. Hãy mở lại để xem bản mới rồi sửa tiếp.',
   'error.rules_past': 'Quy chế không có hiệu lực ngược về trước. Hãy chọn ngày từ hôm nay trở đi.',

@@ -52,4 +52,20 @@ export const keepSite = {
   'keepSite.pins.add': 'Ghim thêm',
   'keepSite.pins.choose': 'Chọn một tin đã đăng',
   'keepSite.pins.none': 'Chưa có tin nào được đăng để ghim.',
+  'keepSite.tab.categories': 'Chuyên mục',
+  'keepSite.categories.lead':
+    'Chuyên mục theo quy định thì giữ nguyên mã; đơn vị có thể đặt tên riêng, đổi thứ tự và cho tin mới của nhiều nhất {most} chuyên mục hiện thành khối ở trang chủ. Chuyên mục bắt buộc thì không ẩn được.',
+  'keepSite.categories.name': 'Tên riêng (để trống: tên theo quy định)',
+  'keepSite.categories.nameEn': 'Tên tiếng Anh (để trống: tên có sẵn)',
+  'keepSite.categories.onHome': 'Có khối tin ở trang chủ',
+  'keepSite.categories.full': 'Có khối tin ở trang chủ (đã đủ {most} khối)',
+  'keepSite.categories.hidden': 'Ẩn khỏi menu (chuyên mục không bắt buộc)',
+  'keepSite.crest': 'Huy hiệu của đơn vị',
+  'keepSite.crest.hint':
+    'Hiện ở đầu mọi trang, trên thẻ trình duyệt và khi chia sẻ. Ảnh PNG, JPEG hoặc WebP, tốt nhất là vuông, nền trong suốt.',
+  'keepSite.crest.choose': 'Chọn ảnh',
+  'keepSite.crest.other': 'Chọn ảnh khác',
+  'keepSite.crest.off': 'Bỏ huy hiệu',
+  'keepSite.ratings': 'Người đọc đánh giá: {good} hài lòng, {fair} bình thường, {poor} chưa hài lòng.',
+  'keepSite.ratings.none': 'Chưa có người đọc nào đánh giá trang.',
 } as const;
