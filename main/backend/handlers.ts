@@ -8,7 +8,7 @@ import { askPins, calendarOf } from './calendar/index.ts';
 import { addLetThrough, readLetThrough } from './checks/index.ts';
 import { saveAsDocx } from './export/index.ts';
 import type { BackendSettings } from './host-protocol.ts';
-import { readDocx } from './import/index.ts';
+import { DocumentReader } from './import/index.ts';
 import { cropPicture, saveCopy, shrinkPicture } from './media/index.ts';
 import {
   act,
@@ -73,6 +73,7 @@ export function createHandlers(session: Session, settings: BackendSettings, prog
     const bodies = bodiesOf(desk(), revision);
     if (bodies.includes(revision)) await session.need().sync.fetchTexts(revision, bodies);
   };
+  const documents = new DocumentReader();
   const dataFolder = () => ({ db: desk().db, folder: session.need().folder });
   const changed = <Value>(value: Value): Value => {
     session.need().sync.soon();
@@ -208,7 +209,11 @@ export function createHandlers(session: Session, settings: BackendSettings, prog
       const missing = translate(session.state().language, 'export.missing');
       return { savedAt: await saveAsDocx({ desk: own, shelf, downloads: downloadsFolder(settings), missing }, post) };
     },
-    'import.docx': ({ data }) => readDocx(Buffer.from(data, 'base64')),
+    'import.docx': ({ data }) => documents.read(Buffer.from(data, 'base64')),
+    'import.stop': () => {
+      documents.stop();
+      return null;
+    },
     'media.add': async ({ name, data }) => {
       const { shelf } = session.need();
       const picture = await shrinkPicture(Buffer.from(data, 'base64'), name);

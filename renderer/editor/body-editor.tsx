@@ -2,7 +2,7 @@ import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext
 import { ContentEditable } from '@lexical/react/LexicalContentEditable';
 import { LexicalExtensionComposer } from '@lexical/react/LexicalExtensionComposer';
 import { ReactExtension } from '@lexical/react/ReactExtension';
-import { configExtension, defineExtension, type LexicalEditor, type NodeKey } from 'lexical';
+import { configExtension, defineExtension, type LexicalEditor, mergeRegister, type NodeKey } from 'lexical';
 import {
   type ReactNode,
   type RefObject,
@@ -29,7 +29,7 @@ import { EditorBoundary } from './editor-boundary.tsx';
 import { FindBar } from './find-bar.tsx';
 import type { WritingFields } from './find-fields.ts';
 import { registerFirstScreen } from './first-screen.ts';
-import { registerIncomingFiles } from './incoming-files.ts';
+import { registerDropsBeside, registerIncomingFiles, type SortedFiles } from './incoming-files.ts';
 import { IntakeNotices } from './intake-news.tsx';
 import type { BodyChange } from './journal.ts';
 import { registerKeys } from './keys.ts';
@@ -177,15 +177,17 @@ function Surface({
   const { openDocuments } = pasting;
   const askForVideo = useCallback(() => setVideoAsked(true), []);
   const actions = useEditorActions(editor, intake, openDocuments, askForVideo);
-  useEffect(
-    () =>
-      registerIncomingFiles(editor, ({ pictures, documents, others }) => {
-        addPictures(pictures);
-        attachFiles(others);
-        openDocuments(documents);
-      }),
-    [editor, addPictures, attachFiles, openDocuments],
-  );
+  useEffect(() => {
+    const onFiles = ({ pictures, documents, others }: SortedFiles): void => {
+      addPictures(pictures);
+      attachFiles(others);
+      openDocuments(documents);
+    };
+    return mergeRegister(
+      registerIncomingFiles(editor, onFiles),
+      registerDropsBeside(editor, () => surface.current?.checkVisibility() ?? false, onFiles),
+    );
+  }, [editor, addPictures, attachFiles, openDocuments]);
   useEffect(() => onPlaceAsked((request) => ('block' in request.place ? goInBody(editor, request) : null)), [editor]);
   useEffect(() => registerCursorKeys(editor), [editor]);
   useLayoutEffect(() => registerFirstScreen(editor), [editor]);

@@ -1,6 +1,6 @@
 import { textOfBlocks } from '../../shared/content/index.ts';
 import { useT } from '../connection/index.ts';
-import { Button, Dialog } from '../design/index.ts';
+import { Button, Dialog, Notice } from '../design/index.ts';
 import { ChangeList } from './change-list.tsx';
 import type { Preview } from './use-paste.ts';
 
@@ -17,24 +17,35 @@ export function ImportDialog({
   readonly onClose: () => void;
 }) {
   const t = useT();
-  const { name, page } = preview;
+  const { name, page, room } = preview;
   const blocks = page.parts.flatMap((part) => ('block' in part ? [part.block] : []));
   const text = textOfBlocks(blocks);
+  const pictures = page.parts.length - blocks.length;
+  const isTooLong = page.parts.length > room.blocks;
   return (
     <Dialog
       isOpen
       onClose={onClose}
       title={t('import.preview', { name })}
-      description={t('import.preview.size', { blocks: blocks.length, pictures: page.parts.length - blocks.length })}
+      description={t('import.preview.size', { blocks: blocks.length, pictures })}
       footer={
         <>
           <Button onClick={onClose}>{t('editor.cancel')}</Button>
-          <Button variant="primary" onClick={onInsert} disabled={page.parts.length === 0}>
+          <Button variant="primary" onClick={onInsert} disabled={page.parts.length === 0 || isTooLong}>
             {t('import.insert')}
           </Button>
         </>
       }
     >
+      {isTooLong && (
+        <Notice tone="bad" role="alert">
+          {t('error.page_too_many_blocks', { count: page.parts.length, left: room.blocks })}
+        </Notice>
+      )}
+      {page.parts.length === 0 && <Notice>{t('import.preview.empty')}</Notice>}
+      {!isTooLong && pictures > room.pictures && (
+        <Notice tone="warn">{t('import.preview.pictures', { count: pictures, left: room.pictures })}</Notice>
+      )}
       <p style={{ whiteSpace: 'pre-line' }}>
         {text.slice(0, SHOWN_CHARACTERS)}
         {text.length > SHOWN_CHARACTERS && '…'}

@@ -38,6 +38,36 @@ export function registerIncomingFiles(editor: LexicalEditor, onFiles: (files: So
   );
 }
 
+/**
+ * Tells of files dropped beside the body, on the title or in the margin: whoever drops a file on the window means the
+ * post. What a dialog is open for, and what `isShown` says is out of sight, gets none.
+ */
+export function registerDropsBeside(
+  editor: LexicalEditor,
+  isShown: () => boolean,
+  onFiles: (files: SortedFiles) => void,
+): () => void {
+  const isMeant = (event: DragEvent): boolean =>
+    event.dataTransfer?.types.includes('Files') === true &&
+    !(event.target instanceof Node && editor.getRootElement()?.contains(event.target)) &&
+    document.querySelector('[data-modal]') === null &&
+    isShown();
+  const onOver = (event: DragEvent): void => {
+    if (isMeant(event)) event.preventDefault();
+  };
+  const onDrop = (event: DragEvent): void => {
+    if (!isMeant(event)) return;
+    event.preventDefault();
+    onFiles(sortFiles(event.dataTransfer?.files ?? []));
+  };
+  window.addEventListener('dragover', onOver);
+  window.addEventListener('drop', onDrop);
+  return () => {
+    window.removeEventListener('dragover', onOver);
+    window.removeEventListener('drop', onDrop);
+  };
+}
+
 /** Sorts files, each kind in its order. iPhone pictures come without a type on Windows. */
 export function sortFiles(files: Iterable<File>): SortedFiles {
   const [pictures, documents, others]: [File[], File[], File[]] = [[], [], []];

@@ -9,10 +9,17 @@ import type { Pasting } from './use-paste.ts';
 export function PasteNotices({ pasting }: { readonly pasting: Pasting }) {
   const t = useT();
   const sentenceOf = useErrorSentence();
-  const { progress, changes, oldText, problem } = pasting.news;
+  const { reading, progress, changes, oldText, problem } = pasting.news;
   const close = <Button onClick={pasting.dismiss}>{t('editor.close')}</Button>;
   return (
     <>
+      {reading !== null && (
+        <Notice role="status" action={<Button onClick={pasting.stop}>{t('import.stop')}</Button>}>
+          <p className={styles.news}>
+            <Spinner /> {t('import.reading', { name: reading })}
+          </p>
+        </Notice>
+      )}
       {progress !== null && (
         <Notice action={<Button onClick={pasting.stop}>{t('import.stop')}</Button>}>
           <p className={styles.news}>

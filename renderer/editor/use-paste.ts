@@ -11,6 +11,8 @@ import { convertOldText, type OldText, oldTextOf } from './old-text.ts';
 
 /** What the writer is told of what comes from outside. */
 export interface PasteNews {
+  /** Name of the document that is being read. */
+  readonly reading: string | null;
   readonly progress: { readonly done: number; readonly total: number } | null;
   readonly changes: readonly Change[];
   readonly oldText: OldText | null;
@@ -22,6 +24,8 @@ export interface Preview {
   readonly name: string;
   readonly page: CleanedPage;
   readonly text: string;
+  /** How much more the post can hold. */
+  readonly room: { readonly blocks: number; readonly pictures: number };
 }
 
 export interface Pasting {
@@ -38,7 +42,7 @@ export interface Pasting {
   dismiss(): void;
 }
 
-const NOTHING: PasteNews = { progress: null, changes: [], oldText: null, problem: null };
+const NOTHING: PasteNews = { reading: null, progress: null, changes: [], oldText: null, problem: null };
 /** Dropped without a word: every paste from Word loses fonts. */
 const EXPECTED: readonly string[] = ['styling', 'composed', 'hidden', 'headings'];
 
@@ -48,6 +52,7 @@ export function usePaste(editor: LexicalEditor, client: Client, mirror: Mirror):
   const [preview, setPreview] = useState<Preview | null>(null);
   const running = useRef<AbortController | null>(null);
   const later = useRef<File[]>([]);
+  const reading = useRef<AbortController | null>(null);
 
   const insert = useCallback(
     async (read: () => CleanedPage): Promise<void> => {
@@ -58,7 +63,7 @@ export function usePaste(editor: LexicalEditor, client: Client, mirror: Mirror):
       await Promise.resolve();
       try {
         const { parts, changes } = read();
-        const left = Math.max(0, LIMITS.blocks - mirror.size().blocks);
+        const { blocks: left } = roomIn(mirror);
         if (parts.length > left) throw new AppError('page_too_many_blocks', { count: parts.length, left });
         const inserting: Inserting = {
           signal: stop.signal,
@@ -110,15 +115,20 @@ export function usePaste(editor: LexicalEditor, client: Client, mirror: Mirror):
 
   const openDocument = useCallback(
     async (file: File): Promise<void> => {
-      setNews(NOTHING);
+      const stop = new AbortController();
+      reading.current = stop;
+      setNews({ ...NOTHING, reading: file.name });
       try {
         const { html, text } = await readDocument(file, client);
-        setPreview({ name: file.name, page: cleanHtml(html), text });
+        if (stop.signal.aborted) return;
+        setPreview({ name: file.name, page: cleanHtml(html), text, room: roomIn(mirror) });
+        setNews(NOTHING);
       } catch (reason) {
+        if (stop.signal.aborted) return;
         setNews({ ...NOTHING, problem: reason instanceof DOMException ? new AppError('document_broken') : reason });
       }
     },
-    [client],
+    [client, mirror],
   );
   const openDocuments = useCallback(
     (files: readonly File[]): void => {
@@ -149,7 +159,15 @@ export function usePaste(editor: LexicalEditor, client: Client, mirror: Mirror):
       });
     },
     closePreview,
-    stop: () => running.current?.abort(),
+    stop: () => {
+      running.current?.abort();
+      if (news.reading === null) return;
+      reading.current?.abort();
+      later.current = [];
+      setNews(NOTHING);
+      // What fails here has ended by itself.
+      client.call('import.stop', null).catch(() => undefined);
+    },
     undo: () => {
       editor.dispatchCommand(UNDO_COMMAND, undefined);
       dismiss();
@@ -160,6 +178,12 @@ export function usePaste(editor: LexicalEditor, client: Client, mirror: Mirror):
     },
     dismiss,
   };
+}
+
+/** How many more blocks and pictures a post can hold. */
+function roomIn(mirror: Mirror): Preview['room'] {
+  const { blocks, pictures } = mirror.size();
+  return { blocks: Math.max(0, LIMITS.blocks - blocks), pictures: Math.max(0, LIMITS.picturesPerPost - pictures) };
 }
 
 function cleanHtml(html: string): CleanedPage {

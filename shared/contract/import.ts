@@ -11,4 +11,6 @@ export const IMPORT_CONTRACT = {
     input: z.strictObject({ data: z.base64().max(Math.ceil((LIMITS.documentBytes * 4) / 3) + 4) }),
     output: z.object({ html: z.string() }),
   },
+  /** Gives up the document that is being read; its `import.docx` fails. */
+  'import.stop': { input: z.null(), output: z.null() },
 } as const;

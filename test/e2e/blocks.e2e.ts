@@ -294,6 +294,72 @@ describe('files from outside', () => {
   });
 });
 
+describe('many pictures at once', () => {
+  it.each(['drop', 'paste'] as const)(
+    'come in by %s with how far they are, and are given up in one step',
+    async (how) => {
+      await open();
+      const names = ['a.png', 'slow.png', 'c.png', 'd.png', 'e.png', 'f.png', 'g.png'];
+      await bring(
+        how,
+        names.map((name) => [name, 'image/png'] as const),
+      );
+      await page.getByText(say('editor.intake.title', { done: 2, count: 7 })).waitFor();
+      await page.getByText(say('editor.intake.rest', { count: 1 })).waitFor();
+      await expectAccessible(page, 'pictures on their way', BARE_PAGE);
+      await button('editor.intake.stop').click();
+      await button('editor.intake.stop').waitFor({ state: 'hidden' });
+      await expect.poll(async () => (await durable()).filter(({ type }) => type === 'figure').length).toBe(1);
+    },
+  );
+
+  it('are taken by the post when they are dropped beside its body', async () => {
+    await open();
+    await page.getByRole('textbox', { name: say('editor.title') }).evaluate((title) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File(['a'], 'a.png', { type: 'image/png' }));
+      title.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer }));
+    });
+    await expect.poll(async () => (await durable()).map(({ type }) => type)).toContain('figure');
+  });
+});
+
+describe('a block of a newer version', () => {
+  it('shows its place, survives what is written, moved and undone around it, and comes out value for value', async () => {
+    const newer = {
+      id: 'n',
+      type: 'poll',
+      question: 'Cafe\u0301?',
+      answers: [{ text: 'a', votes: 3 }],
+      x: null,
+    } as Block;
+    const odd = { id: 'o', type: 'paragraph', children: [], mood: { glow: [1, 'hai'] } } as Block;
+    const text = (id: string, words: string): Block => ({
+      id,
+      type: 'paragraph',
+      children: [{ type: 'text', text: words }],
+    });
+    await open([text('a', 'trước'), newer, odd, text('b', 'sau')]);
+    await expect.poll(() => page.getByText(say('editor.unknown.newer_version')).count()).toBe(2);
+    await expectAccessible(page, 'a block of a newer version', BARE_PAGE);
+    const kept = async (): Promise<Block[]> => (await durable()).filter(({ id }) => id === 'n' || id === 'o');
+    await body().press('Control+Home');
+    await page.keyboard.type('Ngay ');
+    await page.keyboard.press('Alt+ArrowDown');
+    await expect.poll(async () => (await durable()).map(({ id }) => id)).toEqual(['n', 'a', 'o', 'b']);
+    expect(await kept()).toEqual([newer, odd]);
+    await body().press('Control+a');
+    await page.keyboard.press('Delete');
+    await expect.poll(kept).toEqual([]);
+    await body().press('Control+z');
+    await expect.poll(kept).toEqual([newer, odd]);
+    await body().press('Control+End');
+    await page.keyboard.type(' đó');
+    await expect.poll(async () => (await durable()).at(-1)).toMatchObject({ children: [{ text: 'sau đó' }] });
+    expect(await kept()).toEqual([newer, odd]);
+  });
+});
+
 describe('a table beyond its limit', () => {
   it('is kept and says so, instead of speaking of a newer version', async () => {
     const rows = Array.from({ length: 501 }, (_, at) => ({ id: `r${at}`, cells: [{ children: [] }] }));

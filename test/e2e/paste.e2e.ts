@@ -183,6 +183,30 @@ describe('bringing in a file', () => {
     expect(textOfBlocks(await durable())).toBe('');
   });
 
+  it('says that it reads a document, and stops when told to', async () => {
+    await open();
+    await page.evaluate(() => {
+      (window as unknown as { readDocx: () => Promise<never> }).readDocx = () => new Promise(() => undefined);
+    });
+    await choose('dài.docx', Buffer.from('x'));
+    await page.getByText('Đang đọc tệp “dài.docx”…').waitFor();
+    await button('Dừng').click();
+    await page.getByText('Đang đọc tệp “dài.docx”…').waitFor({ state: 'hidden' });
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    await body().click();
+    await page.keyboard.type('Viết tiếp.');
+    expect(textOfBlocks(await durable())).toBe('Viết tiếp.');
+  });
+
+  it('says in the look at a document that it is more than the post can hold', async () => {
+    await open();
+    await choose('dài.html', Buffer.from('<p>a</p>'.repeat(5_100)));
+    await page.getByRole('dialog').getByText('Phần này có 5100 đoạn, bài chỉ còn chỗ cho').waitFor();
+    expect(await button('Đưa vào bài').getAttribute('aria-disabled')).toBe('true');
+    await button('Hủy').click();
+    expect(textOfBlocks(await durable())).toBe('');
+  });
+
   it('takes a web page without what runs in it, and says why it takes no old Word file', async () => {
     await open();
     await choose('trang.html', Buffer.from('<h2>Tin</h2><script>alert(1)</script><p>Chữ</p>'));

@@ -1,6 +1,6 @@
 import { Document, HeadingLevel, Packer, Paragraph, Table, TableCell, TableRow, TextRun } from 'docx';
 import { describe, expect, it } from 'vitest';
-import { readDocx } from './index.ts';
+import { DocumentReader, readDocx } from './index.ts';
 
 const cell = (text: string) => new TableCell({ children: [new Paragraph(text)] });
 
@@ -33,10 +33,21 @@ describe('reading a Word document', () => {
     bomb.writeUInt32LE(0xf0000000, entry + 24);
     await expect(readDocx(bomb)).rejects.toMatchObject({ code: 'document_too_large' });
 
-    await expect(readDocx(good, 0)).rejects.toMatchObject({ code: 'document_too_large' });
+    await expect(readDocx(good, { timeLimitMs: 0 })).rejects.toMatchObject({ code: 'document_too_large' });
 
     const broken = Buffer.from(good);
     broken.fill(0x41, 30, 400);
     await expect(readDocx(broken)).rejects.toMatchObject({ code: 'document_broken' });
+  });
+
+  it('gives one up when told to, and the one before when another is asked for', async () => {
+    const document = await Packer.toBuffer(new Document({ sections: [{ children: [new Paragraph('a')] }] }));
+    const documents = new DocumentReader();
+    const [first, second] = [documents.read(document), documents.read(document)];
+    await expect(first).rejects.toMatchObject({ code: 'document_broken' });
+    expect((await second).html).toContain('a');
+    const third = documents.read(document);
+    documents.stop();
+    await expect(third).rejects.toMatchObject({ code: 'document_broken' });
   });
 });

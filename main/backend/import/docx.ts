@@ -17,9 +17,12 @@ const MEMORY_LIMIT_MB = 512;
  * document is read, whatever it names.
  *
  * @throws AppError `document_kind` for what is no .docx, `document_too_large` for one past the limits before or after
- * unpacking or in time or memory, `document_broken`.
+ * unpacking or in time or memory, `document_broken`, also for one whose reading was given up.
  */
-export async function readDocx(bytes: Buffer, timeLimitMs = TIME_LIMIT_MS): Promise<{ html: string }> {
+export async function readDocx(
+  bytes: Buffer,
+  { timeLimitMs = TIME_LIMIT_MS, signal }: { timeLimitMs?: number; signal?: AbortSignal } = {},
+): Promise<{ html: string }> {
   const sizes = zipSizes(bytes);
   if (sizes === null) throw new AppError('document_kind');
   if (bytes.length > LIMITS.documentBytes || sizes.files > MOST_FILES || sizes.unpacked > LIMITS.documentUnpackedBytes)
@@ -31,6 +34,7 @@ export async function readDocx(bytes: Buffer, timeLimitMs = TIME_LIMIT_MS): Prom
   let timer: NodeJS.Timeout | undefined;
   try {
     return await new Promise((resolve, reject) => {
+      signal?.addEventListener('abort', () => reject(new AppError('document_broken')), { once: true });
       timer = setTimeout(() => reject(new AppError('document_too_large')), timeLimitMs);
       thread.once('message', (html: string) => resolve({ html }));
       thread.once('error', (error: NodeJS.ErrnoException) => {
@@ -49,4 +53,21 @@ function threadFile(): string {
   if (import.meta.url.endsWith('.ts')) return fileURLToPath(new URL('./thread.ts', import.meta.url));
   const beside = fileURLToPath(new URL('./import.js', import.meta.url));
   return existsSync(beside) ? beside : fileURLToPath(new URL('../import.js', import.meta.url));
+}
+
+/** Reads one document at a time; the one under way can be given up, and its thread ends with it. */
+export class DocumentReader {
+  #current: AbortController | null = null;
+
+  async read(bytes: Buffer): Promise<{ html: string }> {
+    this.stop();
+    const current = new AbortController();
+    this.#current = current;
+    return readDocx(bytes, { signal: current.signal });
+  }
+
+  stop(): void {
+    this.#current?.abort();
+    this.#current = null;
+  }
 }

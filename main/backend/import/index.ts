@@ -1,1 +1,1 @@
-export { readDocx } from './docx.ts';
+export { DocumentReader, readDocx } from './docx.ts';

@@ -162,9 +162,12 @@ const file = fc.record(
   { requiredKeys: ['id', 'type', 'media'] },
 );
 
+/** What a canonical text can hold: JSON has no negative zero of its own. */
+const jsonText = fc.jsonValue({ maxDepth: 3 }).map((value): unknown => JSON.parse(JSON.stringify(value)));
+
 /** Blocks that this version does not know: a new type, and a known type with a property of a newer version. */
 export const arbitraryUnknownBlock: fc.Arbitrary<Block> = fc.oneof(
-  fc.record({ id, type: fc.constantFrom('timeline', 'embed'), value: fc.jsonValue({ maxDepth: 3 }) }),
+  fc.record({ id, type: fc.constantFrom('timeline', 'embed'), value: jsonText }),
   fc.record({ id, type: fc.constant('paragraph'), children: inline, align: fc.constant('center') }),
 ) as fc.Arbitrary<Block>;
 

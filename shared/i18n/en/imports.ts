@@ -10,6 +10,10 @@ export const imports = {
   'import.preview': 'Bring “{name}” into the post',
   'import.preview.size': '{blocks} paragraphs, {pictures} pictures. Look it over first; it can be undone afterwards.',
   'import.preview.changed': 'Cleaned',
+  'import.reading': 'Reading “{name}”…',
+  'import.preview.empty': 'The file holds nothing that can go into the post.',
+  'import.preview.pictures':
+    'The file has {count} pictures and the post has room for {left}: those after them will be left out.',
   'import.insert': 'Bring in',
   'import.adding': 'Adding to the post: {done}/{total}',
   'import.stop': 'Stop',
