@@ -34,6 +34,11 @@ export function isDeviceToAsk(db: Store, own: string): boolean {
   return readSetting(db, TO_ASK, z.boolean()) === true || certificateOf(db, own) === null;
 }
 
+/** Whether the portal may be sent boxes of others: it has certified this device, so it knows what boxes are. */
+export function mayCarry(db: Store, own: string): boolean {
+  return certificateOf(db, own) !== null;
+}
+
 export function markDevicesAsked(db: Store): void {
   writeSetting(db, TO_ASK, false);
 }

@@ -1,4 +1,4 @@
-export { certificateOf, isDeviceToAsk, markDevicesAsked, noteDevices, wantDevice } from './devices.ts';
+export { certificateOf, isDeviceToAsk, markDevicesAsked, mayCarry, noteDevices, wantDevice } from './devices.ts';
 export {
   type CarriedPictures,
   carriedPictures,

@@ -6,6 +6,7 @@ import {
   markOfClash,
   mergeRevisions,
   NO_CHOICES,
+  newId,
   type Revision,
   type SavedBlockChoice,
   type SavedChoices,
@@ -13,6 +14,7 @@ import {
   validChoices,
 } from '../../../shared/content/index.ts';
 import type { Input } from '../../../shared/contract/index.ts';
+import { noteSealed } from '../carried/index.ts';
 import {
   act,
   chooseInConflict,
@@ -402,6 +404,19 @@ describe('one bad item', () => {
     writeFileSync(here.shelf.path(bad ?? '') ?? '', 'hỏng');
     expect(await here.sync.now()).toMatchObject({ state: 'failed', problem: 'portal_failed', pending: 1 });
     expect(here.shelf.toSend().map(({ hash }) => hash)).toEqual([bad]);
+  });
+});
+
+describe('a computer under a new line that carries a box for somebody', () => {
+  it('asks to be certified and sends it then, instead of asking the portal the same for ever', async () => {
+    const here = await computerOf('author');
+    await here.sync.now();
+    const { db } = here.desk;
+    db.exec('DELETE FROM device_certificate');
+    noteSealed(db, { mutation: newId(), box: Buffer.alloc(96, 1).toString('base64') });
+    // Nobody can open this one: the portal says so, and it is dropped.
+    expect(await here.sync.now()).toMatchObject({ state: 'idle', pending: 0 });
+    expect(db.prepare('SELECT count(*) AS n FROM device_certificate').get()).not.toEqual({ n: 0 });
   });
 });
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Cursor, cursorSchema, PROTOCOL, type SyncRequest, WIRE_LIMITS } from '../../../shared/sync/index.ts';
 import { parseAction } from '../../../shared/workflow/index.ts';
 import { keptPlace } from '../audit/index.ts';
-import { certificateOf, sealedToSend } from '../carried/index.ts';
+import { mayCarry, sealedToSend } from '../carried/index.ts';
 import {
   type Desk,
   type MutationRow,
@@ -89,7 +89,7 @@ export function nextRequest(desk: Desk, standing: Standing = AT_FIRST): SyncRequ
 
 /** Adds what is carried for others in boxes, once this portal is known to open them. Returns its size in bytes. */
 function addSealed({ db, device }: Desk, request: SyncRequest, behind: ReadonlySet<string>, most: number): number {
-  if (certificateOf(db, device.id) === null) return 0;
+  if (!mayCarry(db, device.id)) return 0;
   const boxes = sealedToSend(db, WIRE_LIMITS.mutations + behind.size).filter(({ mutation }) => !behind.has(mutation));
   let bytes = 0;
   const sealed: NonNullable<SyncRequest['sealed']> = [];

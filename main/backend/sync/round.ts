@@ -1,7 +1,7 @@
 import type { MediaReference } from '../../../shared/content/index.ts';
 import type { AppError } from '../../../shared/contract/index.ts';
 import { API, type SyncReply, type SyncRequest, syncReplySchema } from '../../../shared/sync/index.ts';
-import { countSealed, dropBoxes } from '../carried/index.ts';
+import { countSealed, dropBoxes, mayCarry } from '../carried/index.ts';
 import type { MediaShelf } from '../media/index.ts';
 import { countOutbox, type Desk, hasRevision, unseenVerdicts } from '../posts/index.ts';
 import { applyReply } from './apply.ts';
@@ -112,13 +112,15 @@ export function createRounds({ around, traffic, lanes, signal, onExchange }: Rou
         const { more } = await exchangeOnce(line, shown);
         const { sent, refusal } = await sendPictures(shelf, line, { ...talk('pictures_up'), pace });
         untaken = refusal;
-        const hasUnasked = countWaiting(desk) > shown.behind.size || hasWholeToAsk(desk);
-        if (more || sent > 0 || isAsked || hasUnasked) continue;
+        const hasUnasked = (): boolean => countSendable(desk) > shown.behind.size || hasWholeToAsk(desk);
+        if (more || sent > 0 || isAsked || hasUnasked()) continue;
         const carried = await carrying.bringPictures(line, { ...talk('pictures_up'), pace });
         untaken ??= carried.refusal;
-        if (carried.brought === 0) break;
+        if (carried.brought > 0) continue;
+        await carrying.askForOthers(line);
+        // What it told may let boxes go that waited for it.
+        if (!hasUnasked()) break;
       }
-      await carrying.askForOthers(line);
       const fetched = await fetchPictures(shelf, line, talk('pictures_down'), absent, desk.now());
       if (fetched > 0) desk.tell('posts.changed', { posts: null });
       // Never "done" while a picture stays behind.
@@ -145,6 +147,11 @@ interface Shown {
 /** Mutations that wait for a verdict: in the outbox, and in boxes carried for others. */
 export function countWaiting({ db }: Desk): number {
   return countOutbox(db) + countSealed(db);
+}
+
+/** Those of them that the next request may carry: boxes go to a portal that is known to open them. */
+function countSendable({ db, device }: Desk): number {
+  return countOutbox(db) + (mayCarry(db, device.id) ? countSealed(db) : 0);
 }
 
 /** Registers a line that was started while nobody was listening: nothing it signed would be taken before. */
