@@ -293,15 +293,6 @@ describe('saving', () => {
   });
 });
 
-it('lets a text saved since win over its deletion', async () => {
-  const { post, id, mutation } = await author.save();
-  const edited = author.mint(post, { title: 'Sửa sau khi xóa ở máy kia', parents: [id] });
-  const save = author.mutate('post.save', { post, revision: edited.id, base: id }, [mutation]);
-  await expectVerdict(author, save, 'accepted', 'ok', [edited]);
-  const deleted = author.mutate('post.bin', { post, revision: id }, [mutation]);
-  await expectVerdict(author, deleted, 'superseded', 'edited_since');
-});
-
 describe('submitting', () => {
   it('is refused while the post lacks something', async () => {
     const figure = { id: 'f1', type: 'figure', media: 'a'.repeat(64), alt: '' };
@@ -550,6 +541,12 @@ it('keeps a draft out of the bin that was saved elsewhere meanwhile', async () =
     'superseded',
     'edited_since',
   );
+});
+
+it('takes no remark on a text from whoever may not see it', async () => {
+  const { post, id } = await author.save();
+  const remark = reviewer.mutate('post.comment', { post, revision: id, text: 'Dò.' });
+  await expectVerdict(reviewer, remark, 'refused', 'not_shown');
 });
 
 it('does nothing that comes from a revoked device, whoever carries it', async () => {
