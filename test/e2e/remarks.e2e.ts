@@ -85,12 +85,21 @@ describe('what the board says to each other', () => {
     await author.syncUntil(TITLE, 'submitted', 'accepted');
 
     await reviewer.syncUntil(TITLE, 'submitted', 'accepted');
+    await reviewer.document.getByText(say('review.changed')).waitFor();
+    await reviewer.page.getByRole('tab', { name: say('review.view.seen') }).click();
+    const comparison = reviewer.document.getByRole('region', { name: say('history.comparison') });
+    await comparison.locator('ins', { hasText: '20' }).waitFor();
+    await expectAccessible(reviewer.page, 'what changed since the reviewer looked');
     // A proposed comma makes no author of whoever proposed it.
     await reviewer.act('appraise');
     await reviewer.syncUntil(TITLE, 'appraised', 'accepted');
     await head.syncUntil(TITLE, 'appraised', 'accepted');
+    await head.accountMenu(say('window.account.lock'));
     await head.openPost(TITLE);
     await head.details.getByText(say('event.post.resolveComment')).first().waitFor();
+    await head.button('review.prove').click();
+    await head.details.getByText(say('review.proof.good')).waitFor();
+    await expectAccessible(head.page, 'the way of a post, proven');
     const approved = await approveOpenPost(head, () => PIN);
     expect(approved).toContain('Mỗi lớp góp 20 cuốn sách cho thư viện.');
     await head.syncUntil(TITLE, 'published', 'accepted');
@@ -112,9 +121,12 @@ describe('what the board says to each other', () => {
     const names = await offered.getByRole('option').allTextContents();
     await author.field('remarks.text').fill(`${names.map((name) => `@${name}`).join(', ')}, mời xem giúp.`);
     await author.button('remarks.send').click();
-    await author.syncUntil(TITLE, 'submitted', 'accepted');
+    await remarks(author).getByText('mời xem giúp.').waitFor();
+    await author.syncNow();
+    await expect.poll(() => remarks(author).getByText(say('remarks.unsent')).count(), { timeout: PATIENCE_MS }).toBe(0);
     await head.syncUntil(TITLE, 'submitted', 'accepted');
     const task = head.page.getByRole('button', { name: new RegExp(say('tasks.remarks', { count: 1 })) });
+    await head.syncNow();
     await task.click();
     await remarks(head).getByText(say('remarks.waits')).waitFor();
     await head.button('remarks.reply').click();
