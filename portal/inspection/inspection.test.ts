@@ -173,6 +173,17 @@ describe('an inspection', () => {
     expect(named(await found((store) => relog(store, save)))).toEqual([`bad_signature mutation ${save}`]);
   });
 
+  it('names a remark whose words were taken out as if its text had been erased', async () => {
+    await author.pull();
+    const { submitted } = author.status(post);
+    const remark = author.mutate('post.comment', { post, revision: submitted, text: 'Xin xem lại.' });
+    expect((await author.send({ mutations: [remark] })).verdicts).toMatchObject([{ outcome: 'accepted' }]);
+    expect(await found(async () => undefined)).toEqual([]);
+    const empty = (store: Store) =>
+      store.updateTable('mutation').set({ canonical: '{}' }).where('id', '=', remark.id).execute();
+    expect(named(await found(empty))).toEqual([`row_changed mutation ${remark.id}`]);
+  });
+
   it('names a replayed mutation: the same words under another id, or a second line for one', async () => {
     const copy = newId();
     const replay = async (store: Store): Promise<void> => {

@@ -532,6 +532,12 @@ describe('who works on a review', () => {
   });
 });
 
+it('takes no remark on a draft from whoever may not see it', async () => {
+  const { post, id: revision } = await author.save();
+  const remark = reviewer.mutate('post.comment', { post, revision, text: 'Dò.' });
+  await expectVerdict(reviewer, remark, 'refused', 'not_shown');
+});
+
 it('keeps a draft out of the bin that was saved elsewhere meanwhile', async () => {
   const { post, id, mutation } = await author.save();
   await author.save({ title: 'Bản mới' }, post);
