@@ -38,7 +38,10 @@ it('a hidden post is told to be dropped, and nothing of it comes any more but wh
   const before = of(reviewer, post);
   await turn(hidePost, post);
   await turn(hidePost, post);
-  await author.save({ title: 'Sửa' }, post);
+  const later = await makePicture('maroon');
+  const { hash } = later.reference;
+  await author.save({ title: 'Sửa', cover: { media: hash, alt: 'Ảnh sau' }, media: [later.reference] }, post);
+  await upload(author, later.bytes, hash);
   await author.act('post.submit', post);
   const { cursor } = await reviewer.pull();
   expect(of(reviewer, post).slice(before.length)).toEqual(['hide']);
@@ -47,7 +50,9 @@ it('a hidden post is told to be dropped, and nothing of it comes any more but wh
   await other.pull();
   expect(of(other, post)).toEqual(['post.appraise', 'hide']);
   expect(other.received(id)).toBeNull();
-  await expect(reviewer.request(`${API.media}/${reference.hash}`)).rejects.toMatchObject({ status: 404 });
+  await expect(reviewer.request(`${API.media}/${hash}`)).rejects.toMatchObject({ status: 404 });
+  // What the public page shows, everybody may see.
+  expect((await reviewer.request(`${API.media}/${reference.hash}`)).status).toBe(200);
 });
 
 it('who holds no role any more sees the board’s posts no longer, what comes meanwhile included; with a role again, all of it', async () => {

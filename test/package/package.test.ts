@@ -50,6 +50,7 @@ describe('the package', () => {
     const others = own.filter((file) => !/^dist\/(chunks\/[\w.-]+\.js$|renderer\/)/.test(file));
     expect(others).toEqual([
       'LICENSE',
+      'dist/attachment.js',
       'dist/backend.js',
       'dist/check.js',
       'dist/electron/main.js',

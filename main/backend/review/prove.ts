@@ -1,4 +1,4 @@
-import { contentHash, htmlHash, renderArticle } from '../../../shared/content/index.ts';
+import { articleWithHash, contentHash } from '../../../shared/content/index.ts';
 import type { Output, Proof } from '../../../shared/contract/index.ts';
 import { isCertificateSignedBy, isMutationSignedBy } from '../../../shared/sync/index.ts';
 import { parseAction } from '../../../shared/workflow/index.ts';
@@ -34,6 +34,6 @@ function proofOf(desk: Desk, row: MutationRow): Proof {
     statement.post === row.post &&
     action.args.revision === statement.revision &&
     contentHash(text) === statement.contentHash &&
-    htmlHash(renderArticle(text)) === statement.htmlHash;
+    articleWithHash(text, statement.htmlHash) !== null;
   return isThis ? 'proven' : 'other_text';
 }

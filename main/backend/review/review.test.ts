@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { approveThrough, type Board, type BoardMember, passwordOf, startBoard } from '../../../portal/testing/index.ts';
+import { htmlHash, renderArticle } from '../../../shared/content/index.ts';
 import type { Proof } from '../../../shared/contract/index.ts';
 import { newKeyPair, signMutation } from '../../../shared/sync/index.ts';
-import { type MutationRow, mutationsOfPost, wordsOf } from '../posts/index.ts';
+import { type MutationRow, mutationsOfPost, readRevision, wordsOf } from '../posts/index.ts';
 import { type Profile, signIn } from '../profiles/index.ts';
 import { checksum } from '../store/index.ts';
 import { temporaryFolder } from '../testing/folder.ts';
@@ -11,12 +12,14 @@ import { noteSeen, provePost, readBefore } from './index.ts';
 let board: Board;
 let here: Profile;
 let author: BoardMember;
+let head: BoardMember;
 let post: string;
 
 beforeEach(async () => {
   board = await startBoard({ on: 'sqlite' });
   author = await board.signIn('author');
-  const [reviewer, head] = [await board.signIn('reviewer'), await board.signIn('head')];
+  const reviewer = await board.signIn('reviewer');
+  head = await board.signIn('head');
   ({ post } = await author.save());
   await approveThrough({ author, reviewer, head }, post);
   here = await signIn(
@@ -59,6 +62,22 @@ describe('the signatures behind a post', () => {
     expect(proofs.map(({ proof }) => proof)).toEqual(['proven', 'proven', 'proven', 'proven']);
     expect(rowOf('post.approve').received_at).not.toBeNull();
     expect(wordsOf(rowOf('post.approve')).at).toMatch(/^2026/);
+  });
+
+  it('are proven for a page approved as an older version drew it, and not for a page that no version draws', () => {
+    const sealed = (drawn: string): void =>
+      forge('post.approve', ({ signature: _, ...words }) => {
+        const { statement } = words.args as { statement: object };
+        const args = { ...words.args, statement: { ...statement, htmlHash: htmlHash(drawn) } };
+        return signMutation({ ...words, args }, head.device.secretKey);
+      });
+    const { revision } = wordsOf(rowOf('post.approve')).args as { revision: string };
+    const text = readRevision(here.desk.db, revision);
+    if (text === null) throw new Error('no text');
+    sealed(renderArticle(text, 1));
+    expect(proofOf('post.approve')).toBe('proven');
+    sealed('<p>Trang khác</p>');
+    expect(proofOf('post.approve')).toBe('other_text');
   });
 
   it('are not proven for words that were changed, for another’s key, or for a text that is not the one approved', () => {
