@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import sharp from 'sharp';
 import { describe, expect } from 'vitest';
 import { makePortal } from '../integration/board.ts';
 import { expectAccessible } from './accessible.ts';
@@ -25,7 +26,15 @@ describe('the public site', () => {
     const picture = async (name: string): Promise<void> => {
       if (process.env.PICTURES !== 'all') return;
       mkdirSync(PICTURES, { recursive: true });
-      await page.screenshot({ path: join(PICTURES, `keep-site-${name}.png`) });
+      for (const colorScheme of ['light', 'dark'] as const)
+        for (const size of [
+          { width: 1024, height: 640 },
+          { width: 1440, height: 900 },
+        ]) {
+          await page.emulateMedia({ colorScheme });
+          await page.setViewportSize(size);
+          await page.screenshot({ path: join(PICTURES, `keep-site-${name}-${colorScheme}-${size.width}.png`) });
+        }
     };
 
     await open();
@@ -37,6 +46,28 @@ describe('the public site', () => {
     await expectAccessible(page, 'the site’s words, with a colour that none can read');
     await picture('about');
     await dialog.getByLabel(say('keepSite.colour')).fill('#7a1f3d');
+
+    const crest = await sharp({ create: { width: 90, height: 90, channels: 3, background: 'teal' } })
+      .png()
+      .toBuffer();
+    const file = { name: 'huy-hieu.png', mimeType: 'image/png', buffer: crest };
+    await dialog.locator('input[type=file]').setInputFiles(file);
+    await dialog.getByRole('img', { name: say('keepSite.crest') }).waitFor();
+    await expectAccessible(page, 'a crest just chosen');
+    await picture('crest');
+
+    await dialog.getByRole('tab', { name: say('keepSite.tab.menu') }).click();
+    await dialog.getByText(say('keepSite.menu.none')).waitFor();
+    await expectAccessible(page, 'no standing page yet');
+    await picture('menu');
+    await dialog.getByRole('tab', { name: say('keepSite.tab.categories'), exact: true }).click();
+    await dialog
+      .getByRole('textbox', { name: say('keepSite.categories.name') })
+      .nth(2)
+      .fill('Công văn, quyết định');
+    await dialog.getByRole('button', { name: say('keepSite.up', { number: 3 }) }).click();
+    await expectAccessible(page, 'the categories');
+    await picture('categories');
 
     await dialog.getByRole('tab', { name: say('keepSite.tab.people') }).click();
     await dialog.getByRole('button', { name: say('keepSite.people.addStaff') }).click();
@@ -54,7 +85,8 @@ describe('the public site', () => {
     await dialog.waitFor({ state: 'hidden' });
 
     const site = await (await fetch(`${portal.url()}/lanh-dao-can-bo`)).text();
-    for (const words of ['Dạy tốt, học tốt', 'Trần Thu Hà', '-7a1f3d.css']) expect(site).toContain(words);
+    for (const words of ['Dạy tốt, học tốt', 'Trần Thu Hà', '-7a1f3d.css', 'Công văn, quyết định', '/assets/huy-hieu-'])
+      expect(site).toContain(words);
     await open();
     await expect
       .poll(() => dialog.getByRole('textbox', { name: say('keepSite.about.slogan') }).inputValue())
