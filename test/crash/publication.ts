@@ -9,6 +9,7 @@ import { readFacts, siteOf } from '../../portal/site/index.ts';
 import { openStore } from '../../portal/store/index.ts';
 import { type BoardMember, type Minted, passwordOf, signInMember, startBoard } from '../../portal/testing/index.ts';
 import { postPath, publicIdOf } from '../../shared/content/index.ts';
+import { dayInVietnam } from '../../shared/vietnamese/index.ts';
 
 const CLI = resolve(import.meta.dirname, '../../portal/cli.ts');
 
@@ -85,13 +86,15 @@ export async function killPublications(kills: number, random: () => number): Pro
 function whereShown(folder: string, { post, revision }: Minted & { readonly post: string }): boolean[] {
   const edition = realpathSync(join(folder, 'site/current'));
   const path = postPath(post, revision.title);
-  const shows = (file: string): boolean => readFileSync(join(edition, file), 'utf8').includes(path);
+  // A month's map comes with its first post.
+  const shows = (file: string): boolean =>
+    existsSync(join(edition, file)) && readFileSync(join(edition, file), 'utf8').includes(path);
+  const month = dayInVietnam(new Date().toISOString()).slice(0, 7);
   const own = `bai-viet/${publicIdOf(post).slice(0, 2)}/${path.slice('/bai-viet/'.length)}.html`;
   return [
     existsSync(join(edition, own)),
-    ...['trang/1.html', 'chuyen-muc/B4/1.html', 'chuyen-muc/B4/atom.xml', 'rieng/atom.xml', 'rieng/sitemap.xml'].map(
-      shows,
-    ),
+    ...['trang/1.html', 'chuyen-muc/B4/1.html', 'chuyen-muc/B4/atom.xml', 'rieng/atom.xml'].map(shows),
+    shows(`luu-tru/sitemap-${month}.xml`),
   ];
 }
 

@@ -51,8 +51,8 @@ it('finds a portal that executes a mutation twice', async () => {
       inDatabase(portal.database, (db) => {
         db.exec(`UPDATE unit SET last_number = last_number + 1;
           INSERT INTO change (unit, number, audience, kind, post, object, payload)
-          SELECT unit.id, unit.last_number, audience, kind, post, object, payload FROM change, unit
-          WHERE kind = 'mutation' ORDER BY number DESC LIMIT 1`);
+          SELECT unit.id, unit.last_number, audience, change.kind, post, object, payload FROM change, unit
+          WHERE change.kind = 'mutation' ORDER BY number DESC LIMIT 1`);
       }),
   });
   expect(problems.map(({ what }) => what).join('\n')).toMatch(/took effect twice/);
