@@ -1,6 +1,6 @@
 /** Which categories that a unit must keep are empty or late. */
 export const coverage = {
-  'keepSite.tab.coverage': 'Chuyên mục bắt buộc',
+  'keepSite.tab.coverage': 'Tin còn thiếu',
   'coverage.lead': 'Những chuyên mục đơn vị phải có trên trang công khai; chỗ còn trống hoặc đã quá hạn đứng trước.',
   'coverage.empty': 'Còn trống',
   'coverage.late': 'Quá hạn',
