@@ -101,7 +101,7 @@ export async function linesOf(tx: Store, caller: Caller, post: string | null): P
     .execute();
 }
 
-/** `null` for a text that was erased, and for what was said about it. */
+/** `null` for a text that was erased or is not here, and for what was said about it. */
 export async function toChange(
   tx: Store,
   caller: Caller,
@@ -129,12 +129,9 @@ export async function toChange(
     return { kind: 'set_aside', number, post, revision: { id, codec: 'json', data: canonical } };
   }
   if (line.kind === 'revision') {
-    const row = await tx
-      .selectFrom('revision')
-      .select('canonical')
-      .where('id', '=', line.object)
-      .executeTakeFirstOrThrow();
-    if (row.canonical === ERASED_TEXT) return null;
+    const row = await tx.selectFrom('revision').select('canonical').where('id', '=', line.object).executeTakeFirst();
+    // One bad line must not keep the rest of the feed from its readers for ever.
+    if (row === undefined || row.canonical === ERASED_TEXT) return null;
     if (reader.linesBefore !== null && (await isOld(tx, line.object, reader.linesBefore)))
       return { kind: 'revision_line', number, post, revision: lineOf(line.object, row.canonical) };
     const revision = await encodeFor(tx, caller, reader, { id: line.object, ...row }, holds);

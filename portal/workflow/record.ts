@@ -64,18 +64,22 @@ export async function recordAccepted(
 
 /**
  * What a merge brings along: texts that lost a race, which nobody was given then. Their author's other computers need
- * them, for the history and to find the common ancestor of the next merge. Oldest first.
+ * them, for the history and to find the common ancestor of the next merge. Oldest first. One that a portal made anew
+ * from a backup has not got back is no line of the feed: it would have nothing to say.
  */
 async function mergedTexts(tx: Store, unit: string, audience: Audience, revision: string): Promise<string[]> {
   const parentsOf = async (id: string): Promise<string[]> =>
     (await tx.selectFrom('revision_parent').select('parent').where('revision', '=', id).execute()).map(
       ({ parent }) => parent,
     );
+  const isHere = async (id: string): Promise<boolean> =>
+    (await tx.selectFrom('revision').select('id').where('id', '=', id).executeTakeFirst()) !== undefined;
   const found = new Set<string>();
   const queue = await parentsOf(revision);
   if (queue.length < 2) return [];
   for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
     if (found.has(id) || (await hasRevisionLine(tx, unit, audience, id))) continue;
+    if (!(await isHere(id))) continue;
     found.add(id);
     queue.push(...(await parentsOf(id)));
   }
