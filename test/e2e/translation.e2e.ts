@@ -51,6 +51,8 @@ describe('an English version', () => {
       .toContain('Lớp 14');
 
     // The source changes; its translation is told which words.
+    // A new translation begins with the room that two texts need: the details are a click away.
+    await person.button('window.details.show').click();
     await person.button('translation.openSource').click();
     await source.waitFor({ state: 'hidden' });
     await expect.poll(() => body.textContent(), { timeout: PATIENCE_MS }).toContain('Sáng nay cả trường trồng cây.');
