@@ -1,5 +1,5 @@
 import { type Change, changeSchema, isErasureSignedBy, isMutationSignedBy } from '../../../shared/sync/index.ts';
-import { wantDevice } from '../carried/index.ts';
+import { settleSealed, wantDevice } from '../carried/index.ts';
 import type { MediaShelf } from '../media/index.ts';
 import {
   addRevision,
@@ -123,6 +123,7 @@ function takeMutation({ desk, gathered }: Into, line: Line<'mutation'>): boolean
   if (person !== null) wantDevice(desk.db, mutation.device);
   if (!isReadable(mutation)) noteUnreadAct(desk.db, post);
   keepMutation(desk, line);
+  settleSealed(desk.db, { mutation: mutation.id, outcome: 'accepted' });
   gathered.posts.add(post);
   return true;
 }
