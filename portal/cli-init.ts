@@ -90,7 +90,7 @@ export async function init(
     const fault = password === undefined ? null : judgePassword(password, [account, name, unit.name]);
     if (fault !== null) throw new BadArguments(fault, `${account}: ${translate('vi', `error.${fault}`)}`);
   }
-  const { passwords } = await initPortal({
+  const { passwords, recovery } = await initPortal({
     folder,
     database: home.database,
     now: () => new Date(),
@@ -101,6 +101,8 @@ export async function init(
   });
   writeConfig(folder, { database: home.database });
   print(translate('vi', 'portal.cli.made', { unit: unit.name, folder }));
+  print(translate('vi', 'portal.key.recovery'));
+  print(recovery);
   if (passwords.length > 0) print(translate('vi', 'portal.cli.passwords'));
   for (const { account, password } of passwords) print(`${account}\t${password}`);
 }

@@ -8,13 +8,14 @@ import { backupCommand, moveCommand, restoreCommand } from './cli-backup.ts';
 import { boardCommand } from './cli-board.ts';
 import { importCommand } from './cli-import.ts';
 import { BadArguments, type Home, init } from './cli-init.ts';
+import { keyCommand } from './cli-key.ts';
 import { coverageCommand, siteCommand, verifySiteCommand } from './cli-site.ts';
 import { unitCommand } from './cli-unit.ts';
 import { readConfig } from './config.ts';
 import { createPortal, StartError } from './index.ts';
 
 /*
- * The portal's command: `serve` (default), `init`, `device`, `member`, `exemption`, `unit`, `coverage`, `audit`, `backup`, `restore`, `move-to-postgres`, `import`, `site` and `verify-site`. Standard output carries only what another program or a person is
+ * The portal's command: `serve` (default), `init`, `device`, `member`, `exemption`, `unit`, `key`, `coverage`, `audit`, `backup`, `restore`, `move-to-postgres`, `import`, `site` and `verify-site`. Standard output carries only what another program or a person is
  * to take away: the address once the portal answers, and passwords that were made. All else goes to standard error.
  */
 
@@ -33,6 +34,7 @@ async function main(args: readonly string[], environment: NodeJS.ProcessEnv): Pr
   if (command === 'move-to-postgres') return moveCommand(rest, home, print);
   if (command === 'import') return importCommand(rest, home, print);
   if (command === 'init') return initWith(rest, home, print);
+  if (command === 'key') return keyCommand(rest, home, print, readRecoveryKey);
   if (command === 'unit') return unitCommand(rest, home, print);
   if (command === 'site') return siteCommand(rest, home, print);
   if (command === 'coverage') {
@@ -94,6 +96,18 @@ async function initWith(args: readonly string[], home: Home, print: (line: strin
   const keyboard = createInterface({ input: process.stdin, output: process.stderr });
   try {
     await init(args, home, print, (question) => keyboard.question(`${question} `));
+  } finally {
+    keyboard.close();
+  }
+}
+
+/** The recovery key, typed by whoever sits there, or the first line of what is piped in. */
+async function readRecoveryKey(): Promise<string> {
+  const keyboard = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    if (process.stdin.isTTY) return await keyboard.question(`${translate('vi', 'portal.ask.recovery')} `);
+    for await (const line of keyboard) return line;
+    return '';
   } finally {
     keyboard.close();
   }

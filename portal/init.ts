@@ -5,6 +5,7 @@ import { accountName, hashPassword, oneTimePassword } from './accounts/index.ts'
 import { startAudit } from './audit/index.ts';
 import { StartError } from './error.ts';
 import { writeMemberLine } from './feed/index.ts';
+import { recoveryWords } from './keys/index.ts';
 import type { Contact } from './site/index.ts';
 import { openStore } from './store/index.ts';
 
@@ -40,6 +41,8 @@ export interface NewPortal {
 export async function initPortal(wanted: NewPortal): Promise<{
   portal: string;
   publicKey: string;
+  /** To be printed once and kept by the unit: it alone can give the portal another key when the first is lost. */
+  recovery: string;
   members: readonly Member[];
   passwords: readonly { account: string; password: string }[];
 }> {
@@ -63,12 +66,14 @@ export async function initPortal(wanted: NewPortal): Promise<{
         throw new StartError('already_initialised', { folder });
       const id = newId();
       const { publicKey, secretKey } = newKeyPair();
+      const recovery = newKeyPair();
       await tx
         .insertInto('portal')
         .values({
           id,
           public_key: publicKey,
           secret_key: secretKey,
+          recovery_key: recovery.publicKey,
           epoch: newId(),
           created_at: wanted.now().toISOString(),
         })
@@ -95,7 +100,7 @@ export async function initPortal(wanted: NewPortal): Promise<{
         await writeMemberLine(tx, unit.id, member, wanted.now());
         members.push(member);
       }
-      return { portal: id, publicKey, members, passwords: made };
+      return { portal: id, publicKey, recovery: recoveryWords(recovery.secretKey), members, passwords: made };
     });
   } finally {
     await store.destroy();

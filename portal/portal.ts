@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import type { Unit } from '../shared/sync/index.ts';
+import { handoverSchema, type Unit } from '../shared/sync/index.ts';
 import { dayInVietnam } from '../shared/vietnamese/index.ts';
 import {
   createServer,
@@ -220,9 +220,15 @@ export async function readIdentity(
   const units = await readUnits(store);
   const [first] = units;
   if (portal === undefined || first === undefined) throw new StartError('not_initialised', { folder });
+  const handovers = await store.selectFrom('portal_handover').selectAll().orderBy('number').execute();
   const { unit, origin, place } = wanted === undefined ? first : unitNamed(units, wanted);
   return {
-    identity: { portal: portal.id, publicKey: portal.public_key, secretKey: portal.secret_key },
+    identity: {
+      ...{ portal: portal.id, publicKey: portal.public_key, secretKey: portal.secret_key },
+      recoveryKey: portal.recovery_key,
+      handovers: handovers.map(({ words }) => handoverSchema.parse(JSON.parse(words))),
+      formerSecrets: handovers.map((row) => row.former_secret),
+    },
     ...{ unit, origin, place },
     epoch: portal.epoch,
   };

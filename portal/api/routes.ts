@@ -8,6 +8,7 @@ import {
   carriedMediaReplySchema,
   carriedMediaRequestSchema,
   devicesReplySchema,
+  HANDOVERS,
   type PortalInfo,
   PROTOCOL,
   permitReplySchema,
@@ -59,7 +60,11 @@ export function registerApi(plain: FastifyInstance, { context, units, folder, up
     product: 'ban-thao',
     protocol: PROTOCOL,
     portal: identity.portal,
-    publicKey: identity.publicKey,
+    ...{
+      publicKey: identity.publicKey,
+      recoveryKey: identity.recoveryKey,
+      handovers: (identity.handovers ?? []).slice(-HANDOVERS),
+    },
     unit,
   });
 

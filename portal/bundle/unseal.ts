@@ -22,13 +22,14 @@ const dictionary = Buffer.from(PACKED_DICTIONARY, 'utf8');
  * than is written on it, stays closed: its place is told, and nothing else happens.
  */
 export function openBoxes(
-  { secretKey }: Identity,
+  { secretKey, formerSecrets = [] }: Identity,
   sealed: readonly SealedMutation[],
 ): { readonly contents: readonly BoxContent[]; readonly unopened: number[] } {
   const contents: BoxContent[] = [];
   const unopened: number[] = [];
   for (const [place, one] of sealed.entries()) {
-    const content = opened(secretKey, one);
+    let content: BoxContent | null = null;
+    for (const secret of [secretKey, ...formerSecrets]) content ??= opened(secret, one);
     if (content === null) unopened.push(place);
     else contents.push(content);
   }

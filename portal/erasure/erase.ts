@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import { type Erasure, isErasureSignedBy, signErasure } from '../../shared/sync/index.ts';
+import { type Erasure, isErasureSignedBy, isOfPortal, signErasure } from '../../shared/sync/index.ts';
 import { REMARK_ACTS } from '../../shared/workflow/index.ts';
 import { appendAudit } from '../audit/index.ts';
 import { lockFeed, writeErasedLine } from '../feed/index.ts';
@@ -64,7 +64,7 @@ export async function eraseAgain(
 ): Promise<void> {
   for (const erasure of erasures) {
     const isOurs = erasure.unit === unit && erasure.portal === context.identity.portal;
-    if (!isOurs || !isErasureSignedBy(erasure, context.identity.publicKey)) continue;
+    if (!isOurs || !isOfPortal(context.identity, (key) => isErasureSignedBy(erasure, key))) continue;
     if (await isErased(context.store, erasure.hash)) continue;
     const wanted = { unit, hash: erasure.hash, person: null, ground: '' };
     if (erasure.what === 'revision') await eraseRevision(context, wanted);

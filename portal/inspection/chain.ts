@@ -47,11 +47,12 @@ export async function readLog(store: Store, unit: string): Promise<ReadLog> {
 export function checkHeads(
   log: ReadLog,
   heads: readonly AuditHead[],
-  portal: { id: string; unit: string; publicKey: string },
+  portal: { id: string; unit: string; keys: readonly string[] },
 ): Finding[] {
   return heads.flatMap((head): Finding[] => {
     const id = String(head.number);
-    if (head.portal !== portal.id || head.unit !== portal.unit || !isAuditHeadSignedBy(head, portal.publicKey))
+    const isSigned = portal.keys.some((key) => isAuditHeadSignedBy(head, key));
+    if (head.portal !== portal.id || head.unit !== portal.unit || !isSigned)
       return [{ kind: 'head_forged', what: 'head', id }];
     return log.hashes.get(head.number) === head.hash ? [] : [{ kind: 'head_missing', what: 'head', id }];
   });

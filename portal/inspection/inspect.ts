@@ -5,7 +5,7 @@ import type { Finding } from './finding.ts';
 import { checkMutations } from './mutations.ts';
 import { checkPeople } from './people.ts';
 import { checkPublic, checkRegulation, checkSettings } from './public.ts';
-import { registryOf } from './registry.ts';
+import { type Registry, registryOf } from './registry.ts';
 
 /** What an inspection went through, and what it found. */
 export interface Inspection {
@@ -21,12 +21,13 @@ export interface Inspection {
  */
 export async function inspect(store: Store, unit: string, heads: readonly AuditHead[] = []): Promise<Inspection> {
   const row = await store.selectFrom('portal').select(['id', 'public_key']).executeTakeFirstOrThrow();
-  const portal = { id: row.id, publicKey: row.public_key };
   const log = await readLog(store, unit);
   const registry = registryOf(log.lines);
+  const portal = { id: row.id, keys: [row.public_key, ...registry.formerKeys] };
   const findings = [
     ...log.findings,
     ...checkHeads(log, heads, { ...portal, unit }),
+    ...keyFindings(registry, row.public_key),
     ...(await checkPeople(store, unit, registry)),
     ...(await checkMutations(store, unit, portal, registry)),
     ...(await checkPublic(store, unit)),
@@ -34,4 +35,11 @@ export async function inspect(store: Store, unit: string, heads: readonly AuditH
     ...(await checkSettings(store, unit, registry)),
   ];
   return { lines: log.hashes.size, signatures: registry.mutations.size, heads: heads.length, findings };
+}
+
+/** The key the portal has is the one the log says it was given last, if it was ever given another. */
+function keyFindings({ portalKey }: Registry, publicKey: string): Finding[] {
+  return portalKey === null || portalKey === publicKey
+    ? []
+    : [{ kind: 'row_changed', what: 'portal_key', id: publicKey.slice(0, 16) }];
 }

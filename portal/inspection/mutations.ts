@@ -15,7 +15,8 @@ import type { Registry } from './registry.ts';
 /** Who the portal is, as far as proving its signatures goes. */
 export interface PortalKey {
   readonly id: string;
-  readonly publicKey: string;
+  /** The one it has and, by the log, those it had. */
+  readonly keys: readonly string[];
 }
 
 const WHAT = 'mutation';
@@ -76,7 +77,9 @@ function isAsLogged(line: AuditLine, details: AuditLine['details'], row: Row): b
 
 function signatureFindings(mutation: Mutation, row: Row, portal: PortalKey, registry: Registry): FindingKind[] {
   if (row.person === null)
-    return mutation.device === portal.id && isMutationSignedBy(mutation, portal.publicKey) ? [] : ['bad_signature'];
+    return mutation.device === portal.id && portal.keys.some((key) => isMutationSignedBy(mutation, key))
+      ? []
+      : ['bad_signature'];
   const device = registry.devices.get(mutation.device);
   if (device === undefined || device.person !== row.person) return ['forged_device'];
   const found: FindingKind[] = isMutationSignedBy(mutation, device.publicKey) ? [] : ['bad_signature'];

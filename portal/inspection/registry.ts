@@ -19,6 +19,9 @@ export interface Registry {
   readonly rules: ReadonlyMap<string, AuditLine>;
   /** The newest line of the site's settings. */
   readonly site: AuditLine | null;
+  /** The portal's own keys: those it was taken from, and the one it was given last (`null`: it still has its first). */
+  readonly formerKeys: readonly string[];
+  readonly portalKey: string | null;
   readonly mutations: ReadonlyMap<string, AuditLine>;
   /** Mutations that have more than one line. */
   readonly repeated: readonly string[];
@@ -30,6 +33,8 @@ export function registryOf(lines: readonly AuditLine[]): Registry {
   const members = new Map<string, AuditLine>();
   const rules = new Map<string, AuditLine>();
   let site: AuditLine | null = null;
+  const formerKeys: string[] = [];
+  let portalKey: string | null = null;
   const mutations = new Map<string, AuditLine>();
   const repeated: string[] = [];
   for (const line of lines) {
@@ -41,11 +46,15 @@ export function registryOf(lines: readonly AuditLine[]): Registry {
     if (kind === 'member.set') members.set(subject, line);
     if (kind === 'rules.set') rules.set(subject, line);
     if (kind === 'site.set') site = line;
+    if (kind === 'portal.key_changed') {
+      formerKeys.push(String(line.details.from));
+      portalKey = String(line.details.to);
+    }
     if (kind !== 'mutation') continue;
     if (mutations.has(subject)) repeated.push(subject);
     else mutations.set(subject, line);
   }
-  return { devices, keys, members, rules, site, mutations, repeated };
+  return { devices, keys, members, rules, site, formerKeys, portalKey, mutations, repeated };
 }
 
 function registered({ person, device, details }: AuditLine): Registered {

@@ -16,6 +16,7 @@ import { up as siteSettings } from './0560-site-settings.ts';
 import { up as sitePages } from './0561-site-pages.ts';
 import { up as translates } from './0570-translates.ts';
 import { up as movedAddresses } from './0580-moved-addresses.ts';
+import { up as portalKeys } from './0586-portal-keys.ts';
 
 /**
  * Every version of the store, oldest first. A migration that has been released is never edited: a later one corrects
@@ -39,4 +40,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0561-site-pages': { up: sitePages },
   '0570-translates': { up: translates },
   '0580-moved-addresses': { up: movedAddresses },
+  '0586-portal-keys': { up: portalKeys },
 };

@@ -44,6 +44,7 @@ export interface Tables {
   site_settings: SiteSettingsTable;
   moved_address: MovedAddressTable;
   audit: AuditTable;
+  portal_handover: PortalHandoverTable;
 }
 
 /** One row: who this portal is. `epoch` changes when a portal is restored from a backup (design 7). */
@@ -52,9 +53,18 @@ interface PortalTable {
   public_key: string;
   secret_key: string;
   epoch: string;
+  /** The recovery key's public half; `null` in a portal from before there was one. */
+  recovery_key: string | null;
   /** Counts the mutations the portal made itself. */
   last_seq: Generated<number>;
   created_at: string;
+}
+
+/** One key after another. `words` is the signed handover as JSON. */
+interface PortalHandoverTable {
+  number: number;
+  former_secret: string;
+  words: string;
 }
 
 interface UnitTable {

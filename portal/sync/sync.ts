@@ -1,4 +1,4 @@
-import { isMutationSignedBy, type SyncReply, type SyncRequest } from '../../shared/sync/index.ts';
+import { isMutationSignedBy, isOfPortal, type SyncReply, type SyncRequest } from '../../shared/sync/index.ts';
 import type { Caller } from '../accounts/index.ts';
 import { auditProof } from '../audit/index.ts';
 import { openBoxes } from '../bundle/index.ts';
@@ -81,7 +81,9 @@ function readerOf(
 function publishedBefore({ identity }: Context, { mutations }: SyncRequest): ReadonlySet<string> {
   const own = mutations.filter(
     (one) =>
-      one.device === identity.portal && one.name === 'post.publish' && isMutationSignedBy(one, identity.publicKey),
+      one.device === identity.portal &&
+      one.name === 'post.publish' &&
+      isOfPortal(identity, (key) => isMutationSignedBy(one, key)),
   );
   return new Set(own.flatMap(({ after }) => after));
 }

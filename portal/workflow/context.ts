@@ -1,10 +1,11 @@
+import type { PortalKeys } from '../../shared/sync/index.ts';
 import type { Store } from '../store/index.ts';
 
-/** Who the portal is: its id and its Ed25519 keys in hex. It signs what it does itself. */
-export interface Identity {
-  readonly portal: string;
-  readonly publicKey: string;
+/** Who the portal is: its id, its keys in hex and how it came to them. It signs what it does itself. */
+export interface Identity extends PortalKeys {
   readonly secretKey: string;
+  /** Secret halves of former keys: they open what was sealed before people knew the new one, and sign nothing. */
+  readonly formerSecrets?: readonly string[];
 }
 
 /** What executing a mutation needs from outside. */

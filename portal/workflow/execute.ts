@@ -1,6 +1,7 @@
 import { canonicalJson, htmlHash, renderArticle } from '../../shared/content/index.ts';
 import {
   isMutationSignedBy,
+  isOfPortal,
   isPermitGood,
   type Mutation,
   saysMore,
@@ -144,7 +145,7 @@ async function executeOwn(
   mutation: Mutation,
   verdict: (outcome: Verdict['outcome'], code: VerdictCode) => Answer,
 ): Promise<Answer> {
-  if (!isMutationSignedBy(mutation, identity.publicKey)) return verdict('refused', 'bad_signature');
+  if (!isOfPortal(identity, (key) => isMutationSignedBy(mutation, key))) return verdict('refused', 'bad_signature');
   const action = parseAction(mutation.name, mutation.args);
   if (action?.name === 'post.import') return importBack(tx, unit, mutation, action.args, verdict);
   if (action === null || !BROUGHT_BACK.has(action.name)) return verdict('refused', 'malformed');

@@ -87,6 +87,7 @@ export const ERROR_CODES = [
   'update_damaged',
   'update_unreachable',
   'audit_broken',
+  'portal_key_unknown',
   'move_not_file',
   'move_passphrase',
   'move_damaged',

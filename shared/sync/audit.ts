@@ -5,6 +5,7 @@ import { isSignedBy, sign } from './mutation.ts';
 /** What a line of a portal's audit log can be about. */
 export const AUDIT_KINDS = [
   'log.started',
+  'portal.key_changed',
   'member.set',
   'rules.set',
   'site.set',

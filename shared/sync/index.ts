@@ -6,6 +6,7 @@ export * from './erasure.ts';
 export * from './mutation.ts';
 export * from './packed.ts';
 export * from './permit.ts';
+export * from './portal-key.ts';
 export * from './site.ts';
 export * from './update.ts';
 export * from './wire.ts';

@@ -60,6 +60,11 @@ export function isApprovalSealedBy(statement: ApprovalStatement, seal: string, p
 }
 
 /** A new Ed25519 key pair, both halves in hex. */
+/** The public half (hex) of a secret key. */
+export function publicKeyOf(secretKey: string): string {
+  return bytesToHex(ed25519.getPublicKey(hexToBytes(secretKey)));
+}
+
 export function newKeyPair(): { secretKey: string; publicKey: string } {
   const { secretKey, publicKey } = ed25519.keygen();
   return { secretKey: bytesToHex(secretKey), publicKey: bytesToHex(publicKey) };

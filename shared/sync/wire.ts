@@ -5,6 +5,7 @@ import { ACCOUNT_LIMITS, passSchema } from './account.ts';
 import { auditPlaceSchema, auditProofSchema } from './audit.ts';
 import { erasureSchema } from './erasure.ts';
 import { mutationSchema, publicKeySchema } from './mutation.ts';
+import { HANDOVERS, handoverSchema } from './portal-key.ts';
 
 /** The version of the protocol spoken here; a portal that speaks another says so in words. */
 export const PROTOCOL = 1;
@@ -242,6 +243,9 @@ export const portalInfoSchema = z.object({
   protocol: z.int(),
   portal: z.string().min(1).max(100),
   publicKey: publicKeySchema,
+  /** What may name another key when this one is lost (docs/spec/portal-key.md); `null` for a portal that has none. */
+  recoveryKey: publicKeySchema.nullable().optional(),
+  handovers: z.array(handoverSchema).max(HANDOVERS).optional(),
   unit: unitSchema,
 });
 export type PortalInfo = z.infer<typeof portalInfoSchema>;

@@ -36,6 +36,8 @@ export function testFolder(): string {
 export interface TestPortal {
   url(): string;
   folder: string;
+  /** Its recovery key, as it was printed. */
+  recovery: string;
   start(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -43,7 +45,7 @@ export interface TestPortal {
 export async function makePortal(unit = { id: 'thcs-song-tra', name: 'Trường THCS Sông Trà' }): Promise<TestPortal> {
   const folder = testFolder();
   const now = (): Date => new Date();
-  await initPortal({
+  const { recovery } = await initPortal({
     folder,
     now,
     unit: { ...unit, level: 'school' },
@@ -53,7 +55,7 @@ export async function makePortal(unit = { id: 'thcs-song-tra', name: 'Trường 
   let portal: Portal | null = null;
   let port = 0;
   const made: TestPortal = {
-    folder,
+    ...{ folder, recovery },
     url: () => `http://127.0.0.1:${port}`,
     start: async () => {
       portal = await createPortal({ folder, now });
@@ -169,8 +171,12 @@ export async function makeComputer(home = testFolder(), settings: Partial<Backen
 }
 
 /** A computer whose person has signed in (and set a PIN, where asked). */
-export async function signedIn(portal: TestPortal, account: Account): Promise<Computer> {
-  const computer = await makeComputer();
+export async function signedIn(
+  portal: TestPortal,
+  account: Account,
+  settings: Partial<BackendSettings> = {},
+): Promise<Computer> {
+  const computer = await makeComputer(testFolder(), settings);
   const { needsPin } = await computer.client.call('connect.signIn', {
     address: portal.url(),
     account,

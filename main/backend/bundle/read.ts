@@ -12,6 +12,7 @@ import {
   bundleManifestSchema,
   isCertificateSignedBy,
   isSignedBy,
+  isTrustedOfPortal,
   manifestText,
   PACKED_METHODS,
   type PortalInfo,
@@ -73,7 +74,7 @@ function manifestOf(head: Buffer, signature: string, portal: PortalInfo): Bundle
     throw new AppError('bundle_other_unit', { theirs: manifest.unit.name, ours: portal.unit.name });
   const isOurs = maker.portal === portal.portal && maker.unit === portal.unit.id;
   const isMade = isSignedBy(manifestText(sha256(head)), signature, maker.publicKey);
-  if (!isOurs || !isMade || !isCertificateSignedBy(maker, portal.publicKey)) throw damaged();
+  if (!isOurs || !isMade || !isTrustedOfPortal(portal, (key) => isCertificateSignedBy(maker, key))) throw damaged();
   const names = entries.map(({ name }) => name);
   const isListed = names.every((name) => NAMES.test(name)) && new Set(names).size === names.length;
   const isNamed = entries.every(({ name, sha256: hash }) => !name.startsWith('media/') || name === `media/${hash}`);

@@ -7,7 +7,9 @@ import {
   type Certificate,
   isCertificateSignedBy,
   isMutationSignedBy,
+  isOfPortal,
   isReceiptSignedBy,
+  isTrustedOfPortal,
   type Mutation,
 } from '../../../shared/sync/index.ts';
 import { parseAction } from '../../../shared/workflow/index.ts';
@@ -52,7 +54,8 @@ export async function verifyBundle(desk: Desk, path: string, passphrase: string 
       case 'device': {
         const { certificate } = item;
         const isOurs = certificate.portal === portal.portal && certificate.unit === portal.unit.id;
-        if (!isOurs || !isCertificateSignedBy(certificate, portal.publicKey)) throw new AppError('bundle_damaged');
+        if (!isOurs || !isTrustedOfPortal(portal, (key) => isCertificateSignedBy(certificate, key)))
+          throw new AppError('bundle_damaged');
         certificates.set(certificate.device, certificate);
         return;
       }
@@ -72,7 +75,8 @@ export async function verifyBundle(desk: Desk, path: string, passphrase: string 
         return;
       case 'receipt':
         counts.receipts += 1;
-        if (!isReceiptSignedBy(item.receipt, portal.publicKey)) throw new AppError('bundle_damaged');
+        if (!isTrustedOfPortal(portal, (key) => isReceiptSignedBy(item.receipt, key)))
+          throw new AppError('bundle_damaged');
         return;
       case 'hidden':
         return;
@@ -97,7 +101,7 @@ export function revisionOf({ id, canonical }: { id: string; canonical: string },
 }
 
 function makerOf(mutation: Mutation, certificate: Certificate | null, portal: Desk['portal']): Carried {
-  if (mutation.device === portal.portal && isMutationSignedBy(mutation, portal.publicKey))
+  if (mutation.device === portal.portal && isOfPortal(portal, (key) => isMutationSignedBy(mutation, key)))
     return { mutation, person: null, name: portal.unit.name };
   if (certificate === null || !isMutationSignedBy(mutation, certificate.publicKey))
     throw new AppError('bundle_damaged');

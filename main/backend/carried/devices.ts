@@ -39,6 +39,11 @@ export function mayCarry(db: Store, own: string): boolean {
   return certificateOf(db, own) !== null;
 }
 
+/** The portal has a new key: it certifies the unit's devices anew. */
+export function wantAllDevices(db: Store): void {
+  writeSetting(db, TO_ASK, true);
+}
+
 export function markDevicesAsked(db: Store): void {
   writeSetting(db, TO_ASK, false);
 }

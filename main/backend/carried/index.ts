@@ -1,4 +1,12 @@
-export { certificateOf, isDeviceToAsk, markDevicesAsked, mayCarry, noteDevices, wantDevice } from './devices.ts';
+export {
+  certificateOf,
+  isDeviceToAsk,
+  markDevicesAsked,
+  mayCarry,
+  noteDevices,
+  wantAllDevices,
+  wantDevice,
+} from './devices.ts';
 export {
   type CarriedPictures,
   carriedPictures,

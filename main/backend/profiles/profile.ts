@@ -5,10 +5,11 @@ import { AppError } from '../../../shared/contract/index.ts';
 import {
   API,
   type ChangePasswordRequest,
+  isHandoverGenuine,
   type Member,
   memberSchema,
+  type PortalInfo,
   permitReplySchema,
-  type SignInReply,
   signInReplySchema,
 } from '../../../shared/sync/index.ts';
 import { dayInVietnam } from '../../../shared/vietnamese/index.ts';
@@ -41,6 +42,7 @@ import {
   askPortal,
   createSyncLoop,
   type DeviceLine,
+  knownAfter,
   type Login,
   portalAddress,
   type SyncLoop,
@@ -131,7 +133,7 @@ export async function signIn(around: ProfileSurroundings, credentials: Credentia
     const line = known && lineOf(around, db, known);
     const device = line?.device() ?? newDevice();
     const bound = readConnection(db);
-    if (bound !== null) checkSamePortal(bound, info);
+    const portal = bound === null ? firstKnown(info) : samePortal(bound, info);
     const reply = await askPortal({
       address,
       path: API.session,
@@ -144,7 +146,12 @@ export async function signIn(around: ProfileSurroundings, credentials: Credentia
       reply: signInReplySchema,
     });
     if (bound !== null && bound.member.id !== reply.member.id) throw new AppError('other_person');
-    const connection = withPass({ address, portal: reply.portal, member: reply.member }, reply, device, around.now());
+    const connection = withPass(
+      { address, portal: { ...reply.portal, ...keysOf(portal) }, member: reply.member },
+      reply,
+      device,
+      around.now(),
+    );
     if (line === null) writeDevice(around.folder, { ...device, isRegistered: true });
     else line.registered();
     writeConnection(db, connection);
@@ -158,11 +165,24 @@ export async function signIn(around: ProfileSurroundings, credentials: Credentia
   }
 }
 
-function checkSamePortal(bound: Connection, info: SignInReply['portal']): void {
+/** What a fresh folder takes on trust: the portal's key, and which ones it had before. */
+function firstKnown(info: PortalInfo): PortalInfo {
+  return { ...info, handovers: info.handovers?.filter(isHandoverGenuine) };
+}
+
+/** The part that the folder vouches for; a name may change at any sign-in. */
+function keysOf({ publicKey, recoveryKey, handovers }: PortalInfo): Partial<PortalInfo> {
+  return { publicKey, recoveryKey, handovers };
+}
+
+/** @throws AppError `other_unit`, `other_portal`, `portal_key_unknown`. */
+function samePortal(bound: Connection, info: PortalInfo): PortalInfo {
   if (bound.portal.unit.id !== info.unit.id)
     throw new AppError('other_unit', { ours: bound.portal.unit.name, theirs: info.unit.name });
-  if (bound.portal.publicKey !== info.publicKey || bound.portal.portal !== info.portal)
-    throw new AppError('other_portal');
+  if (bound.portal.portal !== info.portal) throw new AppError('other_portal');
+  const known = knownAfter(bound.portal, info);
+  if (known === null) throw new AppError('portal_key_unknown');
+  return known;
 }
 
 function assemble(around: ProfileSurroundings, db: Store, line: DeviceLine, first: Connection): Profile {
@@ -178,7 +198,9 @@ function assemble(around: ProfileSurroundings, db: Store, line: DeviceLine, firs
   const desk: Desk = {
     db,
     me: () => readMe(db, connection.member, around.now()),
-    portal: connection.portal,
+    get portal() {
+      return connection.portal;
+    },
     address: () => connection.address,
     get device() {
       return line.device();
@@ -199,6 +221,7 @@ function assemble(around: ProfileSurroundings, db: Store, line: DeviceLine, firs
     shelf,
     login,
     line,
+    keepPortal: (portal) => save({ ...connection, portal }),
     titleOfCopy: around.titleOfCopy,
     onBug: around.onBug,
     random: around.random,

@@ -1,6 +1,11 @@
 import { articleWithHash, contentHash } from '../../../shared/content/index.ts';
 import type { Output, Proof } from '../../../shared/contract/index.ts';
-import { isCertificateSignedBy, isMutationSignedBy } from '../../../shared/sync/index.ts';
+import {
+  isCertificateSignedBy,
+  isMutationSignedBy,
+  isOfPortal,
+  isTrustedOfPortal,
+} from '../../../shared/sync/index.ts';
 import { parseAction } from '../../../shared/workflow/index.ts';
 import { certificateOf } from '../carried/index.ts';
 import { type Desk, type MutationRow, mutationsOfPost, readRevision, wordsOf } from '../posts/index.ts';
@@ -14,12 +19,14 @@ export function provePost(desk: Desk, post: string): Output<'review.prove'> {
 function proofOf(desk: Desk, row: MutationRow): Proof {
   const { db, device, portal } = desk;
   const mutation = wordsOf(row);
-  if (row.person === null) return isMutationSignedBy(mutation, portal.publicKey) ? 'proven' : 'bad_signature';
+  if (row.person === null)
+    return isOfPortal(portal, (key) => isMutationSignedBy(mutation, key)) ? 'proven' : 'bad_signature';
   const certificate = certificateOf(db, mutation.device);
   const isOwn = mutation.device === device.id && row.person === desk.me().id;
   if (!isOwn) {
     if (certificate === null) return 'unknown_device';
-    const isGood = isCertificateSignedBy(certificate, portal.publicKey) && certificate.person === row.person;
+    const isGood =
+      isTrustedOfPortal(portal, (key) => isCertificateSignedBy(certificate, key)) && certificate.person === row.person;
     if (!isGood) return 'bad_signature';
   }
   const publicKey = isOwn ? device.publicKey : (certificate?.publicKey ?? '');

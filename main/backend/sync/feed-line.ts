@@ -1,4 +1,10 @@
-import { type Change, changeSchema, isErasureSignedBy, isMutationSignedBy } from '../../../shared/sync/index.ts';
+import {
+  type Change,
+  changeSchema,
+  isErasureSignedBy,
+  isMutationSignedBy,
+  isOfPortal,
+} from '../../../shared/sync/index.ts';
 import { settleSealed, wantDevice } from '../carried/index.ts';
 import type { MediaShelf } from '../media/index.ts';
 import {
@@ -76,7 +82,7 @@ function take(into: Into, line: Change): boolean {
       dropHidden(desk, line.post);
       return true;
     case 'erased':
-      if (!isErasureSignedBy(line.erasure, desk.portal.publicKey)) return false;
+      if (!isOfPortal(desk.portal, (key) => isErasureSignedBy(line.erasure, key))) return false;
       takeErasure(desk, shelf, line.erasure);
       return true;
     case 'mutation':
@@ -119,7 +125,7 @@ function takeRevision({ desk, gathered }: Into, { post, revision: encoded }: Lin
 function takeMutation({ desk, gathered }: Into, line: Line<'mutation'>): boolean {
   const { mutation, person, post } = line;
   // Only the portal speaks for itself: what it publishes carries its own signature.
-  if (person === null && !isMutationSignedBy(mutation, desk.portal.publicKey)) return false;
+  if (person === null && !isOfPortal(desk.portal, (key) => isMutationSignedBy(mutation, key))) return false;
   if (person !== null) wantDevice(desk.db, mutation.device);
   if (!isReadable(mutation)) noteUnreadAct(desk.db, post);
   keepMutation(desk, line);

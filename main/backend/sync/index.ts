@@ -7,5 +7,6 @@ export type { Login } from './login.ts';
 export { createSyncLoop, type SyncLoop } from './loop.ts';
 export { mintWaiting } from './mint-waiting.ts';
 export { pack } from './packed.ts';
+export { knownAfter } from './portal-key.ts';
 export { readCursor } from './request.ts';
 export { applyVerdicts } from './verdicts.ts';

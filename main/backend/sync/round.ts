@@ -1,6 +1,6 @@
 import type { MediaReference } from '../../../shared/content/index.ts';
 import type { AppError } from '../../../shared/contract/index.ts';
-import { API, type SyncReply, type SyncRequest, syncReplySchema } from '../../../shared/sync/index.ts';
+import { API, type PortalInfo, type SyncReply, type SyncRequest, syncReplySchema } from '../../../shared/sync/index.ts';
 import { countSealed, dropBoxes, mayCarry } from '../carried/index.ts';
 import type { MediaShelf } from '../media/index.ts';
 import { countOutbox, type Desk, hasRevision, unseenVerdicts } from '../posts/index.ts';
@@ -14,6 +14,7 @@ import type { DeviceLine } from './line.ts';
 import type { Login } from './login.ts';
 import { type AbsentPictures, fetchPictures, sendPictures } from './media.ts';
 import { pictureRule } from './plan.ts';
+import { knowPortal } from './portal-key.ts';
 import { hasWholeToAsk, markOutbox, nextRequest, REVISION_BYTES, type Standing } from './request.ts';
 import type { Traffic } from './traffic.ts';
 import { Pace, type UploadLine } from './upload.ts';
@@ -27,6 +28,8 @@ export interface RoundSurroundings {
   readonly shelf: MediaShelf;
   readonly line: DeviceLine;
   readonly login: Login;
+  /** Writes down what is known of the portal from here on: it goes on under another key. */
+  readonly keepPortal: (portal: PortalInfo) => void;
   readonly titleOfCopy: (original: string) => string;
 }
 
@@ -74,6 +77,7 @@ export function createRounds({ around, traffic, lanes, signal, onExchange }: Rou
   const exchangeOnce = async (line: UploadLine, { behind, whole, given }: Shown): Promise<SyncReply> => {
     const before = traffic.today().down;
     const { request, reply } = await exchange(around, line, { behind, whole, given, most: REVISION_BYTES * share });
+    await knowPortal(desk, line, reply, around.keepPortal);
     share = Math.min(1, share * 2);
     lanes.wordsCame(Math.max(0, traffic.today().down - before));
     const unseen = unseenVerdicts(desk).length;

@@ -2,6 +2,8 @@
 export const audit = {
   'error.audit_broken':
     'The portal’s audit log no longer matches what this computer kept of it, so syncing has stopped. Your posts are safe here and you can go on writing. Tell the head of the board: the log may have been cut or edited.',
+  'error.portal_key_unknown':
+    'The portal answers with a key that neither its former key nor the unit’s recovery key vouches for, so this computer has stopped syncing. Posts here are safe and you can go on writing. Ask the portal’s administrator: it may be a false portal, or its key was not handed over properly.',
   'help.heads': 'Save audit log heads',
   'help.heads.text':
     'Log heads let an inspection tell whether the portal’s log was cut or edited. The file holds no text of any post.',
@@ -12,6 +14,7 @@ export const audit = {
   'audit.sound': 'The log is whole and every signature is right.',
   'audit.unsound': '{count} things do not match. Keep the data folder as it is, as evidence.',
   'audit.kind.log.started': 'Log started',
+  'audit.kind.portal.key_changed': 'Change the portal’s key',
   'audit.kind.member.set': 'Member and roles recorded',
   'audit.kind.rules.set': 'Regulation set',
   'audit.kind.site.set': 'Public site settings changed',
@@ -31,6 +34,7 @@ export const audit = {
   'audit.what.site_settings': 'settings of the public site',
   'audit.what.device': 'device',
   'audit.what.approval_key': 'approval key',
+  'audit.what.portal_key': 'the portal’s key',
   'audit.what.mutation': 'action',
   'audit.what.revision': 'revision',
   'audit.what.approval': 'approval',

@@ -90,4 +90,22 @@ export const portal = {
   'portal.config.host': 'The address the portal listens on. Leave it where nginx is on the same machine.',
   'portal.config.port': 'The port nginx passes to (deploy/nginx.conf).',
   'portal.config.database': 'Empty: SQLite in this folder, enough for a school. Several processes want PostgreSQL.',
+  'portal.key.now': 'The portal’s public key: {key}',
+  'portal.key.has_recovery': 'The portal has a recovery key.',
+  'portal.key.no_recovery': 'The portal has no recovery key yet. Run key new-recovery.',
+  'portal.key.was': 'Former key {key}, handed over at {at}',
+  'portal.key.was_ended': 'Former key {key}, ended by the recovery key at {at}',
+  'portal.key.changed':
+    'The portal has the new key {to} in place of {from}. Everybody’s computer takes it by itself at its next sync.',
+  'portal.key.recovery':
+    'The recovery key is shown this once. Print it and lock it away with the seal; whoever has it can replace the portal’s key:',
+  'portal.key.restart': 'Restart every process of the portal so that it uses the new key, then make a backup.',
+  'portal.ask.recovery': 'Recovery key (17 groups of 4 characters):',
+  'portal.error.recovery_none':
+    'This portal has no recovery key, so nothing was changed. If the portal’s key is still safe, use key handover.',
+  'portal.error.recovery_made':
+    'The portal has a recovery key already; it cannot be printed again. Nothing was changed.',
+  'portal.error.recovery_mistyped':
+    'The recovery key is too short or has a wrong character. Copy all 17 groups again; nothing was changed.',
+  'portal.error.recovery_other': 'This is not the recovery key of this portal. Nothing was changed.',
 } as const;

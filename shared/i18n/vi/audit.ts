@@ -2,6 +2,8 @@
 export const audit = {
   'error.audit_broken':
     'Nhật ký kiểm tra trên portal không còn khớp với dấu mà máy này giữ, nên máy ngừng đồng bộ. Bài trên máy vẫn nguyên và vẫn viết tiếp được. Hãy báo Trưởng ban: nhật ký có thể đã bị cắt hoặc sửa.',
+  'error.portal_key_unknown':
+    'Portal trả lời bằng một khóa mà cả khóa cũ lẫn khóa khôi phục của đơn vị đều không xác nhận, nên máy ngừng đồng bộ. Bài trên máy vẫn nguyên và vẫn viết tiếp được. Hãy hỏi người quản trị portal: có thể đây là một portal giả, hoặc khóa chưa được bàn giao đúng cách.',
   'help.heads': 'Lưu dấu nhật ký kiểm tra',
   'help.heads.text':
     'Dấu nhật ký giúp đoàn kiểm tra biết nhật ký của portal có bị cắt hay sửa không. Tệp không chứa nội dung bài.',
@@ -12,6 +14,7 @@ export const audit = {
   'audit.sound': 'Nhật ký nguyên vẹn; mọi chữ ký đều đúng.',
   'audit.unsound': 'Có {count} chỗ không khớp. Hãy giữ nguyên thư mục dữ liệu để làm bằng chứng.',
   'audit.kind.log.started': 'Bắt đầu nhật ký',
+  'audit.kind.portal.key_changed': 'Đổi khóa của portal',
   'audit.kind.member.set': 'Ghi thành viên và vai trò',
   'audit.kind.rules.set': 'Đặt Quy chế',
   'audit.kind.site.set': 'Đã đổi trang công khai',
@@ -31,6 +34,7 @@ export const audit = {
   'audit.what.site_settings': 'phần đơn vị ghi trên trang công khai',
   'audit.what.device': 'máy',
   'audit.what.approval_key': 'khóa duyệt bài',
+  'audit.what.portal_key': 'khóa của portal',
   'audit.what.mutation': 'thao tác',
   'audit.what.revision': 'phiên bản',
   'audit.what.approval': 'bản duyệt',

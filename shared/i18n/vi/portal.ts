@@ -92,4 +92,21 @@ export const portal = {
   'portal.config.port': 'Cổng mà nginx chuyển tới (deploy/nginx.conf).',
   'portal.config.database':
     'Để trống thì dùng SQLite trong thư mục này, đủ cho một trường. Nhiều tiến trình thì dùng PostgreSQL.',
+  'portal.key.now': 'Khóa công khai của portal: {key}',
+  'portal.key.has_recovery': 'Portal có khóa khôi phục.',
+  'portal.key.no_recovery': 'Portal chưa có khóa khôi phục. Hãy chạy key new-recovery.',
+  'portal.key.was': 'Khóa cũ {key}, bàn giao lúc {at}',
+  'portal.key.was_ended': 'Khóa cũ {key}, bị thay bằng khóa khôi phục lúc {at}',
+  'portal.key.changed':
+    'Portal có khóa mới {to}, thay cho {from}. Máy của mọi người tự nhận khóa mới ở lần đồng bộ tới.',
+  'portal.key.recovery':
+    'Khóa khôi phục chỉ hiện một lần này. Hãy in ra giấy và cất trong két cùng con dấu; ai có khóa này có thể thay khóa của portal:',
+  'portal.key.restart': 'Hãy khởi động lại mọi tiến trình của portal để dùng khóa mới, rồi sao lưu lại.',
+  'portal.ask.recovery': 'Khóa khôi phục (17 nhóm, mỗi nhóm 4 ký tự):',
+  'portal.error.recovery_none':
+    'Portal này chưa có khóa khôi phục, nên không có gì bị thay đổi. Nếu khóa của portal còn an toàn, hãy dùng key handover.',
+  'portal.error.recovery_made': 'Portal đã có khóa khôi phục; không in lại được. Không có gì bị thay đổi.',
+  'portal.error.recovery_mistyped':
+    'Khóa khôi phục gõ thiếu hoặc sai ký tự. Hãy chép lại đủ 17 nhóm; không có gì bị thay đổi.',
+  'portal.error.recovery_other': 'Đây không phải là khóa khôi phục của portal này. Không có gì bị thay đổi.',
 } as const;
