@@ -10,7 +10,7 @@ import { regulationVersionSchema } from '../../shared/workflow/index.ts';
 import type { Caller } from '../accounts/index.ts';
 import { ERASED_TEXT, type Store } from '../store/index.ts';
 import { encodeFor, PLAIN_READER, type Reader } from './base.ts';
-import { isOldText, lineOf } from './old.ts';
+import { isOldText, lineOf, lineOfErased } from './old.ts';
 import { isForReader } from './sight.ts';
 
 /** Lines read from the store at a time; a page is limited in bytes, not in lines. */
@@ -101,7 +101,7 @@ export async function linesOf(tx: Store, caller: Caller, post: string | null): P
     .execute();
 }
 
-/** `null` for a text that was erased or is not here, and for what was said about it. */
+/** `null` for a text that is not here, and for what was said about one that was erased. */
 export async function toChange(
   tx: Store,
   caller: Caller,
@@ -129,12 +129,18 @@ export async function toChange(
     return { kind: 'set_aside', number, post, revision: { id, codec: 'json', data: canonical } };
   }
   if (line.kind === 'revision') {
-    const row = await tx.selectFrom('revision').select('canonical').where('id', '=', line.object).executeTakeFirst();
+    const row = await tx
+      .selectFrom('revision')
+      .select(['author', 'canonical'])
+      .where('id', '=', line.object)
+      .executeTakeFirst();
     // One bad line must not keep the rest of the feed from its readers for ever.
-    if (row === undefined || row.canonical === ERASED_TEXT) return null;
+    if (row === undefined) return null;
+    if (row.canonical === ERASED_TEXT)
+      return { kind: 'revision_line', number, post, revision: await lineOfErased(tx, line.object, row.author) };
     if (reader.linesBefore !== null && (await isOld(tx, line.object, reader.linesBefore)))
       return { kind: 'revision_line', number, post, revision: lineOf(line.object, row.canonical) };
-    const revision = await encodeFor(tx, caller, reader, { id: line.object, ...row }, holds);
+    const revision = await encodeFor(tx, caller, reader, { id: line.object, canonical: row.canonical }, holds);
     return { kind: 'revision', number, post, revision };
   }
   const row = await tx.selectFrom('mutation').selectAll().where('id', '=', line.object).executeTakeFirstOrThrow();

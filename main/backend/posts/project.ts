@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type PostFields, textOfBlocks } from '../../../shared/content/index.ts';
+import { type Language, type PostFields, type Revision, textOfBlocks } from '../../../shared/content/index.ts';
 import type { PostRow, SyncWord } from '../../../shared/contract/index.ts';
 import { dayInVietnam } from '../../../shared/vietnamese/index.ts';
 import {
@@ -23,7 +23,7 @@ import { newestRevisionOf, readRevision } from './revisions.ts';
 import { foldSearchText } from './search-text.ts';
 import { countOpenHeads } from './second-heads.ts';
 import { translationOf } from './translation.ts';
-import { readWorking, type WorkingCopy } from './working.ts';
+import { EMPTY_FIELDS, readWorking, type WorkingCopy } from './working.ts';
 
 /** Unsent posts sort above every number a portal gives. */
 const UNSENT_FROM = 2 ** 40;
@@ -111,8 +111,7 @@ export function projectRow(desk: Desk, post: string): ShownContent | null {
   const shown = shownContent(db, post, status, working);
   const me = desk.me();
   for (const id of [status.head, status.submitted, status.live]) if (id !== null) wantText(db, id);
-  if (shown === null) return forgetWords(db, post);
-  if (isWithoutEffect(desk, status, rows)) {
+  if (shown === null || isWithoutEffect(desk, status, rows)) {
     dropPost(db, post);
     return null;
   }
@@ -165,14 +164,6 @@ function countWaiting(rows: readonly MutationRow[], person: string, owner: strin
   return threads.filter((thread) => waitsFor(thread, person, owner)).length;
 }
 
-/** A post whose text was erased stays in the lists without a word of it. */
-function forgetWords(db: Store, post: string): null {
-  db.prepare("UPDATE post SET title = '', category = NULL, cover = NULL WHERE id = ?").run(post);
-  const row = db.prepare<[string], object>('SELECT 1 FROM post WHERE id = ? AND search_row IS NOT NULL').get(post);
-  if (row !== undefined) projectSearch(db, post, '');
-  return null;
-}
-
 /** What a list shows of a post while its author types: title, category and cover, without touching the search index. */
 export function projectFields(db: Store, post: string, fields: PostFields, changedAt: string): void {
   db.prepare('UPDATE post SET title = ?, category = ?, cover = ?, changed_at = ? WHERE id = ?').run(
@@ -185,7 +176,7 @@ export function projectFields(db: Store, post: string, fields: PostFields, chang
   projectCategories(db, post, fields.categories);
 }
 
-/** Takes a post that never had any words out of the lists. */
+/** Takes a post that has no words here, nor had any, out of the lists. */
 export function dropPost(db: Store, post: string): void {
   db.prepare('DELETE FROM post_search WHERE rowid = (SELECT search_row FROM post WHERE id = ?)').run(post);
   db.prepare('DELETE FROM post_category WHERE post = (SELECT number FROM post WHERE id = ?)').run(post);
@@ -201,6 +192,10 @@ export interface ShownContent {
   readonly isBinned: boolean;
 }
 
+/**
+ * A post whose text was erased, or is still on its way, stays in the lists without a word of it, on a computer that
+ * never held the text too. `null` where no text of the post is or ever was here.
+ */
 function shownContent(db: Store, post: string, status: PostStatus, working: WorkingCopy | null): ShownContent | null {
   const isBinned = isInBin(db, post, status, working !== null);
   if (working !== null) {
@@ -214,9 +209,23 @@ function shownContent(db: Store, post: string, status: PostStatus, working: Work
   const id =
     status.state === 'draft' ? (status.head ?? readableRevision(db, post, status)) : readableRevision(db, post, status);
   const revision = id === null ? null : readRevision(db, id);
-  if (revision === null) return null;
+  if (revision === null) {
+    const about = kindOfPost(db, post);
+    return about && { ...about, fields: EMPTY_FIELDS, text: () => '', isBinned };
+  }
   const { kind, language } = revision;
   return { kind, language, fields: revision, text: () => textOfBlocks(revision.blocks), isBinned };
+}
+
+/** Of what kind a post is by its newest text that was not erased; `null` where it has none here, erased ones included. */
+function kindOfPost(db: Store, post: string): Pick<Revision, 'kind' | 'language'> | null {
+  const row = db
+    .prepare<[string], { kind: Revision['kind'] | null; language: Language | null }>(
+      `SELECT json_extract(canonical, '$.kind') AS kind, json_extract(canonical, '$.language') AS language
+       FROM revision WHERE post = ? ORDER BY kind IS NULL, received DESC LIMIT 1`,
+    )
+    .get(post);
+  return row === undefined ? null : { kind: row.kind ?? 'news', language: row.language ?? 'vi' };
 }
 
 const REVIEW_ACTIONS: readonly TransitionName[] = ['appraise', 'approve'];

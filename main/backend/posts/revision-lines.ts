@@ -2,16 +2,16 @@ import type { RevisionLine } from '../../../shared/sync/index.ts';
 import { ERASED_TEXT, type Store } from '../store/index.ts';
 
 /**
- * What is known of an old text whose body stays at the portal until somebody opens it. Adding it again changes nothing,
- * nor does the line of a text that is here or was erased.
+ * What is known of an old text whose body stays at the portal until somebody opens it, or of one that was erased. Adding
+ * it again changes nothing, nor does the line of a text that is here.
  */
 export function addRevisionLine(db: Store, post: string, { id, author, parents, createdAt }: RevisionLine): void {
-  const known = db.prepare('SELECT 1 FROM revision WHERE id = ? UNION ALL SELECT 1 FROM erased WHERE hash = ?');
-  if (known.get(id, id) !== undefined) return;
+  if (db.prepare('SELECT 1 FROM revision WHERE id = ?').get(id) !== undefined) return;
   db.prepare(
     `INSERT INTO revision_line (id, post, author, parents, created_at, received) VALUES (?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO NOTHING`,
   ).run(id, post, author, JSON.stringify(parents), createdAt, nextPlace(db, post));
+  if (db.prepare('SELECT 1 FROM erased WHERE hash = ?').get(id) !== undefined) erasedLine(db, id);
 }
 
 /** Whether only a line of that revision is here. */

@@ -5,7 +5,16 @@ import { hidePost, lockFeed, showPost } from '../../../portal/feed/index.ts';
 import type { Store } from '../../../portal/store/index.ts';
 import { type Board, makePicture, type PersonKey, passwordOf, startBoard } from '../../../portal/testing/index.ts';
 import { newId } from '../../../shared/content/index.ts';
-import { act, createPost, listPosts, openPost, readRevision, writeDraft } from '../posts/index.ts';
+import {
+  act,
+  contributorsOf,
+  createPost,
+  listHistory,
+  listPosts,
+  openPost,
+  readRevision,
+  writeDraft,
+} from '../posts/index.ts';
 import { type Profile, signIn } from '../profiles/index.ts';
 import { temporaryFolder } from '../testing/folder.ts';
 
@@ -121,6 +130,34 @@ describe('what was erased', () => {
     const { bytes, reference } = await makePicture('teal');
     reviewer.shelf.put(reference, bytes);
     expect(reviewer.shelf.path(picture)).toBeNull();
+  });
+
+  it('keeps its place on a computer that never held it: in the lists, in the history, and who made what from it', async () => {
+    const [first, reviewer] = [await computerOf('author'), await computerOf('reviewer')];
+    const { post, revision } = await submitted(first);
+    await reviewer.sync.now();
+    act(reviewer.desk, { post, revision, action: 'return', reason: 'Bỏ tên em', listedReason: null, htmlHash: null });
+    await reviewer.sync.now();
+    await erase('revision', revision, first);
+    for (const computer of [first, reviewer]) await computer.sync.now();
+    const second = await computerOf('author');
+    await second.sync.now();
+    const query = { filter: 'all', category: null, query: '', offset: 0, limit: 10 } as const;
+    for (const { desk } of [first, second]) {
+      expect(listPosts(desk, query).rows).toEqual([expect.objectContaining({ post, title: '', state: 'returned' })]);
+      expect(listHistory(desk, post)).toEqual([
+        expect.objectContaining({ revision, authorName: desk.me().name, at: null }),
+      ]);
+      expect(contributorsOf(desk.db, revision, new Set())).toEqual([desk.me().id]);
+      expect(openPost(desk, post)).toMatchObject({ mode: 'edit', state: 'returned', blocks: [], revision });
+    }
+    // And it is read again in its place when all of the feed is.
+    await board.inStore((store) => store.updateTable('portal').set({ epoch: newId() }).execute());
+    await second.sync.now();
+    expect(listHistory(second.desk, post)).toHaveLength(1);
+    const third = await computerOf('reviewer');
+    await third.sync.now();
+    expect(listPosts(third.desk, query).rows).toEqual(listPosts(reviewer.desk, query).rows);
   });
 
   it('is erased again on a portal that was restored without it, as soon as a computer comes that knows', async () => {
