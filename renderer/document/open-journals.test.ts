@@ -68,3 +68,25 @@ test('a post that nobody wrote in is left at once', async () => {
   await createOpenJournals(client, createJournal).leave(POST);
   expect(calls).toEqual([]);
 });
+
+test('tells of words that have become durable, of one post alone, and no longer than asked', async () => {
+  const { client, letGo } = backend();
+  const journals = createOpenJournals(client, createJournal);
+  let told = 0;
+  const stop = journals.onWritten(POST, () => {
+    told += 1;
+  });
+  const write = async (post: string): Promise<void> => {
+    journals.of(post, null).writeFields({ title: 'Tin' });
+    const durable = journals.flush(post);
+    letGo();
+    await durable;
+  };
+  await write(OTHER);
+  expect(told).toBe(0);
+  await write(POST);
+  expect(told).toBe(1);
+  stop();
+  await write(POST);
+  expect(told).toBe(1);
+});

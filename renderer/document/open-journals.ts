@@ -16,6 +16,8 @@ export interface OpenJournals {
   /** Resolves when no earlier {@link leave} of the post is under way: only then may it be read again. */
   readonly whenLeft: (post: string) => Promise<void>;
   readonly isAllSaved: () => boolean;
+  /** Calls the listener each time words of the post have become durable; returns the function that stops it. */
+  readonly onWritten: (post: string, listener: () => void) => () => void;
 }
 
 /** `open` is the editor's `createJournal`. */
@@ -25,6 +27,19 @@ export function createOpenJournals(
 ): OpenJournals {
   const journals = new Map<string, Journal>();
   const leaving = new Map<string, { journal: Journal; left: Promise<void> }>();
+  const listeners = new Set<(post: string) => void>();
+
+  const start = (post: string, base: string | null): Journal => {
+    const journal = open(client, post, base);
+    let { journalNumber } = journal;
+    journal.subscribe(() => {
+      if (journal.state !== 'saved' || journal.journalNumber === journalNumber) return;
+      journalNumber = journal.journalNumber;
+      for (const listener of [...listeners]) listener(post);
+    });
+    journals.set(post, journal);
+    return journal;
+  };
 
   const leave = async (post: string): Promise<void> => {
     const journal = journals.get(post);
@@ -44,11 +59,7 @@ export function createOpenJournals(
   };
 
   return {
-    of: (post, base) => {
-      const journal = journals.get(post) ?? open(client, post, base);
-      journals.set(post, journal);
-      return journal;
-    },
+    of: (post, base) => journals.get(post) ?? start(post, base),
     leave,
     flush: (post) => journals.get(post)?.flush() ?? leaving.get(post)?.left ?? Promise.resolve(),
     leaveAll: async () => {
@@ -59,5 +70,12 @@ export function createOpenJournals(
       [...journals.values(), ...[...leaving.values()].map(({ journal }) => journal)].every(
         (journal) => journal.state === 'saved',
       ),
+    onWritten: (post, listener) => {
+      const ours = (written: string): void => {
+        if (written === post) listener();
+      };
+      listeners.add(ours);
+      return () => listeners.delete(ours);
+    },
   };
 }

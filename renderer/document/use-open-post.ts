@@ -4,8 +4,10 @@ import { useClient, useEvent, useReconnected } from '../connection/index.ts';
 import type { OpenJournals } from './open-journals.ts';
 import type { Turn } from './use-writing-turn.ts';
 
-/** Changes to the open post are read once they pause: its own journal makes one with every key. */
+/** Changes to the open post are read once they pause. */
 const PAUSE_MS = 300;
+/** So are the words being written here: for the checks, the preview and what can be done. */
+const WRITING_PAUSE_MS = 1_200;
 
 export interface OpenPost {
   readonly details: PostDetails | null;
@@ -52,10 +54,16 @@ export function useOpenPost(post: string, journals: OpenJournals, turn: Turn): O
     return cancel;
   }, [reload, cancel]);
   useReconnected(() => void reload());
+  const reloadAfter = useCallback(
+    (milliseconds: number) => {
+      clearTimeout(pause.current);
+      pause.current = setTimeout(() => void reload(), milliseconds);
+    },
+    [reload],
+  );
   useEvent('posts.changed', ({ posts }) => {
-    if (posts !== null && !posts.includes(post)) return;
-    clearTimeout(pause.current);
-    pause.current = setTimeout(() => void reload(), PAUSE_MS);
+    if (posts === null || posts.includes(post)) reloadAfter(PAUSE_MS);
   });
+  useEffect(() => journals.onWritten(post, () => reloadAfter(WRITING_PAUSE_MS)), [journals, post, reloadAfter]);
   return { details, readIn, error, reload };
 }

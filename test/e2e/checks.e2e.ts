@@ -29,6 +29,10 @@ describe('notes on the text', () => {
     const note = page.getByRole('listitem').filter({ hasText: 'zzoonx' });
     await note.getByRole('button', { name: say('checks.addWord') }).click();
     await expect.poll(() => note.count(), { timeout: PATIENCE_MS }).toBe(0);
+
+    await body.press('Control+End');
+    await page.keyboard.type(' Mở trừơng.');
+    await person.button('checks.fix', { words: 'trường' }).nth(1).waitFor();
   });
 
   it('say why a stamped text is not sent, and keep it', async ({ programs }) => {
@@ -43,7 +47,7 @@ describe('notes on the text', () => {
     expect(await person.field('editor.body').textContent()).toBe('MẬT');
   });
 
-  it('look into attached files: a stamped one is not taken, and the window says why', async ({ programs }) => {
+  it('look into attached files: a list of pupils stops the post, a stamped file is not taken', async ({ programs }) => {
     const portal = await makePortal();
     const program = await programs.start();
     const { page } = program;
@@ -51,10 +55,22 @@ describe('notes on the text', () => {
     await connect(program, portal.url(), 'tacgia');
     await startPost(person, { title: 'Kết quả học kỳ', summary: 'Tóm tắt.', body: 'Kết quả trong tệp.' });
     await chooseNews(person);
-    const chooser = page.waitForEvent('filechooser');
-    await person.button('editor.tool.insert').click();
-    await page.getByRole('menuitem', { name: say('editor.tool.file') }).click();
-    await (await chooser).setFiles(join(import.meta.dirname, '../fixtures/attachments/stamp.pdf'));
+    const attach = async (name: string): Promise<void> => {
+      const chooser = page.waitForEvent('filechooser');
+      await person.button('editor.tool.insert').click();
+      await page.getByRole('menuitem', { name: say('editor.tool.file') }).click();
+      await (await chooser).setFiles(join(import.meta.dirname, '../fixtures/attachments', name));
+    };
+    await attach('list.pdf');
+    await page.getByText(say('checks.rule.score_list')).waitFor();
+    await person.details.getByText(say('workflow.denied.pupil_list')).waitFor();
+    await expectAccessible(page, 'notes on a file');
+    await page
+      .getByRole('button', { name: say('checks.show', { words: 'list.pdf' }) })
+      .first()
+      .click();
+
+    await attach('stamp.pdf');
     await page.getByText(say('error.file_secret', { name: 'stamp.pdf' })).waitFor();
     expect(await person.field('editor.body').getByText('stamp.pdf').count()).toBe(0);
   });
