@@ -35,14 +35,14 @@ export type Decision =
   | { readonly outcome: 'refused' | 'superseded'; readonly code: VerdictCode }
   | { readonly outcome: 'waiting'; readonly missing: readonly string[] };
 
-/** An authentic mutation whose `after` was accepted and whose revision is here. */
-export interface Case {
+/** An authentic mutation whose `after` was accepted and whose revision is here, or was erased (`null`). */
+export interface Case<Text extends Revision | null = Revision> {
   readonly portal: string;
   readonly unit: string;
   readonly person: string;
   readonly mutation: Mutation;
   readonly action: Action;
-  readonly revision: Revision;
+  readonly revision: Text;
   /** When it is received, by the portal's clock: roles and rules are judged as they are then. */
   readonly at: Date;
   /** The portal hears its device now, or has published under it before it was restored. */
@@ -53,8 +53,21 @@ const refuse = (code: VerdictCode): Decision => ({ outcome: 'refused', code });
 const ACCEPTED = { outcome: 'accepted', contributors: [], html: null } as const satisfies Decision;
 const REVIEW_MOVED: Decision = { outcome: 'superseded', code: 'review_moved' };
 
-/** Decides with authority, by what is stored now. Reads only: writing is the caller's. */
-export async function decide(tx: Store, asked: Case): Promise<Decision> {
+/**
+ * Decides with authority, by what is stored now. Reads only: writing is the caller's. Of a text that was erased the only
+ * thing left to decide is that its review ends: else its post would be under review for ever.
+ */
+export async function decide(tx: Store, asked: Case<Revision | null>): Promise<Decision> {
+  const { action, revision, unit } = asked;
+  if (revision !== null) return decideOnText(tx, { ...asked, revision });
+  const post = await knownPost(tx, action.args.post);
+  if (post.unit !== unit || !ENDS_REVIEW.has(action.name)) return refuse('erased');
+  return decideTransition(tx, asked, post.status);
+}
+
+const ENDS_REVIEW: ReadonlySet<Action['name']> = new Set(['post.return', 'post.recall'] as const);
+
+async function decideOnText(tx: Store, asked: Case): Promise<Decision> {
   const { action, revision, unit } = asked;
   if (revision.unit !== unit) return refuse('wrong_unit');
   if (revision.post !== action.args.post) return refuse('bad_revision');
@@ -129,7 +142,7 @@ function decideBin({ person, action }: Case, { unit, status }: KnownPost): Decis
   return isBinnable(status) ? ACCEPTED : refuse('wrong_state');
 }
 
-async function decideTransition(tx: Store, asked: Case, status: PostStatus): Promise<Decision> {
+async function decideTransition(tx: Store, asked: Case<Revision | null>, status: PostStatus): Promise<Decision> {
   const { action, mutation, unit, person, revision, isOnline } = asked;
   const transition = transitionOfMutation(action.name);
   if (transition === null) return refuse('unknown_transition');
@@ -148,9 +161,9 @@ async function decideTransition(tx: Store, asked: Case, status: PostStatus): Pro
   const about = [transition, status, actor, action.args.revision, how] as const;
   const judgement = judgeUnderBoth(rulesInForce(versions, day), named, ...about);
   if (!judgement.allowed) return refuse(judgement.code);
-  if (action.name === 'post.submit') return decideSubmit(tx, revision, action.args, status);
-  if (action.name === 'post.approve' || action.name === 'post.urgent')
-    return decideApprove(tx, asked, action.args, status);
+  if (action.name === 'post.submit' && revision !== null) return decideSubmit(tx, revision, action.args, status);
+  if ((action.name === 'post.approve' || action.name === 'post.urgent') && revision !== null)
+    return decideApprove(tx, { ...asked, revision }, action.args, status);
   if (action.name === 'post.withdraw') return decideWithdraw(tx, unit, action.args);
   return ACCEPTED;
 }

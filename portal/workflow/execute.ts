@@ -105,8 +105,7 @@ export async function execute(
       return order.outcome === 'waiting' ? wait(mutation, order.missing) : reject(order.outcome, order.code);
 
     const revision = await storedRevision(tx, action.args.revision);
-    if (revision === null && (await isErased(tx, action.args.revision))) return reject('refused', 'erased');
-    if (revision === null) {
+    if (revision === null && !(await isErased(tx, action.args.revision))) {
       const code = refused.get(action.args.revision);
       if (code === 'newer_version') return wait(mutation, []);
       // Text that another person carries may have been damaged on the way: its author can still send it whole.

@@ -24,7 +24,7 @@ import { mint } from './mint.ts';
 import { receivedAtOf } from './moments.ts';
 import { enqueue } from './outbox.ts';
 import { projectPost, statusFrom } from './project.ts';
-import { contributorsOf, readRevision } from './revisions.ts';
+import { contributorsOf, hasRevision, readRevision } from './revisions.ts';
 
 /** Pictures of a revision that are not on this computer. */
 export function missingMedia(desk: Desk, revision: Pick<Revision, 'media'>): string[] {
@@ -32,19 +32,26 @@ export function missingMedia(desk: Desk, revision: Pick<Revision, 'media'>): str
   return revision.media.map((media) => media.hash).filter((hash) => read.get(hash)?.is_here !== 1);
 }
 
-/** Why the person may not do this now, or `null`. `revision` is the one the action would name. */
+/** Of a text that was erased nothing is left to do but to end its review. */
+const ENDS_REVIEW: ReadonlySet<TransitionName> = new Set(['return', 'recall']);
+
+/**
+ * Why the person may not do this now, or `null`. `revision` is the one the action would name; its `content` is `null`
+ * where it was erased.
+ */
 export function denialOf(
   desk: Desk,
   name: TransitionName,
   status: PostStatus,
-  revision: { readonly id: string; readonly content: Revision } | null,
-): DenialCode | SecrecyProblem | 'approval_unsent' | null {
+  revision: { readonly id: string; readonly content: Revision | null } | null,
+): DenialCode | SecrecyProblem | 'approval_unsent' | 'erased' | null {
   const me = desk.me();
   const actor = { person: me.id, roles: me.roles };
   const how = { day: today(desk), isOnline: desk.isOnline() };
   const judgement = judge(desk.rules, name, status, actor, revision?.id ?? '', how);
   if (!judgement.allowed) return judgement.code;
   if (revision === null) return null;
+  if (revision.content === null) return ENDS_REVIEW.has(name) ? null : 'erased';
   if (name === 'schedule' && isUnsentApproval(desk, status)) return 'approval_unsent';
   if (name === 'submit')
     return (
@@ -67,8 +74,7 @@ function isUnsentApproval({ db }: Desk, { approval, scheduledAt }: PostStatus): 
 /** As {@link denialOf}, on the revision that the act would be about. */
 export function denialOfAct(desk: Desk, name: TransitionName, status: PostStatus): ReturnType<typeof denialOf> {
   const id = targetRevision(name, status);
-  const content = id === null ? null : readRevision(desk.db, id);
-  return denialOf(desk, name, status, id === null || content === null ? null : { id, content });
+  return denialOf(desk, name, status, id === null ? null : targetOf(desk, id));
 }
 
 /**
@@ -89,18 +95,24 @@ export function act(desk: Desk, wanted: Input<'posts.act'>, permit: Permit | nul
   // Withdrawing is about the live page, whatever else of the post is being written or reviewed on the screen.
   if (!IS_ABOUT_LIVE.has(wanted.action) && wanted.revision !== null && wanted.revision !== revision)
     throw new AppError('changed_meanwhile');
-  const content = readRevision(db, revision);
-  if (content === null) throw new AppError('post_not_found');
-  const denial = denialOf(desk, wanted.action, status, { id: revision, content });
+  const target = targetOf(desk, revision);
+  if (target === null) throw new AppError('post_not_found');
+  const denial = denialOf(desk, wanted.action, status, target);
   if (denial !== null) throw new AppError('denied', { reason: denial });
   if (checksLeft(desk.rules, wanted.action, wanted.checks ?? []).length > 0)
     throw new AppError('denied', { reason: 'checks_open' });
 
   db.transaction(() => {
-    enqueueAction(desk, wanted, { revision, content, status, rows }, permit);
+    enqueueAction(desk, wanted, { revision, content: target.content, status, rows }, permit);
     projectPost(desk, post);
   })();
   desk.tell('posts.changed', { posts: [post] });
+}
+
+/** A revision with its text, `null` in place of an erased one; `null` for one that is not here. */
+function targetOf({ db }: Desk, id: string): { id: string; content: Revision | null } | null {
+  const content = readRevision(db, id);
+  return content === null && !hasRevision(db, id) ? null : { id, content };
 }
 
 /** The revision an action is about: what is under review, or what is live. */
@@ -130,14 +142,15 @@ export function exemptionOf(desk: Desk, name: TransitionName, status: PostStatus
 
 interface Target {
   readonly revision: string;
-  readonly content: Revision;
+  /** `null` where the text was erased. */
+  readonly content: Revision | null;
   readonly status: PostStatus;
   readonly rows: readonly MutationRow[];
 }
 
 function enqueueAction(desk: Desk, wanted: Input<'posts.act'>, target: Target, permit: Permit | null): void {
   const { post } = wanted;
-  const { revision, status, content } = target;
+  const { revision, status } = target;
   const checks = wanted.checks?.length === 0 ? undefined : wanted.checks;
   const args = { post, revision, rules: desk.rules.version, checks };
   const exemption = exemptionOf(desk, wanted.action, status) ?? undefined;
@@ -145,7 +158,7 @@ function enqueueAction(desk: Desk, wanted: Input<'posts.act'>, target: Target, p
   switch (wanted.action) {
     case 'submit': {
       const contributors = contributorsOf(desk.db, revision, everLive(target.rows));
-      const words = { ...args, categories: [...content.categories], change: changeTold(status, wanted.change) };
+      const words = { ...args, categories: [...textOf(target).categories], change: changeTold(status, wanted.change) };
       enqueue(desk, post, 'post.submit', words, [lastSaveOf(target.rows), ...after], contributors);
       return;
     }
@@ -188,12 +201,19 @@ function enqueueAction(desk: Desk, wanted: Input<'posts.act'>, target: Target, p
   }
 }
 
+function textOf({ content }: Target): Revision {
+  if (content === null) throw new AppError('denied', { reason: 'erased' });
+  return content;
+}
+
 /** Seals the exact text and the exact HTML the person saw (design 5). */
 function seal(
   desk: Desk,
   wanted: Input<'posts.act'>,
-  { revision, content, status }: Target,
+  target: Target,
 ): Pick<MutationArgs<'post.approve'>, 'post' | 'revision' | 'statement' | 'key' | 'seal'> {
+  const { revision, status } = target;
+  const content = textOf(target);
   const seen = htmlHash(renderArticle(content));
   if (wanted.htmlHash !== seen) throw new AppError('render_changed');
   if (status.last === null) throw new AppError('changed_meanwhile');

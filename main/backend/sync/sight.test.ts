@@ -160,6 +160,30 @@ describe('what was erased', () => {
     expect(listPosts(third.desk, query).rows).toEqual(listPosts(reviewer.desk, query).rows);
   });
 
+  it('ends its review by a return or by taking it back, and by nothing else; its author writes anew', async () => {
+    const [author, reviewer] = [await computerOf('author'), await computerOf('reviewer')];
+    const { post, revision } = await submitted(author);
+    await reviewer.sync.now();
+    await erase('revision', revision, author);
+    for (const computer of [author, reviewer]) await computer.sync.now();
+    const about = { post, revision, listedReason: null, htmlHash: null, reason: 'Viết lại' } as const;
+    expect(() => act(reviewer.desk, { ...about, action: 'appraise' })).toThrow('denied');
+    const codes = openPost(reviewer.desk, post).actions.map(({ name, code }) => [name, code]);
+    expect(codes).toContainEqual(['appraise', 'erased']);
+    expect(codes).toContainEqual(['return', null]);
+    act(reviewer.desk, { ...about, action: 'return' });
+    for (const computer of [reviewer, author]) expect(await computer.sync.now()).toMatchObject({ pending: 0 });
+    expect(openPost(author.desk, post)).toMatchObject({ state: 'returned', mode: 'edit', reason: 'Viết lại' });
+    expect(openPost(author.desk, post).actions).toContainEqual(
+      expect.objectContaining({ name: 'submit', code: 'erased' }),
+    );
+    const words = { id: 'a', type: 'paragraph' as const, children: [{ type: 'text' as const, text: 'Chữ mới' }] };
+    writeDraft(author.desk, { post, fields: { title: 'Tên mới', categories: ['B2'] }, order: ['a'], blocks: [words] });
+    act(author.desk, { ...about, revision: null, action: 'submit' });
+    for (const computer of [author, reviewer]) expect(await computer.sync.now()).toMatchObject({ pending: 0 });
+    expect(openPost(reviewer.desk, post)).toMatchObject({ state: 'submitted', fields: { title: 'Tên mới' } });
+  });
+
   it('is erased again on a portal that was restored without it, as soon as a computer comes that knows', async () => {
     const author = await computerOf('author');
     const { revision } = await submitted(author);

@@ -78,6 +78,8 @@ export const workflow = {
   'workflow.denied.not_claimed': 'You have not taken on the review of this post.',
   'workflow.denied.not_theirs': 'The person given the work may not review or approve this post.',
   'workflow.denied.not_submitted': 'The post was not submitted yet, so the board does not see it.',
+  'workflow.denied.erased':
+    'The words of this version were erased by law. If it is under review, return it or take it back; then write it anew.',
   'workflow.denied.approval_unsent':
     'The portal publishes it as soon as it hears of the approval, so no time can be set any more. Choose a time when you approve.',
   'workflow.denied.not_binnable': 'Only your own drafts that were never submitted can be thrown away.',
