@@ -17,7 +17,7 @@ const KINDS: Readonly<Record<Move['kind'], number>> = {
   write: 2,
   edit: 3,
   act: 8,
-  advance: 8,
+  advance: 11,
   urgent: 0.6,
   sync: 6,
   set_rules: 0.5,
@@ -25,6 +25,12 @@ const KINDS: Readonly<Record<Move['kind'], number>> = {
   set_deputy: 0.5,
   set_exemption: 0.5,
   pass_time: 0.5,
+  claim: 1.5,
+  assign: 0.8,
+  hand_over: 0.3,
+  bulk: 2,
+  remark: 2,
+  answer: 1.5,
 };
 
 /** Two computers of one author, a second author, a reviewer, and the head. */

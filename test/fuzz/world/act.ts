@@ -29,7 +29,7 @@ async function doAction(
   const revision = action === 'submit' ? null : shown;
   let htmlHash: string | null = null;
   if (['approve', 'urgent', 'review'].includes(action) && revision !== null) {
-    if (action !== 'review') await computer.call('approval.unlock', { pin: PIN });
+    if (action !== 'review') await unlock(computer);
     ({ htmlHash } = await computer.call('posts.preview', { post, revision }));
   }
   await computer.call('posts.act', {
@@ -42,6 +42,12 @@ async function doAction(
     ...(action === 'approve' && chance.happens(0.2) ? { publishAt: soon(chance) } : {}),
     ...(action === 'schedule' ? { publishAt: chance.happens(0.5) ? null : soon(chance) } : {}),
   });
+}
+
+/** Asks for the PIN as the window does: not while the key is open. */
+export async function unlock(computer: Computer): Promise<void> {
+  const { approvalKey } = await computer.call('app.state', null);
+  if (approvalKey !== 'unlocked') await computer.call('approval.unlock', { pin: PIN });
 }
 
 /** A time in the next hours. */
