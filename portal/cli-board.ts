@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { newId } from '../shared/content/index.ts';
 import { translate } from '../shared/i18n/index.ts';
+import { PAGE_ROWS } from '../shared/sync/index.ts';
 import { type Exemption, exemptionSchema, ROLES, rolesOn } from '../shared/workflow/index.ts';
 import { accountName, memberOf } from './accounts/index.ts';
 import { listDevices, resetPassword, revokeDevice, setMember } from './admin/index.ts';
@@ -66,8 +67,13 @@ export async function boardCommand(
 }
 
 async function printDevices({ store, unit, print }: Work): Promise<void> {
-  for (const { id, name, personName, registeredAt, revokedAt, startedFrom } of await listDevices(store, unit))
-    print([id, personName, name, registeredAt, revokedAt ?? '-', startedFrom ?? '-'].join('\t'));
+  let after: string | undefined;
+  do {
+    const { devices, next } = await listDevices(store, unit, { after, limit: PAGE_ROWS });
+    for (const { id, name, personName, registeredAt, revokedAt, startedFrom } of devices)
+      print([id, personName, name, registeredAt, revokedAt ?? '-', startedFrom ?? '-'].join('\t'));
+    after = next ?? undefined;
+  } while (after !== undefined);
 }
 
 async function revoke(

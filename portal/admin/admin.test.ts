@@ -169,7 +169,7 @@ describe('a revoked device', () => {
     const draft = lost.mint(newId(), { title: 'Bài trên máy bị mất' });
     const save = lost.mutate('post.save', { post: draft.revision.post, revision: draft.id, base: null });
     const revoked = await ask(head, API.revoke, { device: lost.device.id, since: null, reason: 'Mất máy.' });
-    expect(revoked).toMatchObject({ devices: [lost.device.id, line.id], flagged: [] });
+    expect(revoked).toMatchObject({ devices: 2, flagged: 0 });
     await expect(lost.pull()).rejects.toMatchObject({ code: 'device_revoked' });
     await expect(
       signInMember(board.url, { account: 'author', password: passwordOf('author') }, line),
@@ -207,7 +207,7 @@ describe('a revoked device', () => {
     at('2026-11-20T04:00:00.000Z');
     const since = '2026-11-20T02:30:00.000Z';
     const revoked = await ask(head, API.revoke, { device: stolen.device.id, since, reason: 'Mất máy.' });
-    expect(revoked).toMatchObject({ flagged: [expect.any(String), expect.any(String)] });
+    expect(revoked).toMatchObject({ flagged: 2 });
     await reviewer.pull();
     expect(reviewer.status(early)).toMatchObject({ state: 'published', unreviewed: null });
     expect(reviewer.status(live)).toMatchObject({ state: 'published_unreviewed' });

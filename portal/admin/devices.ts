@@ -1,24 +1,30 @@
-import type { AdminDevice } from '../../shared/sync/index.ts';
+import type { AdminDevice, PageRequest } from '../../shared/sync/index.ts';
 import { type Acting, appendAudit, deviceRevokedEntry, keyEndedEntry } from '../audit/index.ts';
 import { lockFeed } from '../feed/index.ts';
 import type { Store } from '../store/index.ts';
 import { type Context, hold, holdWaiting, knownPost } from '../workflow/index.ts';
 
-/** The unit's devices, newest first. */
-export async function listDevices(store: Store, unit: string): Promise<AdminDevice[]> {
+/** A page of the unit's devices, by id. */
+export async function listDevices(
+  store: Store,
+  unit: string,
+  { after = '', limit }: PageRequest,
+): Promise<{ devices: AdminDevice[]; next: string | null }> {
   const rows = await store
     .selectFrom('device')
     .innerJoin('person', 'person.id', 'device.person')
     .select(['device.id', 'device.name', 'device.person', 'person.name as owner'])
     .select(['device.registered_at', 'device.revoked_at', 'device.started_from'])
     .where('device.unit', '=', unit)
-    .orderBy('device.registered_at', 'desc')
+    .where('device.id', '>', after)
     .orderBy('device.id')
+    .limit(limit + 1)
     .execute();
-  return rows.map((row) => ({
+  const devices = rows.slice(0, limit).map((row) => ({
     ...{ id: row.id, name: row.name, person: row.person, personName: row.owner },
     ...{ registeredAt: row.registered_at, revokedAt: row.revoked_at, startedFrom: row.started_from },
   }));
+  return { devices, next: rows.length > limit ? (devices.at(-1)?.id ?? null) : null };
 }
 
 /** What a revocation came to. */

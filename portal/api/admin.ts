@@ -5,14 +5,16 @@ import {
   API,
   addedMemberSchema,
   addMemberRequestSchema,
-  adminDeviceSchema,
+  adminDevicesReplySchema,
   coverageReplySchema,
   eraseRequestSchema,
   handOverRequestSchema,
   memberSchema,
+  pageRequestSchema,
   pinsReplySchema,
   resetPasswordReplySchema,
   resetPasswordRequestSchema,
+  revokedReplySchema,
   revokeRequestSchema,
   setMemberRequestSchema,
   setRulesRequestSchema,
@@ -177,8 +179,11 @@ export function registerAdmin(plain: FastifyInstance, context: Context, folder: 
 
   app.get(
     API.adminDevices,
-    { config: { access: 'administrator' }, schema: { response: { 200: z.array(adminDeviceSchema) } } },
-    (request) => inUnit(request, (tx, caller) => listDevices(tx, caller.unit)),
+    {
+      config: { access: 'administrator' },
+      schema: { querystring: pageRequestSchema, response: { 200: adminDevicesReplySchema } },
+    },
+    (request) => inUnit(request, (tx, caller) => listDevices(tx, caller.unit, request.query)),
   );
 
   app.post(
@@ -187,14 +192,14 @@ export function registerAdmin(plain: FastifyInstance, context: Context, folder: 
       config: { access: 'administrator' },
       schema: {
         body: revokeRequestSchema,
-        response: { 200: z.strictObject({ devices: z.array(z.string()), flagged: z.array(z.string()) }) },
+        response: { 200: revokedReplySchema },
       },
     },
     (request) =>
       inUnit(request, async (tx, caller) => {
         const revoked = await revokeDevice(tx, context, caller.unit, request.body, caller, now());
         if (revoked === null) throw new ProblemError('not_found');
-        return { devices: [...revoked.devices], flagged: [...revoked.flagged] };
+        return { devices: revoked.devices.length, flagged: revoked.flagged.length };
       }),
   );
 }

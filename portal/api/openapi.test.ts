@@ -1,19 +1,33 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { API } from '../../shared/sync/index.ts';
 import { type Board, startBoard } from '../testing/index.ts';
 
+interface Schema {
+  readonly type?: string;
+  readonly maxItems?: number;
+  readonly properties?: Readonly<Record<string, Schema>>;
+}
 interface Operation {
+  readonly parameters?: readonly { readonly name: string }[];
   readonly summary?: string;
   readonly security?: readonly unknown[];
   readonly requestBody?: {
-    readonly content: Readonly<Record<string, { readonly schema: { readonly type?: string } }>>;
+    readonly content: Readonly<Record<string, { readonly schema: Schema }>>;
   };
-  readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, unknown>> }>>;
+  readonly responses: Readonly<
+    Record<string, { readonly content?: Readonly<Record<string, { readonly schema?: Schema }>> }>
+  >;
 }
 interface Document {
   readonly openapi: string;
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
 }
+
+const pageSchema = z.object({
+  devices: z.array(z.object({ id: z.string().optional(), device: z.string().optional() })),
+  next: z.string().nullable(),
+});
 
 let board: Board;
 let api: Document;
@@ -65,6 +79,42 @@ describe('the description of the API', () => {
       const post = api.paths[path]?.post;
       expect(post?.requestBody?.content['application/json']?.schema.type).toBe('object');
       expect(Object.keys(post?.responses ?? {})).toContain('200');
+    }
+  });
+
+  it('lists nothing without an end: each list is paged, or no longer than its schema says', () => {
+    const lists = operations().flatMap(([name, { parameters = [], requestBody, responses }]) => {
+      const reply = responses['200']?.content?.['application/json']?.schema;
+      const asked = parameters.map((parameter) => parameter.name);
+      const body = requestBody?.content['application/json']?.schema.properties ?? {};
+      const isPaged = (asked.includes('after') && asked.includes('limit')) || 'cursor' in body;
+      return Object.entries({ '': reply, ...reply?.properties }).flatMap(([key, schema]) =>
+        schema?.type === 'array' ? [{ list: `${name} ${key}`, hasEnd: isPaged || schema.maxItems !== undefined }] : [],
+      );
+    });
+    expect(lists.map(({ list }) => list)).toContain(`GET ${API.adminDevices} devices`);
+    expect(lists.filter(({ hasEnd }) => !hasEnd)).toEqual([]);
+  });
+
+  it('turns the pages of a list without leaving anything out, and refuses a page that is too long', async () => {
+    const head = await board.signIn('head');
+    for (let more = 0; more < 4; more += 1) await board.signIn('author');
+    for (const path of [API.devices, API.adminDevices]) {
+      const seen: string[] = [];
+      let after = '';
+      for (let page = 0; page < 10; page += 1) {
+        const reply = await head.request(`${path}?limit=2${after}`);
+        const { devices, next } = pageSchema.parse(await reply.json());
+        expect(devices.length).toBeLessThanOrEqual(2);
+        seen.push(...devices.map(({ id, device }) => id ?? device ?? ''));
+        if (next === null) break;
+        after = `&after=${next}`;
+      }
+      const whole = pageSchema.parse(await (await head.request(path)).json());
+      expect(seen).toEqual(whole.devices.map(({ id, device }) => id ?? device ?? ''));
+      expect(seen.length).toBeGreaterThanOrEqual(5);
+      await expect(head.request(`${path}?limit=201`)).rejects.toMatchObject({ code: 'bad_request' });
+      await expect(head.request(`${path}?page=2`)).rejects.toMatchObject({ code: 'bad_request' });
     }
   });
 

@@ -11,6 +11,7 @@ import {
   HANDOVERS,
   type PortalInfo,
   PROTOCOL,
+  pageRequestSchema,
   permitReplySchema,
   portalInfoSchema,
   receiptsReplySchema,
@@ -137,9 +138,11 @@ function registerBundles(plain: FastifyInstance, context: Context): void {
   const devices = createCertificates(store, identity);
   const access = 'member' as const;
 
-  app.get(API.devices, { config: { access }, schema: { response: { 200: devicesReplySchema } } }, async (request) => ({
-    devices: await devices(callerOf(request).unit),
-  }));
+  app.get(
+    API.devices,
+    { config: { access }, schema: { querystring: pageRequestSchema, response: { 200: devicesReplySchema } } },
+    (request) => devices(callerOf(request).unit, request.query),
+  );
 
   app.post(
     API.receipts,

@@ -1,31 +1,34 @@
-import { type Certificate, signCertificate } from '../../shared/sync/index.ts';
+import { type Certificate, type PageRequest, signCertificate } from '../../shared/sync/index.ts';
 import type { Store } from '../store/index.ts';
 import type { Identity } from '../workflow/index.ts';
 
 /**
- * The devices of a unit, each with the person it is of, signed: what bundles are checked by. A revoked one is among
+ * A page of the devices of a unit, by id, each with the person it is of, signed: what bundles are checked by. A revoked one is among
  * them, for what it signed before; that nothing of it acts any more is judged where a mutation is executed.
  */
 export function createCertificates(
   store: Store,
   { portal, secretKey }: Identity,
-): (unit: string) => Promise<Certificate[]> {
+): (unit: string, page: PageRequest) => Promise<{ devices: Certificate[]; next: string | null }> {
   // A name changes, the rest never does: what was signed once is kept.
   const signed = new Map<string, Certificate>();
-  return async (unit) => {
+  return async (unit, { after = '', limit }) => {
     const rows = await store
       .selectFrom('device')
       .innerJoin('person', 'person.id', 'device.person')
       .select(['device.id', 'device.public_key', 'device.person', 'device.registered_at', 'person.name'])
       .where('device.unit', '=', unit)
-      .orderBy('device.registered_at')
+      .where('device.id', '>', after)
+      .orderBy('device.id')
+      .limit(limit + 1)
       .execute();
-    return rows.map(({ id, public_key: publicKey, person, name, registered_at: at }) => {
+    const devices = rows.slice(0, limit).map(({ id, public_key: publicKey, person, name, registered_at: at }) => {
       const kept = signed.get(id);
       if (kept?.name === name) return kept;
       const made = signCertificate({ portal, unit, device: id, publicKey, person, name, at }, secretKey);
       signed.set(id, made);
       return made;
     });
+    return { devices, next: rows.length > limit ? (devices.at(-1)?.device ?? null) : null };
   };
 }

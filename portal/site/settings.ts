@@ -6,7 +6,7 @@ import {
   type SiteSettings,
   siteSettingsSchema,
 } from '../../shared/site/index.ts';
-import type { PinsReply, SetSiteRequest, SiteSettingsReply } from '../../shared/sync/index.ts';
+import { PAGE_ROWS, type PinsReply, type SetSiteRequest, type SiteSettingsReply } from '../../shared/sync/index.ts';
 import { type Acting, appendAudit, siteEntry } from '../audit/index.ts';
 import { lockFeed } from '../feed/index.ts';
 import type { Store } from '../store/index.ts';
@@ -46,7 +46,7 @@ export async function offerSettings(store: Store, unit: string): Promise<SiteSet
   const newest = await live.orderBy('first_at', 'desc').limit(OFFERED).execute();
   const older = pinned.length === 0 ? [] : await live.where('post', 'in', pinned).execute();
   const isNew = ({ post }: { post: string }): boolean => newest.every((page) => page.post !== post);
-  const standing = await listStanding(store, unit, known.settings.menu);
+  const standing = (await listStanding(store, unit, known.settings.menu)).slice(0, PAGE_ROWS);
   const named = standing.map(({ post, title }) => ({ post, title }));
   const { crest } = known.settings;
   const bytes = crest === null ? null : await readCrest(store, unit, crest);

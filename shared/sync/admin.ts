@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { deputySchema, ROLES, regulationTextSchema } from '../workflow/index.ts';
+import { nextPageSchema, PAGE_ROWS } from './paging.ts';
 
 /** Sets a new version of the regulation over the one named `base`: another one set meanwhile is not overwritten. */
 export const setRulesRequestSchema = z.strictObject({ base: z.string().min(1).max(64), text: regulationTextSchema });
@@ -57,6 +58,13 @@ export const adminDeviceSchema = z.strictObject({
 });
 export type AdminDevice = z.infer<typeof adminDeviceSchema>;
 
+/** A page of them, by id. */
+export const adminDevicesReplySchema = z.strictObject({
+  devices: z.array(adminDeviceSchema).max(PAGE_ROWS),
+  next: nextPageSchema,
+});
+export type AdminDevicesReply = z.infer<typeof adminDevicesReplySchema>;
+
 /** Revokes a device and all lines started from it. Approvals received after `since` are flagged; `null`: none. */
 export const revokeRequestSchema = z.strictObject({
   device: z.string().min(1).max(64),
@@ -64,6 +72,9 @@ export const revokeRequestSchema = z.strictObject({
   reason: z.string().trim().min(1).max(500),
 });
 export type RevokeRequest = z.infer<typeof revokeRequestSchema>;
+
+/** How many devices were revoked, and how many approvals flagged. */
+export const revokedReplySchema = z.strictObject({ devices: z.int().min(0), flagged: z.int().min(0) });
 
 /** Erases a text (with all others of its post, if so wished) or a picture or file, everywhere and for good (design 3). */
 export const eraseRequestSchema = z.strictObject({

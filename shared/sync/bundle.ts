@@ -5,6 +5,7 @@ import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from '@noble/hashes/
 import { z } from 'zod';
 import { canonicalJson, hashText, LIMITS, revisionIdSchema } from '../content/index.ts';
 import { isSignedBy, type Mutation, mutationSchema, publicKeySchema, sign } from './mutation.ts';
+import { nextPageSchema, PAGE_ROWS } from './paging.ts';
 import { cursorSchema, encodedRevisionSchema, sealedMutationSchema, unitSchema, verdictSchema } from './wire.ts';
 
 /** Limits of one bundle file, checked before anything of it is unpacked. */
@@ -161,11 +162,15 @@ export function manifestText(manifestHash: string): string {
   return `banthao-bundle-1\n${manifestHash}`;
 }
 
-/** The devices of the caller's unit. */
-export const devicesReplySchema = z.strictObject({ devices: z.array(certificateSchema) });
+/** A page of the devices of the caller's unit, by id. */
+export const devicesReplySchema = z.strictObject({
+  devices: z.array(certificateSchema).max(PAGE_ROWS),
+  next: nextPageSchema,
+});
+export type DevicesReply = z.infer<typeof devicesReplySchema>;
 
 export const receiptsRequestSchema = z.strictObject({ mutations: z.array(z.uuid()).min(1).max(200) });
-export const receiptsReplySchema = z.strictObject({ receipts: z.array(receiptSchema) });
+export const receiptsReplySchema = z.strictObject({ receipts: z.array(receiptSchema).max(200) });
 
 /** Brings pictures for a revision of somebody else, which this person may see and carried. */
 export const carriedMediaRequestSchema = z.strictObject({
@@ -173,4 +178,4 @@ export const carriedMediaRequestSchema = z.strictObject({
   media: z.array(revisionIdSchema).min(1).max(200),
 });
 /** Those to be uploaded first, for the portal does not have them from this person. */
-export const carriedMediaReplySchema = z.strictObject({ wanted: z.array(revisionIdSchema) });
+export const carriedMediaReplySchema = z.strictObject({ wanted: z.array(revisionIdSchema).max(200) });

@@ -5,6 +5,7 @@ export * from './bundle.ts';
 export * from './erasure.ts';
 export * from './mutation.ts';
 export * from './packed.ts';
+export * from './paging.ts';
 export * from './permit.ts';
 export * from './portal-key.ts';
 export * from './site.ts';

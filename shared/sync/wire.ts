@@ -114,7 +114,7 @@ export const memberSchema = z.object({
   id: z.string().min(1).max(64),
   name: z.string().max(200),
   title: z.string().max(200),
-  roles: z.array(z.enum(ROLES)),
+  roles: z.array(z.enum(ROLES)).max(50),
   /** Roles held for others for a time; left out where there are none. */
   deputies: z.array(deputySchema).max(20).optional(),
 });
@@ -235,7 +235,7 @@ export const revisionsRequestSchema = z.strictObject({
   revisions: z.array(revisionIdSchema).min(1).max(WIRE_LIMITS.whole),
 });
 /** Whole, as far as the asker may see them; one that was erased is left out. */
-export const revisionsReplySchema = z.object({ revisions: z.array(encodedRevisionSchema) });
+export const revisionsReplySchema = z.object({ revisions: z.array(encodedRevisionSchema).max(WIRE_LIMITS.whole) });
 
 /** Public facts of a portal: what a client shows before it signs in, and how it knows the portal again. */
 export const portalInfoSchema = z.object({

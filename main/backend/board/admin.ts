@@ -3,18 +3,21 @@ import {
   type AddedMember,
   type AddMemberRequest,
   type AdminDevice,
+  type AdminDevicesReply,
   API,
   addedMemberSchema,
-  adminDeviceSchema,
+  adminDevicesReplySchema,
   type CoverageReply,
   coverageReplySchema,
   type EraseRequest,
   type HandOverRequest,
   memberSchema,
+  pagePath,
   type ResetPasswordReply,
   type ResetPasswordRequest,
   type RevokeRequest,
   resetPasswordReplySchema,
+  revokedReplySchema,
   type SetMemberRequest,
   type SetRulesRequest,
   type SetSiteRequest,
@@ -38,8 +41,6 @@ export interface Admin {
   erase(request: EraseRequest): Promise<{ erased: number }>;
   revoke(request: RevokeRequest): Promise<{ devices: number; flagged: number }>;
 }
-
-const revokedSchema = z.object({ devices: z.array(z.string()), flagged: z.array(z.string()) });
 
 export function createAdmin(ask: AskAsMember, sync: SyncLoop): Admin {
   // What was set comes back by the feed, to this computer as to all.
@@ -69,16 +70,28 @@ export function createAdmin(ask: AskAsMember, sync: SyncLoop): Admin {
       await told();
       return handed;
     },
-    devices: () => ask({ path: API.adminDevices, reply: z.array(adminDeviceSchema) }),
+    devices: async () => {
+      const devices: AdminDevice[] = [];
+      let after: string | null = null;
+      do {
+        const page: AdminDevicesReply = await ask({
+          path: pagePath(API.adminDevices, after),
+          reply: adminDevicesReplySchema,
+        });
+        devices.push(...page.devices);
+        after = page.next;
+      } while (after !== null);
+      return devices.sort((a, b) => (a.registeredAt < b.registeredAt ? 1 : -1));
+    },
     erase: async (body) => {
       const done = await ask({ path: API.erase, body, reply: z.object({ erased: z.int() }) });
       await told();
       return done;
     },
     revoke: async (body) => {
-      const { devices, flagged } = await ask({ path: API.revoke, body, reply: revokedSchema });
+      const revoked = await ask({ path: API.revoke, body, reply: revokedReplySchema });
       await told();
-      return { devices: devices.length, flagged: flagged.length };
+      return revoked;
     },
   };
 }

@@ -5,9 +5,11 @@ import { AppError } from '../../../shared/contract/index.ts';
 import {
   API,
   carriedMediaReplySchema,
+  type DevicesReply,
   devicesReplySchema,
   isCertificateSignedBy,
   isReceiptSignedBy,
+  pagePath,
   type Receipt,
   receiptsReplySchema,
 } from '../../../shared/sync/index.ts';
@@ -114,11 +116,18 @@ export async function fetchReceipts(
 }
 
 async function askForDevices({ db, portal }: Desk, line: Pick<UploadLine, 'address' | 'token'>): Promise<void> {
-  const { devices } = await askPortal({ ...line, path: API.devices, reply: devicesReplySchema });
-  noteDevices(
-    db,
-    devices.filter((certificate) => isCertificateSignedBy(certificate, portal.publicKey)),
-  );
+  let after: string | null = null;
+  do {
+    const page: DevicesReply = await askPortal({
+      ...{ ...line, path: pagePath(API.devices, after) },
+      reply: devicesReplySchema,
+    });
+    noteDevices(
+      db,
+      page.devices.filter((certificate) => isCertificateSignedBy(certificate, portal.publicKey)),
+    );
+    after = page.next;
+  } while (after !== null);
   markDevicesAsked(db);
 }
 

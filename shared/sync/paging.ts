@@ -1,0 +1,19 @@
+import { z } from 'zod';
+
+/** Rows in one page of a list, at most. */
+export const PAGE_ROWS = 200;
+
+/** Asks for a page of a list: what comes after the row of that id, or the first ones. */
+export const pageRequestSchema = z.strictObject({
+  after: z.string().min(1).max(64).optional(),
+  limit: z.coerce.number().int().min(1).max(PAGE_ROWS).default(PAGE_ROWS),
+});
+export type PageRequest = z.infer<typeof pageRequestSchema>;
+
+/** Where the next page begins; `null` at the end of the list. */
+export const nextPageSchema = z.string().nullable().default(null);
+
+/** The address of the page of a list that begins after a row. */
+export function pagePath(path: string, after: string | null): string {
+  return after === null ? path : `${path}?after=${encodeURIComponent(after)}`;
+}
