@@ -30,6 +30,7 @@ import { registerTableTab } from './table-editing.ts';
 import { registerTableRules } from './table-rules.ts';
 import { UnknownBlockNode } from './unknown-block-node.tsx';
 import { VideoNode } from './video-node.tsx';
+import { registerWordUndo } from './word-undo.ts';
 
 export interface BodySettings {
   /** The body to open: durable already. */
@@ -83,6 +84,7 @@ export function bodyExtension({ blocks, newId, onChange, onBug, theme, headingWo
         registerTableTab(editor),
         registerPasteRules(editor),
         registerMarkdownMarks(editor),
+        registerWordUndo(editor),
       ),
     afterRegistration: (editor) => {
       if (!editor.read(() => $holds(blocks))) throw new Error('the editor did not take the whole body');
