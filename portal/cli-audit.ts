@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { isMessageKey, translate } from '../shared/i18n/index.ts';
-import { type AuditHead, type AuditLine, auditHeadSchema } from '../shared/sync/index.ts';
+import { type AuditHead, auditHeadSchema } from '../shared/sync/index.ts';
 import { BadArguments, type Home } from './cli-init.ts';
-import { inspect, readLog } from './inspection/index.ts';
+import { inspect, namesInLog, readableHeading, readableLine, readLog } from './inspection/index.ts';
 import { readUnitMeant } from './portal.ts';
 import { openStore, type Store } from './store/index.ts';
 
@@ -62,32 +62,18 @@ async function exportLog(
   format: string,
   print: (line: string) => void,
 ): Promise<void> {
-  const { lines } = await readLog(store, unit.id);
+  const { lines, hashes } = await readLog(store, unit.id);
+  const number = lines.at(-1)?.number ?? 0;
+  const head = { number, hash: hashes.get(number) ?? '' };
   if (format === 'json') {
-    print(JSON.stringify({ unit: unit.id, lines }, null, 2));
+    print(JSON.stringify({ unit: unit.id, head, lines }, null, 2));
     return;
   }
-  const people = await store.selectFrom('person').select(['id', 'name']).execute();
-  const names = new Map(people.map(({ id, name }) => [id, name]));
+  const known = await namesInLog(store, unit.id);
   print(translate('vi', 'audit.title', { unit: unit.name }));
-  for (const line of lines) print(readable(line, names));
-}
-
-/** One line for a person: number, time by the portal's clock (UTC), who, what, on what. */
-function readable(line: AuditLine, names: ReadonlyMap<string, string>): string {
-  const { number, at, kind, subject, details } = line;
-  const who = line.person === null ? translate('vi', 'audit.portal') : (names.get(line.person) ?? line.person);
-  const key = kind === 'mutation' ? `event.${details.name}` : `audit.kind.${kind}`;
-  const what = isMessageKey(key) ? translate('vi', key) : key;
-  const about = [
-    kind === 'mutation' ? details.post : (names.get(subject) ?? subject),
-    details.outcome === 'accepted' ? null : details.outcome,
-    details.code === 'ok' ? null : details.code,
-    details.problem,
-    details.address,
-    Array.isArray(details.roles) ? details.roles.join(', ') : null,
-  ].filter((part) => part !== null && part !== undefined && part !== '');
-  return `${number}\t${at}\t${who}\t${what}\t${about.join(' · ')}`;
+  print(translate('vi', 'audit.head', head));
+  print(readableHeading());
+  for (const line of lines) print(readableLine(line, known));
 }
 
 function nameOfThing(what: string): string {

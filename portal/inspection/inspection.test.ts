@@ -1,20 +1,25 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { canonicalJson, newId } from '../../shared/content/index.ts';
+import { newId } from '../../shared/content/index.ts';
 import {
-  AUDIT_START,
   type AuditHead,
   type AuditLine,
   type AuditProof,
-  auditChain,
-  auditLink,
   isAuditContinued,
-  type Mutation,
   newKeyPair,
   signMutation,
 } from '../../shared/sync/index.ts';
-import { mutationEntry } from '../audit/index.ts';
 import type { Store } from '../store/index.ts';
-import { approveThrough, type Board, type BoardMember, signInMember, startBoard } from '../testing/index.ts';
+import {
+  approveThrough,
+  type Board,
+  type BoardMember,
+  relog,
+  rewriteLog,
+  setWords,
+  signInMember,
+  startBoard,
+  wordsOf,
+} from '../testing/index.ts';
 import { type Finding, inspect } from './index.ts';
 
 const UNIT = 'thcs-song-tra';
@@ -49,43 +54,6 @@ const keptHead = async (): Promise<AuditHead> => {
   if (audit === undefined) throw new Error('no head');
   return audit.head;
 };
-
-/** Writes the whole log anew, as somebody with the database and without the clients would. */
-async function rewrite(store: Store, change: (lines: readonly AuditLine[]) => readonly AuditLine[]): Promise<void> {
-  const rows = await store.selectFrom('audit').selectAll().orderBy('number').execute();
-  const lines = change(rows.map(({ line }) => JSON.parse(line) as AuditLine));
-  await store.deleteFrom('audit').execute();
-  let hash = AUDIT_START;
-  for (const [index, changed] of lines.entries()) {
-    const line = canonicalJson({ ...changed, number: index + 1 });
-    const link = auditLink(line);
-    hash = auditChain(hash, link);
-    await store
-      .insertInto('audit')
-      .values({ unit: UNIT, number: index + 1, line, link, hash })
-      .execute();
-  }
-}
-
-async function setWords(store: Store, id: string, mutation: Mutation): Promise<void> {
-  await store
-    .updateTable('mutation')
-    .set({ canonical: canonicalJson(mutation) })
-    .where('id', '=', id)
-    .execute();
-}
-async function wordsOf(store: Store, id: string): Promise<Mutation> {
-  const row = await store.selectFrom('mutation').select('canonical').where('id', '=', id).executeTakeFirstOrThrow();
-  return JSON.parse(row.canonical) as Mutation;
-}
-/** Makes the log say of a mutation what its row says now. */
-async function relog(store: Store, id: string): Promise<void> {
-  const row = await store.selectFrom('mutation').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
-  const { details, person, device } = mutationEntry(row, new Date(row.received_at));
-  await rewrite(store, (lines) =>
-    lines.map((line) => (line.subject === id ? { ...line, details, person, device } : line)),
-  );
-}
 
 describe('an inspection', () => {
   it('finds nothing on a portal that nobody has touched, with the heads its clients kept', async () => {
@@ -170,7 +138,7 @@ describe('an inspection', () => {
       await setWords(store, save, signMutation(words, newKeyPair().secretKey));
     };
     expect(named(await found(swap))).toEqual([`row_changed mutation ${save}`, `bad_signature mutation ${save}`]);
-    expect(named(await found((store) => relog(store, save)))).toEqual([`bad_signature mutation ${save}`]);
+    expect(named(await found((store) => relog(store, UNIT, save)))).toEqual([`bad_signature mutation ${save}`]);
   });
 
   it('names a remark whose words were taken out as if its text had been erased', async () => {
@@ -195,7 +163,7 @@ describe('an inspection', () => {
     };
     expect(named(await found(replay))).toEqual([`unlogged mutation ${copy}`, `replayed mutation ${copy}`]);
     const second = (store: Store) =>
-      rewrite(store, (lines) => [...lines, ...lines.filter(({ subject }) => subject === save)]);
+      rewriteLog(store, UNIT, (lines) => [...lines, ...lines.filter(({ subject }) => subject === save)]);
     expect(named(await found(second))).toContain(`replayed mutation ${save}`);
   });
 
@@ -245,7 +213,8 @@ describe('an inspection', () => {
 
   it('names a log written anew from end to end, which nothing but a kept head can tell', async () => {
     const kept = await keptHead();
-    const forget = (store: Store) => rewrite(store, (lines) => lines.filter(({ kind }) => kind !== 'session.opened'));
+    const forget = (store: Store) =>
+      rewriteLog(store, UNIT, (lines) => lines.filter(({ kind }) => kind !== 'session.opened'));
     expect(named(await found(forget))).toEqual([]);
     expect(named(await found(async () => undefined, [kept]))).toEqual([`head_missing head ${kept.number}`]);
     const forged = { ...kept, hash: 'a'.repeat(64) };

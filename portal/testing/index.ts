@@ -21,3 +21,4 @@ export {
   signInMember,
   verdictOf,
 } from './member.ts';
+export { relog, rewriteLog, setWords, wordsOf } from './tamper.ts';

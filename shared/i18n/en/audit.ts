@@ -7,7 +7,18 @@ export const audit = {
   'help.heads': 'Save audit log heads',
   'help.heads.text':
     'Log heads let an inspection tell whether the portal’s log was cut or edited. The file holds no text of any post.',
-  'audit.title': 'Audit log of “{unit}” (UTC, by the portal’s clock)',
+  'audit.title': 'Audit log of “{unit}” (time in Vietnam, by the portal’s clock)',
+  'audit.head':
+    'Newest head: line {number}, hash {hash}. Compare it with the heads that the board’s computers keep (audit verify --heads).',
+  'audit.column.number': 'Line',
+  'audit.column.at': 'At',
+  'audit.column.who': 'Who',
+  'audit.column.what': 'What',
+  'audit.column.about': 'About',
+  'audit.column.result': 'Result',
+  'audit.column.device': 'Computer',
+  'audit.outcome.refused': 'Refused',
+  'audit.outcome.superseded': 'Came too late',
   'audit.portal': 'Portal',
   'audit.checked':
     'Checked {lines} log lines, {signatures} signed actions and {heads} heads kept by the board’s computers.',

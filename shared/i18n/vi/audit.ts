@@ -7,7 +7,18 @@ export const audit = {
   'help.heads': 'Lưu dấu nhật ký kiểm tra',
   'help.heads.text':
     'Dấu nhật ký giúp đoàn kiểm tra biết nhật ký của portal có bị cắt hay sửa không. Tệp không chứa nội dung bài.',
-  'audit.title': 'Nhật ký kiểm tra của “{unit}” (giờ UTC theo đồng hồ portal)',
+  'audit.title': 'Nhật ký kiểm tra của “{unit}” (giờ Việt Nam theo đồng hồ portal)',
+  'audit.head':
+    'Dấu cuối: dòng {number}, mã băm {hash}. So với dấu mà các máy của Ban Biên tập giữ (lệnh audit verify --heads).',
+  'audit.column.number': 'Dòng',
+  'audit.column.at': 'Lúc',
+  'audit.column.who': 'Người làm',
+  'audit.column.what': 'Việc',
+  'audit.column.about': 'Về',
+  'audit.column.result': 'Kết quả',
+  'audit.column.device': 'Máy',
+  'audit.outcome.refused': 'Không nhận',
+  'audit.outcome.superseded': 'Đến sau',
   'audit.portal': 'Portal',
   'audit.checked':
     'Đã kiểm tra {lines} dòng nhật ký, {signatures} thao tác có chữ ký, {heads} dấu do máy của Ban Biên tập giữ.',
