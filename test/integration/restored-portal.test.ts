@@ -108,3 +108,31 @@ it('may refuse what it once took: the text stays in its post, to be written on, 
   expect(kept.fields.title).toBe('Đã được nhận');
   expect(JSON.stringify(kept.blocks)).toContain('Những chữ portal đã nhận.');
 });
+
+it('tells an author again of a text that lost a race after the backup, on all their computers', async () => {
+  const portal = await makePortal();
+  const [here, there] = [await signedIn(portal, 'tacgia'), await signedIn(portal, 'tacgia')];
+  const post = await here.write('Bài', ['gốc']);
+  await sync(here);
+  await sync(there);
+  await there.write('Bài', ['ở nhà'], post);
+  await sync(there);
+  const restore = await backUp(portal);
+  await here.write('Bài', ['ở trường'], post);
+  await sync(here);
+  const waiting = async (computer: Computer) => (await computer.client.call('conflict.open', { post })).conflict;
+  const choices = { blocks: { p0: { about: 'a'.repeat(64), choice: { take: 'mine' as const } } }, fields: {} };
+  await here.client.call('conflict.choose', { post, mine: (await waiting(here))?.mine.id ?? '', choices });
+  const [told] = await here.client.call('inbox.list', null);
+  await here.client.call('inbox.seen', { mutation: told?.mutation ?? '' });
+
+  await restore();
+  for (const computer of [here, there]) {
+    expect(await sync(computer)).toMatchObject({ state: 'idle', pending: 0 });
+    expect(await computer.open(post)).toMatchObject({ conflicts: 1 });
+    expect(JSON.stringify((await waiting(computer))?.mine.revision.blocks)).toContain('ở trường');
+  }
+  // What was chosen stays, and nobody is told twice.
+  expect((await waiting(here))?.choices).toEqual(choices);
+  expect(await here.client.call('inbox.list', null)).toEqual([]);
+});

@@ -75,15 +75,26 @@ export function signOutboxAnew(db: Store, device: Device): void {
         "SELECT * FROM mutation WHERE outcome IN ('pending', 'sent') AND device = ? ORDER BY place",
       )
       .all(old.device);
-    const write = db.prepare('UPDATE mutation SET device = ?, seq = ?, words = ?, sum = ? WHERE id = ?');
-    for (const [index, row] of waiting.entries()) {
-      const { signature: _, ...words } = wordsOf(row);
-      const seq = index + 1;
-      const signed = JSON.stringify(signMutation({ ...words, device: device.id, seq }, device.secretKey));
-      write.run(device.id, seq, signed, checksum(row.id, row.post, signed), row.id);
-    }
+    for (const [index, row] of waiting.entries()) writeSigned(db, device, row, index + 1);
     writeSetting(db, LINE, { device: device.id, seq: waiting.length });
   })();
+}
+
+/** Signs one mutation of an earlier line of this folder under the line it writes under now: id and words stay. */
+export function signAnew({ db, device }: Desk, row: MutationRow): Mutation {
+  const seq = numberOfLine(db, device.id) + 1;
+  writeSetting(db, LINE, { device: device.id, seq });
+  return writeSigned(db, device, row, seq);
+}
+
+function writeSigned(db: Store, device: Device, row: MutationRow, seq: number): Mutation {
+  const { signature: _, ...words } = wordsOf(row);
+  const signed = signMutation({ ...words, device: device.id, seq }, device.secretKey);
+  const text = JSON.stringify(signed);
+  db.prepare('UPDATE mutation SET device = ?, seq = ?, words = ?, sum = ? WHERE id = ?').run(
+    ...[device.id, seq, text, checksum(row.id, row.post, text), row.id],
+  );
+  return signed;
 }
 
 /** How many mutations wait for a verdict. */

@@ -16,6 +16,7 @@ import { readSetting, writeSetting } from '../store/index.ts';
 import { encodeRevision } from './codec.ts';
 import { erasuresToOffer } from './erasures.ts';
 import { takesLines } from './first-sync.ts';
+import { lostSavesToOffer } from './lost-saves.ts';
 
 /** Bytes of revisions put into one request, at most (one revision may exceed it alone). */
 export const REVISION_BYTES = 300_000;
@@ -36,11 +37,13 @@ const AT_FIRST: Standing = { behind: new Set(), whole: new Set(), given: new Set
 /** The next request: what waits in the outbox, oldest first, each text before the mutation that names it. */
 export function nextRequest(desk: Desk, standing: Standing = AT_FIRST): SyncRequest {
   const { behind, whole, given, most = REVISION_BYTES } = standing;
-  const rows = desk.db
+  const waiting = desk.db
     .prepare<[number], MutationRow>(
       "SELECT * FROM mutation WHERE outcome IN ('pending', 'sent') ORDER BY place LIMIT ?",
     )
-    .all(WIRE_LIMITS.mutations + behind.size)
+    .all(WIRE_LIMITS.mutations + behind.size);
+  // What lost a race goes last: it must lose it again.
+  const rows = [...waiting, ...lostSavesToOffer(desk)]
     .filter((row) => !behind.has(row.id))
     .slice(0, WIRE_LIMITS.mutations);
   const audit = keptPlace(desk.db);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Cursor } from '../../../shared/sync/index.ts';
 import type { Desk } from '../posts/index.ts';
 import { readSetting, writeSetting } from '../store/index.ts';
+import { noteLostSaves } from './lost-saves.ts';
 import { readCursor } from './request.ts';
 
 const READING_AGAIN = 'readingAgain';
@@ -24,11 +25,12 @@ export function noticeRestored(desk: Desk, now: Cursor): boolean {
 
 /**
  * Once all was read again: puts what the portal has lost back into the outbox, other people's too, each under its own
- * signature. The portal executes what it does not have and knows the rest by its ids.
+ * signature. The portal executes what it does not have and knows the rest by its ids. What lost a race goes after that.
  *
  * @returns the posts whose mutations go out again.
  */
-export function offerAgain({ db }: Desk): string[] {
+export function offerAgain(desk: Desk): string[] {
+  const { db } = desk;
   if (readSetting(db, READING_AGAIN, z.boolean()) !== true) return [];
   const lost = db
     .prepare<[string], { post: string }>(
@@ -37,5 +39,6 @@ export function offerAgain({ db }: Desk): string[] {
     )
     .all(UNCONFIRMED);
   db.prepare('DELETE FROM setting WHERE key = ?').run(READING_AGAIN);
+  noteLostSaves(desk);
   return [...new Set(lost.map(({ post }) => post))];
 }

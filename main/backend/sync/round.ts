@@ -12,6 +12,7 @@ import { askPortal } from './http.ts';
 import type { Lanes } from './lanes.ts';
 import type { DeviceLine } from './line.ts';
 import type { Login } from './login.ts';
+import { countLostSaves } from './lost-saves.ts';
 import { type AbsentPictures, fetchPictures, sendPictures } from './media.ts';
 import { pictureRule } from './plan.ts';
 import { knowPortal } from './portal-key.ts';
@@ -148,14 +149,14 @@ interface Shown {
   readonly given: Set<string>;
 }
 
-/** Mutations that wait for a verdict: in the outbox, and in boxes carried for others. */
+/** Mutations that wait for a verdict: in the outbox, in boxes carried for others, and for their verdict once more. */
 export function countWaiting({ db }: Desk): number {
-  return countOutbox(db) + countSealed(db);
+  return countOutbox(db) + countLostSaves(db) + countSealed(db);
 }
 
 /** Those of them that the next request may carry: boxes go to a portal that is known to open them. */
 function countSendable({ db, device }: Desk): number {
-  return countOutbox(db) + (mayCarry(db, device.id) ? countSealed(db) : 0);
+  return countOutbox(db) + countLostSaves(db) + (mayCarry(db, device.id) ? countSealed(db) : 0);
 }
 
 /** Registers a line that was started while nobody was listening: nothing it signed would be taken before. */

@@ -1,6 +1,7 @@
 import type { Verdict } from '../../../shared/sync/index.ts';
 import { isAwaited, settleSealed } from '../carried/index.ts';
 import { copyAsNewDraft, type Desk, projectPost, settleHead } from '../posts/index.ts';
+import { isLostSave, settleLostSave } from './lost-saves.ts';
 
 /** The newest text of a post that the portal turned down in this reply. */
 interface Lost {
@@ -19,6 +20,7 @@ interface ToDecide {
   readonly code: string | null;
   readonly device: string;
   readonly person: string | null;
+  readonly is_seen: number;
 }
 
 const RACE_CODES: readonly string[] = ['head_moved', 'not_yours'];
@@ -58,11 +60,15 @@ export function takeVerdicts(desk: Desk, verdicts: readonly Verdict[], touched: 
   let isForked = false;
   for (const verdict of verdicts) {
     const row = db
-      .prepare<[string], ToDecide>('SELECT post, name, words, outcome, code, device, person FROM mutation WHERE id = ?')
+      .prepare<[string], ToDecide>(
+        'SELECT post, name, words, outcome, code, device, person, is_seen FROM mutation WHERE id = ?',
+      )
       .get(verdict.mutation);
     // In a box and in the feed at once: another computer of its person was quicker. The box is decided all the same.
     if (settleSealed(db, verdict)) settled += 1;
-    if (row === undefined || (row.outcome !== 'pending' && row.outcome !== 'sent')) continue;
+    if (row === undefined) continue;
+    const isAgain = isLostSave(db, verdict.mutation);
+    if (row.outcome !== 'pending' && row.outcome !== 'sent' && !isAgain) continue;
     // Brought back for a device that a restored portal does not know yet: it may know it again. One that came by a
     // bundle was certified once: its device was revoked.
     const isOthers = row.device !== desk.device.id && !isAwaited(db, verdict.mutation);
@@ -77,7 +83,10 @@ export function takeVerdicts(desk: Desk, verdicts: readonly Verdict[], touched: 
     // Forked in the same way under a new line: no line will do, and the words stay here for the person to see.
     const outcome = verdict.outcome === 'forked' ? 'refused' : verdict.outcome;
     const isAgainst = outcome !== 'accepted' && row.person === desk.me().id;
-    if (isAgainst) against += 1;
+    // Said before by a portal that was restored since: its person knows.
+    const isTold = isAgain && verdict.code === row.code;
+    if (isAgain) settleLostSave(db, verdict.mutation);
+    if (isAgainst && !isTold) against += 1;
     db.prepare(
       `UPDATE mutation SET outcome = ?, code = ?, received_at = ?, is_seen = ?, number = coalesce(?, number),
        contributors = coalesce(?, contributors) WHERE id = ?`,
@@ -85,7 +94,7 @@ export function takeVerdicts(desk: Desk, verdicts: readonly Verdict[], touched: 
       outcome,
       verdict.code,
       verdict.receivedAt,
-      isAgainst ? 0 : 1,
+      isTold ? row.is_seen : isAgainst ? 0 : 1,
       verdict.number ?? null,
       verdict.contributors === undefined ? null : JSON.stringify(verdict.contributors),
       verdict.mutation,
@@ -94,7 +103,7 @@ export function takeVerdicts(desk: Desk, verdicts: readonly Verdict[], touched: 
     if (isAgainst && row.name === 'post.save') {
       const words = JSON.parse(row.words) as { args: { revision: string } };
       const isRace = RACE_CODES.includes(verdict.code) || lost.get(row.post)?.isRace === true;
-      const saves = (lost.get(row.post)?.saves ?? 0) + 1;
+      const saves = (lost.get(row.post)?.saves ?? 0) + (isTold ? 0 : 1);
       lost.set(row.post, { revision: words.args.revision, isRace, saves });
     }
   }
