@@ -17,31 +17,36 @@ import { Words } from './words.tsx';
 
 type Translate = ReturnType<typeof useT>;
 
-/** What one version changed: fields, then blocks in the order of the text. */
+/** What one version changed: fields, then blocks in the order of the text. Without the one before it, its whole text. */
 export function Comparison({ post, entry }: { readonly post: string; readonly entry: HistoryEntry }) {
   const t = useT();
   const nameOf = useCategoryName();
   const after = useQuery('history.read', { post, revision: entry.revision });
   const before = useQuery('history.read', entry.previous === null ? 'skip' : { post, revision: entry.previous });
-  const sentence = useErrorText(after.error ?? before.error);
-  const isReady = after.data !== null && (entry.previous === null || before.data !== null);
+  const sentence = useErrorText(after.error);
+  const whyAlone = useErrorText(before.error);
+  const isReady = after.data !== null && (entry.previous === null || before.data !== null || whyAlone !== null);
   if (sentence !== null)
     return (
-      <Notice tone="bad" role="alert">
-        {sentence}
-      </Notice>
+      <div className={styles.comparison}>
+        <Notice tone="bad" role="alert">
+          {sentence}
+        </Notice>
+      </div>
     );
   if (!isReady || after.data === null) return <Spinner label={t('history.loading')} />;
   const older = before.data ?? after.data;
   const changes = compareBlocks(older.blocks, after.data.blocks);
   const fields = changedFields(older.fields, after.data.fields, t, nameOf);
   const isCoverSame = older.fields.cover?.media === after.data.fields.cover?.media;
+  const isCompared = entry.previous !== null && whyAlone === null;
   const isUnchanged = fields.length === 0 && isCoverSame && changes.every(({ kind }) => kind === 'same');
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a long text is scrolled with the arrow keys once it has the focus
     <section className={styles.comparison} aria-label={t('history.comparison')} tabIndex={0}>
       {entry.previous === null && <p className={styles.quiet}>{t('history.first')}</p>}
-      {entry.previous !== null && isUnchanged && <p className={styles.quiet}>{t('history.nothing')}</p>}
+      {whyAlone !== null && <Notice title={t('history.alone')}>{t('history.aloneWhy', { why: whyAlone })}</Notice>}
+      {isCompared && isUnchanged && <p className={styles.quiet}>{t('history.nothing')}</p>}
       <ul>
         {fields.map(({ name, before: was, after: is }) => (
           <li key={name} className={styles.block}>

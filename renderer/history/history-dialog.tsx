@@ -52,7 +52,7 @@ export function HistoryDialog({ post, journal, onDone, onClose }: HistoryDialogP
       description={t('history.text')}
       footer={
         <>
-          {journal !== null && entry !== null && entry !== entries?.[0] && (
+          {journal !== null && entry !== null && entry !== entries?.[0] && !entry.isErased && (
             <Button isBusy={isBusy} onClick={() => void restore(entry.revision)}>
               {t('history.restore')}
             </Button>
@@ -99,6 +99,7 @@ function Version({ entry, isChosen, onChoose }: VersionProps) {
     <button type="button" className={styles.version} aria-pressed={isChosen} onClick={onChoose}>
       <span>{name}</span>
       {entry.at !== null && <span className={styles.quiet}>{formatDateTime(entry.at)}</span>}
+      {entry.isErased && <span className={styles.quiet}>{t('history.erased')}</span>}
       {!entry.isHere && <span className={styles.quiet}>{t('history.atPortal')}</span>}
     </button>
   );

@@ -68,7 +68,14 @@ export function ReadingViews({ details, revision, children }: ReadingViewsProps)
               {shown === value && (
                 <Comparison
                   post={post}
-                  entry={{ revision, previous: older[value], authorName: null, at: null, isHere: true }}
+                  entry={{
+                    revision,
+                    previous: older[value],
+                    authorName: null,
+                    at: null,
+                    isHere: true,
+                    isErased: false,
+                  }}
                 />
               )}
             </TabPanel>

@@ -14,6 +14,8 @@ export const historyEntrySchema = z.object({
   at: z.string().nullable(),
   /** Whether its text is on this computer: of an old one only this line may be, and opening it fetches the rest. */
   isHere: z.boolean(),
+  /** Its text was erased everywhere on legal grounds; who made it and its place stay. */
+  isErased: z.boolean(),
 });
 export type HistoryEntry = z.infer<typeof historyEntrySchema>;
 

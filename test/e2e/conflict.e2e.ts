@@ -1,5 +1,8 @@
-import { describe, expect } from 'vitest';
-import { makePortal } from '../integration/board.ts';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { describe, expect, onTestFinished } from 'vitest';
+import { textOfBlocks } from '../../shared/content/index.ts';
+import { makePortal, signedIn, sync, type TestPortal } from '../integration/board.ts';
 import { expectAccessible } from './accessible.ts';
 import { layLine } from './line.ts';
 import { connect } from './person.ts';
@@ -66,4 +69,74 @@ describe('one paragraph written on two computers of one author', () => {
       .getByText('Sáng nay lớp 6A tưới rau. Cô Hà hướng dẫn. Thầy Khôi cùng làm.')
       .waitFor();
   });
+
+  it('lets the keyboard alone take one, the other, both, or what is written; the version made has two parents', async ({
+    programs,
+  }) => {
+    const portal = await makePortal();
+    const there = await signedIn(portal, 'tacgia');
+    const post = await there.write(TITLE, ['Một.', 'Hai.', 'Ba.', 'Bốn.']);
+    expect(await sync(there)).toMatchObject({ state: 'idle', pending: 0 });
+    const line = await layLine(portal.url());
+    const here = await connect(await programs.start(), line.address, 'tacgia');
+    const { keyboard } = here.page;
+    await here.syncUntil(TITLE, 'draft', 'accepted');
+    await here.openPost(TITLE);
+    await line.cut();
+    await here.field('editor.body').click();
+    await keyboard.press('Control+Home');
+    for (const _ of ['Một', 'Hai', 'Ba', 'Bốn']) {
+      await keyboard.press('End');
+      await keyboard.type(' Máy này.');
+      await keyboard.press('ArrowDown');
+    }
+    await there.write(TITLE, ['Một. Máy kia.', 'Hai. Máy kia.', 'Ba. Máy kia.', 'Bốn. Máy kia.'], post);
+    expect(await sync(there)).toMatchObject({ state: 'idle', pending: 0 });
+    await line.mend();
+    await here.syncUntil(TITLE, 'draft', 'look_again');
+
+    await here.button('conflict.bar.open').press('Enter');
+    const progress = (done: number) => here.page.getByText(say('conflict.progress', { done, all: 4 })).waitFor();
+    // The first of a place's answers has the focus: it is taken with the space bar, those after it with the arrows.
+    for (const [place, keys] of [
+      ['Space'],
+      ['ArrowDown'],
+      ['ArrowDown', 'ArrowDown'],
+      Array(3).fill('ArrowDown'),
+    ].entries()) {
+      await progress(place);
+      await here.button('conflict.next').press('Enter');
+      for (const key of keys) await keyboard.press(key);
+    }
+    await progress(4);
+    // On their way the arrows took both, which is what writing begins with.
+    const writing = here.field('editor.body');
+    await writing.getByText('Bốn. Máy kia.').waitFor();
+    while (!(await writing.evaluate((field) => field === document.activeElement))) await keyboard.press('Tab');
+    await keyboard.press('Control+End');
+    await keyboard.type(' Viết lại.');
+    await expectAccessible(here.page, 'all that was chosen');
+    await here.button('conflict.finish').press('Enter');
+    await here.button('conflict.bar.close').waitFor({ state: 'hidden' });
+    await here.syncUntil(TITLE, 'draft', 'accepted');
+
+    await sync(there);
+    const { blocks, conflicts } = await there.open(post);
+    expect(conflicts).toBe(0);
+    expect(blocks.map((block) => textOfBlocks([block]))).toEqual([
+      'Một. Máy này.',
+      'Hai. Máy kia.',
+      ...['Ba. Máy này.', 'Ba. Máy kia.'],
+      ...['Bốn. Máy này.', 'Bốn. Máy kia. Viết lại.'],
+    ]);
+    const [made, ...older] = await there.client.call('history.list', { post });
+    expect([made?.authorName, older.length]).toEqual(['Trần Thu Hà', 3]);
+    expect(parentsAt(portal, made?.revision ?? '')).toHaveLength(2);
+  });
 });
+
+function parentsAt({ folder }: TestPortal, revision: string): unknown[] {
+  const db = new Database(join(folder, 'portal.sqlite3'), { readonly: true });
+  onTestFinished(() => void db.close());
+  return db.prepare('SELECT parent FROM revision_parent WHERE revision = ?').all(revision);
+}

@@ -1,6 +1,9 @@
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { describe, expect } from 'vitest';
-import { makePortal } from '../integration/board.ts';
+import { makePortal, signedIn, sync, type TestPortal } from '../integration/board.ts';
 import { expectAccessible } from './accessible.ts';
+import { layLine } from './line.ts';
 import { connect, personAt } from './person.ts';
 import { it, PATIENCE_MS } from './program.ts';
 import { say } from './words.ts';
@@ -44,4 +47,51 @@ describe('the history of a post', () => {
     await dialog.locator('del', { hasText: 'Chiều nắng.' }).waitFor();
     expect(await dialog.getByRole('navigation').getByRole('button').count()).toBe(3);
   });
+
+  it('says without a network that an old text is at the portal, shows the newest whole, and fetches the old one later', async ({
+    programs,
+  }) => {
+    const portal = await makePortal();
+    await fillWithOldTexts(portal);
+    const line = await layLine(portal.url());
+    const person = await connect(await programs.start(), line.address, 'tacgia');
+    await person.syncUntil('Vườn rau', 'draft', 'accepted');
+    await person.openPost('Vườn rau');
+    await line.cut();
+
+    await person.button('history.open').click();
+    const dialog = person.dialog('history.title');
+    const versions = dialog.getByRole('navigation', { name: say('history.list') }).getByRole('button');
+    await dialog.getByText(say('history.alone')).waitFor();
+    await dialog.getByText('Bản ba.').waitFor();
+    await versions.last().click();
+    await dialog.getByRole('alert').getByText(say('error.version_at_portal')).waitFor();
+    await expectAccessible(person.page, 'history, an old text without a network');
+
+    await line.mend();
+    await versions.first().click();
+    await versions.nth(1).click();
+    await dialog.locator('ins', { hasText: 'hai' }).waitFor();
+    await dialog.locator('del', { hasText: 'một' }).waitFor();
+    expect(await dialog.getByText(say('history.atPortal')).count()).toBe(0);
+  });
 });
+
+/** A post of three versions in a unit with so much text, all of it old, that a new computer gets lines of old versions. */
+async function fillWithOldTexts(portal: TestPortal): Promise<void> {
+  const computer = await signedIn(portal, 'tacgia');
+  let post: string | undefined;
+  for (const text of ['Bản một.', 'Bản hai.', 'Bản ba.']) {
+    post = await computer.write('Vườn rau', [text], post);
+    await computer.client.call('posts.leave', { post });
+  }
+  const long = Array.from({ length: 95 }, () => 'dai '.repeat(4_800));
+  for (const title of ['Dài một', 'Dài hai', 'Dài ba'])
+    await computer.client.call('posts.leave', { post: await computer.write(title, long) });
+  expect(await sync(computer)).toMatchObject({ state: 'idle', pending: 0 });
+  await portal.stop();
+  const db = new Database(join(portal.folder, 'portal.sqlite3'));
+  db.prepare("UPDATE revision SET received_at = '2020-01-01T00:00:00.000Z'").run();
+  db.close();
+  await portal.start();
+}

@@ -1,5 +1,6 @@
 import { type PostFields, postFieldsSchema, type Revision } from '../../../shared/content/index.ts';
 import { AppError, type HistoryEntry, type Output } from '../../../shared/contract/index.ts';
+import { ERASED_TEXT } from '../store/index.ts';
 import type { Desk } from './desk.ts';
 import { mint } from './mint.ts';
 import { hasOnlyLine } from './revision-lines.ts';
@@ -16,28 +17,31 @@ interface Row {
   readonly at: string | null;
   readonly previous: string | null;
   readonly isHere: number;
+  readonly isErased: number;
 }
 
 /** The versions of a post known on this computer, newest first: the portal tells of those that its person may see. */
 export function listHistory({ db }: Desk, post: string): HistoryEntry[] {
   const rows = db
-    .prepare<{ post: string; most: number }, Row>(
-      `WITH version (id, author, parents, at, received, isHere) AS (
-         SELECT id, author, parents, json_extract(canonical, '$.createdAt'), received, 1 FROM revision WHERE post = @post
-         UNION ALL SELECT id, author, parents, created_at, received, 0 FROM revision_line WHERE post = @post
+    .prepare<{ post: string; most: number; erased: string }, Row>(
+      `WITH version (id, author, parents, at, received, isHere, isErased) AS (
+         SELECT id, author, parents, json_extract(canonical, '$.createdAt'), received, 1, canonical = @erased
+         FROM revision WHERE post = @post
+         UNION ALL SELECT id, author, parents, created_at, received, 0, 0 FROM revision_line WHERE post = @post
        )
-       SELECT version.id, version.author, member.name, version.at, version.isHere,
+       SELECT version.id, version.author, member.name, version.at, version.isHere, version.isErased,
               (SELECT older.id FROM version AS older WHERE older.id = json_extract(version.parents, '$[0]')) AS previous
        FROM version LEFT JOIN member ON member.id = version.author
        ORDER BY version.received DESC LIMIT @most`,
     )
-    .all({ post, most: MOST });
-  return rows.map(({ id, author, name, at, previous, isHere }) => ({
+    .all({ post, most: MOST, erased: ERASED_TEXT });
+  return rows.map(({ id, author, name, at, previous, isHere, isErased }) => ({
     revision: id,
     previous,
     authorName: author === null ? null : (name ?? ''),
     at,
     isHere: isHere === 1,
+    isErased: isErased === 1,
   }));
 }
 

@@ -146,7 +146,7 @@ describe('what was erased', () => {
     for (const { desk } of [first, second]) {
       expect(listPosts(desk, query).rows).toEqual([expect.objectContaining({ post, title: '', state: 'returned' })]);
       expect(listHistory(desk, post)).toEqual([
-        expect.objectContaining({ revision, authorName: desk.me().name, at: null }),
+        expect.objectContaining({ revision, authorName: desk.me().name, at: null, isErased: true }),
       ]);
       expect(contributorsOf(desk.db, revision, new Set())).toEqual([desk.me().id]);
       expect(openPost(desk, post)).toMatchObject({ mode: 'edit', state: 'returned', blocks: [], revision });
