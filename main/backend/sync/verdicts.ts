@@ -1,9 +1,10 @@
 import type { Verdict } from '../../../shared/sync/index.ts';
 import { isAwaited, settleSealed } from '../carried/index.ts';
-import { copyAsNewDraft, type Desk, projectPost, settleHead } from '../posts/index.ts';
+import { copyAsNewDraft, type Desk, isMadeFrom, projectPost, settleHead } from '../posts/index.ts';
+import type { Store } from '../store/index.ts';
 import { isLostSave, settleLostSave } from './lost-saves.ts';
 
-/** The newest text of a post that the portal turned down in this reply. */
+/** A text of a post that the portal turned down in this reply, the newest of its line. */
 interface Lost {
   readonly revision: string;
   /** The portal goes on from another text: this one, and what was built on it, lost a race. */
@@ -11,6 +12,9 @@ interface Lost {
   /** How many saves were turned down. */
   readonly saves: number;
 }
+
+/** By post: two lines of texts may lose at once, and neither holds the other's words. */
+type LostTexts = ReadonlyMap<string, readonly Lost[]>;
 
 interface ToDecide {
   readonly post: string;
@@ -27,7 +31,7 @@ const RACE_CODES: readonly string[] = ['head_moved', 'not_yours'];
 
 /** What verdicts came to. */
 export interface Taken {
-  readonly lost: ReadonlyMap<string, Lost>;
+  readonly lost: LostTexts;
   readonly against: number;
   readonly settled: number;
   readonly isForked: boolean;
@@ -54,7 +58,7 @@ export function applyVerdicts(
 /** Call inside a transaction. The posts they are about are added to `touched`. */
 export function takeVerdicts(desk: Desk, verdicts: readonly Verdict[], touched: Set<string>): Taken {
   const { db } = desk;
-  const lost = new Map<string, Lost>();
+  const lost = new Map<string, readonly Lost[]>();
   let against = 0;
   let settled = 0;
   let isForked = false;
@@ -101,27 +105,33 @@ export function takeVerdicts(desk: Desk, verdicts: readonly Verdict[], touched: 
     );
     touched.add(row.post);
     if (isAgainst && row.name === 'post.save') {
-      const words = JSON.parse(row.words) as { args: { revision: string } };
-      const isRace = RACE_CODES.includes(verdict.code) || lost.get(row.post)?.isRace === true;
-      const saves = (lost.get(row.post)?.saves ?? 0) + (isTold ? 0 : 1);
-      lost.set(row.post, { revision: words.args.revision, isRace, saves });
+      const { args } = JSON.parse(row.words) as { args: { revision: string } };
+      const isRace = RACE_CODES.includes(verdict.code);
+      const saves = isTold ? 0 : 1;
+      lost.set(row.post, withLost(db, lost.get(row.post) ?? [], { revision: args.revision, isRace, saves }));
     }
   }
   return { lost, against, settled, isForked };
 }
 
+/** A text takes the place of what it was made from. What came after a race was lost has lost it too. */
+function withLost(db: Store, known: readonly Lost[], next: Lost): Lost[] {
+  const { revision } = next;
+  const before = known.filter((one) => isMadeFrom(db, revision, one.revision));
+  const isRace = next.isRace || known.some((one) => one.isRace);
+  const saves = before.reduce((sum, one) => sum + one.saves, next.saves);
+  return [...known.filter((one) => !before.includes(one)), { revision, isRace, saves }];
+}
+
 /** Merges, keeps or sets aside text that lost. Returns how many verdicts against this person that settles. */
-export function settleLost(
-  desk: Desk,
-  lost: ReadonlyMap<string, Lost>,
-  titleOfCopy: (original: string) => string,
-): number {
+export function settleLost(desk: Desk, lost: LostTexts, titleOfCopy: (original: string) => string): number {
   let merged = 0;
-  for (const [post, { revision, isRace, saves }] of lost) {
-    const fate = settleHead(desk, post, revision);
-    if (fate === 'merged') merged += saves;
-    if (fate === 'not_ours' && (isRace || isOnPortal(desk, post))) copyAsNewDraft(desk, revision, titleOfCopy);
-  }
+  for (const [post, texts] of lost)
+    for (const { revision, isRace, saves } of texts) {
+      const fate = settleHead(desk, post, revision);
+      if (fate === 'merged') merged += saves;
+      if (fate === 'not_ours' && (isRace || isOnPortal(desk, post))) copyAsNewDraft(desk, revision, titleOfCopy);
+    }
   return merged;
 }
 
