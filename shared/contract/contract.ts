@@ -149,7 +149,7 @@ export const inboxEntrySchema = z.object({
   code: z.string(),
   receivedAt: z.iso.datetime(),
   isSeen: z.boolean(),
-  /** What the person had said, where it was a remark: it stands nowhere else. */
+  /** What the person had written with it: a remark, the reason of a return. */
   said: z.string().nullable(),
 });
 export type InboxEntry = z.infer<typeof inboxEntrySchema>;

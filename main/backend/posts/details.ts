@@ -24,6 +24,7 @@ import type { Desk } from './desk.ts';
 import { eventOf, type MutationRow, mutationsOfPost } from './events.ts';
 import { asRevision } from './mint.ts';
 import { isWithoutEffect, isWritable, readableRevision, statusFrom, wordOf } from './project.ts';
+import { reasonIn } from './reason.ts';
 import { readRevision } from './revisions.ts';
 import { countOpenHeads } from './second-heads.ts';
 import { translatedBy, translationOf } from './translation.ts';
@@ -187,30 +188,12 @@ function toTimelineEntry(desk: Desk, row: MutationRow): TimelineEntry {
     receivedAt: row.received_at,
     outcome: row.outcome === 'pending' || row.outcome === 'sent' ? 'pending' : row.outcome,
     code: row.outcome === 'accepted' ? null : row.code,
-    reason: action === undefined ? null : reasonOf(action),
+    // What the portal did not take is not gone: its words are read here, and nowhere else.
+    reason: reasonIn(row),
     exemption: exemptionNote(desk, rulesOf(action) ?? '', exemptionIn(action)),
     revision: action !== undefined && readRevision(db, action.args.revision) !== null ? action.args.revision : null,
     device: row.person === null ? null : { id: row.device, isThis: row.device === desk.device.id },
   };
-}
-
-/** The words that go with an act: why it was done, or what readers are told. */
-function reasonOf({ name, args }: Action): string | null {
-  switch (name) {
-    case 'post.return':
-    case 'post.urgent':
-      return args.reason;
-    case 'post.withdraw':
-      return args.explanation || args.publicNote || null;
-    case 'post.submit':
-      return args.change?.note || null;
-    case 'post.comment':
-      return args.text || null;
-    case 'post.resolveComment':
-      return args.note || null;
-    default:
-      return null;
-  }
 }
 
 function rulesOf(action: Action | undefined): string | null {

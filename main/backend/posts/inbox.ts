@@ -3,6 +3,7 @@ import type { Mutation } from '../../../shared/sync/index.ts';
 import { parseAction } from '../../../shared/workflow/index.ts';
 import type { Desk } from './desk.ts';
 import { projectPost } from './project.ts';
+import { reasonOf } from './reason.ts';
 import { copyAsNewDraft } from './rescue.ts';
 import { readRevision } from './revisions.ts';
 
@@ -60,12 +61,13 @@ function toEntry(row: VerdictRow): InboxEntry {
   };
 }
 
-function saidIn({ name, words }: VerdictRow): string | null {
-  const { args } = JSON.parse(words) as Mutation;
-  const action = parseAction(name, args);
+/** What the person had written with it: a remark with its wording, the reason of a return, what readers were to be told. */
+function saidIn(row: VerdictRow): string | null {
+  const { args } = JSON.parse(row.words) as Mutation;
+  const action = parseAction(row.name, args);
   if (action?.name === 'post.comment')
     return [action.args.text, action.args.wording ?? ''].filter((part) => part !== '').join(' → ');
-  return action?.name === 'post.resolveComment' ? (action.args.note ?? null) : null;
+  return action === null ? null : reasonOf(action);
 }
 
 interface AsideRow {
