@@ -74,7 +74,7 @@ export function PostActions({ details, journal, onDone }: PostActionsProps) {
           </Button>
           {!action.allowed && (
             <p id={`why-${action.name}`} className={styles.why}>
-              {reasonOf(action)}
+              {isUncorrected(action, details) ? t('window.actions.correct') : reasonOf(action)}
             </p>
           )}
         </div>
@@ -87,6 +87,11 @@ export function PostActions({ details, journal, onDone }: PostActionsProps) {
       {dialog !== null && <ActionDialog action={dialog} details={details} act={act} onClose={close} />}
     </section>
   );
+}
+
+/** The author of a live page has changed nothing yet: what they want to know is how to. */
+function isUncorrected({ name, code }: PossibleAction, { isLive, mode }: PostDetails): boolean {
+  return name === 'submit' && code === 'nothing_new' && isLive && mode === 'edit';
 }
 
 interface ActionDialogProps {

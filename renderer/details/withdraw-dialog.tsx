@@ -4,6 +4,7 @@ import { WITHDRAWAL_REASONS, type WithdrawalReason } from '../../shared/workflow
 import { useErrorText, useQuery, useT } from '../connection/index.ts';
 import { AlertDialog, Button, Notice, Select, TextArea } from '../design/index.ts';
 import { ActChecks, useChecks } from './act-checks.tsx';
+import styles from './details.module.css';
 import type { Act } from './use-act.ts';
 
 const MOST_CHARACTERS = 2_000;
@@ -59,7 +60,7 @@ export function WithdrawDialog({ action, details, act, onClose }: WithdrawDialog
         </>
       }
     >
-      <form id="withdraw-form" data-help="duyet-va-ma-pin" onSubmit={submit} noValidate>
+      <form id="withdraw-form" data-help="duyet-va-ma-pin" className={styles.form} onSubmit={submit} noValidate>
         <Select
           label={t('window.withdraw.reason')}
           placeholder={t('window.withdraw.choose')}

@@ -19,6 +19,8 @@ export function PostRow({ row, isChosen = null }: { readonly row: Row; readonly 
     row.category === null ? null : nameOf(row.category),
     row.ownerName,
   ];
+  // The rows are of one height: what does not fit beside the rest is said by its sign.
+  const isCrowded = row.worker !== null || (row.isLive && !row.state.startsWith('published'));
   return (
     <>
       <span className={row.title.trim() === '' ? styles.untitled : styles.title}>
@@ -29,8 +31,8 @@ export function PostRow({ row, isChosen = null }: { readonly row: Row; readonly 
       <span className={styles.badges}>
         {row.language === 'en' && <Badge>{t('translation.row')}</Badge>}
         <StateBadge state={row.state} isLive={row.isLive} />
-        <SyncWordBadge word={row.word} />
-        <WorkerBadge worker={row.worker} />
+        <SyncWordBadge word={row.word} isShort={isCrowded} />
+        <WorkerBadge worker={row.worker} isShort />
       </span>
     </>
   );

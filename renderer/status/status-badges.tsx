@@ -2,7 +2,7 @@ import { CheckCheck, CircleAlert, HardDrive, Send } from 'lucide-react';
 import type { SyncWord } from '../../shared/contract/index.ts';
 import type { State } from '../../shared/workflow/index.ts';
 import { useT } from '../connection/index.ts';
-import { Badge, type Tone } from '../design/index.ts';
+import { Badge, type Tone, VisuallyHidden } from '../design/index.ts';
 
 const STATE_TONES: Readonly<Record<State, Tone>> = {
   draft: 'neutral',
@@ -31,13 +31,26 @@ export function StateBadge({ state, isLive = false }: { readonly state: State; r
 
 const WORD_ICONS = { saved_here: HardDrive, sent: Send, accepted: CheckCheck, look_again: CircleAlert } as const;
 
-/** Where the newest work on a post is: one of the four words (design 6). */
-export function SyncWordBadge({ word }: { readonly word: SyncWord }) {
+/**
+ * Where the newest work on a post is: one of the four words (design 6). `isShort`: its sign alone where there is no room
+ * for it, the word for a screen reader and under the pointer; "look again" is always said.
+ */
+export function SyncWordBadge({ word, isShort = false }: { readonly word: SyncWord; readonly isShort?: boolean }) {
   const t = useT();
   const Icon = WORD_ICONS[word];
+  const said = t(`word.${word}`);
+  const icon = <Icon size={14} aria-hidden="true" />;
+  if (isShort && word !== 'look_again')
+    return (
+      <span title={said}>
+        <Badge isPlain icon={icon}>
+          <VisuallyHidden>{said}</VisuallyHidden>
+        </Badge>
+      </span>
+    );
   return (
-    <Badge tone={word === 'look_again' ? 'bad' : 'neutral'} isPlain icon={<Icon size={14} aria-hidden="true" />}>
-      {t(`word.${word}`)}
+    <Badge tone={word === 'look_again' ? 'bad' : 'neutral'} isPlain icon={icon}>
+      {said}
     </Badge>
   );
 }

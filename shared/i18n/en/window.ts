@@ -113,6 +113,8 @@ export const window = {
   'window.reason.returned': 'Why it was returned',
   'window.reason.withdrawn': 'Why it was withdrawn',
   'window.actions.title': 'What you can do',
+  'window.actions.correct':
+    'To correct the live post, press “Write” and go on writing. Readers keep seeing today’s version until the correction is approved.',
   'window.actions.none': 'There is nothing for you to do with this post now.',
   'window.fields.title': 'About the post',
   'window.field.owner': 'Author',
@@ -151,7 +153,7 @@ export const window = {
   'window.withdraw.text': 'Readers can no longer see the post and are shown the reason. It stays in the program.',
   'window.withdraw.reason': 'Reason',
   'window.withdraw.choose': 'Choose a reason',
-  'window.withdraw.explanation': 'Further explanation (optional)',
+  'window.withdraw.explanation': 'Note for the board (optional, not published)',
   'window.approve.title': 'Approve',
   'window.approve.text': 'Read it carefully: the portal will publish exactly this, word for word.',
 

@@ -112,6 +112,8 @@ export const window = {
   'window.reason.returned': 'Lý do trả lại',
   'window.reason.withdrawn': 'Lý do gỡ bài',
   'window.actions.title': 'Việc có thể làm',
+  'window.actions.correct':
+    'Muốn sửa bài đang đăng: bấm “Soạn” rồi viết. Người đọc vẫn thấy bản hiện nay cho tới khi bản sửa được duyệt.',
   'window.actions.none': 'Hiện bạn không cần làm gì với bài này.',
   'window.fields.title': 'Thông tin bài viết',
   'window.field.owner': 'Tác giả',
@@ -150,7 +152,7 @@ export const window = {
   'window.withdraw.text': 'Người đọc sẽ không xem được bài nữa và thấy lý do gỡ. Bài vẫn còn trong chương trình.',
   'window.withdraw.reason': 'Lý do',
   'window.withdraw.choose': 'Chọn lý do',
-  'window.withdraw.explanation': 'Giải thích thêm (không bắt buộc)',
+  'window.withdraw.explanation': 'Ghi chú cho Ban Biên tập (không bắt buộc, không đăng)',
   'window.approve.title': 'Duyệt đăng',
   'window.approve.text': 'Hãy đọc kỹ: portal sẽ đăng đúng từng chữ của bản dưới đây.',
 
