@@ -1,3 +1,4 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { sql } from 'kysely';
@@ -48,6 +49,18 @@ export function registerMonitoring(plain: FastifyInstance, store: Store, keptSen
     registers,
     collect() {
       this.set(process.uptime());
+    },
+  });
+  const delay = monitorEventLoopDelay({ resolution: 20 });
+  delay.enable();
+  plain.addHook('onClose', async () => void delay.disable());
+  new Gauge({
+    name: 'banthao_process_delay_seconds',
+    help: 'Longest time that this process kept others waiting since it was last asked',
+    registers,
+    collect() {
+      this.set(delay.max / 1e9);
+      delay.reset();
     },
   });
   plain.addHook('onResponse', async (request, reply) => {

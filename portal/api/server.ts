@@ -74,8 +74,12 @@ export interface Patience {
   readonly request: number;
 }
 
-/** A request that never ends holds a connection; a picture's part on a slow line takes minutes. */
-const PATIENCE: Patience = { headers: 20_000, request: 10 * 60_000 };
+/**
+ * A request that never ends holds a connection; a picture's part on a slow line takes minutes. The time for headers also
+ * runs while this process is too busy to read what has come: Node then cuts connections it has accepted and not looked
+ * at, so it is as long as nginx's own (`client_header_timeout`).
+ */
+const PATIENCE: Patience = { headers: 60_000, request: 10 * 60_000 };
 /** Milliseconds a silent connection is kept: longer than nginx keeps its own (60 s), so that it never meets a closed one. */
 const KEEP_ALIVE = 72_000;
 

@@ -17,7 +17,9 @@ import { residentBytes } from './resident.ts';
  * disk, and nginx with the sample site in front. Needs `nginx` and `wrk` (Debian: nginx-light, wrk).
  */
 const POSTS = Number(process.argv[2] ?? 10_000);
-const SECONDS = Number(process.argv[3] ?? 8);
+const SECONDS = Number(process.argv[3] ?? 4);
+/** Each pair is measured so often in turn, and the best of each counts: what else the machine does meets both alike. */
+const ROUNDS = 4;
 const ROOT = resolve(import.meta.dirname, '../..');
 for (const program of ['nginx', 'wrk'])
   try {
@@ -89,8 +91,10 @@ try {
   const styleBytes = gzipSync(await (await fetch(`${node}${style}`)).text(), { level: 9 }).length;
 
   for (const [name, path] of Object.entries(pages)) {
-    const plain = await measure(`http://127.0.0.1:${plainPort}/${name}.html`);
-    const own = await measure(`${node}${path}`);
+    const { plain, own } = await inTurn({
+      plain: `http://127.0.0.1:${plainPort}/${name}.html`,
+      own: `${node}${path}`,
+    });
     const page = readFileSync(join(folder, 'plain', `${name}.html.gz`)).length;
     printFigure('site', name, {
       ...own,
@@ -100,14 +104,11 @@ try {
       first_view_bytes: page + styleBytes,
     });
   }
-  const plain = await measure(`http://127.0.0.1:${plainPort}/post.html`);
-  const sample = await measure(`http://127.0.0.1:${samplePort}${pages.post}`);
-  const [fromNginx, fromNode] = await Promise.all(
-    [`http://127.0.0.1:${samplePort}${pages.post}`, `${node}${pages.post}`].map(async (url) =>
-      (await fetch(url)).text(),
-    ),
-  );
-  if (fromNginx !== fromNode) throw new Error('nginx serves other bytes than the portal');
+  await compare(samplePort, Object.values(pages));
+  const { plain, sample } = await inTurn({
+    plain: `http://127.0.0.1:${plainPort}/post.html`,
+    sample: `http://127.0.0.1:${samplePort}${pages.post}`,
+  });
   printFigure('site', 'post_behind_nginx', {
     ...sample,
     nginx_requests_per_second: plain.requests_per_second,
@@ -122,6 +123,30 @@ try {
 }
 process.exit(0);
 
+/** The sample site must answer as the portal does, from the disk or not. */
+async function compare(samplePort: number, shown: readonly string[]): Promise<void> {
+  const lists = ['/atom.xml', '/chuyen-muc/B2/atom.xml', '/sitemap.xml', '/robots.txt', '/so-do', '/luu-tru'];
+  const turned = ['/?trang=2', '/chuyen-muc/B2?trang=3', '/luu-tru/2016-01', '/sitemap-2016-01.xml'];
+  const wrong = [
+    '/?trang=99999',
+    '/chuyen-muc/Z9',
+    '/khong-co',
+    `${shown[1]}?x=1`,
+    '/api/v1/khong-co',
+    '/tai-lieu?trang=0',
+  ];
+  for (const path of [...shown, ...lists, ...turned, ...wrong]) {
+    const [sample, own] = await Promise.all(
+      [`http://127.0.0.1:${samplePort}`, node].map(async (origin) => {
+        const reply = await fetch(`${origin}${path}`, { headers: { host: 'thcssongtra.example' } });
+        return [reply.status, reply.headers.get('content-type')?.replace(' ', ''), await reply.text()].join(' ');
+      }),
+    );
+    if (sample !== own)
+      throw new Error(`nginx answers ${path} otherwise: ${sample?.slice(0, 80)} | ${own?.slice(0, 80)}`);
+  }
+}
+
 /** Searches one after another, as readers type them: one word, several, rare and common ones. */
 async function searchTimes(): Promise<Record<string, number>> {
   const times: number[] = [];
@@ -134,6 +159,19 @@ async function searchTimes(): Promise<Record<string, number>> {
   times.sort((a, b) => a - b);
   const at = (share: number): number => Math.round((times[Math.floor(times.length * share)] ?? 0) * 100) / 100;
   return { p50_ms: at(0.5), p95_ms: at(0.95), p99_ms: at(0.99) };
+}
+
+type Rates = Awaited<ReturnType<typeof measure>>;
+
+/** Measures addresses in turn, several times; of each the best. */
+async function inTurn<Name extends string>(urls: Readonly<Record<Name, string>>): Promise<Record<Name, Rates>> {
+  const best: Partial<Record<Name, Rates>> = {};
+  for (let round = 0; round < ROUNDS; round += 1)
+    for (const name of Object.keys(urls) as Name[]) {
+      const rates = await measure(urls[name]);
+      if (rates.requests_per_second > (best[name]?.requests_per_second ?? 0)) best[name] = rates;
+    }
+  return best as Record<Name, Rates>;
 }
 
 /**

@@ -7,6 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { type BoardMember, paragraph, passwordOf, signInMember, startBoard } from '../../portal/testing/index.ts';
 import { postPath } from '../../shared/content/index.ts';
+import { API } from '../../shared/sync/index.ts';
 import { percentilesOf, printFigure } from './figures.ts';
 import { seeded, words } from './many-posts.ts';
 import { residentBytes } from './resident.ts';
@@ -48,6 +49,8 @@ const isOver = (): boolean => performance.now() >= end;
 const times = { read: [] as number[], sync: [] as number[], publish: [] as number[] };
 const memory: number[] = [];
 const paths = ['/', '/chuyen-muc/B2', '/chuyen-muc/B4', '/atom.xml', '/luu-tru', '/tim-kiem?q=thu+vien'];
+/** The longest time the portal kept everybody waiting, in seconds. */
+let delay = 0;
 let publications = 0;
 let stale = 0;
 
@@ -124,11 +127,14 @@ async function publisher(people: Record<'author' | 'reviewer' | 'head', BoardMem
 }
 
 /** Prints how things stand. */
-function look(): void {
+async function look(): Promise<void> {
+  const figures = await read(API.metrics);
+  delay = Math.max(delay, Number(/^banthao_process_delay_seconds ([\d.e-]+)$/m.exec(figures)?.[1] ?? 0));
   memory.push(residentBytes(portal.pid ?? 0));
   printFigure('soak', 'minute', {
     ...{ minute: Math.round((performance.now() - begun) / 6_000) / 10, reads: times.read.length },
     ...{ syncs: times.sync.length, publications, stale, errors: errors.length, rss_bytes: memory.at(-1) ?? 0 },
+    delay_max_ms: Math.round(delay * 1_000),
   });
 }
 
@@ -149,13 +155,9 @@ try {
       () => 2_000,
       () => publisher({ author, reviewer, head }),
     ),
-    again(
-      'watcher',
-      () => every,
-      async () => look(),
-    ),
+    again('watcher', () => every, look),
   ]);
-  look();
+  await look();
   const fifth = Math.max(1, Math.floor(memory.length / 5));
   const highest = (of: readonly number[]): number => Math.max(...of);
   const growth = highest(memory.slice(-fifth)) - highest(memory.slice(fifth, 2 * fifth));
@@ -168,6 +170,7 @@ try {
   printFigure('soak', 'all', {
     ...{ minutes: MINUTES, editors: EDITORS, readers: READERS, reads: times.read.length, syncs: times.sync.length },
     ...{ publications, stale, errors: errors.length, rss_bytes: highest(memory), rss_growth_bytes: growth },
+    delay_max_ms: Math.round(delay * 1_000),
     ...spread(times.read, 'read'),
     ...spread(times.sync, 'sync'),
     ...spread(times.publish, 'publish'),
