@@ -11,6 +11,7 @@ export {
 export { fillDisk, plantBug } from './bug.ts';
 export { type CopyWords, copyPublished } from './copies.ts';
 export { newDatabase, type TestDatabase } from './database.ts';
+export { type Filling, HOSTILE, HOSTILE_ADDRESSES, hostileValue, LEFT_OUT } from './hostile.ts';
 export {
   type BoardMember,
   type Draft,

@@ -84,6 +84,7 @@ export {
   type GalleryItem,
   type InlineNode,
   type KnownBlock,
+  knownBlockSchema,
   type LinkNode,
   type ListBlock,
   type ListItem,

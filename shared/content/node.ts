@@ -144,7 +144,7 @@ const list = z.strictObject({
 });
 export type ListBlock = z.infer<typeof list>;
 
-const knownBlock = z.discriminatedUnion('type', [
+export const knownBlockSchema = z.discriminatedUnion('type', [
   paragraph,
   heading,
   quote,
@@ -158,7 +158,7 @@ const knownBlock = z.discriminatedUnion('type', [
   file,
 ]);
 /** A block this version can draw. */
-export type KnownBlock = z.infer<typeof knownBlock>;
+export type KnownBlock = z.infer<typeof knownBlockSchema>;
 
 /**
  * A block from a newer version (a type we do not know, or a known type with a property we do not know). It is carried
@@ -180,7 +180,7 @@ const judged = new WeakMap<Block, KnownBlock | null>();
 export function asKnownBlock(block: Block): KnownBlock | null {
   const before = judged.get(block);
   if (before !== undefined) return before;
-  const parsed = knownBlock.safeParse(block);
+  const parsed = knownBlockSchema.safeParse(block);
   const known = parsed.success ? parsed.data : null;
   judged.set(block, known);
   return known;
@@ -199,7 +199,7 @@ export type Refusal =
 
 /** Why {@link asKnownBlock} does not know the block; `null` if it does. */
 export function refusalOf(block: Block): Refusal | null {
-  const parsed = knownBlock.safeParse(block);
+  const parsed = knownBlockSchema.safeParse(block);
   if (parsed.success) return null;
   if (!BLOCK_TYPES.has(block.type)) return { code: 'newer_version' };
   const big = parsed.error.issues.find((issue) => issue.code === 'too_big');
@@ -214,7 +214,7 @@ export function refusalOf(block: Block): Refusal | null {
     : { code: 'too_long', most };
 }
 
-const BLOCK_TYPES: ReadonlySet<string> = new Set(knownBlock.options.map((option) => option.shape.type.value));
+const BLOCK_TYPES: ReadonlySet<string> = new Set(knownBlockSchema.options.map((option) => option.shape.type.value));
 
 /** A property or a choice that this version has not heard of; a union tells both ways. */
 function isNewer(issues: readonly z.core.$ZodIssue[]): boolean {
