@@ -1,4 +1,4 @@
-import { canonicalJson, htmlHash, renderArticle } from '../../shared/content/index.ts';
+import { articleWithHash, canonicalJson } from '../../shared/content/index.ts';
 import {
   isMutationSignedBy,
   isOfPortal,
@@ -198,8 +198,10 @@ async function importBack(
   const by = await tx.selectFrom('person').select('id').where('id', '=', args.by).executeTakeFirst();
   if (revision === null || by === undefined) return wait(mutation, revision === null ? [args.revision] : []);
   if (revision.unit !== unit || revision.post !== args.post) return verdict('refused', 'bad_revision');
-  if (htmlHash(renderArticle(revision)) !== args.htmlHash) return verdict('refused', 'render_changed');
-  await importAgain(tx, unit, { mutation, args, revision });
+  // Whichever version drew it when it was taken over: what readers saw stays.
+  const html = articleWithHash(revision, args.htmlHash);
+  if (html === null) return verdict('refused', 'render_changed');
+  await importAgain(tx, unit, { mutation, args, html });
   return { verdict: await storedVerdict(tx, mutation.id) };
 }
 

@@ -45,9 +45,10 @@ export async function importPost(
     const id = revisionId(revision);
     for (const hash of [id, ...media.map((file) => file.hash)]) if (await isErased(tx, hash)) return 'erased';
     await keepRevision(tx, id, { revision, canonical }, at);
-    const args = { post, revision: id, htmlHash: htmlHash(renderArticle(revision)), publishedAt, by, address };
+    const html = renderArticle(revision);
+    const args = { post, revision: id, htmlHash: htmlHash(html), publishedAt, by, address };
     const own = { id: importId(identity.portal, post), name: 'post.import' as const, args, after: [], at };
-    await record(tx, unit, await signOwn(tx, identity, own), args, revision, at);
+    await record(tx, unit, await signOwn(tx, identity, own), args, html, at);
     for (const file of media) await recordMedia(tx, { unit, person: by }, file, at);
     for (const [from, target] of moved)
       await tx
@@ -63,9 +64,9 @@ export async function importPost(
 export async function importAgain(
   tx: Store,
   unit: string,
-  { mutation, args, revision }: { mutation: Mutation; args: MutationArgs<'post.import'>; revision: Revision },
+  { mutation, args, html }: { mutation: Mutation; args: MutationArgs<'post.import'>; html: string },
 ): Promise<void> {
-  await record(tx, unit, mutation, args, revision, new Date(mutation.at));
+  await record(tx, unit, mutation, args, html, new Date(mutation.at));
 }
 
 async function record(
@@ -73,13 +74,12 @@ async function record(
   unit: string,
   mutation: Mutation,
   args: MutationArgs<'post.import'>,
-  revision: Revision,
+  html: string,
   at: Date,
 ): Promise<void> {
   const { post, revision: id, by: person, publishedAt } = args;
   const action: Action = { name: 'post.import', args };
   await recordAccepted(tx, { unit, person: null, mutation, at }, action, []);
-  const html = renderArticle(revision);
   await keepApproval(tx, { mutation: mutation.id, unit, person, html, at }, { post, revision: id });
   const published = { mutation: mutation.id, approval: mutation.id, unit, post, revision: id };
   await makePublic(tx, { ...published, at: new Date(publishedAt) });

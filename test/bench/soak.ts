@@ -43,9 +43,8 @@ const portal: ChildProcess = spawn(
 if (portal.stdout) await once(portal.stdout, 'data');
 
 const errors: string[] = [];
-const begun = performance.now();
-const end = begun + MINUTES * 60_000;
-const isOver = (): boolean => performance.now() >= end;
+let begun = performance.now();
+const isOver = (): boolean => performance.now() >= begun + MINUTES * 60_000;
 const times = { read: [] as number[], sync: [] as number[], publish: [] as number[] };
 const memory: number[] = [];
 const paths = ['/', '/chuyen-muc/B2', '/chuyen-muc/B4', '/atom.xml', '/luu-tru', '/tim-kiem?q=thu+vien'];
@@ -91,9 +90,7 @@ async function reader(): Promise<void> {
 }
 
 /** One person on a device of their own, who writes on one post and syncs. */
-async function editor(index: number): Promise<void> {
-  const account = (['author', 'other', 'reviewer', 'head'] as const)[index % 4] ?? 'author';
-  const member = await signInMember(board.url, { account, password: passwordOf(account) });
+async function editor(index: number, member: BoardMember): Promise<void> {
   let post: string | undefined;
   let count = 0;
   await again(
@@ -144,12 +141,17 @@ try {
     signInMember(board.url, { account, password: passwordOf(account) });
   const [author, reviewer, head] = [await signIn('author'), await signIn('reviewer'), await signIn('head')];
   await head.registerKey();
+  // One after the other: many tries at one account at once are what somebody does who guesses, and are refused.
+  const editors: BoardMember[] = [];
+  for (let index = 0; index < EDITORS; index += 1) {
+    const account = (['author', 'other', 'reviewer', 'head'] as const)[index % 4] ?? 'author';
+    editors.push(await signInMember(board.url, { account, password: passwordOf(account) }));
+  }
+  begun = performance.now();
   const every = Math.min(30_000, MINUTES * 6_000);
   await Promise.all([
     ...Array.from({ length: READERS }, (_, index) => again(`reader ${index}`, () => 20 + random() * 200, reader)),
-    ...Array.from({ length: EDITORS }, (_, index) =>
-      editor(index).catch((error: unknown) => errors.push(`editor ${index}: ${String(error)}`)),
-    ),
+    ...editors.map((member, index) => editor(index, member)),
     again(
       'publisher',
       () => 2_000,
