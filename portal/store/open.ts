@@ -7,6 +7,7 @@ import { AppError } from '../../shared/contract/index.ts';
 import { MIGRATIONS } from './migrations.ts';
 import { explainPostgres, postgresDialect } from './postgres.ts';
 import type { Tables } from './schema.ts';
+import { keepStatements } from './statements.ts';
 
 /** The portal's database. Inside a transaction, use the transaction and never this: SQLite has one connection. */
 export type Store = Kysely<Tables>;
@@ -90,7 +91,7 @@ class RollingBackDriver extends SqliteDriver {
   readonly #database: SqliteDatabase.Database;
 
   constructor(database: SqliteDatabase.Database) {
-    super({ database });
+    super({ database: keepStatements(database) });
     this.#database = database;
   }
 
