@@ -30,6 +30,9 @@ export const HOLDING_SHELVES = { albums: 'thu-vien-anh', files: 'tai-lieu' } as 
 /** The shelf of a category's lists. */
 export const categoryShelf = (code: string): string => `chuyen-muc/${code}`;
 
+/** The shelf of a category's news in English. */
+export const englishCategoryShelf = (code: string): string => `chuyen-muc-en/${code}`;
+
 /** The shelf of a post: one of 256 by the first digits of its public id, which are random. */
 export const postShelf = (publicId: string): string => `bai-viet/${publicId.slice(0, 2)}`;
 
@@ -42,6 +45,8 @@ export function fileOf(place: Place): KeptFile {
       return { shelf: ENGLISH_SHELF, name: `${place.page}.html` };
     case 'category':
       return { shelf: categoryShelf(place.code), name: `${place.page}.html` };
+    case 'english_category':
+      return { shelf: englishCategoryShelf(place.code), name: `${place.page}.html` };
     case 'category_feed':
       return { shelf: categoryShelf(place.code), name: 'atom.xml' };
     case 'post':
@@ -78,6 +83,6 @@ export function urlOf({ shelf, name }: KeptFile): string | null {
   if (page === undefined) return null;
   if (shelf === ARCHIVE_SHELF) return `/luu-tru/${page}`;
   if (shelf.startsWith('bai-viet/')) return `/bai-viet/${page}`;
-  const path = shelf === HOME_SHELF ? '/' : `/${shelf}`;
+  const path = shelf === HOME_SHELF ? '/' : `/${shelf.replace(/^chuyen-muc-en\//, 'en/chuyen-muc/')}`;
   return page === '1' ? path : `${path}?trang=${page}`;
 }

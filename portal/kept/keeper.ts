@@ -1,22 +1,25 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { setImmediate as turn } from 'node:timers/promises';
-import { hashText, postPath } from '../../shared/content/index.ts';
+import { hashText } from '../../shared/content/index.ts';
 import { categoriesOf } from '../../shared/rules/index.ts';
 import { lockFeed } from '../feed/index.ts';
 import { monthInVietnam, type Place, pageAt, probePages, type Site } from '../site/index.ts';
 import type { Store } from '../store/index.ts';
+import { BOOT } from './boot.ts';
 import { type ChangedPost, changedSince, pagesSince, siteVersion } from './changes.ts';
 import type { Draft, Edition, KeptPages } from './edition.ts';
 import {
   ARCHIVE_SHELF,
   categoryShelf,
   ENGLISH_SHELF,
+  englishCategoryShelf,
   fileOf,
   HOLDING_SHELVES,
   HOME_SHELF,
   postShelf,
   SINGLE_SHELF,
 } from './file.ts';
+import { addressOf, firstPlaces, listPlaces, liveAddress, livePosts, monthsWithPosts, POSTS_AT_ONCE } from './live.ts';
 
 /** What keeping pages needs. `site` says what every page shares, as of now; `epoch` tells a restored portal from before. */
 export interface KeeperParts {
@@ -29,15 +32,8 @@ export interface KeeperParts {
   readonly report: (error: unknown) => void;
 }
 
-/**
- * The machine's own start, where it tells it. Pages are not flushed one by one, which would cost each publication a
- * second on a slow disk: what a power cut may have torn is made anew after it instead.
- */
-const BOOT = bootId();
-
 /** Pages of a list that are made under one lock, so that nobody waits long for it. */
 const PAGES_AT_ONCE = 4;
-const POSTS_AT_ONCE = 100;
 /** Milliseconds between two looks for what another process, or a command, changed. */
 const LOOK_EVERY = 1_000;
 
@@ -172,20 +168,7 @@ export class Keeper {
 
   /** The lists of the whole site, the first page of each. */
   async #putAll(tx: Store, draft: Draft): Promise<void> {
-    const places: Place[] = [
-      { kind: 'home', page: 1 },
-      { kind: 'english', page: 1 },
-      { kind: 'albums', page: 1 },
-      { kind: 'files', page: 1 },
-      ...this.#categories().flatMap((code): Place[] => [
-        { kind: 'category', code, page: 1 },
-        { kind: 'category_feed', code },
-      ]),
-      ...(['archive', 'people', 'sitemap', 'sitemap_xml', 'sitemap_pages', 'robots', 'feed'] as const).map((kind) => ({
-        kind,
-      })),
-    ];
-    for (const place of places) await this.#put(tx, draft, place);
+    for (const place of firstPlaces(this.#categories())) await this.#put(tx, draft, place);
     for (const month of await monthsWithPosts(tx, this.#parts.site().unit.id)) {
       await this.#put(tx, draft, { kind: 'month', month });
       await this.#put(tx, draft, { kind: 'sitemap_month', month });
@@ -212,6 +195,8 @@ export class Keeper {
       draft.open(categoryShelf(code), () => true);
       await this.#put(tx, draft, { kind: 'category', code, page: 1 });
       await this.#put(tx, draft, { kind: 'category_feed', code });
+      draft.open(englishCategoryShelf(code), () => true);
+      await this.#put(tx, draft, { kind: 'english_category', code, page: 1 });
     }
     for (const kind of ['albums', 'files'] as const) {
       if (!posts.some(({ holds }) => holds.includes(kind))) continue;
@@ -251,17 +236,7 @@ export class Keeper {
 
   /** The further pages of lists, which shift with every change: made after it, while the site runs. */
   async #fill(edition: Edition): Promise<void> {
-    const lists: ((page: number) => Place)[] = [
-      (page) => ({ kind: 'home', page }),
-      (page) => ({ kind: 'english', page }),
-      (page) => ({ kind: 'albums', page }),
-      (page) => ({ kind: 'files', page }),
-      ...this.#categories().map(
-        (code) =>
-          (page: number): Place => ({ kind: 'category', code, page }),
-      ),
-    ];
-    for (const list of lists) {
+    for (const list of listPlaces(this.#categories())) {
       let next: number | null = 2;
       while (next !== null && !this.#isClosed) next = await this.#fillSome(edition, list, next);
     }
@@ -295,54 +270,4 @@ export class Keeper {
     const { unit, today } = this.#parts.site();
     return categoriesOf(unit.level, today).map(({ code }) => code);
   }
-}
-
-function bootId(): string {
-  try {
-    return readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
-  } catch {
-    return '';
-  }
-}
-
-function addressOf(post: string, title: string): string {
-  return postPath(post, title).replace('/bai-viet/', '');
-}
-
-function livePosts(
-  store: Store,
-  unit: string,
-  after: string,
-): Promise<{ mutation: string; post: string; title: string }[]> {
-  return store
-    .selectFrom('publication')
-    .select(['mutation', 'post', 'title'])
-    .where('unit', '=', unit)
-    .where('ended_at', 'is', null)
-    .where('mutation', '>', after)
-    .orderBy('mutation')
-    .limit(POSTS_AT_ONCE)
-    .execute();
-}
-
-async function liveAddress(tx: Store, unit: string, publicId: string): Promise<string | null> {
-  const row = await tx
-    .selectFrom('publication')
-    .select(['post', 'title'])
-    .where('unit', '=', unit)
-    .where('public_id', '=', publicId)
-    .where('ended_at', 'is', null)
-    .orderBy('first_at')
-    .executeTakeFirst();
-  return row === undefined ? null : addressOf(row.post, row.title);
-}
-
-async function monthsWithPosts(tx: Store, unit: string): Promise<readonly string[]> {
-  const rows = await tx
-    .selectFrom('publication')
-    .select('first_at')
-    .where('unit', '=', unit)
-    .where('ended_at', 'is', null)
-    .execute();
-  return [...new Set(rows.map(({ first_at }) => monthInVietnam(first_at)))];
 }

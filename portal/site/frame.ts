@@ -8,6 +8,7 @@ import {
   ALBUMS_PATH,
   ARCHIVE_PATH,
   categoryPath,
+  categoryPathIn,
   ENGLISH_PATH,
   type Facts,
   FILES_PATH,
@@ -77,7 +78,7 @@ function menu(site: Site, page: PageParts): Markup {
   const shown = categoriesShown(unit.level, today, facts.categories).filter(({ isHidden }) => !isHidden);
   const items = shown.map(
     ({ code }) =>
-      html`<li><a href="${categoryPath(code)}"${code === category && html` aria-current="true"`}>${nameOfCategory(site, code, language)}</a></li>\n`,
+      html`<li><a href="${categoryPathIn(language, code, site)}"${code === category && html` aria-current="true"`}>${nameOfCategory(site, code, language)}</a></li>\n`,
   );
   const more = (
     [

@@ -4,6 +4,7 @@ import {
   ALBUMS_PATH,
   ARCHIVE_PATH,
   categoryPath,
+  categoryPathIn,
   ENGLISH_PATH,
   FILES_PATH,
   PEOPLE_PATH,
@@ -64,13 +65,15 @@ ${[...months].map(([month, newest]) => html`<sitemap><loc>${origin}/sitemap-${mo
 
 /** The addresses of the site's own pages. */
 export function sitemapOfPages({ unit, facts, today, origin }: Site): string {
+  const codes = categoriesOf(unit.level, today).map(({ code }) => code);
   const own = [
     ...['/', ARCHIVE_PATH, SITEMAP_PATH, RATING_PATH],
     ...(facts.about.nameEn === '' ? [] : [ENGLISH_PATH]),
     ...(facts.hasPeople ? [PEOPLE_PATH] : []),
     ...(facts.hasAlbums ? [ALBUMS_PATH] : []),
     ...(facts.hasFiles ? [FILES_PATH] : []),
-    ...categoriesOf(unit.level, today).map(({ code }) => categoryPath(code)),
+    ...codes.map((code) => categoryPath(code)),
+    ...(facts.about.nameEn === '' ? [] : codes.map((code) => categoryPathIn('en', code, { facts }))),
   ];
   return urlSet(own.map((path) => html`<url><loc>${origin}${path}</loc></url>\n`));
 }

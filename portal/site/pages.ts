@@ -4,7 +4,7 @@ import { formatDate } from '../../shared/vietnamese/index.ts';
 import { frame } from './frame.ts';
 import { focusOf, pager, titleOf } from './lists.ts';
 import { postMetadata } from './metadata.ts';
-import { categoryPath, ENGLISH_PATH, nameOfCategory, type Site, say } from './parts.ts';
+import { categoryPath, categoryPathIn, ENGLISH_PATH, hasEnglish, nameOfCategory, type Site, say } from './parts.ts';
 import type { Found, Listed, ListPage } from './publications.ts';
 import { html, type Markup, trusted } from './template.ts';
 
@@ -87,6 +87,20 @@ export function categoryPage(site: Site, code: string, list: ListPage): string {
     category: code,
     ...{ path: categoryPath(code), page: list.page, date: list.posts[0]?.first_at },
     main: html`${breadcrumbs(site, LISTS, null)}\n<h1>${name}</h1>\n${postList(list, categoryPath(code))}`,
+  });
+}
+
+/** A category's news in English. */
+export function englishCategoryPage(site: Site, code: string, list: ListPage): string {
+  const name = nameOfCategory(site, code, 'en');
+  const path = categoryPathIn('en', code, site);
+  return frame(site, {
+    language: 'en',
+    title: titleOf(name, list, 'en'),
+    description: null,
+    category: code,
+    ...{ path, page: list.page, date: list.posts[0]?.first_at },
+    main: html`${breadcrumbs(site, 'en', null)}\n<h1>${name}</h1>\n${postList(list, path, false, 'en')}`,
   });
 }
 
@@ -179,8 +193,9 @@ function notice(site: Site, title: string, text: string, more: string | null = n
 function breadcrumbs(site: Site, language: Language, category: string | null): Markup {
   const trail =
     category !== null &&
-    html` <li><a href="${categoryPath(category)}">${nameOfCategory(site, category, language)}</a></li>`;
-  return html`<nav class="breadcrumbs" aria-label="${say(language, 'site.breadcrumbs')}"><ol><li><a href="/">${say(language, 'site.home')}</a></li>${trail}</ol></nav>`;
+    html` <li><a href="${categoryPathIn(language, category, site)}">${nameOfCategory(site, category, language)}</a></li>`;
+  const home = language === 'en' && hasEnglish(site) ? ENGLISH_PATH : '/';
+  return html`<nav class="breadcrumbs" aria-label="${say(language, 'site.breadcrumbs')}"><ol><li><a href="${home}">${say(language, 'site.home')}</a></li>${trail}</ol></nav>`;
 }
 
 /** What is pinned, the first with its picture large. */

@@ -64,6 +64,16 @@ export interface PageParts {
 export const SEARCH_PATH = '/tim-kiem';
 /** The English home page, of a unit that has told its English name. */
 export const ENGLISH_PATH = '/en';
+
+/** Whether the unit has English lists: once it has said its English name. */
+export function hasEnglish({ facts }: Pick<Site, 'facts'>): boolean {
+  return facts.about.nameEn !== '';
+}
+
+/** A category's news in a language. */
+export function categoryPathIn(language: Language, code: string, site: Pick<Site, 'facts'>): string {
+  return language === 'en' && hasEnglish(site) ? `${ENGLISH_PATH}${categoryPath(code)}` : categoryPath(code);
+}
 export const ARCHIVE_PATH = '/luu-tru';
 export const SITEMAP_PATH = '/so-do';
 export const PEOPLE_PATH = '/lanh-dao-can-bo';

@@ -6,11 +6,12 @@ import { archivePage, monthPage, sitemapPage } from './archive.ts';
 import { type HoldingKind, listAlbums, listFiles } from './holdings.ts';
 import { albumsPage, filesPage } from './holdings-page.ts';
 import { atomFeed, PAGES_MAP_PATH, robotsText, sitemapIndex, sitemapOfMonth, sitemapOfPages } from './machine.ts';
-import { categoryPage, englishPage, type HomeBlock, homePage, postPage } from './pages.ts';
+import { categoryPage, englishCategoryPage, englishPage, type HomeBlock, homePage, postPage } from './pages.ts';
 import {
   ALBUMS_PATH,
   ARCHIVE_PATH,
   categoryPath,
+  hasEnglish,
   nameOfCategory,
   PEOPLE_PATH,
   SITEMAP_PATH,
@@ -27,7 +28,7 @@ export type PageType = 'text/html' | 'application/xml' | 'application/atom+xml' 
 export type Place =
   | { readonly kind: 'home'; readonly page: number }
   | { readonly kind: 'english'; readonly page: number }
-  | { readonly kind: 'category'; readonly code: string; readonly page: number }
+  | { readonly kind: 'category' | 'english_category'; readonly code: string; readonly page: number }
   | { readonly kind: 'category_feed'; readonly code: string }
   | { readonly kind: 'post'; readonly address: string }
   | { readonly kind: 'archive' }
@@ -61,13 +62,13 @@ export function placeAt(url: string): Place | null {
   if (fixed !== undefined) return { kind: fixed };
   const post = /^\/bai-viet\/((?:[a-z0-9-]{1,180}-)?[0-9a-f]{12})$/.exec(url)?.[1];
   if (post !== undefined) return { kind: 'post', address: post };
-  const list = /^\/(?:chuyen-muc\/([A-Z]\d{1,3}))?(?:\?trang=([1-9]\d{0,5}))?$/.exec(url);
+  const home = /^\/(en)?(?:\?trang=([1-9]\d{0,5}))?$/.exec(url);
+  if (home !== null) return { kind: home[1] === undefined ? 'home' : 'english', page: Number(home[2] ?? '1') };
+  const list = /^(\/en)?\/chuyen-muc\/([A-Z]\d{1,3})(?:\?trang=([1-9]\d{0,5}))?$/.exec(url);
   if (list !== null) {
-    const [, code, page = '1'] = list;
-    return code === undefined ? { kind: 'home', page: Number(page) } : { kind: 'category', code, page: Number(page) };
+    const [, english, code = '', page = '1'] = list;
+    return { kind: english === undefined ? 'category' : 'english_category', code, page: Number(page) };
   }
-  const english = /^\/en(?:\?trang=([1-9]\d{0,5}))?$/.exec(url);
-  if (english !== null) return { kind: 'english', page: Number(english[1] ?? '1') };
   const holdings = /^(\/thu-vien-anh|\/tai-lieu)(?:\?trang=([1-9]\d{0,5}))?$/.exec(url);
   if (holdings !== null) {
     const [, path, page = '1'] = holdings;
@@ -88,21 +89,26 @@ export async function pageAt(store: Store, site: Site, place: Place): Promise<Pa
   const isOurs = (code: string): boolean => categoriesOf(unit.level, today).some((category) => category.code === code);
   switch (place.kind) {
     case 'home': {
-      const list = await listLive(store, unit.id, { category: null, page: place.page });
+      const list = await listLive(store, unit.id, { category: null, page: place.page, ...ownLanguage(site) });
       if (list === null) return null;
       const pinned = place.page === 1 ? await listPinned(store, site) : [];
       const blocks = place.page === 1 ? await blocksOf(store, site) : [];
       return html(homePage(site, list, pinned, blocks));
     }
     case 'english': {
-      if (site.facts.about.nameEn === '') return null;
+      if (!hasEnglish(site)) return null;
       const list = await listLive(store, unit.id, { category: null, page: place.page, language: 'en' });
       return list && html(englishPage(site, list));
     }
     case 'category': {
       if (!isOurs(place.code)) return null;
-      const list = await listLive(store, unit.id, { category: place.code, page: place.page });
+      const list = await listLive(store, unit.id, { category: place.code, page: place.page, ...ownLanguage(site) });
       return list && html(categoryPage(site, place.code, list));
+    }
+    case 'english_category': {
+      if (!isOurs(place.code) || !hasEnglish(site)) return null;
+      const list = await listLive(store, unit.id, { category: place.code, page: place.page, language: 'en' });
+      return list && html(englishCategoryPage(site, place.code, list));
     }
     case 'post': {
       const found = await findPublished(store, unit.id, place.address.slice(-12));
@@ -147,11 +153,20 @@ export async function pageAt(store: Store, site: Site, place: Place): Promise<Pa
   }
 }
 
+/** Where there are English lists the Vietnamese ones leave English news to them; else nothing would lead there. */
+function ownLanguage(site: Site): { readonly language?: 'vi' } {
+  return hasEnglish(site) ? { language: 'vi' } : {};
+}
+
 /** The newest news of each category that has a block, in the order of the menu. */
-async function blocksOf(store: Store, { unit, today, facts }: Site): Promise<readonly HomeBlock[]> {
+async function blocksOf(store: Store, site: Site): Promise<readonly HomeBlock[]> {
+  const { unit, today, facts } = site;
   const shown = categoriesShown(unit.level, today, facts.categories).filter(({ isOnHome }) => isOnHome);
   return Promise.all(
-    shown.map(async ({ code }) => ({ code, posts: await listNewest(store, unit.id, code, POSTS_IN_BLOCK) })),
+    shown.map(async ({ code }) => ({
+      code,
+      posts: await listNewest(store, unit.id, code, { most: POSTS_IN_BLOCK, ...ownLanguage(site) }),
+    })),
   );
 }
 

@@ -3,7 +3,7 @@ import type { SitePerson } from '../../shared/site/index.ts';
 import { archivePage, monthPage, sitemapPage } from './archive.ts';
 import { albumsPage, filesPage } from './holdings-page.ts';
 import { atomFeed, robotsText, sitemapIndex, sitemapOfMonth, sitemapOfPages } from './machine.ts';
-import { categoryPage, englishPage, homePage, postPage } from './pages.ts';
+import { categoryPage, englishCategoryPage, englishPage, homePage, postPage } from './pages.ts';
 import type { Site } from './parts.ts';
 import { peoplePage } from './people-page.ts';
 import type { Listed } from './publications.ts';
@@ -36,6 +36,7 @@ export function probePages(site: Site): string {
   return [
     homePage(site, list, [], [{ code: 'B2', posts: [LISTED] }]),
     englishPage(site, list),
+    englishCategoryPage(site, 'B2', list),
     homePage(site, { posts: [], page: 1, pages: 1 }, [LISTED]),
     peoplePage(site, [PERSON]) ?? '',
     categoryPage(site, 'B2', list),

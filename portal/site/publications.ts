@@ -1,4 +1,5 @@
 import type { ExpressionBuilder } from 'kysely';
+import type { Language } from '../../shared/content/index.ts';
 import type { Store, Tables } from '../store/index.ts';
 import { dayInVietnam } from './day.ts';
 
@@ -31,13 +32,13 @@ export interface ListPage {
 export async function listLive(
   store: Store,
   unit: string,
-  { category, page, language }: { category: string | null; page: number; language?: 'en' },
+  { category, page, language }: { category: string | null; page: number; language?: Language },
 ): Promise<ListPage | null> {
   const live = store
     .selectFrom('publication')
     .where('publication.unit', '=', unit)
     .where('publication.ended_at', 'is', null)
-    .$if(language !== undefined, (query) => query.where('publication.language', '=', language ?? 'en'))
+    .$if(language !== undefined, (query) => query.where('publication.language', '=', language ?? 'vi'))
     .$if(category === null, (query) => query.where('publication.kind', '=', 'news'))
     .$if(category !== null, (query) =>
       query.where('publication.mutation', 'in', (eb) =>
@@ -65,7 +66,7 @@ export async function listNewest(
   store: Store,
   unit: string,
   category: string,
-  most: number,
+  { most, language }: { readonly most: number; readonly language?: Language },
 ): Promise<readonly Listed[]> {
   return store
     .selectFrom('publication')
@@ -73,6 +74,7 @@ export async function listNewest(
     .where('unit', '=', unit)
     .where('ended_at', 'is', null)
     .where('kind', '=', 'news')
+    .$if(language !== undefined, (query) => query.where('language', '=', language ?? 'vi'))
     .where('mutation', 'in', (eb) =>
       eb.selectFrom('publication_category').select('publication').where('category', '=', category),
     )

@@ -55,6 +55,7 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
   '/': ['trang'],
   '/en': ['trang'],
   '/chuyen-muc/:code': ['trang'],
+  '/en/chuyen-muc/:code': ['trang'],
   '/thu-vien-anh': ['trang'],
   '/tai-lieu': ['trang'],
   '/tim-kiem': ['q', 'trang'],

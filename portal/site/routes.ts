@@ -79,11 +79,15 @@ function registerPages(app: FastifyInstance, parts: SiteParts): void {
 
   app.get(PEOPLE_PATH, OPEN, (request, reply) => sendPlace(parts, request, reply, { kind: 'people' }));
 
-  app.get<{ Params: { code: string } }>('/chuyen-muc/:code', OPEN, (request, reply) => {
-    const { code } = request.params;
-    const page = pageNumber(request);
-    return sendPlace(parts, request, reply, page === null ? null : { kind: 'category', code, page });
-  });
+  for (const [path, kind] of [
+    ['/chuyen-muc/:code', 'category'],
+    [`${ENGLISH_PATH}/chuyen-muc/:code`, 'english_category'],
+  ] as const)
+    app.get<{ Params: { code: string } }>(path, OPEN, (request, reply) => {
+      const { code } = request.params;
+      const page = pageNumber(request);
+      return sendPlace(parts, request, reply, page === null ? null : { kind, code, page });
+    });
 
   app.get<{ Params: { address: string } }>('/bai-viet/:address', OPEN, async (request, reply) => {
     const { address } = request.params;

@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { postPath } from '../../shared/content/index.ts';
+import { API, siteSettingsReplySchema } from '../../shared/sync/index.ts';
+import { approveThrough, type Board, type BoardMember, type Draft, startBoard } from '../testing/index.ts';
+
+let board: Board;
+let people: Record<'author' | 'reviewer' | 'head', BoardMember>;
+let vietnamese: string;
+let english: string;
+
+async function publish(draft: Draft): Promise<{ post: string; path: string }> {
+  board.clock.time = new Date(board.clock.time.getTime() + 60_000);
+  const { post, revision } = await people.author.save({ categories: ['B3'], ...draft });
+  await approveThrough(people, post);
+  return { post, path: postPath(post, revision.title) };
+}
+const text = async (path: string): Promise<string> => (await board.get(path)).text();
+const status = async (path: string): Promise<number> => (await board.get(path)).status;
+
+beforeAll(async () => {
+  board = await startBoard({ origin: 'https://thcssongtra.example' });
+  people = {
+    ...{ author: await board.signIn('author'), reviewer: await board.signIn('reviewer') },
+    head: await board.signIn('head'),
+  };
+  const source = await publish({ title: 'Hội khoẻ' });
+  vietnamese = source.path;
+  english = (await publish({ title: 'Sports day', language: 'en', translates: source.post })).path;
+});
+afterAll(() => board.close());
+
+describe('news in English', () => {
+  it('stand among the others while the unit has no English lists: nothing else would lead there', async () => {
+    for (const path of ['/', '/chuyen-muc/B3']) expect(await text(path)).toContain(english);
+    expect(await status('/en/chuyen-muc/B3')).toBe(404);
+  });
+
+  it('have lists of their own once the unit has said its English name, and the Vietnamese ones leave them there', async () => {
+    const { settings } = siteSettingsReplySchema.parse(await (await people.head.request(API.site)).json());
+    const categories = [{ code: 'B3', name: '', nameEn: 'School news', isHidden: false, isOnHome: true }];
+    const about = { ...settings.about, nameEn: 'Song Tra School' };
+    await people.head.request(API.site, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ base: 0, settings: { ...settings, about, categories } }),
+    });
+    await board.portal.settled();
+    for (const path of ['/', '/chuyen-muc/B3']) {
+      expect([path, (await text(path)).includes(vietnamese)]).toEqual([path, true]);
+      expect([path, (await text(path)).includes(english)]).toEqual([path, false]);
+    }
+    const list = await text('/en/chuyen-muc/B3');
+    expect(list).toContain('<html lang="en">');
+    expect(list).toContain('<h1>School news</h1>');
+    expect([list.includes(english), list.includes(vietnamese)]).toEqual([true, false]);
+    // Its menu and the way back stay English; the site map knows it.
+    expect(list).toContain('<li><a href="/en">Home</a></li>');
+    expect(await text('/en')).toContain('<a href="/en/chuyen-muc/B3">School news</a>');
+    expect(await text(english)).toContain('<a href="/en/chuyen-muc/B3">School news</a>');
+    expect(await text('/sitemap-trang.xml')).toContain('<loc>https://thcssongtra.example/en/chuyen-muc/B3</loc>');
+    expect(await status('/en/chuyen-muc/Z9')).toBe(404);
+    expect(await status('/en/chuyen-muc/B3?trang=9')).toBe(404);
+  });
+
+  it('are on their list with the reply to whoever publishes, and gone with that to whoever withdraws', async () => {
+    const { post, path } = await publish({ title: 'Open day', language: 'en' });
+    expect(await text('/en/chuyen-muc/B3')).toContain(path);
+    await people.head.act('post.withdraw', post, { reason: 'wrong_content', explanation: '' });
+    expect(await text('/en/chuyen-muc/B3')).not.toContain(path);
+  });
+});
