@@ -43,6 +43,7 @@ describe('a stranger', () => {
         '/danh-gia',
         '/danh-gia/cam-on',
         '/en',
+        '/en/chuyen-muc/:code',
         '/lanh-dao-can-bo',
         '/luu-tru',
         '/luu-tru/:month',
