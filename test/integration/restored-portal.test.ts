@@ -1,8 +1,9 @@
-import { cpSync, rmSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { openStore } from '../../portal/store/index.ts';
 import { newId } from '../../shared/content/index.ts';
-import { type Computer, makePortal, signedIn, sync, type TestPortal, testFolder } from './board.ts';
+import { type Computer, makePortal, PIN, signedIn, sync, type TestPortal, testFolder } from './board.ts';
 
 /** Keeps a backup of the portal as it is now. @returns what puts it back, under a new epoch. */
 async function backUp(portal: TestPortal): Promise<() => Promise<void>> {
@@ -136,3 +137,64 @@ it('tells an author again of a text that lost a race after the backup, on all th
   expect((await waiting(here))?.choices).toEqual(choices);
   expect(await here.client.call('inbox.list', null)).toEqual([]);
 });
+
+it('brings back to a restored portal whose posts were handed over after its backup, and what was held', async () => {
+  const portal = await makePortal();
+  const people = await board(portal);
+  const { author, reviewer, head } = people;
+  const elsewhere = await signedIn(portal, 'truongban');
+  const draft = await author.write('Nháp của người chuyển trường', ['chữ nháp']);
+  const planned = await author.write('Đăng tuần sau', ['chữ đã duyệt']);
+  await author.act(planned, 'submit');
+  await sync(author);
+  await sync(reviewer);
+  await reviewer.act(planned, 'appraise');
+  await sync(reviewer);
+  await sync(head);
+  const before = new Date(Date.now() - 60_000).toISOString();
+  const { htmlHash, revision } = await head.client.call('posts.open', { post: planned }).then(async (shown) => ({
+    revision: shown.revision,
+    ...(await head.client.call('posts.preview', { post: planned, revision: shown.revision })),
+  }));
+  await head.client.call('approval.unlock', { pin: PIN });
+  await head.act(planned, 'approve', {
+    ...{ revision, htmlHash, publishAt: new Date(Date.now() + 7 * 86_400_000).toISOString() },
+  });
+  await sync(head);
+  const restore = await backUp(portal);
+
+  const members = await elsewhere.client.call('board.members', null);
+  const idOf = (name: string): string => members.find((one) => one.name === name)?.id ?? '';
+  const handed = { from: idOf('Trần Thu Hà'), to: idOf('Phạm Đình Khôi') };
+  expect(await elsewhere.client.call('board.handOver', handed)).toEqual({ posts: 2 });
+  // The head's first computer was lost: what was approved on it waits for somebody to look again.
+  const devices = await elsewhere.client.call('board.devices', null);
+  const lost = devices.find(({ personName, id }) => personName === 'Nguyễn Thị Hoài An' && id === deviceOf(head));
+  const revoked = { device: lost?.id ?? '', since: before, reason: 'Mất máy.' };
+  expect(await elsewhere.client.call('board.revoke', revoked)).toEqual({ devices: 1, flagged: 1 });
+  const left = [author, reviewer, elsewhere];
+  for (const computer of left) await sync(computer);
+  const check = async (): Promise<void> => {
+    expect(await reviewer.open(draft)).toMatchObject({ mode: 'edit', ownerName: 'Phạm Đình Khôi' });
+    expect(await author.open(draft)).toMatchObject({ mode: 'read' });
+    for (const computer of left) expect((await computer.open(planned)).decision.held).toBe('approval_flagged');
+  };
+  await check();
+
+  await restore();
+  for (const computer of [...left, ...left, ...left]) expect((await sync(computer)).state).toBe('idle');
+  await check();
+  const late = await signedIn(portal, 'truongban');
+  await sync(late);
+  expect(await late.open(planned)).toMatchObject({
+    ownerName: 'Phạm Đình Khôi',
+    decision: { held: 'approval_flagged' },
+  });
+  for (const computer of left) expect((await sync(computer)).pending).toBe(0);
+});
+
+/** The id of a computer's device, from its data folder. */
+function deviceOf({ home }: Computer): string {
+  const file = readFileSync(join(home, 'profiles/unit/device.json'), 'utf8');
+  return (JSON.parse(file) as { id: string }).id;
+}
