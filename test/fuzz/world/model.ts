@@ -90,8 +90,9 @@ export function newModel(): Model {
         .prepare<[string], { id: string; canonical: string }>('SELECT id, canonical FROM revision WHERE canonical <> ?')
         .all(ERASED_TEXT))
         model.minted.set(id, canonical);
+      const asked = askedAgain(db);
       for (const row of db.prepare<[], MutationRow>('SELECT id, words, outcome, code FROM mutation').all())
-        watchMutation(model, name, row, isUpToDate);
+        watchMutation(model, name, row, isUpToDate && !asked.includes(row.id));
     },
   };
   return model;
@@ -101,6 +102,12 @@ export function newModel(): Model {
 function readsEpoch(db: Database.Database, epoch: string): boolean {
   const setting = db.prepare<[string], { value: string }>('SELECT value FROM setting WHERE key = ?');
   return setting.get('cursor')?.value.includes(epoch) === true && setting.get('readingAgain') === undefined;
+}
+
+/** Mutations that still show the verdict of the portal before it was set back, until it has given one anew. */
+function askedAgain(db: Database.Database): readonly string[] {
+  const setting = db.prepare<[], { value: string }>("SELECT value FROM setting WHERE key = 'lostSavesToOffer'").get();
+  return setting === undefined ? [] : (JSON.parse(setting.value) as string[]);
 }
 
 function watchMutation(
