@@ -1,1 +1,2 @@
 export { HeaderBar } from './header-bar.tsx';
+export { Receiving } from './receiving.tsx';

@@ -13,11 +13,13 @@ import {
   useT,
 } from '../connection/index.ts';
 import { Badge, Button, Notice, Spinner } from '../design/index.ts';
+import { Receiving } from '../header/index.ts';
 import { DiagnosticsDialog } from '../help/index.ts';
 import { bytesText } from './bytes.ts';
 import { LaneRow } from './lane-row.tsx';
 import { PlanForm } from './plan-form.tsx';
 import styles from './sync.module.css';
+import { WrongClock } from './wrong-clock.tsx';
 
 /** *Đồng bộ*: what is on this computer only, what is on its way, what the portal has, what it costs, what is wrong. */
 export function SyncPane({ onOpen }: { readonly onOpen: (post: string) => void }) {
@@ -66,6 +68,11 @@ export function SyncPane({ onOpen }: { readonly onOpen: (post: string) => void }
         {status.lastGoodAt === null ? t('sync.never') : t('sync.lastGood', { at: formatDateTime(status.lastGoodAt) })}{' '}
         {nextTryAt !== null && t('sync.nextTry', { at: formatDateTime(nextTryAt) })}
       </p>
+      {status.receiving !== null && (
+        <section aria-label={t('receiving.label')}>
+          <Receiving receiving={status.receiving} />
+        </section>
+      )}
       <section aria-label={t('sync.here')}>
         <h3>{t('sync.here')}</h3>
         {data.hereTotal === 0 && <p className={styles.quiet}>{t('sync.hereNone')}</p>}
@@ -141,6 +148,7 @@ function Problems({ overview }: { readonly overview: SyncOverview }) {
       {wantedNotHere > 0 && <Notice tone="warn">{t('sync.wantedNotHere', { count: wantedNotHere })}</Notice>}
       {absent > 0 && <Notice tone="neutral">{t('sync.absent', { count: absent })}</Notice>}
       {status.isSetAside && <Notice tone="warn">{t('sync.setAside')}</Notice>}
+      <WrongClock aheadMs={overview.portalAheadMs} />
     </>
   );
 }

@@ -81,6 +81,8 @@ export const syncOverviewSchema = z.object({
   absent: count,
   /** What the portal turned down and the person has not seen yet. */
   unseen: count,
+  /** How far the portal's clock is ahead of this computer's: shown where it is much, never punished. */
+  portalAheadMs: z.int(),
 });
 export type SyncOverview = z.infer<typeof syncOverviewSchema>;
 

@@ -8,6 +8,8 @@ export interface Line {
   cut(): Promise<void>;
   /** What is sent arrives, but no answer comes back. */
   hold(): void;
+  /** The same, once that many bytes more have come from the portal. */
+  holdAfter(bytes: number): void;
   /** All is well again; held answers come. */
   mend(): Promise<void>;
 }
@@ -17,6 +19,7 @@ export async function layLine(portal: string): Promise<Line> {
   const farPort = Number(new URL(portal).port);
   const calls = new Set<{ near: Socket; far: Socket }>();
   let isHeld = false;
+  let left = Number.POSITIVE_INFINITY;
   let port = 0;
 
   const server: Server = createServer((near) => {
@@ -28,9 +31,18 @@ export async function layLine(portal: string): Promise<Line> {
       calls.delete(call);
     };
     for (const socket of [near, call.far]) socket.on('error', end).on('close', end);
+    call.far.on('data', (bytes) => {
+      left -= bytes.length;
+      if (left <= 0 && !isHeld) hold();
+    });
     near.pipe(call.far);
-    if (!isHeld) call.far.pipe(near);
+    if (isHeld) call.far.pause();
+    else call.far.pipe(near);
   });
+  const hold = (): void => {
+    isHeld = true;
+    for (const { near, far } of calls) far.unpipe(near).pause();
+  };
   const listen = (): Promise<void> =>
     new Promise((resolve) => {
       server.listen(port, '127.0.0.1', () => {
@@ -54,12 +66,13 @@ export async function layLine(portal: string): Promise<Line> {
   return {
     address: `http://127.0.0.1:${port}`,
     cut,
-    hold: () => {
-      isHeld = true;
-      for (const { near, far } of calls) far.unpipe(near).pause();
+    hold,
+    holdAfter: (bytes) => {
+      left = bytes;
     },
     mend: async () => {
       isHeld = false;
+      left = Number.POSITIVE_INFINITY;
       for (const { near, far } of calls) far.pipe(near);
       if (!server.listening) await listen();
     },

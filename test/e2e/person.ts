@@ -35,6 +35,7 @@ export interface Person {
 }
 
 const SYNC_LINES = [
+  'receiving.line',
   'window.sync.done',
   'window.sync.syncing',
   'window.sync.pending',

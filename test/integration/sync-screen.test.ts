@@ -40,6 +40,19 @@ function show({ desk, shelf }: Profile, size: number): string {
 const lane = ({ sync }: Profile, name: string) => sync.overview().lanes.find((one) => one.lane === name);
 
 describe('the screen of syncing', () => {
+  it('tells how far the clock of this computer is off, years too, and nothing is refused for it', async () => {
+    const portal = await makePortal();
+    for (const years of [-12, 20]) {
+      const off = years * 365 * 24 * 3_600_000;
+      const { profile } = await computerAt(portal, () => new Date(Date.now() + off));
+      const post = createPost(profile.desk);
+      writeDraft(profile.desk, { post, fields: { title: 'Bài' }, order: null, blocks: [] });
+      expect(await profile.sync.now()).toMatchObject({ state: 'idle', pending: 0, problem: null });
+      const { portalAheadMs, unseen } = profile.sync.overview();
+      expect([Math.round(portalAheadMs / 3_600_000), unseen]).toEqual([-off / 3_600_000, 0]);
+    }
+  });
+
   it('names what is on this computer only, from the first word to the portal’s answer', async () => {
     const portal = await makePortal();
     const { profile } = await computerAt(portal);

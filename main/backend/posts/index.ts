@@ -23,7 +23,7 @@ export { type HeadFate, settleHead, settleHeadsOf } from './lost-race.ts';
 export { createPost, mint } from './mint.ts';
 export { dropErasedText, dropHidden } from './out-of-sight.ts';
 export { countOutbox, enqueue, numberOfLine, signAnew, signOutboxAnew } from './outbox.ts';
-export { notePortalClock } from './portal-clock.ts';
+export { notePortalClock, portalAhead } from './portal-clock.ts';
 export { isLateWithOthers, projectNewDay, projectPost, projectUnderWay, statusOf } from './project.ts';
 export { copyAsNewDraft } from './rescue.ts';
 export { addRevisionLine, hasOnlyLine, settleWantedTexts, wantedTexts } from './revision-lines.ts';

@@ -17,6 +17,11 @@ export function portalNow({ db, now }: Pick<Desk, 'db' | 'now'>): Date {
   return new Date(now().getTime() + aheadOf(db));
 }
 
+/** How far the portal's clock was ahead of this computer's when it last answered, in milliseconds. Never punished. */
+export function portalAhead({ db }: Pick<Desk, 'db'>): number {
+  return aheadOf(db);
+}
+
 function aheadOf(db: Desk['db']): number {
   return readSetting(db, SKEW, z.int()) ?? 0;
 }

@@ -1,6 +1,6 @@
 import { MOST_HERE, type SyncOverview, type SyncStatus } from '../../../shared/contract/index.ts';
 import type { MediaShelf } from '../media/index.ts';
-import { type Desk, unmintedDrafts, unseenVerdicts } from '../posts/index.ts';
+import { type Desk, portalAhead, unmintedDrafts, unseenVerdicts } from '../posts/index.ts';
 import type { Lanes } from './lanes.ts';
 import { pictureRule, readPlan } from './plan.ts';
 import type { Traffic } from './traffic.ts';
@@ -38,6 +38,7 @@ export function syncOverview(sources: OverviewSources): SyncOverview {
     wantedNotHere: shelf.countWantedNotHere(),
     absent,
     unseen: unseenVerdicts(desk).length,
+    portalAheadMs: portalAhead(desk),
   };
 }
 

@@ -48,6 +48,13 @@ export const sync = {
     '{count} pictures or files are not on the portal yet: the sender’s computer has not finished. The program asks again by itself.',
   'sync.setAside':
     'The portal has lines that this version cannot read. Update the program; the lines are kept to be read later.',
+  'sync.clock.slow':
+    'This computer’s clock is {by} behind the portal’s. Nothing is refused for that, but times noted here are wrong. Please set the clock.',
+  'sync.clock.fast':
+    'This computer’s clock is {by} ahead of the portal’s. Nothing is refused for that, but times noted here are wrong. Please set the clock.',
+  'sync.clock.minutes': '{count} minutes',
+  'sync.clock.hours': '{count} hours',
+  'sync.clock.days': '{count} days',
   'sync.help': 'Getting help',
   'sync.helpText': 'The diagnostic file tells how the computer and syncing stand, without content, names or passwords.',
 } as const;

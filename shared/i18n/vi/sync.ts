@@ -46,6 +46,13 @@ export const sync = {
   'sync.absent': '{count} ảnh hoặc tệp chưa có ở portal, vì máy của người gửi chưa gửi xong. Chương trình tự hỏi lại.',
   'sync.setAside':
     'Portal có những dòng mà phiên bản này chưa đọc được. Hãy cập nhật chương trình; những dòng ấy được giữ lại để đọc sau.',
+  'sync.clock.slow':
+    'Đồng hồ máy này chậm hơn portal {by}. Không việc nào bị từ chối vì thế, nhưng giờ ghi trên máy sẽ sai. Hãy chỉnh lại giờ của máy.',
+  'sync.clock.fast':
+    'Đồng hồ máy này nhanh hơn portal {by}. Không việc nào bị từ chối vì thế, nhưng giờ ghi trên máy sẽ sai. Hãy chỉnh lại giờ của máy.',
+  'sync.clock.minutes': '{count} phút',
+  'sync.clock.hours': '{count} giờ',
+  'sync.clock.days': '{count} ngày',
   'sync.help': 'Nhờ giúp đỡ',
   'sync.helpText': 'Tệp chẩn đoán kể tình trạng máy và đồng bộ, không có nội dung bài, tên người hay mật khẩu.',
 } as const;
