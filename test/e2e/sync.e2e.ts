@@ -1,6 +1,8 @@
-import { describe } from 'vitest';
-import { makePortal } from '../integration/board.ts';
+import { describe, expect } from 'vitest';
+import { seeded, words } from '../bench/many-posts.ts';
+import { makePortal, signedIn, sync } from '../integration/board.ts';
 import { expectAccessible } from './accessible.ts';
+import { layLine } from './line.ts';
 import { connect } from './person.ts';
 import { it } from './program.ts';
 import { say } from './words.ts';
@@ -39,4 +41,33 @@ describe('the screen of syncing', () => {
     await here.getByText(say('sync.hereNone')).waitFor();
     await expectAccessible(page, 'sync, all done');
   });
+
+  it('tells on a new computer how much of a large unit has come, and is usable meanwhile', async ({ programs }) => {
+    const portal = await makePortal();
+    const first = await signedIn(portal, 'tacgia');
+    const random = seeded(7);
+    for (let count = 1; count <= 120; count += 1) {
+      const texts = Array.from({ length: 12 }, () => words(1_000, random));
+      await first.client.call('posts.leave', { post: await first.write(`Bài số ${count}`, texts) });
+    }
+    expect(await sync(first)).toMatchObject({ state: 'idle', pending: 0 });
+
+    const line = await layLine(portal.url());
+    line.holdAfter(600_000);
+    const author = await connect(await programs.start(), line.address, 'tacgia');
+    await author.openSync();
+    const come = author.document.getByRole('region', { name: say('receiving.label') });
+    await come.getByRole('progressbar', { name: say('receiving.label') }).waitFor();
+    await come.getByText(/^[0-9,]+ MB trong [0-9,]+ MB$/).waitFor();
+    await expectAccessible(author.page, 'sync, a new computer that receives');
+    await author.openPost('Bài số 120');
+    await startPost(author, { title: TITLE, summary: '', body: 'Một đoạn.' });
+    await author.document.getByText(say('window.save.saved')).waitFor();
+
+    await line.mend();
+    await author.openSync();
+    await come.waitFor({ state: 'hidden' });
+    await author.document.getByRole('button', { name: say('window.sync.now') }).click();
+    await author.document.getByText(say('sync.allDone')).waitFor();
+  }, 240_000);
 });
