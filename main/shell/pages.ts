@@ -44,8 +44,8 @@ export function mediaNameAt(path: string): string | null {
   return name !== undefined && pictureNamed(name) !== null ? name : null;
 }
 
-/** A picture never changes under its hash. */
-export const MEDIA_CACHING = 'private, max-age=31536000, immutable';
+/** A picture lies on this disk already; a browser's copy of it would outlive its erasure (design 3). */
+export const MEDIA_CACHING = 'no-store';
 
 /**
  * Headers of every answer to the window. `connect`: what it may connect to beside its own origin. Previews are sandboxed

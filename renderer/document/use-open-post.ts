@@ -64,6 +64,13 @@ export function useOpenPost(post: string, journals: OpenJournals, turn: Turn): O
   useEvent('posts.changed', ({ posts }) => {
     if (posts === null || posts.includes(post)) reloadAfter(PAUSE_MS);
   });
+  // What is done online alone becomes possible, or impossible, when the line comes and goes.
+  const isOnline = useRef<boolean | null>(null);
+  useEvent('sync.changed', ({ state }) => {
+    const isNow = state === 'idle' || state === 'syncing';
+    if (isOnline.current !== isNow) reloadAfter(PAUSE_MS);
+    isOnline.current = isNow;
+  });
   useEffect(() => journals.onWritten(post, () => reloadAfter(WRITING_PAUSE_MS)), [journals, post, reloadAfter]);
   return { details, readIn, error, reload };
 }

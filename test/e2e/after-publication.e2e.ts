@@ -1,10 +1,10 @@
 import { readdirSync } from 'node:fs';
 import sharp from 'sharp';
 import { describe, expect } from 'vitest';
-import { articleOf, type Computer, makePortal, signedIn, sync, type TestPortal } from '../integration/board.ts';
+import { articleOf, type Computer, makePortal, PIN, signedIn, sync, type TestPortal } from '../integration/board.ts';
 import { expectAccessible } from './accessible.ts';
 import { connect, type Person } from './person.ts';
-import { it } from './program.ts';
+import { it, PATIENCE_MS } from './program.ts';
 import { say } from './words.ts';
 import { goToEnd } from './writing.ts';
 
@@ -161,6 +161,57 @@ describe('a page that readers see', () => {
       for (const post of [first, second]) expect(text).not.toContain(post.slice(-12));
       expect(text).toContain(third.slice(-12));
     }
+  });
+
+  it('is published at once only while the portal hears, and waits for a second person to look', async ({
+    programs,
+  }) => {
+    const board = await openBoard();
+    const title = 'Nghỉ học vì bão';
+    const post = await submitted(board, title);
+    const program = await programs.start();
+    const { page } = program;
+    const head = await connect(program, board.portal.url(), 'truongban');
+    await head.syncUntil(title, 'submitted', 'accepted');
+    await head.accountMenu(say('window.account.lock'));
+    await board.portal.stop();
+    await head.syncNow();
+    await head.openPost(title);
+    const urgent = head.details.getByRole('button', { name: say('action.urgent'), exact: true });
+    await head.details.getByText(say('workflow.denied.offline')).waitFor();
+    expect(await urgent.isEnabled()).toBe(false);
+
+    await board.portal.start();
+    await head.syncNow();
+    await expect.poll(() => urgent.isEnabled(), { timeout: PATIENCE_MS }).toBe(true);
+    await urgent.press('Enter');
+    const dialog = head.dialog('action.urgent');
+    const shown = articleOf((await dialog.getByTitle(say('window.article.title')).getAttribute('srcdoc')) ?? '');
+    await dialog.getByLabel(say('window.pin.ask')).fill(PIN);
+    const publish = dialog.getByRole('button', { name: say('action.urgent') });
+    await publish.click();
+    await dialog.getByText(say('error.reason_needed')).waitFor();
+    await expectAccessible(page, 'publishing at once, with an error');
+    await dialog.getByRole('textbox', { name: say('window.return.reason') }).fill('Bão số 12 đổ bộ đêm nay.');
+    await publish.click();
+    await dialog.waitFor({ state: 'hidden' });
+    await head.syncUntil(title, 'published_unreviewed', 'accepted');
+    await sync(board.head);
+    expect(articleOf((await read(await addressOf(board, post))).text)).toBe(shown);
+    await head.details.getByText(say('board.unreviewed', { name: 'Nguyễn Thị Hoài An' })).waitFor();
+    await expectAccessible(page, 'a page that waits for its second look');
+    // Whoever let it out is not the second person.
+    await head.openPost(title);
+    expect(await head.details.getByRole('button', { name: say('action.review'), exact: true }).isEnabled()).toBe(false);
+
+    await sync(board.reviewer);
+    await board.reviewer.client.call('posts.act', {
+      ...{ post, revision: (await board.reviewer.open(post)).revision, action: 'review' },
+      ...{ reason: '', listedReason: null, htmlHash: null },
+    });
+    await sync(board.reviewer);
+    await head.syncUntil(title, 'published', 'accepted');
+    await head.details.getByText('Bão số 12 đổ bộ đêm nay.').first().waitFor();
   });
 
   it('is erased with its picture everywhere at once: page, feed, small pictures, and the computers of the board', async ({
