@@ -31,12 +31,15 @@ export function checkHonesty(
       model.report('status', `${computer.name} says done while words of ${post} are only typed`);
 }
 
-/** Which working copies have words in them, by post: on what they build, and how far they are. */
+/**
+ * Which working copies have words in them, by post: on what they build, how far they are, and when that was. One that is
+ * minted to nothing, because its words are those it builds on, may be followed by another with the same number.
+ */
 export function typedNow(computer: Computer): Map<string, string> {
   const rows = computer.peek((db) =>
     db
       .prepare<[], { post: string; copy: string }>(
-        "SELECT post, coalesce(base, '') || ' ' || journal AS copy FROM working WHERE journal > 0 AND block_order <> '[]'",
+        "SELECT post, coalesce(base, '') || ' ' || journal || ' ' || changed_at AS copy FROM working WHERE journal > 0 AND block_order <> '[]'",
       )
       .all(),
   );
