@@ -99,7 +99,9 @@ const DO: Readonly<Record<Step['kind'], (doing: Doing) => Promise<void>>> = {
   restore_version: async (doing) => {
     const { computer, world, chance } = doing;
     const post = await somePost(doing, ({ mode }) => mode === 'edit');
-    const versions = post === null ? [] : await computer.call('history.list', { post: post.post });
+    const listed = post === null ? [] : await computer.call('history.list', { post: post.post });
+    // What was erased stands in the list by name alone.
+    const versions = listed.filter(({ isErased }) => !isErased);
     if (post === null || versions.length === 0) return;
     const { revision } = chance.pick(versions);
     const version = await computer.call('history.read', { post: post.post, revision });
