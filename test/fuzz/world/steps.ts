@@ -210,6 +210,8 @@ async function write(
   if (code === 'disk_full') {
     // Not acknowledged, and yet it may be in the database: newer words, never older ones.
     world.model.tookOut(shown, afterEdit(shown, edit));
+    // The window shows the newer words by now, and its journal goes on trying: none is left that types on from before.
+    computer.windows.delete(post);
     throw Object.assign(new Error(code), { code });
   }
   if (code !== null && !WRITING_CODES.includes(code))
