@@ -12,7 +12,7 @@ import { seeded } from './seeded.ts';
 
 const PORTAL = resolve(import.meta.dirname, '../../portal/cli.ts');
 const COMPUTER = resolve(import.meta.dirname, 'syncing-child.ts');
-const ROUNDS = 12;
+const ROUNDS = 8;
 /** Another in each run: what is proven is proven at any moment. */
 const SEED = Number(process.env.BANTHAO_SEED ?? Date.now() % 1_000_000);
 
