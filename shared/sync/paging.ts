@@ -14,6 +14,25 @@ export type PageRequest = z.infer<typeof pageRequestSchema>;
 export const nextPageSchema = z.string().nullable().default(null);
 
 /** The address of the page of a list that begins after a row. */
-export function pagePath(path: string, after: string | null): string {
+function pagePath(path: string, after: string | null): string {
   return after === null ? path : `${path}?after=${encodeURIComponent(after)}`;
+}
+
+/**
+ * All pages of a list, one after the other.
+ *
+ * @param ask asks for the page at an address. Errors: as it.
+ */
+export async function everyPage<Page extends { readonly next: string | null }>(
+  path: string,
+  ask: (path: string) => Promise<Page>,
+): Promise<Page[]> {
+  const pages: Page[] = [];
+  let after: string | null = null;
+  do {
+    const page: Page = await ask(pagePath(path, after));
+    pages.push(page);
+    after = page.next;
+  } while (after !== null);
+  return pages;
 }

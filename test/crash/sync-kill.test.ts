@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, it, onTestFinished } from 'vitest';
@@ -8,6 +8,7 @@ import { openProfile, signIn } from '../../main/backend/profiles/index.ts';
 import { openStore } from '../../portal/store/index.ts';
 import { textOfBlocks } from '../../shared/content/index.ts';
 import { makePortal, PASSWORD, testFolder } from '../integration/board.ts';
+import { withoutWindow } from '../integration/surroundings.ts';
 import { seeded } from './seeded.ts';
 
 const PORTAL = resolve(import.meta.dirname, '../../portal/cli.ts');
@@ -21,13 +22,7 @@ it(`keeps every durable word, decided once, when computer or portal are killed w
   const random = seeded(SEED);
   const portal = await makePortal();
   const home = testFolder();
-  const around = {
-    ...{ folder: join(home, 'data'), witness: home, now: () => new Date(), random: () => 0.5 },
-    ...{ tell: () => undefined, titleOfCopy: (title: string) => title },
-    onBug: (error: unknown) => {
-      throw error;
-    },
-  };
+  const around = withoutWindow(home);
   await (await signIn(around, { address: portal.url(), account: 'tacgia', password: PASSWORD })).close();
   await portal.stop();
 

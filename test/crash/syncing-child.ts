@@ -1,20 +1,14 @@
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createPost, mint, writeDraft } from '../../main/backend/posts/index.ts';
 import { openProfile } from '../../main/backend/profiles/index.ts';
+import { withoutWindow } from '../integration/surroundings.ts';
 
 /**
  * A computer that does nothing but write and sync until it is killed: `node syncing-child.ts HOME NAME`. A line for each
  * word that is durable goes to the output, and `idle` once nothing of it waits any more.
  */
 const [home = '', name = ''] = process.argv.slice(2);
-const profile = openProfile({
-  ...{ folder: join(home, 'data'), witness: home, now: () => new Date(), random: () => 0.5 },
-  ...{ tell: () => undefined, titleOfCopy: (title) => title },
-  onBug: (error) => {
-    throw error;
-  },
-});
+const profile = openProfile(withoutWindow(home));
 if (profile === null) throw new Error(`nobody has signed in at ${home}`);
 const { desk, sync } = profile;
 const post = createPost(desk);

@@ -81,6 +81,11 @@ describe('the public site', () => {
     await dialog.getByRole('tab', { name: say('keepSite.tab.pins') }).click();
     await dialog.getByText(say('keepSite.pins.none')).waitFor();
     await expectAccessible(page, 'pinned news');
+    await dialog.getByRole('tab', { name: say('keepSite.tab.coverage') }).click();
+    await dialog.getByText(say('coverage.lead')).waitFor();
+    await dialog.getByText(say('coverage.empty')).first().waitFor();
+    await expectAccessible(page, 'what the unit must keep and has not');
+    await picture('coverage');
     await dialog.getByRole('button', { name: say('keepSite.save') }).click();
     await dialog.waitFor({ state: 'hidden' });
 
@@ -91,5 +96,22 @@ describe('the public site', () => {
     await expect
       .poll(() => dialog.getByRole('textbox', { name: say('keepSite.about.slogan') }).inputValue())
       .toBe('Dạy tốt, học tốt');
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+
+    // One's own password, from the same menu.
+    await page
+      .getByRole('banner')
+      .getByRole('button', { name: anyOf(['window.account.label']) })
+      .click();
+    await page.getByRole('menuitem', { name: say('password.title') }).click();
+    const password = head.dialog('password.title');
+    await picture('password');
+    await password.getByLabel(say('password.old')).fill('không phải mật khẩu này');
+    await password.getByLabel(say('password.new'), { exact: true }).fill('ngắn quá');
+    await password.getByRole('button', { name: say('password.submit') }).click();
+    await password.getByRole('alert').or(password.locator('[aria-invalid="true"]')).first().waitFor();
+    await expectAccessible(page, 'a password that was not taken');
+    await picture('password-refused');
   });
 });

@@ -7,6 +7,7 @@ import { openProfile, type Profile, signIn } from '../../main/backend/profiles/i
 import type { MediaReference } from '../../shared/content/index.ts';
 import { countedLine } from '../bench/counted-line.ts';
 import { makePortal, PASSWORD, type TestPortal, testFolder } from './board.ts';
+import { withoutWindow } from './surroundings.ts';
 
 const BYTES = 2_000_000;
 
@@ -24,13 +25,7 @@ async function behindLine(portal: TestPortal) {
   const line = await countedLine(portal.url());
   onTestFinished(() => line.close());
   const home = testFolder();
-  const around = {
-    ...{ folder: join(home, 'data'), witness: home, now: () => new Date(), random: () => 0.5 },
-    ...{ tell: () => undefined, titleOfCopy: (title: string) => title },
-    onBug: (error: unknown) => {
-      throw error;
-    },
-  };
+  const around = withoutWindow(home);
   let profile: Profile = await signIn(around, { address: line.url, account: 'tacgia', password: PASSWORD });
   onTestFinished(() => profile.close());
   return {

@@ -3,16 +3,15 @@ import {
   type AddedMember,
   type AddMemberRequest,
   type AdminDevice,
-  type AdminDevicesReply,
   API,
   addedMemberSchema,
   adminDevicesReplySchema,
   type CoverageReply,
   coverageReplySchema,
   type EraseRequest,
+  everyPage,
   type HandOverRequest,
   memberSchema,
-  pagePath,
   type ResetPasswordReply,
   type ResetPasswordRequest,
   type RevokeRequest,
@@ -71,17 +70,9 @@ export function createAdmin(ask: AskAsMember, sync: SyncLoop): Admin {
       return handed;
     },
     devices: async () => {
-      const devices: AdminDevice[] = [];
-      let after: string | null = null;
-      do {
-        const page: AdminDevicesReply = await ask({
-          path: pagePath(API.adminDevices, after),
-          reply: adminDevicesReplySchema,
-        });
-        devices.push(...page.devices);
-        after = page.next;
-      } while (after !== null);
-      return devices.sort((a, b) => (a.registeredAt < b.registeredAt ? 1 : -1));
+      const pages = await everyPage(API.adminDevices, (path) => ask({ path, reply: adminDevicesReplySchema }));
+      const newestFirst = (one: AdminDevice, other: AdminDevice) => other.registeredAt.localeCompare(one.registeredAt);
+      return pages.flatMap(({ devices }) => devices).sort(newestFirst);
     },
     erase: async (body) => {
       const done = await ask({ path: API.erase, body, reply: z.object({ erased: z.int() }) });

@@ -5,11 +5,10 @@ import { AppError } from '../../../shared/contract/index.ts';
 import {
   API,
   carriedMediaReplySchema,
-  type DevicesReply,
   devicesReplySchema,
+  everyPage,
   isCertificateSignedBy,
   isReceiptSignedBy,
-  pagePath,
   type Receipt,
   receiptsReplySchema,
 } from '../../../shared/sync/index.ts';
@@ -116,18 +115,12 @@ export async function fetchReceipts(
 }
 
 async function askForDevices({ db, portal }: Desk, line: Pick<UploadLine, 'address' | 'token'>): Promise<void> {
-  let after: string | null = null;
-  do {
-    const page: DevicesReply = await askPortal({
-      ...{ ...line, path: pagePath(API.devices, after) },
-      reply: devicesReplySchema,
-    });
+  const ask = (path: string) => askPortal({ ...line, path, reply: devicesReplySchema });
+  for (const { devices } of await everyPage(API.devices, ask))
     noteDevices(
       db,
-      page.devices.filter((certificate) => isCertificateSignedBy(certificate, portal.publicKey)),
+      devices.filter((certificate) => isCertificateSignedBy(certificate, portal.publicKey)),
     );
-    after = page.next;
-  } while (after !== null);
   markDevicesAsked(db);
 }
 
