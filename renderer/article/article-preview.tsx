@@ -40,7 +40,15 @@ export function ArticlePreview({ preview, language, ...shown }: ArticlePreviewPr
       {missingMedia.length > 0 && (
         <Notice tone="warn">{t('window.article.missing', { count: missingMedia.length })}</Notice>
       )}
-      <ArticleFrame html={html} language={language} title={t('window.article.title')} onFile={saveFile} {...shown} />
+      {/* Drawn anew when a picture has come or was erased: a frame goes on showing what it has loaded. */}
+      <ArticleFrame
+        key={missingMedia.join()}
+        html={html}
+        language={language}
+        title={t('window.article.title')}
+        onFile={saveFile}
+        {...shown}
+      />
     </>
   );
 }

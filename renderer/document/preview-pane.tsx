@@ -37,9 +37,11 @@ export function PreviewPane({ details, revision, journal }: PreviewPaneProps) {
 
   const preview = useQuery('posts.preview', durableUpTo === null ? 'skip' : { post, revision });
   const { refetch } = preview;
+  // Whatever happened to the post: its words may be the same and a picture erased, or come.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: read anew with the details
   useEffect(() => {
     if (durableUpTo !== null) refetch();
-  }, [durableUpTo, refetch]);
+  }, [details, durableUpTo, refetch]);
   const [width, setWidth] = useState<Width>('wide');
   const { marks, target, setSelected } = useRemarkPlaces();
   const remarked =

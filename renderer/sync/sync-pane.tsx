@@ -137,7 +137,7 @@ function Problems({ overview }: { readonly overview: SyncOverview }) {
   const isWaiting = status.pending + status.drafts + status.incoming + hereTotal + wantedNotHere > 0;
   const isDone = status.state === 'idle' && !isWaiting && !status.isSetAside;
   return (
-    <>
+    <div className={styles.problems}>
       {isDone && <Notice tone="good">{t('sync.allDone')}</Notice>}
       {status.problem !== null && (
         <Notice tone={status.state === 'offline' ? 'neutral' : 'warn'}>
@@ -149,7 +149,7 @@ function Problems({ overview }: { readonly overview: SyncOverview }) {
       {absent > 0 && <Notice tone="neutral">{t('sync.absent', { count: absent })}</Notice>}
       {status.isSetAside && <Notice tone="warn">{t('sync.setAside')}</Notice>}
       <WrongClock aheadMs={overview.portalAheadMs} />
-    </>
+    </div>
   );
 }
 

@@ -247,6 +247,13 @@ describe('a page that readers see', () => {
     await head.openPost(title);
     await erase(head, say('erase.media', { number: 1, name: 'bé Na.jpg' }));
     await head.syncUntil(title, 'withdrawn', 'accepted');
+    // Not on the screen either, in the post that is still open: it asks for the picture in vain.
+    program.complaints.expect(new RegExp(`404.*${picture.hash}`));
+    await head.document.getByText(say('window.article.missing', { count: 1 })).waitFor();
+    const shown = page.frameLocator('iframe').first().locator('main img');
+    await expect
+      .poll(() => shown.evaluateAll((all) => all.filter((one) => (one as HTMLImageElement).naturalWidth > 0).length))
+      .toBe(0);
     expect((await read(address)).status).toBe(410);
     for (const file of files) expect([file, (await fileOf(file)).status]).toEqual([file, 404]);
     for (const list of ['/', '/atom.xml'])
