@@ -101,8 +101,13 @@ export async function execute(
     }
 
     const order = await orderOf(tx, mutation);
-    if (order !== null)
-      return order.outcome === 'waiting' ? wait(mutation, order.missing) : reject(order.outcome, order.code);
+    if (order?.outcome === 'waiting') return wait(mutation, order.missing);
+    if (order !== null) {
+      // Its author's other computers are given the words of a lost save: it is decided once they are here.
+      const lost = action.name === 'post.save' && !refused.has(action.args.revision) ? action.args.revision : null;
+      const isMissing = lost !== null && (await storedRevision(tx, lost)) === null && !(await isErased(tx, lost));
+      return isMissing ? wait(mutation, [lost]) : reject(order.outcome, order.code);
+    }
 
     const revision = await storedRevision(tx, action.args.revision);
     if (revision === null && !(await isErased(tx, action.args.revision))) {

@@ -181,6 +181,18 @@ describe('a mutation that builds on others', () => {
     await expectVerdict(author, submit, 'superseded', 'built_on_refused');
   });
 
+  it('waits for the words of a save whose base lost, so that their author’s other computers get them', async () => {
+    const { post, id } = await author.save();
+    const lost = author.mint(post, { parents: [id], title: 'Nhánh thua' });
+    const refused = author.mutate('post.save', { post, revision: lost.id, base: null });
+    await expectVerdict(author, refused, 'refused', 'head_moved', [lost]);
+    const next = author.mint(post, { parents: [lost.id], title: 'Viết tiếp nhánh thua' });
+    const save = author.mutate('post.save', { post, revision: next.id, base: lost.id }, [refused.id]);
+    const textless = await author.send({ mutations: [save] });
+    expect(textless.waiting).toEqual([{ mutation: save.id, missing: [next.id] }]);
+    await expectVerdict(author, save, 'superseded', 'built_on_refused', [next]);
+  });
+
   it('is its author’s, whoever carries it', async () => {
     const minted = author.mint(newId());
     const save = author.mutate('post.save', { post: minted.revision.post, revision: minted.id, base: null });

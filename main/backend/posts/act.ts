@@ -44,7 +44,7 @@ export function denialOf(
   name: TransitionName,
   status: PostStatus,
   revision: { readonly id: string; readonly content: Revision | null } | null,
-): DenialCode | SecrecyProblem | 'approval_unsent' | 'erased' | null {
+): DenialCode | SecrecyProblem | 'approval_unsent' | 'erased' | 'text_missing' | null {
   const me = desk.me();
   const actor = { person: me.id, roles: me.roles };
   const how = { day: today(desk), isOnline: desk.isOnline() };
@@ -74,7 +74,8 @@ function isUnsentApproval({ db }: Desk, { approval, scheduledAt }: PostStatus): 
 /** As {@link denialOf}, on the revision that the act would be about. */
 export function denialOfAct(desk: Desk, name: TransitionName, status: PostStatus): ReturnType<typeof denialOf> {
   const id = targetRevision(name, status);
-  return denialOf(desk, name, status, id === null ? null : targetOf(desk, id));
+  const target = id === null ? null : targetOf(desk, id);
+  return denialOf(desk, name, status, target) ?? (id !== null && target === null ? 'text_missing' : null);
 }
 
 /**
@@ -96,7 +97,7 @@ export function act(desk: Desk, wanted: Input<'posts.act'>, permit: Permit | nul
   if (!IS_ABOUT_LIVE.has(wanted.action) && wanted.revision !== null && wanted.revision !== revision)
     throw new AppError('changed_meanwhile');
   const target = targetOf(desk, revision);
-  if (target === null) throw new AppError('post_not_found');
+  if (target === null) throw new AppError('denied', { reason: 'text_missing' });
   const denial = denialOf(desk, wanted.action, status, target);
   if (denial !== null) throw new AppError('denied', { reason: denial });
   if (checksLeft(desk.rules, wanted.action, wanted.checks ?? []).length > 0)

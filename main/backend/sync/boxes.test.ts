@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import type { SyncReply } from '../../../shared/sync/index.ts';
 import { countSealed, noteSealed } from '../carried/index.ts';
 import { openMediaShelf } from '../media/index.ts';
-import { createPost, mint, writeDraft } from '../posts/index.ts';
+import { act, createPost, mint, openPost, writeDraft } from '../posts/index.ts';
 import { openTestDesk } from '../testing/folder.ts';
 import { applyReply } from './apply.ts';
 import { nextRequest } from './request.ts';
@@ -50,4 +50,15 @@ it('is done with a box that the portal decides after its draft was read from the
   const verdict = { mutation: mutation.id, outcome: 'accepted', code: 'ok', receivedAt: NOTHING.now } as const;
   expect(take({ verdicts: [verdict], changes: [] }).settled).toBe(1);
   expect(countSealed(desk.db)).toBe(0);
+});
+
+it('lets nobody hand on a post whose words have not come, and says so', () => {
+  const { desk, mutation, changes, take } = carriedDraft();
+  desk.db.exec('DELETE FROM revision');
+  take({ verdicts: [], changes: changes.slice(1) });
+  const { post } = mutation.args as { post: string };
+  const { actions } = openPost(desk, post);
+  expect(actions.find(({ name }) => name === 'submit')).toMatchObject({ allowed: false, code: 'text_missing' });
+  const wanted = { post, revision: null, action: 'submit', reason: '', listedReason: null, htmlHash: null } as const;
+  expect(() => act(desk, wanted)).toThrow(expect.objectContaining({ params: { reason: 'text_missing' } }));
 });

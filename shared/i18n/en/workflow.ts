@@ -80,6 +80,7 @@ export const workflow = {
   'workflow.denied.not_submitted': 'The post was not submitted yet, so the board does not see it.',
   'workflow.denied.erased':
     'The words of this version were erased by law. If it is under review, return it or take it back; then write it anew.',
+  'workflow.denied.text_missing': 'The text of this post has not reached this computer yet. Sync, then try again.',
   'workflow.denied.approval_unsent':
     'The portal publishes it as soon as it hears of the approval, so no time can be set any more. Choose a time when you approve.',
   'workflow.denied.not_binnable': 'Only your own drafts that were never submitted can be thrown away.',

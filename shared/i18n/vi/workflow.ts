@@ -79,6 +79,7 @@ export const workflow = {
   'workflow.denied.not_submitted': 'Bài chưa được gửi thẩm định nên Ban Biên tập chưa thấy; chưa trao đổi được.',
   'workflow.denied.erased':
     'Chữ của phiên bản này đã bị xóa hẳn theo pháp luật. Nếu bài đang chờ duyệt, hãy trả lại hoặc rút lại; rồi viết lại.',
+  'workflow.denied.text_missing': 'Máy này chưa nhận được nội dung của bài. Hãy đồng bộ rồi làm lại.',
   'workflow.denied.approval_unsent':
     'Portal sẽ đăng bài ngay khi nhận được việc duyệt, nên không hẹn giờ được nữa. Muốn hẹn giờ, hãy chọn lúc duyệt.',
   'workflow.denied.not_binnable': 'Chỉ bỏ được bản thảo của mình, chưa từng gửi thẩm định.',
