@@ -25,6 +25,8 @@ export interface Trouble {
   /** Runs while the request is on its way, before the portal or after it. */
   readonly before?: () => Promise<void>;
   readonly after?: () => Promise<void>;
+  /** Who asked dies while it is on its way: nothing comes from there any more. */
+  readonly isLast?: boolean;
 }
 
 interface Sent {
@@ -56,6 +58,7 @@ export async function layLine(portal: () => string, onFault: (fault: LineFault) 
   const held: Sent[] = [];
   let troubles: readonly Trouble[] = [];
   let count = 0;
+  let isSilent = false;
 
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const sent = await readRequest(request);
@@ -63,6 +66,8 @@ export async function layLine(portal: () => string, onFault: (fault: LineFault) 
     const own = isCounted ? troubles.filter(({ request: number }) => number === count) : [];
     if (isCounted) count += 1;
     const drop = (): void => void request.socket.destroy();
+    if (isSilent) return drop();
+    isSilent = own.some(({ isLast }) => isLast === true);
     for (const { before } of own) await before?.();
     // A flipped bit is found by what is hashed or checksummed; elsewhere the line's own TLS finds it.
     const isChecked = /^\/api\/v1\/(sync|media)/.test(sent.path) || sent.method === 'PATCH';
@@ -103,12 +108,12 @@ export async function layLine(portal: () => string, onFault: (fault: LineFault) 
   return {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     during: async (planned, work) => {
-      const outer = { troubles, count };
-      [troubles, count] = [planned, 0];
+      const outer = { troubles, count, isSilent };
+      [troubles, count, isSilent] = [planned, 0, false];
       try {
         return await work();
       } finally {
-        ({ troubles, count } = outer);
+        ({ troubles, count, isSilent } = outer);
       }
     },
     held: () => held.length,

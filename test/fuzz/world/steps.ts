@@ -281,9 +281,10 @@ function toTrouble(
   deaths: (() => Promise<void>)[],
 ): Trouble {
   const { world } = place;
+  const isLast = killed === 'client' && place.isSyncing.size === 1;
   const happen = async (): Promise<void> => {
     for (const step of meanwhile) await doStep(place, step);
-    if (killed === 'client' && place.isSyncing.size === 1) {
+    if (isLast) {
       world.harmed('client_killed');
       deaths.push(computer.prepareKill());
     }
@@ -294,5 +295,5 @@ function toTrouble(
   };
   // A process that dies never hears the answer.
   const heard = killed === null ? fault : 'reply_lost';
-  return { request, at, fault: heard, ...(isBefore ? { before: happen } : { after: happen }) };
+  return { request, at, fault: heard, isLast, ...(isBefore ? { before: happen } : { after: happen }) };
 }
