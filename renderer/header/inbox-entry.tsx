@@ -19,7 +19,7 @@ export function Entry({ entry, onOpen, onSeen, onAdopt }: EntryProps) {
   const language = useLanguage();
   const key = `event.${entry.name}`;
   const facts = [isMessageKey(key) ? t(key) : entry.name, formatDateTime(entry.receivedAt)];
-  const step = nextStep(entry.code, entry.outcome);
+  const step = entry.isHere ? nextStep(entry.code, entry.outcome) : 'away';
   return (
     <article className={styles.entry}>
       <h3>{entry.title.trim() === '' ? t('window.untitled') : entry.title}</h3>
@@ -28,11 +28,8 @@ export function Entry({ entry, onOpen, onSeen, onAdopt }: EntryProps) {
       <p>{t(`inbox.next.${step}`)}</p>
       {entry.said !== null && <p className={styles.quiet}>{t('remarks.said', { words: entry.said })}</p>}
       <div className={styles.buttons}>
-        {step === 'adopt' ? (
-          <Button onClick={onAdopt}>{t('inbox.adopt')}</Button>
-        ) : (
-          <Button onClick={onOpen}>{t('window.inbox.open')}</Button>
-        )}
+        {step === 'adopt' && <Button onClick={onAdopt}>{t('inbox.adopt')}</Button>}
+        {step !== 'adopt' && entry.isHere && <Button onClick={onOpen}>{t('window.inbox.open')}</Button>}
         {!entry.isSeen && (
           <Button variant="quiet" onClick={onSeen}>
             {t('window.inbox.seen')}

@@ -11,6 +11,7 @@ export const NEXT_STEPS = [
   'newer',
   'adopt',
   'erased',
+  'away',
   'tell',
 ] as const;
 export type NextStep = (typeof NEXT_STEPS)[number];

@@ -149,6 +149,8 @@ export const inboxEntrySchema = z.object({
   code: z.string(),
   receivedAt: z.iso.datetime(),
   isSeen: z.boolean(),
+  /** Whether the post may be opened: another's draft that a bundle brought is out of sight once it was turned down. */
+  isHere: z.boolean(),
   /** What the person had written with it: a remark, the reason of a return. */
   said: z.string().nullable(),
 });

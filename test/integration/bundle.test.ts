@@ -167,6 +167,35 @@ describe('carrying for others', () => {
     ]);
   });
 
+  it('leaves a draft to its author when what came by file lost a race: the decision on it is in the inbox only', async () => {
+    const portal = await makePortal();
+    const [author, elsewhere] = [await memberOf(portal, 'tacgia'), await memberOf(portal, 'tacgia')];
+    const reviewer = await memberOf(portal, 'thamdinh');
+    const post = await author.write('Tin thể thao', ['Đội bóng tập chiều thứ ba.']);
+    for (const one of [author, reviewer, elsewhere]) await sync(one);
+    await portal.stop();
+
+    // Both computers of the author write on, and only one of them by file.
+    await author.write('Tin bóng đá', ['Đội bóng tập chiều thứ tư.'], post);
+    await author.act(post, 'submit');
+    await elsewhere.write('Tin đội bóng', ['Đội bóng nghỉ tuần này.'], post);
+    await carry(author, reviewer);
+    await reviewer.act(post, 'return', { reason: 'Thiếu tên người viết.' });
+    await portal.start();
+    for (const one of [elsewhere, author, reviewer]) await sync(one);
+
+    expect(await reviewer.list()).toEqual([]);
+    await expect(reviewer.open(post)).rejects.toMatchObject({ code: 'post_not_found' });
+    const told = { post, title: 'Tin bóng đá', name: 'post.return', isHere: false, said: 'Thiếu tên người viết.' };
+    const [entry] = await reviewer.client.call('inbox.list', null);
+    expect(entry).toMatchObject({ ...told, outcome: 'superseded' });
+    await reviewer.client.call('inbox.seen', { mutation: entry?.mutation ?? '' });
+    expect(await reviewer.list()).toEqual([]);
+    expect(await reviewer.client.call('inbox.history', null)).toMatchObject([told]);
+    // The author keeps both texts.
+    expect((await author.open(post)).conflicts + (await elsewhere.open(post)).conflicts).toBeGreaterThan(0);
+  });
+
   it('judges by the author’s authority: what a revoked computer made does nothing, although a colleague brings it', async () => {
     const { portal, author, reviewer } = await board();
     const post = await author.write('Từ máy đã thu hồi', ['chữ của tác giả']);

@@ -34,9 +34,14 @@ export function mutationsOfPost(db: Store, post: string): MutationRow[] {
     .all(post);
 }
 
+/** Whether the portal decided against a mutation. */
+export function isTurnedDown({ outcome }: Pick<MutationRow, 'outcome'>): boolean {
+  return outcome === 'refused' || outcome === 'superseded';
+}
+
 /** The event a mutation stands for; `null` for one that was not accepted or that this version does not know. */
 export function eventOf(row: MutationRow): WorkflowEvent | null {
-  if (row.outcome === 'refused' || row.outcome === 'superseded') return null;
+  if (isTurnedDown(row)) return null;
   const mutation = wordsOf(row);
   const action = parseAction(mutation.name, mutation.args);
   if (action === null) return null;
@@ -48,7 +53,6 @@ export function eventOf(row: MutationRow): WorkflowEvent | null {
  * down must not be named, or everything built on it is superseded for ever.
  */
 export function lastSaveOf(rows: readonly MutationRow[]): string | null {
-  const isTurnedDown = (row: MutationRow): boolean => row.outcome === 'refused' || row.outcome === 'superseded';
   return rows.findLast((row) => row.name === 'post.save' && !isTurnedDown(row))?.id ?? null;
 }
 

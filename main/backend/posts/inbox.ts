@@ -1,6 +1,7 @@
 import type { InboxEntry } from '../../../shared/contract/index.ts';
 import type { Mutation } from '../../../shared/sync/index.ts';
-import { parseAction } from '../../../shared/workflow/index.ts';
+import { type Action, parseAction } from '../../../shared/workflow/index.ts';
+import type { Store } from '../store/index.ts';
 import type { Desk } from './desk.ts';
 import { projectPost } from './project.ts';
 import { reasonOf } from './reason.ts';
@@ -32,7 +33,7 @@ export function unseenVerdicts(desk: Desk): InboxEntry[] {
   const verdicts = desk.db
     .prepare<[], VerdictRow>(`${VERDICTS} WHERE mutation.is_seen = 0 ORDER BY mutation.place DESC`)
     .all();
-  return [...setAside(desk, false), ...verdicts.map(toEntry)];
+  return [...setAside(desk, false), ...verdicts.map((row) => toEntry(desk, row))];
 }
 
 /** Everything the portal ever decided against this person's actions, newest first: nothing of it is thrown away. */
@@ -43,28 +44,38 @@ export function allVerdicts(desk: Desk): InboxEntry[] {
        ORDER BY mutation.place DESC LIMIT ?`,
     )
     .all(desk.me().id, MOST_SHOWN);
-  const entries = [...setAside(desk, true), ...verdicts.map(toEntry)];
+  const entries = [...setAside(desk, true), ...verdicts.map((row) => toEntry(desk, row))];
   return entries.toSorted((one, other) => (one.receivedAt < other.receivedAt ? 1 : -1));
 }
 
-function toEntry(row: VerdictRow): InboxEntry {
+function toEntry({ db }: Desk, row: VerdictRow): InboxEntry {
+  const action = actionIn(row);
   return {
     mutation: row.id,
     post: row.post,
-    title: row.title ?? '',
+    title: row.title ?? titleOfJudged(db, action),
     name: row.name,
     outcome: row.outcome,
     code: row.code ?? 'unknown',
     receivedAt: row.received_at ?? row.at,
     isSeen: row.is_seen === 1,
-    said: saidIn(row),
+    isHere: row.title !== null,
+    said: saidIn(action),
   };
 }
 
+function actionIn({ name, words }: VerdictRow): Action | null {
+  return parseAction(name, (JSON.parse(words) as Mutation).args);
+}
+
+/** What the text was called that the act was on, where its post is out of sight. */
+function titleOfJudged(db: Store, action: Action | null): string {
+  const revision = action !== null && 'revision' in action.args ? readRevision(db, action.args.revision) : null;
+  return revision?.title ?? '';
+}
+
 /** What the person had written with it: a remark with its wording, the reason of a return, what readers were to be told. */
-function saidIn(row: VerdictRow): string | null {
-  const { args } = JSON.parse(row.words) as Mutation;
-  const action = parseAction(row.name, args);
+function saidIn(action: Action | null): string | null {
   if (action?.name === 'post.comment')
     return [action.args.text, action.args.wording ?? ''].filter((part) => part !== '').join(' → ');
   return action === null ? null : reasonOf(action);
@@ -85,7 +96,7 @@ function setAside({ db }: Desk, isSeenToo: boolean): InboxEntry[] {
     .map(({ revision, post, at, is_seen: isSeen }) => ({
       ...{ mutation: revision, post, name: 'post.save', outcome: 'set_aside' as const, code: 'device_revoked' },
       title: readRevision(db, revision)?.title ?? '',
-      ...{ receivedAt: at, isSeen: isSeen === 1, said: null },
+      ...{ receivedAt: at, isSeen: isSeen === 1, isHere: true, said: null },
     }));
 }
 

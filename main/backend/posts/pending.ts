@@ -1,7 +1,7 @@
 import { foldStatus, isDraftAct, type PostStatus } from '../../../shared/workflow/index.ts';
 import { hiddenAmong, turnedDownAmong } from '../carried/index.ts';
 import type { Store } from '../store/index.ts';
-import { eventOf, type MutationRow, wordsOf } from './events.ts';
+import { eventOf, isTurnedDown, type MutationRow, wordsOf } from './events.ts';
 
 interface Pending {
   readonly row: MutationRow;
@@ -20,7 +20,6 @@ export function foldWithOthers(db: Store, rows: readonly MutationRow[]): PostSta
   let waiting: Pending[] = rows.filter(isWaiting).map((row) => ({ row, after: wordsOf(row).after }));
   const named = waiting.flatMap(({ after }) => after);
   const known = new Set([...rows.filter((row) => !isWaiting(row)).map(({ id }) => id), ...hiddenAmong(db, named)]);
-  const isTurnedDown = ({ outcome }: MutationRow): boolean => outcome === 'refused' || outcome === 'superseded';
   const turnedDown = new Set([...rows.filter(isTurnedDown).map(({ id }) => id), ...turnedDownAmong(db, named)]);
   for (;;) {
     const isStillWaiting = (id: string): boolean => waiting.some(({ row }) => row.id === id);

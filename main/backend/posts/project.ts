@@ -15,7 +15,7 @@ import {
 import { readSetting, type Store, writeSetting } from '../store/index.ts';
 import type { Desk } from './desk.ts';
 import { termOf } from './due.ts';
-import { eventOf, type MutationRow, mutationsOfPost } from './events.ts';
+import { eventOf, isTurnedDown, type MutationRow, mutationsOfPost } from './events.ts';
 import { FILTER_SQL, FILTERS } from './filters.ts';
 import { foldWithOthers } from './pending.ts';
 import { wantText } from './revision-lines.ts';
@@ -151,10 +151,15 @@ export function projectRow(desk: Desk, post: string): ShownContent | null {
   return shown;
 }
 
-/** Whether nothing of another person's post has effect here: what came by a bundle waits, or was turned down. */
+/**
+ * Whether nothing of another person's post has effect here: what came by a bundle waits, or was turned down, and so was
+ * all that this person decided on it. Such an act stays in the inbox.
+ */
 export function isWithoutEffect(desk: Desk, { owner }: PostStatus, rows: readonly MutationRow[]): boolean {
   const me = desk.me().id;
-  return owner === null && rows.length > 0 && rows.every((row) => row.person !== me);
+  const isOfAnother = (row: MutationRow): boolean =>
+    row.person !== me || (isTurnedDown(row) && row.name !== 'post.save');
+  return owner === null && rows.length > 0 && rows.every(isOfAnother);
 }
 
 /** Threads that wait for the person: they were called on, or it is about their own post. */

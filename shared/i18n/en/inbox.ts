@@ -13,5 +13,7 @@ export const inbox = {
   'inbox.next.newer': 'Next: update the program, or have the portal updated, then send it again.',
   'inbox.next.adopt': 'Next: take this text over as a new draft of yours if it is still needed.',
   'inbox.next.erased': 'Nothing is to be done. If you do not know why, ask the head.',
+  'inbox.next.away':
+    'Next: ask the author. The portal did not take the version that came by file, so the post no longer waits for you.',
   'inbox.next.tell': 'Next: tell the unit’s administrator. The post is whole on this computer.',
 } as const;

@@ -14,5 +14,6 @@ export const inbox = {
   'inbox.next.newer': 'Nên làm: cập nhật chương trình hoặc nhờ người vận hành cập nhật portal, rồi gửi lại.',
   'inbox.next.adopt': 'Nên làm: nhận bài này thành bản thảo mới của bạn nếu còn cần.',
   'inbox.next.erased': 'Không cần làm gì. Nếu không rõ vì sao, hãy hỏi Trưởng ban.',
+  'inbox.next.away': 'Nên làm: hỏi tác giả. Portal không nhận bản đã đến máy này qua tệp, nên bài không còn chờ bạn.',
   'inbox.next.tell': 'Nên làm: báo người quản trị của đơn vị. Bài vẫn nguyên trên máy này.',
 } as const;
