@@ -36,6 +36,12 @@ const KINDS: Readonly<Record<Move['kind'], number>> = {
 /** Two computers of one author, a second author, a reviewer, and the head. */
 const BOARD_SIZE = 6;
 
+/**
+ * Sequences that one board plays before a new one is opened: each looks again at all that is under way when the rules
+ * change, so that a board grown without end would take ever longer.
+ */
+const RUNS_A_BOARD = 50;
+
 /** Moves of a board: what counts is who acts on what and who has heard of it. */
 const moves = (length: number): fc.Arbitrary<Move[]> =>
   fc.array(
@@ -69,11 +75,20 @@ export async function fuzzBoard(
   template: string,
   { seed, runs, steps, path }: BoardOptions,
 ): Promise<{ total: BoardTotal; failure: string | null }> {
-  const clock = { wrongBy: 0 };
-  const world = await openWorld(template, BOARD_SIZE, clock);
+  const open = async () => {
+    const clock = { wrongBy: 0 };
+    return { clock, world: await openWorld(template, BOARD_SIZE, clock) };
+  };
+  let board = await open();
   const total = { runs: 0, steps: 0, published: 0, refused: 0 };
   try {
     const property = fc.asyncProperty(moves(steps), async (sequence) => {
+      if (total.runs > 0 && total.runs % RUNS_A_BOARD === 0) {
+        await board.world.close();
+        board = await open();
+        console.error(`seed ${seed}: ${total.runs} of ${runs}`);
+      }
+      const { world, clock } = board;
       const { published, refused, violations } = await play(world, clock, sequence);
       total.runs += 1;
       total.steps += sequence.length;
@@ -87,6 +102,6 @@ export async function fuzzBoard(
       : null;
     return { total: { suite: 'board', seed, ...total, violations: found.failed ? 1 : 0 }, failure };
   } finally {
-    await world.close();
+    await board.world.close();
   }
 }
