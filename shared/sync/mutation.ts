@@ -59,12 +59,12 @@ export function isApprovalSealedBy(statement: ApprovalStatement, seal: string, p
   return isSignedBy(approvalText(statement), seal, publicKey);
 }
 
-/** A new Ed25519 key pair, both halves in hex. */
 /** The public half (hex) of a secret key. */
 export function publicKeyOf(secretKey: string): string {
   return bytesToHex(ed25519.getPublicKey(hexToBytes(secretKey)));
 }
 
+/** A new Ed25519 key pair, both halves in hex. */
 export function newKeyPair(): { secretKey: string; publicKey: string } {
   const { secretKey, publicKey } = ed25519.keygen();
   return { secretKey: bytesToHex(secretKey), publicKey: bytesToHex(publicKey) };

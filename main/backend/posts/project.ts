@@ -2,19 +2,9 @@ import { z } from 'zod';
 import { type Language, type PostFields, type Revision, textOfBlocks } from '../../../shared/content/index.ts';
 import type { PostRow, SyncWord } from '../../../shared/contract/index.ts';
 import { dayInVietnam } from '../../../shared/vietnamese/index.ts';
-import {
-  foldStatus,
-  foldThreads,
-  judge,
-  type PostStatus,
-  stateUnder,
-  stepAwaited,
-  type TransitionName,
-  waitsFor,
-} from '../../../shared/workflow/index.ts';
+import { foldStatus, foldThreads, type PostStatus, stateUnder, waitsFor } from '../../../shared/workflow/index.ts';
 import { readSetting, type Store, writeSetting } from '../store/index.ts';
 import type { Desk } from './desk.ts';
-import { termOf } from './due.ts';
 import { eventOf, isTurnedDown, type MutationRow, mutationsOfPost } from './events.ts';
 import { FILTER_SQL, FILTERS } from './filters.ts';
 import { foldWithOthers } from './pending.ts';
@@ -23,6 +13,7 @@ import { newestRevisionOf, readRevision } from './revisions.ts';
 import { foldSearchText } from './search-text.ts';
 import { countOpenHeads } from './second-heads.ts';
 import { translationOf } from './translation.ts';
+import { isMyTurn } from './turn.ts';
 import { EMPTY_FIELDS, readWorking, type WorkingCopy } from './working.ts';
 
 /** Unsent posts sort above every number a portal gives. */
@@ -231,42 +222,6 @@ function kindOfPost(db: Store, post: string): Pick<Revision, 'kind' | 'language'
     )
     .get(post);
   return row === undefined ? null : { kind: row.kind ?? 'news', language: row.language ?? 'vi' };
-}
-
-const REVIEW_ACTIONS: readonly TransitionName[] = ['appraise', 'approve'];
-
-/**
- * What waits for this person: a decision they may make now, a post of theirs that came back, a page that nobody
- * reviewed and they may look at, or one of those that the head is to know of.
- */
-function isMyTurn(desk: Desk, status: PostStatus, isMine: boolean): boolean {
-  if (isMine && status.state === 'returned') return true;
-  const me = desk.me();
-  const actor = { person: me.id, roles: me.roles };
-  const how = { day: dayInVietnam(desk.now().toISOString()) };
-  const { submitted, live, unreviewed, held } = status;
-  const mayDo = (name: TransitionName, revision: string): boolean =>
-    judge(desk.rules, name, status, actor, revision, how).allowed;
-  if (submitted !== null && REVIEW_ACTIONS.some((name) => mayDo(name, submitted))) return true;
-  if (unreviewed !== null && live !== null && (mayDo('review', live) || isReminded(desk, status))) return true;
-  return me.roles.includes('head') && (held !== null || isLateWithOthers(desk, status));
-}
-
-/** A step of the review whose term is over: who heads the board is to know, whoever's turn it is. */
-export function isLateWithOthers(desk: Desk, status: PostStatus): boolean {
-  return stepAwaited(desk.rules, status) !== null && isOver(desk, status);
-}
-
-function isOver(desk: Desk, status: PostStatus): boolean {
-  const { daysLeft } = termOf(desk, status);
-  return daysLeft !== null && daysLeft < 0;
-}
-
-/** Of a page that nobody reviewed: the head is to know at once, all who answer for the board once its term is over. */
-function isReminded(desk: Desk, status: PostStatus): boolean {
-  const { roles } = desk.me();
-  if (roles.includes('head')) return true;
-  return isOver(desk, status) && roles.some((role) => ['reviewer', 'approver', 'administrator'].includes(role));
 }
 
 /** Projects again what is under way: whose turn it is there changes with the rules, with roles and with the day. */
