@@ -48,6 +48,7 @@ export async function createServer({
       server.requestTimeout = patience.request;
       server.headersTimeout = patience.headers;
       server.keepAliveTimeout = KEEP_ALIVE;
+      server.keepAliveTimeoutBuffer = KEEP_ALIVE_BUFFER;
       return server;
     },
     bodyLimit: WIRE_LIMITS.requestBytes,
@@ -82,6 +83,11 @@ export interface Patience {
 const PATIENCE: Patience = { headers: 60_000, request: 10 * 60_000 };
 /** Milliseconds a silent connection is kept: longer than nginx keeps its own (60 s), so that it never meets a closed one. */
 const KEEP_ALIVE = 72_000;
+/**
+ * Milliseconds it is kept beyond what readers are told (`keep-alive: timeout=72`). After a busy spell Node looks at its
+ * clocks before its sockets: a connection whose time ran out meanwhile was cut with a request waiting in it.
+ */
+const KEEP_ALIVE_BUFFER = 30_000;
 
 /**
  * What the log keeps of a request and of an error: no address of a person, no query, no text that a database quotes

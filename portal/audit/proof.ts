@@ -5,6 +5,7 @@ import {
   auditLineSchema,
   signAuditHead,
 } from '../../shared/sync/index.ts';
+import { signNatively } from '../signatures.ts';
 import type { Store } from '../store/index.ts';
 
 /**
@@ -46,7 +47,7 @@ export async function auditProof(
   const { at } = auditLineSchema.parse(JSON.parse(row.line));
   const { number, hash } = row;
   return {
-    head: signAuditHead({ portal: identity.portal, unit, epoch, number, hash, at }, identity.secretKey),
+    head: signAuditHead({ portal: identity.portal, unit, epoch, number, hash, at }, identity.secretKey, signNatively),
     links: isThere ? rows.map(({ link }) => link) : null,
   };
 }

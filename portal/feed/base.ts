@@ -1,4 +1,5 @@
-import { constants, deflateRawSync, zstdCompressSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { constants, deflateRaw, type ZstdOptions, zstdCompress } from 'node:zlib';
 import { baseDictionary, type EncodedRevision } from '../../shared/sync/index.ts';
 import type { Caller } from '../accounts/index.ts';
 import { ERASED_TEXT, type Store } from '../store/index.ts';
@@ -22,24 +23,37 @@ export const PLAIN_READER: Reader = {
   ...{ isPacked: false, codec: 'zstd', holds: new Set(), told: new Set(), linesBefore: null },
 };
 
-/** A revision for the wire, as its difference from a base or whole. */
+/** Texts are packed beside the main thread: one of 2 MB takes long, and others wait meanwhile. */
+const zstd: (text: string, options?: ZstdOptions) => Promise<Buffer> = promisify(zstdCompress);
+const deflate = promisify(deflateRaw);
+
+/** Texts that the reader may hold, by id, and whether it was there before this page or comes in it. */
+export type Held = ReadonlyMap<string, { readonly canonical: string; readonly isBefore: boolean }>;
+
+/**
+ * A revision for the wire, as its difference from a base or whole. The base is a parent that the reader holds, and may
+ * see: it was sent with the request, is in this page, or came before.
+ *
+ * @param now what the reader holds by what was sent so far.
+ */
 export async function encodeFor(
-  tx: Store,
-  caller: Caller,
   { isPacked, codec }: Reader,
-  revision: { id: string; canonical: string },
-  holds: { readonly upTo: number; readonly now: ReadonlySet<string> },
+  { id, canonical }: { readonly id: string; readonly canonical: string },
+  parents: readonly string[],
+  held: Held,
+  now: ReadonlySet<string>,
 ): Promise<EncodedRevision> {
-  const { id, canonical } = revision;
-  if (!isPacked) return { id, codec: 'zstd', data: zstdCompressSync(canonical).toString('base64') };
-  const base = await baseFor(tx, caller, id, holds);
-  if (base === null) return { id, codec: 'json', data: canonical };
+  if (!isPacked) return { id, codec: 'zstd', data: (await zstd(canonical)).toString('base64') };
+  const [base] = parents.flatMap((parent) => {
+    const text = held.get(parent);
+    return text !== undefined && (text.isBefore || now.has(parent)) ? { id: parent, canonical: text.canonical } : [];
+  });
+  if (base === undefined) return { id, codec: 'json', data: canonical };
   const dictionary = Buffer.from(baseDictionary(base), 'utf8');
   const params = { [constants.ZSTD_c_compressionLevel]: 15, [constants.ZSTD_c_contentSizeFlag]: 0 };
-  const packed =
-    codec === 'zstd'
-      ? zstdCompressSync(canonical, { dictionary, params })
-      : deflateRawSync(canonical, { dictionary, level: 9 });
+  const packed = await (codec === 'zstd'
+    ? zstd(canonical, { dictionary, params })
+    : deflate(canonical, { dictionary, level: 9 }));
   return { id, codec, base: base.id, data: packed.toString('base64') };
 }
 
@@ -62,21 +76,30 @@ export async function maySee(
   return row !== undefined;
 }
 
-/** A parent that the reader holds, and may see: it was sent with the request, is in this page, or came before. */
-async function baseFor(
+/**
+ * Those of these texts that are not erased and that the reader holds, or may hold at the end of this page.
+ *
+ * @param upTo lines up to this number were sent before. `now`: what is in the sender's hands, or in this page.
+ */
+export async function heldTexts(
   tx: Store,
   caller: Caller,
-  id: string,
+  ids: readonly string[],
   { upTo, now }: { readonly upTo: number; readonly now: ReadonlySet<string> },
-): Promise<{ id: string; canonical: string } | null> {
-  const parents = await tx.selectFrom('revision_parent').select('parent').where('revision', '=', id).execute();
-  for (const { parent } of parents) {
-    const row = now.has(parent)
-      ? await tx.selectFrom('revision').select(['id', 'canonical']).where('id', '=', parent).executeTakeFirst()
-      : await shownRevisions(tx, caller, upTo).where('revision.id', '=', parent).executeTakeFirst();
-    if (row !== undefined && row.canonical !== ERASED_TEXT) return row;
-  }
-  return null;
+): Promise<Held> {
+  if (ids.length === 0) return new Map();
+  const before = await shownRevisions(tx, caller, upTo).where('revision.id', 'in', ids).execute();
+  const held = new Map(before.map(({ id, canonical }) => [id, { canonical, isBefore: true }]));
+  const beside = ids.filter((id) => now.has(id) && !held.has(id));
+  if (beside.length === 0) return held;
+  const rows = await tx
+    .selectFrom('revision')
+    .select(['id', 'canonical'])
+    .where('id', 'in', beside)
+    .where('canonical', '<>', ERASED_TEXT)
+    .execute();
+  for (const { id, canonical } of rows) held.set(id, { canonical, isBefore: false });
+  return held;
 }
 
 /** Texts that a line of the feed, up to that number, has shown to this person. */

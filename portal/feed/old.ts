@@ -1,7 +1,7 @@
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
 import { sql } from 'kysely';
 import type { RevisionLine } from '../../shared/sync/index.ts';
-import type { Store, Tables } from '../store/index.ts';
+import type { Tables } from '../store/index.ts';
 
 /**
  * Received before this many days, and no longer what its post shows, is old. Not earlier: after a restore from a backup of
@@ -48,12 +48,6 @@ export function lineOf(id: string, canonical: string): RevisionLine {
 }
 
 /** What stays of a text that was erased: its place in the history. */
-export async function lineOfErased(tx: Store, id: string, author: string | null): Promise<RevisionLine> {
-  const parents = await tx
-    .selectFrom('revision_parent')
-    .select('parent')
-    .where('revision', '=', id)
-    .orderBy('parent')
-    .execute();
-  return { id, author, parents: parents.map(({ parent }) => parent), createdAt: null };
+export function lineOfErased(id: string, author: string | null, parents: readonly string[]): RevisionLine {
+  return { id, author, parents: [...parents], createdAt: null };
 }

@@ -3,8 +3,8 @@ import { type Change, WIRE_LIMITS } from '../../shared/sync/index.ts';
 import type { Caller } from '../accounts/index.ts';
 import { ERASED_TEXT, type Store } from '../store/index.ts';
 import type { Reader } from './base.ts';
+import { type Line, linesOf, readAll, someOf, toChange } from './changes.ts';
 import { isOldText } from './old.ts';
-import { linesOf, toChange } from './page.ts';
 import { isForReader } from './sight.ts';
 
 /** Posts of which a new computer gets everything at once: the person's own newest, and the newest of all. */
@@ -34,16 +34,22 @@ export async function readBeginning(
     const all = await countCharacters(tx, caller, null);
     if (all < worthIt) return { characters: all, recent: [], isLarge: false };
     const posts = new Set([...(await newestPosts(tx, caller, 'mine')), ...(await newestPosts(tx, caller, 'all'))]);
-    const holds = { upTo: 0, now: new Set<string>() };
+    const now = new Set<string>();
     const recent: Change[] = [];
     let sent = 0;
     const add = async (post: string | null): Promise<void> => {
-      for (const line of await linesOf(tx, caller, post)) {
-        const change = await toChange(tx, caller, line, reader, holds);
-        if (change === null) continue;
-        if (change.kind === 'revision') holds.now.add(line.object);
-        sent += Buffer.byteLength(JSON.stringify(change));
-        recent.push(change);
+      let left: readonly Line[] = await linesOf(tx, caller, post);
+      while (left.length > 0) {
+        const lines = someOf(left);
+        left = left.slice(lines.length);
+        const read = await readAll(tx, caller, lines, reader, { upTo: 0, now });
+        for (const line of lines) {
+          const change = await toChange(line, read, reader, now);
+          if (change === null) continue;
+          if (change.kind === 'revision') now.add(line.object);
+          sent += Buffer.byteLength(JSON.stringify(change));
+          recent.push(change);
+        }
       }
     };
     await add(null);

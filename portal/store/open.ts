@@ -8,6 +8,7 @@ import { MIGRATIONS } from './migrations.ts';
 import { explainPostgres, postgresDialect } from './postgres.ts';
 import type { Tables } from './schema.ts';
 import { keepStatements } from './statements.ts';
+import { Turns } from './turns.ts';
 
 /** The portal's database. Inside a transaction, use the transaction and never this: SQLite has one connection. */
 export type Store = Kysely<Tables>;
@@ -89,10 +90,17 @@ class Dialect extends SqliteDialect {
  */
 class RollingBackDriver extends SqliteDriver {
   readonly #database: SqliteDatabase.Database;
+  readonly #turns = new Turns();
 
   constructor(database: SqliteDatabase.Database) {
     super({ database: keepStatements(database) });
     this.#database = database;
+  }
+
+  /** Queries on SQLite end at once: without a pause those who wait here would all be served before anybody else. */
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    await this.#turns.take();
+    return super.acquireConnection();
   }
 
   override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {

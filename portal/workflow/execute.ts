@@ -11,6 +11,7 @@ import {
 import { isNewerAction, type MutationArgs, parseAction } from '../../shared/workflow/index.ts';
 import type { Caller } from '../accounts/index.ts';
 import { lockFeed } from '../feed/index.ts';
+import { isSignedNatively } from '../signatures.ts';
 import { ERASED_TEXT, isErased, type Store } from '../store/index.ts';
 import type { Context } from './context.ts';
 import { type Decision, decide } from './decide.ts';
@@ -71,7 +72,7 @@ export async function execute(
     if (mutation.device === identity.portal) return executeOwn(tx, identity, unit, mutation, verdict);
     const device = await tx.selectFrom('device').selectAll().where('id', '=', mutation.device).executeTakeFirst();
     if (device === undefined || device.unit !== unit) return verdict('refused', 'unknown_device');
-    if (!isMutationSignedBy(mutation, device.public_key)) return verdict('refused', 'bad_signature');
+    if (!isMutationSignedBy(mutation, device.public_key, isSignedNatively)) return verdict('refused', 'bad_signature');
 
     const { person } = device;
     if (known !== undefined)

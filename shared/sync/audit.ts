@@ -80,8 +80,9 @@ export const auditProofSchema = z.strictObject({
 });
 export type AuditProof = z.infer<typeof auditProofSchema>;
 
-export function signAuditHead(head: Omit<AuditHead, 'signature'>, secretKey: string): AuditHead {
-  return { ...head, signature: sign(headText(head), secretKey) };
+/** @param signer `sign`, or what does the same more quickly. */
+export function signAuditHead(head: Omit<AuditHead, 'signature'>, secretKey: string, signer = sign): AuditHead {
+  return { ...head, signature: signer(headText(head), secretKey) };
 }
 
 export function isAuditHeadSignedBy(head: AuditHead, publicKey: string): boolean {
