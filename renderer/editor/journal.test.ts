@@ -75,6 +75,16 @@ describe('a journal', () => {
     expect(journal.state).toBe('saved');
   });
 
+  it('does not bring back a paragraph that was written and taken away while a request was open', async () => {
+    const { backend, journal } = open([paragraph('a', 'x')]);
+    journal.writeBody({ order: null, blocks: [paragraph('a', 'xy')] });
+    journal.writeBody({ order: ['a', 'b'], blocks: [paragraph('b', 'z')] });
+    journal.writeBody({ order: ['a'], blocks: [paragraph('a', 'xyz')] });
+    await backend.answerNext();
+    await backend.answerNext();
+    expect(backend.body()).toEqual([paragraph('a', 'xyz')]);
+  });
+
   it('keeps a change that failed, says why, and tries again after a growing wait', async () => {
     const { backend, journal, timers } = open();
     journal.writeFields({ title: 'T' });

@@ -38,7 +38,9 @@ export function createModelBackend(start: readonly Block[] = []): ModelBackend {
   const store = (input: Input<'draft.write'>): void => {
     for (const block of input.blocks) blocks.set(block.id, structuredClone(block));
     for (const id of input.order ?? []) if (!blocks.has(id)) throw new Error(`the order names ${id}, which never came`);
-    order = input.order ?? order;
+    const named = input.order ?? order;
+    // As the backend does: what is written and named by no order comes last.
+    order = [...named, ...input.blocks.map(({ id }) => id).filter((id) => !named.includes(id))];
     Object.assign(fields, input.fields ?? {});
     journalNumber += 1;
   };
