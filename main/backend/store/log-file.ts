@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
+import { renamePatiently } from './files.ts';
 
 /** One statement that changed the database, with its values. */
 export type LogStep = readonly [sql: string, values: readonly unknown[]];
@@ -28,7 +29,8 @@ export interface LogWriter {
   append(lsn: number, steps: readonly LogStep[]): void;
   /** Goes on in a new segment, so that older ones can be dropped once a backup holds them. */
   rotate(): void;
-  close(): void;
+  /** Tries once more what could not be written. Returns whether all is in the log. */
+  close(): boolean;
 }
 
 const MAGIC = 'BTLOG1';
@@ -73,30 +75,42 @@ export function openLogWriter(folder: string, version: number): LogWriter {
     if (file !== null) closeSync(file);
     file = null;
   };
+  const write = (): void => {
+    const [first] = backlog;
+    if (first === undefined) return;
+    try {
+      if (size > SEGMENT_BYTES) close();
+      file ??= open(first[0]);
+      // Numbers count only once their text is on disk: a failed write must not leave a reference to nothing.
+      const known = new Map(numbers);
+      const bytes = Buffer.concat(backlog.map(([number, pending]) => encode(number, pending, known)));
+      let written = 0;
+      while (written < bytes.length) written += writeSync(file, bytes, written);
+      fdatasyncSync(file);
+      size += bytes.length;
+      numbers = known;
+      backlog.length = 0;
+    } catch (error) {
+      // The segment may end in half a record; the next try begins a new one at the first that is missing.
+      close();
+      throw error;
+    }
+  };
   return {
     append: (lsn, steps) => {
       backlog.push([lsn, steps]);
-      try {
-        const first = backlog[0]?.[0] ?? lsn;
-        if (size > SEGMENT_BYTES) close();
-        file ??= open(first);
-        // Numbers count only once their text is on disk: a failed write must not leave a reference to nothing.
-        const known = new Map(numbers);
-        const bytes = Buffer.concat(backlog.map(([number, pending]) => encode(number, pending, known)));
-        let written = 0;
-        while (written < bytes.length) written += writeSync(file, bytes, written);
-        fdatasyncSync(file);
-        size += bytes.length;
-        numbers = known;
-        backlog.length = 0;
-      } catch (error) {
-        // The segment may end in half a record; the next try begins a new one at the first that is missing.
-        close();
-        throw error;
-      }
+      write();
     },
     rotate: close,
-    close,
+    close: () => {
+      try {
+        write();
+      } catch {
+        // Whoever opens the database next sees what is missing.
+      }
+      close();
+      return backlog.length === 0;
+    },
   };
 }
 
@@ -117,6 +131,20 @@ export function* readLog(folder: string, after: number): Generator<LogRecord> {
       expected += 1;
     }
   }
+}
+
+/** Whether the log holds that transaction. */
+export function isLogged(folder: string, lsn: number): boolean {
+  return readLog(folder, lsn - 1).next().value?.lsn === lsn;
+}
+
+/**
+ * Moves the segments that begin after that transaction elsewhere. They lie beyond a gap, and another transaction gets the
+ * number that is missing: repeated after it, they would put old words over new ones.
+ */
+export function setLogAside(folder: string, lsn: number, aside: string): void {
+  for (const { name, first } of listSegments(folder))
+    if (first > lsn) renamePatiently(join(folder, name), join(aside, name));
 }
 
 /** Drops segments that hold nothing after that transaction. */

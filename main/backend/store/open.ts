@@ -6,10 +6,10 @@ import { BACKUP_LIMITS, listBackups, makeBackup } from './backup.ts';
 import { findDamage, isDamage } from './check.ts';
 import { type CheckAside, checkAside } from './check-aside.ts';
 import { readJsonFile, writeFileSafely } from './files.ts';
-import { dropLogBefore, measureLog, openLogWriter } from './log-file.ts';
+import { dropLogBefore, isLogged, measureLog, openLogWriter } from './log-file.ts';
 import { logChanges } from './logged.ts';
 import { MIGRATIONS, type Migration, migrate } from './migrations.ts';
-import { catchUp, placesOf, recover, type StorePlaces } from './recover.ts';
+import { catchUp, lsnOf, placesOf, recover, type StorePlaces } from './recover.ts';
 
 /** A backup is due when the newest is older than this, or the log has grown past the other. */
 const BACKUP_AGE_MS = 24 * 3_600_000;
@@ -61,8 +61,9 @@ export function openStore(path: string, migrations: readonly Migration[] = MIGRA
       db = openSound(places, migrations, false);
     }
     if (!isClean) catchUp(db, places.log, migrations);
+    const hasGap = !isClean && hasLogGap(db, places);
     migrate(db, versionOf(db), migrations);
-    return attach(db, places);
+    return attach(db, places, hasGap);
   } catch (error) {
     db?.close();
     throw storeError(error, folder);
@@ -100,11 +101,14 @@ function openSound(places: StorePlaces, migrations: readonly Migration[], isClea
   }
 }
 
-function attach(db: Database.Database, places: StorePlaces): Store {
+function attach(db: Database.Database, places: StorePlaces, hasNewGap: boolean): Store {
   const log = openLogWriter(places.log, versionOf(db));
   let writtenAt = 0;
   let check: CheckAside | null = null;
   let backup: Promise<boolean> | null = null;
+  // Of this start or an earlier one that was ended before it came to the backup.
+  let hasGap = hasNewGap || existsSync(gapOf(places));
+  if (hasNewGap) writeIfRoom(gapOf(places), '');
   const closing = new AbortController();
   logChanges(db, (lsn, steps) => {
     if (steps.some(([sql]) => !HOUSEKEEPING.test(sql))) writtenAt = Date.now();
@@ -118,12 +122,16 @@ function attach(db: Database.Database, places: StorePlaces): Store {
   const backUp = async (now: Date, sparedBytes: number): Promise<boolean> => {
     const newest = listBackups(places.backups)[0];
     const age = newest === undefined ? Number.POSITIVE_INFINITY : now.getTime() - newest.madeAt.getTime();
-    if (age < BACKUP_AGE_MS && measureLog(places.log).bytes < BACKUP_LOG_BYTES) return false;
+    if (!hasGap && age < BACKUP_AGE_MS && measureLog(places.log).bytes < BACKUP_LOG_BYTES) return false;
     log.rotate();
     const limits = { ...BACKUP_LIMITS, sparedBytes };
     const made = await makeBackup(db, places.backups, { now, limits, signal: closing.signal });
     // The log since the backup before the newest stays: should the newest be damaged too, nothing is missing.
     const before = listBackups(places.backups)[1];
+    if (made !== null) {
+      hasGap = false;
+      rmSync(gapOf(places), { force: true });
+    }
     if (made !== null && before !== undefined) dropLogBefore(places.log, before.lsn);
     return made !== null;
   };
@@ -156,11 +164,12 @@ function attach(db: Database.Database, places: StorePlaces): Store {
     },
     markDamaged: () => writeFileSync(join(places.folder, 'damaged'), ''),
     close: () => {
-      log.close();
+      const isLogWhole = log.close();
       void check?.stop();
       close();
       const { size, mtimeMs } = statSync(places.database);
-      writeFileSync(markOf(places), JSON.stringify({ size, mtimeMs }));
+      // Without it the next start looks the file over.
+      if (isLogWhole) writeIfRoom(markOf(places), JSON.stringify({ size, mtimeMs }));
       return db;
     },
   });
@@ -177,6 +186,28 @@ function wasClosedInOrder(places: StorePlaces): boolean {
   } catch {
     return false;
   }
+}
+
+/**
+ * Whether the log lacks the database's last transaction, and no backup has it: power was cut, or the disk was full, between
+ * the two. A database rebuilt from the log would end there, so a new backup is due at once.
+ */
+function hasLogGap(db: Database.Database, places: StorePlaces): boolean {
+  const lsn = lsnOf(db);
+  return lsn > (listBackups(places.backups)[0]?.lsn ?? 0) && !isLogged(places.log, lsn);
+}
+
+/** Writes a mark that a full disk may do without. */
+function writeIfRoom(path: string, text: string): void {
+  try {
+    writeFileSync(path, text);
+  } catch {
+    // Nothing is lost without it.
+  }
+}
+
+function gapOf(places: StorePlaces): string {
+  return join(places.folder, 'log-gap');
 }
 
 function markOf(places: StorePlaces): string {

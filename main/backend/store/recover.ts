@@ -6,7 +6,7 @@ import { AppError } from '../../../shared/contract/index.ts';
 import { listBackups } from './backup.ts';
 import { findDamage } from './check.ts';
 import { readJsonFile, renamePatiently, writeFileSafely } from './files.ts';
-import { type LogRecord, readLog } from './log-file.ts';
+import { type LogRecord, readLog, setLogAside } from './log-file.ts';
 import { repeatChanges } from './logged.ts';
 import { type Migration, migrate } from './migrations.ts';
 
@@ -45,7 +45,7 @@ export function placesOf(database: string, folder: string): StorePlaces {
 /**
  * Rebuilds a damaged database: its files are set aside (never deleted), the newest backup that verifies is put in its
  * place, or an empty database where the log reaches back to its beginning, and every transaction since is repeated
- * from the log.
+ * from the log. What the log holds beyond a gap is set aside too.
  *
  * @throws AppError `database_unreadable` when neither a backup nor the log's beginning is there: all is put back.
  */
@@ -67,6 +67,7 @@ export function recover(places: StorePlaces, migrations: readonly Migration[], n
     db.pragma('synchronous = FULL');
     if (start.backup === null) migrate(db, 0, migrations.slice(0, start.version));
     const repeated = catchUp(db, places.log, migrations);
+    setLogAside(places.log, lsnOf(db), aside);
     const report: RecoveryReport = {
       at: now.toISOString(),
       setAside: name,
@@ -88,15 +89,19 @@ export function recover(places: StorePlaces, migrations: readonly Migration[], n
  */
 export function catchUp(db: Database.Database, log: string, migrations: readonly Migration[]): number {
   if (db.pragma('user_version', { simple: true }) === 0) return 0;
-  const { lsn } = db.prepare('SELECT lsn FROM log_place').get() as { lsn: number };
   let repeated = 0;
-  for (const record of readLog(log, lsn)) {
+  for (const record of readLog(log, lsnOf(db))) {
     const version = db.pragma('user_version', { simple: true }) as number;
     if (record.version > version) migrate(db, version, migrations.slice(0, record.version));
     repeatChanges(db, record.lsn, record.steps);
     repeated += 1;
   }
   return repeated;
+}
+
+/** The last transaction a database holds. */
+export function lsnOf(db: Database.Database): number {
+  return (db.prepare('SELECT lsn FROM log_place').get() as { lsn: number }).lsn;
 }
 
 /** The last recovery the person has not been told of. */

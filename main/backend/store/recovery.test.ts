@@ -1,4 +1,14 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createPost, type Desk, openPost, writeDraft } from '../posts/index.ts';
@@ -16,6 +26,12 @@ function write(desk: Desk, text: string, post = createPost(desk)): string {
   return post;
 }
 const textOf = (desk: Desk, post: string): string => JSON.stringify(openPost(desk, post).blocks);
+/** Power was cut between the last commit of the database and its record in the log. */
+function losePower(folder: string): void {
+  const newest = readdirSync(join(folder, 'log')).sort().at(-1) ?? '';
+  truncateSync(join(folder, 'log', newest), statSync(join(folder, 'log', newest)).size - 1);
+  rmSync(join(folder, 'closed-in-order.json'));
+}
 const ruin = (folder: string): void => writeFileSync(join(folder, 'database.sqlite'), 'x'.repeat(40_000));
 
 describe('a damaged database', () => {
@@ -91,6 +107,72 @@ describe('a damaged database', () => {
     rmSync(join(folder, 'closed-in-order.json'));
     const again = openTestDesk({ folder }).desk;
     expect(textOf(again, post)).toContain('một chữ mang bit lật');
+    again.db.close();
+  });
+
+  it('costs nothing where the log lacks what the database had when power was cut: a new backup is due at once', async () => {
+    const { desk, folder } = openTestDesk();
+    const post = write(desk, 'trước');
+    await desk.db.backUp(new Date());
+    write(desk, 'lúc mất điện', post);
+    desk.db.close();
+    losePower(folder);
+    // The program may be ended before it came to the backup.
+    const second = openTestDesk({ folder }).desk;
+    second.db.close();
+    const third = openTestDesk({ folder }).desk;
+    expect(await third.db.backUp(new Date())).toBe(true);
+    expect(await third.db.backUp(new Date())).toBe(false);
+    write(third, 'sau khi có điện', post);
+    third.db.close();
+    ruin(folder);
+    const again = openTestDesk({ folder }).desk;
+    expect(textOf(again, post)).toContain('sau khi có điện');
+    again.db.close();
+  });
+
+  it('costs nothing where the disk had no room for the log until the program ended', async () => {
+    const { desk, folder } = openTestDesk();
+    const post = write(desk, 'trước');
+    await desk.db.backUp(new Date());
+    renameSync(join(folder, 'log'), join(folder, 'log-kept'));
+    writeFileSync(join(folder, 'log'), 'a file where the folder should be');
+    expect(() => write(desk, 'khi hết chỗ', post)).toThrow(expect.objectContaining({ code: 'folder_unwritable' }));
+    desk.db.close();
+    rmSync(join(folder, 'log'));
+    renameSync(join(folder, 'log-kept'), join(folder, 'log'));
+    const second = openTestDesk({ folder }).desk;
+    expect(textOf(second, post)).toContain('khi hết chỗ');
+    expect(await second.db.backUp(new Date())).toBe(true);
+    second.db.close();
+  });
+
+  it('goes on from what it was rebuilt to: what the log holds beyond a gap is never repeated over later words', () => {
+    const { desk, folder } = openTestDesk();
+    const post = write(desk, 'một');
+    write(desk, 'hai', post);
+    desk.db.close();
+    losePower(folder);
+    const second = openTestDesk({ folder }).desk;
+    for (const text of ['ba', 'bốn', 'năm', 'sáu']) write(second, text, post);
+    second.db.close();
+    ruin(folder);
+    const third = openTestDesk({ folder }).desk;
+    write(third, 'chữ mới', post);
+    third.db.close();
+    rmSync(join(folder, 'closed-in-order.json'));
+    const fourth = openTestDesk({ folder }).desk;
+    expect(textOf(fourth, post)).toContain('chữ mới');
+    fourth.db.close();
+  });
+
+  it('is closed, whole, though the disk has no room to note that it was', () => {
+    const { desk, folder } = openTestDesk();
+    const post = write(desk, 'chữ cuối');
+    mkdirSync(join(folder, 'closed-in-order.json'));
+    desk.db.close();
+    const again = openTestDesk({ folder }).desk;
+    expect(textOf(again, post)).toContain('chữ cuối');
     again.db.close();
   });
 
