@@ -196,6 +196,31 @@ describe('carrying for others', () => {
     expect((await author.open(post)).conflicts + (await elsewhere.open(post)).conflicts).toBeGreaterThan(0);
   });
 
+  it('shows of a post that went back to its author what the board saw last, not what a file brought in vain', async () => {
+    const portal = await makePortal();
+    const [author, elsewhere] = [await memberOf(portal, 'tacgia'), await memberOf(portal, 'tacgia')];
+    const [reviewer, atHome] = [await memberOf(portal, 'thamdinh'), await memberOf(portal, 'thamdinh')];
+    const post = await author.write('Tin thể thao', ['Đội bóng tập chiều thứ ba.']);
+    await author.act(post, 'submit');
+    for (const one of [author, reviewer]) await sync(one);
+    await reviewer.act(post, 'return', { reason: 'Thiếu tên đội.' });
+    for (const one of [reviewer, atHome, elsewhere, author]) await sync(one);
+    await portal.stop();
+
+    await author.write('Tin bóng đá', ['Đội bóng tập chiều thứ tư.'], post);
+    await author.act(post, 'submit');
+    await elsewhere.write('Tin đội bóng', ['Đội bóng nghỉ tuần này.'], post);
+    await carry(author, reviewer);
+    expect(await reviewer.open(post)).toMatchObject({ state: 'submitted', fields: { title: 'Tin bóng đá' } });
+    await portal.start();
+    for (const one of [elsewhere, author, reviewer, atHome]) await sync(one);
+
+    for (const one of [reviewer, atHome]) {
+      expect(await one.open(post)).toMatchObject({ state: 'returned', fields: { title: 'Tin thể thao' } });
+      expect(await one.list()).toMatchObject([{ post, title: 'Tin thể thao' }]);
+    }
+  });
+
   it('judges by the author’s authority: what a revoked computer made does nothing, although a colleague brings it', async () => {
     const { portal, author, reviewer } = await board();
     const post = await author.write('Từ máy đã thu hồi', ['chữ của tác giả']);

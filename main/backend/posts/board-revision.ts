@@ -1,5 +1,7 @@
 import type { PostStatus } from '../../../shared/workflow/index.ts';
+import type { Desk } from './desk.ts';
 import { eventOf, type MutationRow } from './events.ts';
+import { newestRevisionOf } from './revisions.ts';
 
 /** The mutation that laid a revision before the board, or made it public; `null` for one that only its author sees. */
 export function submissionOf(rows: readonly MutationRow[], revision: string): string | null {
@@ -21,4 +23,20 @@ export function boardRevisionOf(rows: readonly MutationRow[], { submitted, live 
   if (live !== null) return live;
   const newest = rows.findLast((row) => eventOf(row)?.action.name === 'post.submit');
   return newest === undefined ? null : (eventOf(newest)?.action.args.revision ?? null);
+}
+
+/**
+ * The revision that a person who is not writing should read: what is under review, else live, else of another's post what
+ * the board saw last. A newer one may have come by a bundle and been turned down since: that is its author's alone.
+ */
+export function readableRevision(
+  desk: Desk,
+  post: string,
+  status: PostStatus,
+  rows: readonly MutationRow[],
+): string | null {
+  const isAnothers = status.owner !== null && status.owner !== desk.me().id;
+  return (
+    (isAnothers ? boardRevisionOf(rows, status) : (status.submitted ?? status.live)) ?? newestRevisionOf(desk.db, post)
+  );
 }

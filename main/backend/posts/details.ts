@@ -20,10 +20,11 @@ import {
 import type { Store } from '../store/index.ts';
 import { denialOf, denialOfAct, exemptionOf, missingMedia } from './act.ts';
 import { binStateOf } from './bin.ts';
+import { readableRevision } from './board-revision.ts';
 import type { Desk } from './desk.ts';
 import { eventOf, type MutationRow, mutationsOfPost } from './events.ts';
 import { asRevision } from './mint.ts';
-import { isWithoutEffect, isWritable, readableRevision, statusFrom, wordOf } from './project.ts';
+import { isWithoutEffect, isWritable, statusFrom, wordOf } from './project.ts';
 import { reasonIn } from './reason.ts';
 import { readRevision } from './revisions.ts';
 import { countOpenHeads } from './second-heads.ts';
@@ -43,7 +44,7 @@ export function openPost(desk: Desk, post: string): PostDetails {
   const bin = binStateOf(desk, post, status, rows);
   const canWrite = isMine && bin !== 'inBin' && bin !== 'inBinHere';
   const conflicts = countOpenHeads(db, post);
-  const shown = shownRevision(desk, post, status);
+  const shown = shownRevision(desk, post, rows, status);
   const translation = translationOf(db, post);
   const content = isMine && working !== null ? fromCopy(db, working) : fromRevision(shown);
   return {
@@ -92,17 +93,21 @@ export function previewPost(desk: Desk, post: string, revision: string | null): 
 export function contentShown(desk: Desk, post: string): Revision | null {
   const working = readWorking(desk.db, post);
   if (working !== null) return asRevision(desk, working);
-  const status = statusFrom(desk, mutationsOfPost(desk.db, post));
-  return shownRevision(desk, post, status);
+  return shownRevision(desk, post, mutationsOfPost(desk.db, post));
 }
 
 /** The revision that a person reads of a post now: of their own the head, else the one that concerns them. */
-export function shownRevisionId(desk: Desk, post: string, status: PostStatus): string | null {
-  return isWritable(desk, status) && status.head !== null ? status.head : readableRevision(desk.db, post, status);
+export function shownRevisionId(
+  desk: Desk,
+  post: string,
+  rows: readonly MutationRow[],
+  status = statusFrom(desk, rows),
+): string | null {
+  return isWritable(desk, status) && status.head !== null ? status.head : readableRevision(desk, post, status, rows);
 }
 
-function shownRevision(desk: Desk, post: string, status: PostStatus): Revision | null {
-  const id = shownRevisionId(desk, post, status);
+function shownRevision(desk: Desk, post: string, rows: readonly MutationRow[], status?: PostStatus): Revision | null {
+  const id = shownRevisionId(desk, post, rows, status);
   return id === null ? null : readRevision(desk.db, id);
 }
 

@@ -4,12 +4,13 @@ import type { PostRow, SyncWord } from '../../../shared/contract/index.ts';
 import { dayInVietnam } from '../../../shared/vietnamese/index.ts';
 import { foldStatus, foldThreads, type PostStatus, stateUnder, waitsFor } from '../../../shared/workflow/index.ts';
 import { readSetting, type Store, writeSetting } from '../store/index.ts';
+import { readableRevision } from './board-revision.ts';
 import type { Desk } from './desk.ts';
 import { eventOf, isTurnedDown, type MutationRow, mutationsOfPost } from './events.ts';
 import { FILTER_SQL, FILTERS } from './filters.ts';
 import { foldWithOthers } from './pending.ts';
 import { wantText } from './revision-lines.ts';
-import { newestRevisionOf, readRevision } from './revisions.ts';
+import { readRevision } from './revisions.ts';
 import { foldSearchText } from './search-text.ts';
 import { countOpenHeads } from './second-heads.ts';
 import { translationOf } from './translation.ts';
@@ -33,11 +34,6 @@ export function statusFrom(desk: Desk, rows: readonly MutationRow[]): PostStatus
 function hasOthersPending(desk: Desk, rows: readonly MutationRow[]): boolean {
   const me = desk.me().id;
   return rows.some((row) => (row.outcome === 'pending' || row.outcome === 'sent') && row.person !== me);
-}
-
-/** The revision a person who is not writing should read: what is under review, else live, else the newest here. */
-export function readableRevision(db: Store, post: string, status: PostStatus): string | null {
-  return status.submitted ?? status.live ?? newestRevisionOf(db, post);
 }
 
 /** Whether the person may go on writing this post now: an author, of their own, and not under review. */
@@ -84,7 +80,7 @@ function makeRoom(desk: Desk, post: string): void {
     .get(post)?.id;
   if (other === undefined) return;
   db.prepare('UPDATE post SET sort = ? WHERE id = ?').run(nextUnsent(db), other);
-  const shown = shownContent(db, other, statusOf(desk, other), readWorking(db, other));
+  const shown = shownContent(desk, other, mutationsOfPost(db, other), readWorking(db, other));
   projectSearch(db, other, shown === null ? '' : searchTextOf(shown));
 }
 
@@ -99,7 +95,7 @@ export function projectRow(desk: Desk, post: string): ShownContent | null {
   const rows = mutationsOfPost(db, post);
   const working = readWorking(db, post);
   const status = statusFrom(desk, rows);
-  const shown = shownContent(db, post, status, working);
+  const shown = shownContent(desk, post, rows, working, status);
   const me = desk.me();
   for (const id of [status.head, status.submitted, status.live]) if (id !== null) wantText(db, id);
   if (shown === null || isWithoutEffect(desk, status, rows)) {
@@ -192,7 +188,14 @@ export interface ShownContent {
  * A post whose text was erased, or is still on its way, stays in the lists without a word of it, on a computer that
  * never held the text too. `null` where no text of the post is or ever was here.
  */
-function shownContent(db: Store, post: string, status: PostStatus, working: WorkingCopy | null): ShownContent | null {
+function shownContent(
+  desk: Desk,
+  post: string,
+  rows: readonly MutationRow[],
+  working: WorkingCopy | null,
+  status = statusFrom(desk, rows),
+): ShownContent | null {
+  const { db } = desk;
   const isBinned = isInBin(db, post, status, working !== null);
   if (working !== null) {
     const base = working.base === null ? null : readRevision(db, working.base);
@@ -202,8 +205,8 @@ function shownContent(db: Store, post: string, status: PostStatus, working: Work
       ...{ fields: working.fields, text: () => textOfBlocks(working.blocks), isBinned },
     };
   }
-  const id =
-    status.state === 'draft' ? (status.head ?? readableRevision(db, post, status)) : readableRevision(db, post, status);
+  const isOwnDraft = status.state === 'draft' && status.owner === desk.me().id;
+  const id = (isOwnDraft ? status.head : null) ?? readableRevision(desk, post, status, rows);
   const revision = id === null ? null : readRevision(db, id);
   if (revision === null) {
     const about = kindOfPost(db, post);

@@ -4,7 +4,7 @@ import type { Desk } from './desk.ts';
 import { shownRevisionId } from './details.ts';
 import { type MutationRow, mutationsOfPost } from './events.ts';
 import { mint } from './mint.ts';
-import { projectPost, statusFrom } from './project.ts';
+import { projectPost } from './project.ts';
 import { readRevision } from './revisions.ts';
 import { noteSeenSource, noteTranslation, translatedBy, translationOf } from './translation.ts';
 import { startWorking } from './working.ts';
@@ -71,7 +71,7 @@ function wordsOf({ title, summary, blocks }: Revision): Pick<Revision, 'title' |
 }
 
 function sourceNow(desk: Desk, post: string): string | null {
-  return shownRevisionId(desk, post, statusFrom(desk, mutationsOfPost(desk.db, post)));
+  return shownRevisionId(desk, post, mutationsOfPost(desk.db, post));
 }
 
 /** The text its source had when a translation was first saved, told by the order of saves; `null` when that is unknown. */

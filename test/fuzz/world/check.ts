@@ -129,7 +129,11 @@ function checkAlike(
     else {
       for (const post of new Set([...known.posts.keys(), ...posts.keys()])) {
         const [one, two] = [known.posts.get(post), posts.get(post)].map((details) => details && inCommon(details));
-        if (one !== two) model.report('diverged', `${post}: ${known.name} shows ${one}, ${computer.name} shows ${two}`);
+        const differs = Object.keys(one ?? two ?? {}).filter((key) => one?.[key] !== two?.[key]);
+        if (differs.length === 0) continue;
+        const said = (of: Record<string, string> | undefined): string =>
+          differs.map((key) => `${key} ${of?.[key]}`).join();
+        model.report('diverged', `${post}: ${known.name} shows ${said(one)}, ${computer.name} shows ${said(two)}`);
       }
     }
     const rows = computer.peek((db) =>
@@ -149,9 +153,19 @@ function checkAlike(
 }
 
 /** What two computers of one person must show alike. */
-function inCommon({ fields, blocks, state, isLive, mode, revision, timeline, reason }: PostDetails): string {
+function inCommon({
+  fields,
+  blocks,
+  state,
+  isLive,
+  mode,
+  revision,
+  timeline,
+  reason,
+}: PostDetails): Record<string, string> {
   const acts = timeline.flatMap(({ mutation, outcome }) => (outcome === 'accepted' ? [mutation] : []));
-  return JSON.stringify({ fields, blocks, state, isLive, mode, revision, reason, acts });
+  const shown = { fields, blocks, state, isLive, mode, revision, reason, acts };
+  return Object.fromEntries(Object.entries(shown).map(([key, value]) => [key, JSON.stringify(value)]));
 }
 
 interface Verdict {

@@ -89,7 +89,9 @@ const DO: Readonly<Record<Step['kind'], (doing: Doing) => Promise<void>>> = {
     const acted = post && (await actOn(doing.computer, post, doing.chance));
     if (!acted) return;
     const { action, code } = acted;
-    const wasSaid = code === null || (!action.allowed && code !== 'denied null');
+    // An urgent publication asks the portal first, which may have ended the sign-in since it was last heard.
+    const isSignedOut = action.name === 'urgent' && code === 'signed_out';
+    const wasSaid = code === null || isSignedOut || (!action.allowed && code !== 'denied null');
     if (!wasSaid)
       doing.world.model.report('refused', `${doing.computer.name}: ${action.name} was enabled and is ${code}`);
     if (!action.allowed && code === null)
