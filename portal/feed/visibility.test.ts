@@ -50,6 +50,21 @@ describe('the feed', () => {
     expect(reviewer.status(first.post).contributors).toEqual([author.member.id]);
   });
 
+  it('gives nobody an earlier draft of somebody else for naming it as a parent of a text of their own', async () => {
+    const first = await author.save({ blocks: [paragraph('Bản nháp đầu tiên.')] });
+    await author.save({ blocks: [paragraph('Bản gửi đi.')] }, first.post);
+    await author.act('post.submit', first.post);
+    const curious = await board.signIn('other');
+    const own = await curious.save();
+    const merge = await curious.save({ parents: [own.id, first.id] }, own.post);
+    const lost = curious.mint(own.post, { title: 'Thua cuộc', parents: [own.id, first.id] });
+    const late = curious.mutate('post.save', { post: own.post, revision: lost.id, base: own.id }, [own.mutation]);
+    await curious.send({ revisions: [lost], mutations: [late] });
+    await curious.pull();
+    expect(curious.received(merge.id)).toEqual(merge.revision);
+    expect(curious.received(first.id)).toBeNull();
+  });
+
   it('moves a cursor past what is not for its reader, so that nothing is read twice', async () => {
     await author.save();
     const { cursor } = await reviewer.pull();

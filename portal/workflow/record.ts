@@ -41,7 +41,7 @@ export async function recordAccepted(
       ? { person }
       : EVERYONE;
   if (action.name === 'post.save')
-    for (const merged of await mergedTexts(tx, unit, audience, revision))
+    for (const merged of await mergedTexts(tx, unit, audience, { post, revision }))
       await writeRevisionLine(tx, unit, audience, { revision: merged, post });
   if (action.name === 'post.save' || action.name === 'post.submit' || action.name === 'post.import')
     await writeRevisionLine(tx, unit, audience, { revision, post });
@@ -65,21 +65,35 @@ export async function recordAccepted(
 /**
  * What a merge brings along: texts that lost a race, which nobody was given then. Their author's other computers need
  * them, for the history and to find the common ancestor of the next merge. Oldest first. One that a portal made anew
- * from a backup has not got back is no line of the feed: it would have nothing to say.
+ * from a backup has not got back is no line of the feed: it would have nothing to say. Only texts of that post by its
+ * author, and merges of nobody: anybody can name any text as a parent, and gets nothing for it.
  */
-async function mergedTexts(tx: Store, unit: string, audience: Audience, revision: string): Promise<string[]> {
+async function mergedTexts(
+  tx: Store,
+  unit: string,
+  audience: Audience,
+  { post, revision }: { readonly post: string; readonly revision: string },
+): Promise<string[]> {
   const parentsOf = async (id: string): Promise<string[]> =>
     (await tx.selectFrom('revision_parent').select('parent').where('revision', '=', id).execute()).map(
       ({ parent }) => parent,
     );
-  const isHere = async (id: string): Promise<boolean> =>
-    (await tx.selectFrom('revision').select('id').where('id', '=', id).executeTakeFirst()) !== undefined;
+  const isTheirs = async (id: string): Promise<boolean> => {
+    const text = await tx
+      .selectFrom('revision')
+      .select('author')
+      .where('id', '=', id)
+      .where('unit', '=', unit)
+      .where('post', '=', post)
+      .executeTakeFirst();
+    return text !== undefined && (text.author === null || !('person' in audience) || text.author === audience.person);
+  };
   const found = new Set<string>();
   const queue = await parentsOf(revision);
   if (queue.length < 2) return [];
   for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
     if (found.has(id) || (await hasRevisionLine(tx, unit, audience, id))) continue;
-    if (!(await isHere(id))) continue;
+    if (!(await isTheirs(id))) continue;
     found.add(id);
     queue.push(...(await parentsOf(id)));
   }
@@ -116,7 +130,7 @@ export async function keepSecondHead(
     .where('author', '=', person)
     .executeTakeFirst();
   if (text === undefined) return;
-  for (const merged of await mergedTexts(tx, unit, { person }, revision))
+  for (const merged of await mergedTexts(tx, unit, { person }, { post, revision }))
     await writeRevisionLine(tx, unit, { person }, { revision: merged, post });
   await writeHeadLine(tx, unit, person, { revision, post });
 }
