@@ -104,7 +104,8 @@ function refusedEntry(
 
 /**
  * Registers a new device line of the caller's person and signs it in, for as long as the caller's own sign-in lasts: a
- * copied folder must not renew itself for ever. Sent again, it only makes another pass.
+ * copied folder must not renew itself for ever. Sent again, it only makes another pass. It was started from the line that
+ * asks, whatever it says itself: a revocation takes with it every line that its device could make.
  *
  * @returns `device_taken` or `device_revoked` as `signIn`.
  */
@@ -115,7 +116,8 @@ export async function startLine(
   now: Date,
 ): Promise<Pass | Refusal> {
   return store.transaction().execute(async (tx) => {
-    const refusal = await registerDevice(tx, { ...caller, device: request.id }, request, now);
+    const line = { ...request, startedFrom: caller.device };
+    const refusal = await registerDevice(tx, { ...caller, device: request.id }, line, now);
     if (refusal !== null) return refusal;
     const until = await endOfLogin(tx, caller.device);
     return until === null ? { problem: 'signed_out' } : openLogin(tx, request.id, now, until);

@@ -185,6 +185,22 @@ describe('a revoked device', () => {
     expect(reviewer.feed.some(({ kind }) => kind === 'set_aside')).toBe(false);
   });
 
+  it('takes with it every line that it started, whatever line these say they come from', async () => {
+    const stolen = await board.signIn('head');
+    const elsewhere = await board.signIn('head');
+    const lines = [null, elsewhere.device.id].map((startedFrom) => ({ startedFrom, id: newId(), ...newKeyPair() }));
+    const tokens = [];
+    for (const { id, publicKey, startedFrom } of lines)
+      tokens.push(await ask(stolen, API.line, { id, publicKey, name: 'Máy lạ', startedFrom }));
+    const revoked = await ask(head, API.revoke, { device: stolen.device.id, since: null, reason: 'Mất máy.' });
+    expect(revoked).toMatchObject({ devices: 3 });
+    for (const pass of tokens) {
+      const headers = { authorization: `Bearer ${(pass as { token: string }).token}` };
+      expect((await fetch(`${board.url}${API.devices}?limit=1`, { headers })).status).toBe(403);
+    }
+    expect((await elsewhere.pull()).more).toBe(false);
+  });
+
   it('whose approvals are not trusted from a moment on sends what waits back, and asks for a second look at what is public', async () => {
     const stolen = await board.signIn('head');
     const steps = async (title: string): Promise<string> => {
