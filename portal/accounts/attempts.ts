@@ -1,3 +1,5 @@
+import { networkOf } from '../network.ts';
+
 /** Failed sign-ins allowed for one account from one address within {@link WINDOW}. */
 const MOST = 10;
 /** Milliseconds. */
@@ -15,11 +17,12 @@ export interface Attempts {
 
 /**
  * Counts by account and address together: somebody who guesses at an account from elsewhere never locks its owner out,
- * and one teacher's forgotten password never locks out the others behind the school's one address.
+ * and one teacher's forgotten password never locks out the others behind the school's one address. An IPv6 address counts
+ * with its whole network, for whoever guesses has all of it.
  */
 export function createAttempts(now: () => Date): Attempts {
   const failures = new Map<string, { count: number; since: number }>();
-  const key = (account: string, address: string): string => JSON.stringify([account, address]);
+  const key = (account: string, address: string): string => JSON.stringify([account, networkOf(address)]);
   const current = (pair: string): { count: number; since: number } => {
     const found = failures.get(pair);
     const time = now().getTime();
