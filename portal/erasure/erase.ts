@@ -3,6 +3,7 @@ import { type Erasure, isErasureSignedBy, isOfPortal, signErasure } from '../../
 import { REMARK_ACTS } from '../../shared/workflow/index.ts';
 import { appendAudit } from '../audit/index.ts';
 import { lockFeed, writeErasedLine } from '../feed/index.ts';
+import { noteSitePage } from '../kept/index.ts';
 import { mediaFile, smallFiles } from '../media/index.ts';
 import { ERASED_TEXT, isErased, type Store } from '../store/index.ts';
 import { type Context, withdrawByPortal } from '../workflow/index.ts';
@@ -92,6 +93,7 @@ function erase(
       .values({ hash, unit, what, words: JSON.stringify(erasure) })
       .execute();
     await forget(tx, at);
+    await noteSitePage(tx, unit, 'site:erased');
     await writeErasedLine(tx, unit, erasure);
     const details = { what, ground };
     await appendAudit(tx, { unit, at, kind: 'erased', person, device: null, subject: hash, details });
@@ -135,7 +137,7 @@ async function forgetText(tx: Store, { unit, hash }: ToErase): Promise<void> {
       .execute();
   await tx
     .updateTable('publication')
-    .set({ title: '', summary: '', cover: null, cover_alt: null })
+    .set({ title: '', summary: '', cover: null, cover_alt: null, change_note: null })
     .where('revision', '=', hash)
     .where('unit', '=', unit)
     .execute();

@@ -98,10 +98,13 @@ export class Keeper {
       const version = await siteVersion(tx, unit.id);
       if (current === null || current.version >= version) return null;
       const draft = pages.begin(current);
+      const noted = await pagesSince(tx, unit.id, current.version);
       await this.#putChanged(tx, draft, await changedSince(tx, unit.id, current.version));
-      await this.#putSettings(tx, draft, await pagesSince(tx, unit.id, current.version));
+      await this.#putSettings(tx, draft, noted);
       const made = draft.finish(version, current.key);
       pages.switchTo(made);
+      // What was erased is on the disk no longer than it is shown.
+      if (noted.has('site:erased')) pages.sweep([made]);
       return made;
     });
     if (edition !== null) this.#fillFrom(edition);
@@ -216,8 +219,13 @@ export class Keeper {
     await this.#put(tx, draft, { kind: 'sitemap_xml' });
   }
 
-  /** The pages that the settings alone have changed. */
+  /** The pages that the settings alone have changed, and those that may have listed what was erased. */
   async #putSettings(tx: Store, draft: Draft, pages: ReadonlySet<string>): Promise<void> {
+    if (pages.has('site:erased'))
+      for (const kind of ['albums', 'files'] as const) {
+        draft.open(HOLDING_SHELVES[kind], () => true);
+        await this.#put(tx, draft, { kind, page: 1 });
+      }
     if (pages.has('site:home')) await this.#put(tx, draft, { kind: 'home', page: 1 });
     if (!pages.has('site:people')) return;
     draft.open(SINGLE_SHELF, (name) => name === fileOf({ kind: 'people' }).name);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -165,6 +165,28 @@ describe('a post with translations', () => {
 });
 
 describe('the pages of pictures and of files', () => {
+  it('show nothing of a text that was erased, and no file of the kept pages has it any more', async () => {
+    const { bytes, reference } = await makePicture('olive', [900, 600]);
+    await upload(author, bytes, reference.hash);
+    const secret = await publish({ title: 'Trại hè kín', blocks: [gallery(reference.hash)], media: [reference] });
+    expect(onDisk('thu-vien-anh/1.html')).toContain('Trại hè kín');
+    await author.pull();
+    const hash = author.status(secret.post).live;
+    await head.request(API.erase, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ what: 'revision', hash, isWholePost: true, ground: 'Phụ huynh rút lại đồng ý.' }),
+    });
+    expect(await text('/thu-vien-anh')).not.toContain('Trại hè kín');
+    expect(onDisk('thu-vien-anh/1.html')).toContain(paths.post);
+    await board.portal.settled();
+    const kept = readdirSync(join(board.folder, 'site'), { recursive: true, withFileTypes: true });
+    const plain = kept.filter((entry) => entry.isFile() && /\.(html|xml|txt)$/.test(entry.name));
+    expect(plain.length).toBeGreaterThan(10);
+    for (const { parentPath, name } of plain)
+      expect([name, readFileSync(join(parentPath, name), 'utf8').includes('Trại hè kín')]).toEqual([name, false]);
+  });
+
   it('list what live posts hold, from the moment their approver is told until one is withdrawn', async () => {
     expect(onDisk('thu-vien-anh/1.html')).toContain(`<a href="${paths.post}">`);
     expect(await text('/thu-vien-anh')).toContain('class="fx3 fy7"');

@@ -143,5 +143,5 @@ export async function endPins(
   });
 }
 
-/** A page that the settings alone change. */
-export type SitePage = 'site:home' | 'site:people';
+/** A page that the settings alone change; or, `site:erased`, what was erased with nothing left to tell which pages showed it. */
+export type SitePage = 'site:home' | 'site:people' | 'site:erased';
