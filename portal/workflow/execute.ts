@@ -79,7 +79,9 @@ export async function execute(
       return known.person === person && (known.canonical === ERASED_TEXT || isSameAct(known.canonical, mutation))
         ? stored(tx)
         : verdict('forked', 'known_id');
-    if (await isNumberTaken(tx, mutation)) return verdict('forked', 'known_number');
+    // A line that forked is started anew by its own computer. What somebody else brings of it may be the last copy there is.
+    const isFork = caller.device === mutation.device && (await isNumberTaken(tx, mutation));
+    if (isFork) return verdict('forked', 'known_number');
     const arrival = { unit, person, mutation, at };
     const action = parseAction(mutation.name, mutation.args);
     const reject = async (outcome: 'refused' | 'superseded', code: VerdictCode): Promise<Answer> => {

@@ -124,6 +124,15 @@ describe('a mutation sent again', () => {
     await expectVerdict(author, submit, 'accepted', 'ok');
   });
 
+  it('is decided as ever when another brings it, although its number was given away: its own computer may not have it', async () => {
+    const { post, id, mutation } = await author.save();
+    const { signature: _, ...words } = author.mutate('post.submit', { post, revision: id }, [mutation]);
+    const carried = signMutation({ ...words, seq: words.seq - 1 }, author.device.secretKey);
+    await expectVerdict(author, carried, 'forked', 'known_number');
+    await expectVerdict(reviewer, carried, 'accepted', 'ok');
+    await expectVerdict(author, carried, 'accepted', 'ok');
+  });
+
   it('is executed once under all lines of a device, and its verdict is the first one', async () => {
     const minted = author.mint(newId());
     const args = { post: minted.revision.post, revision: minted.id, base: null };

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
@@ -219,6 +219,34 @@ describe('carrying for others', () => {
       expect(await one.open(post)).toMatchObject({ state: 'returned', fields: { title: 'Tin thể thao' } });
       expect(await one.list()).toMatchObject([{ post, title: 'Tin thể thao' }]);
     }
+  });
+
+  it('brings back what its author’s computer lost: put back in time, that wrote other words under the same numbers', async () => {
+    const { portal, author, reviewer } = await board();
+    const backup = testFolder();
+    cpSync(author.home, backup, { recursive: true });
+    const carried = await author.write('Chỉ còn trong tệp', ['Viết trước khi máy hỏng.']);
+    await author.act(carried, 'submit');
+    const draft = await author.write('Nháp chỉ còn trong tệp', ['Nháp trước khi máy hỏng.']);
+    expect(await carry(author, reviewer)).toMatchObject({ mutations: 1, drafts: 2 });
+
+    await author.restart(() => {
+      rmSync(author.home, { recursive: true });
+      cpSync(backup, author.home, { recursive: true });
+    });
+    const later = await author.write('Viết lại từ đầu', ['Viết sau khi máy hỏng.']);
+    await portal.start();
+    // The number of what the file holds was given to other words by then.
+    for (const one of [author, reviewer, author]) expect(await sync(one)).toMatchObject({ state: 'idle', pending: 0 });
+
+    expect((await author.list()).map(({ post }) => post).sort()).toEqual([carried, draft, later].sort());
+    expect(await author.open(carried)).toMatchObject({ state: 'submitted', fields: { title: 'Chỉ còn trong tệp' } });
+    expect(await author.open(draft)).toMatchObject({ blocks: [{ children: [{ text: 'Nháp trước khi máy hỏng.' }] }] });
+    // Its own line goes on as ever: the portal tells it that somebody wrote under its numbers, and it takes new ones.
+    await author.act(later, 'submit');
+    expect(await sync(author)).toMatchObject({ state: 'idle', pending: 0 });
+    expect((await author.open(later)).state).toBe('submitted');
+    expect(await author.client.call('inbox.list', null)).toEqual([]);
   });
 
   it('judges by the author’s authority: what a revoked computer made does nothing, although a colleague brings it', async () => {
