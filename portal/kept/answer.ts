@@ -27,6 +27,9 @@ export class KeptAnswers {
   readonly #current: () => Edition | null;
   readonly #headers: readonly string[];
   #edition = '';
+  #form: { readonly accepted: string | undefined; readonly suffix: ReturnType<typeof formFor> } = {
+    ...{ accepted: undefined, suffix: '' },
+  };
   #bytes = 0;
   /** By form and address; the one asked for last is at the end. */
   readonly #ready = new Map<string, Ready>();
@@ -53,7 +56,7 @@ export class KeptAnswers {
       this.#bytes = 0;
       this.#edition = edition.name;
     }
-    const suffix = formFor(request.headers['accept-encoding'] as string | undefined);
+    const suffix = this.#formFor(request.headers['accept-encoding'] as string | undefined);
     const id = `${suffix} ${url}`;
     const ready = this.#ready.get(id);
     if (ready !== undefined) {
@@ -75,6 +78,12 @@ export class KeptAnswers {
       },
     );
     return true;
+  }
+
+  /** Browsers of one kind all say the same. */
+  #formFor(accepted: string | undefined): ReturnType<typeof formFor> {
+    if (accepted !== this.#form.accepted) this.#form = { accepted, suffix: formFor(accepted) };
+    return this.#form.suffix;
   }
 
   #prepare(bytes: Buffer, type: PageType, suffix: string): Ready {

@@ -34,19 +34,26 @@ const IS_LINKED = process.platform !== 'win32';
 /** The pages kept in a portal's folder. */
 export class KeptPages {
   readonly root: string;
+  readonly #currentPath: string;
+  /** The edition read last, by its name in the link. */
+  #read: { readonly link: string; readonly edition: Edition } | null = null;
 
   constructor(folder: string) {
     this.root = join(folder, 'site');
+    this.#currentPath = join(this.root, 'current');
   }
 
   /** The edition that readers get; `null` before the first. */
   current(): Edition | null {
     try {
-      const name = IS_LINKED
-        ? (readlinkSync(join(this.root, 'current')).split('/').pop() ?? '')
-        : readFileSync(join(this.root, 'current'), 'utf8');
-      const [version = '', key = ''] = name.split('.');
-      return { name, version: Number(version), key };
+      // Asked of the disk each time: another process may have taken a page away since.
+      const link = IS_LINKED ? readlinkSync(this.#currentPath) : readFileSync(this.#currentPath, 'utf8');
+      if (this.#read?.link !== link) {
+        const name = link.split('/').pop() ?? '';
+        const [version = '', key = ''] = name.split('.');
+        this.#read = { link, edition: { name, version: Number(version), key } };
+      }
+      return this.#read.edition;
     } catch (error) {
       if (isMissing(error)) return null;
       throw error;
@@ -106,7 +113,7 @@ export class KeptPages {
 
   /** Takes the pages away from readers: until there are new ones, each is made when it is asked for. */
   retire(): void {
-    rmSync(join(this.root, 'current'), { force: true });
+    rmSync(this.#currentPath, { force: true });
   }
 
   /** Makes an edition the one that readers get, and removes those before the last but one. */
@@ -115,7 +122,7 @@ export class KeptPages {
     const ready = join(this.root, `current-${randomBytes(4).toString('hex')}`);
     if (IS_LINKED) symlinkSync(join('editions', edition.name), ready);
     else writeFileSync(ready, edition.name, { mode: 0o644 });
-    renameSync(ready, join(this.root, 'current'));
+    renameSync(ready, this.#currentPath);
     this.sweep(before === null ? [edition] : [edition, before]);
   }
 

@@ -67,10 +67,10 @@ export class Keeper {
 
   /** The edition to answer from; `null` while there is none, or none of this program's making. */
   current(): Edition | null {
-    const { pages, site } = this.#parts;
-    if (site().origin === '') return null;
-    const edition = pages.current();
-    return edition?.key === this.#keyNow() ? edition : null;
+    const now = this.#parts.site();
+    if (now.origin === '') return null;
+    const edition = this.#parts.pages.current();
+    return edition?.key === this.#keyOf(now) ? edition : null;
   }
 
   /**
@@ -124,9 +124,8 @@ export class Keeper {
   }
 
   /** What the pages follow from besides the posts: the program, the unit and its settings, the categories in force. */
-  #keyNow(): string {
-    const { site, epoch } = this.#parts;
-    const now = site();
+  #keyOf(now: Site): string {
+    const { epoch } = this.#parts;
     const { unit, facts, today, origin } = this.#key?.of ?? {};
     const isSame =
       now.unit === unit && now.facts === facts && now.today === today && now.origin === origin && this.#key !== null;
@@ -137,8 +136,9 @@ export class Keeper {
   async #build(): Promise<void> {
     const { store, pages, site, report } = this.#parts;
     try {
-      const key = this.#keyNow();
-      const { unit } = site();
+      const now = site();
+      const key = this.#keyOf(now);
+      const { unit } = now;
       const version = await siteVersion(store, unit.id);
       const draft = pages.begin(null);
       let after = '';
@@ -154,12 +154,12 @@ export class Keeper {
       if (this.#isClosed) return;
       const edition = await store.transaction().execute(async (tx) => {
         await lockFeed(tx, unit.id);
-        const now = await siteVersion(tx, unit.id);
+        const then = await siteVersion(tx, unit.id);
         // Another process was quicker, or the settings have changed since: then all is made anew, with the next look.
-        if (this.current() !== null || key !== this.#keyNow()) return null;
+        if (this.current() !== null || key !== this.#keyOf(site())) return null;
         await this.#putAll(tx, draft);
         await this.#putChanged(tx, draft, await changedSince(tx, unit.id, version));
-        const made = draft.finish(now, key);
+        const made = draft.finish(then, key);
         pages.switchTo(made);
         return made;
       });

@@ -32,6 +32,8 @@ export class Houses {
   readonly all: readonly House[];
   readonly #byHost: ReadonlyMap<string, House>;
   readonly #byFormerHost: ReadonlyMap<string, House>;
+  /** The name read last: nearly every reader asks under the same one. */
+  #read: { readonly text: string | undefined; readonly name: string } = { text: '', name: '' };
 
   private constructor(all: readonly House[]) {
     this.all = all;
@@ -54,19 +56,19 @@ export class Houses {
 
   /** Whose site is asked for. */
   at(host: string | undefined): House {
-    const name = hostOf(host);
+    const name = this.#nameIn(host);
     return this.#byHost.get(name) ?? this.#byFormerHost.get(name) ?? this.first;
   }
 
   /** The unit whose own name was asked for; `null` for a name that is nobody's. */
   named(host: string | undefined): Unit | null {
-    const name = hostOf(host);
+    const name = this.#nameIn(host);
     return (this.#byHost.get(name) ?? this.#byFormerHost.get(name))?.unit ?? null;
   }
 
   /** Where a reader who comes under an earlier name is led: the site's address now; `null` under any other name. */
   movedFrom(host: string | undefined): string | null {
-    const name = hostOf(host);
+    const name = this.#nameIn(host);
     if (this.#byHost.has(name)) return null;
     const { origin } = this.#byFormerHost.get(name) ?? { origin: '' };
     return origin === '' ? null : origin;
@@ -77,6 +79,11 @@ export class Houses {
     const house = this.all.find((one) => one.unit.id === unit);
     if (house === undefined) throw new Error('a unit that is not served');
     return house;
+  }
+
+  #nameIn(host: string | undefined): string {
+    if (host !== this.#read.text) this.#read = { text: host, name: hostOf(host) };
+    return this.#read.name;
   }
 
   async refresh(): Promise<void> {
