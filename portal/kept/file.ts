@@ -47,12 +47,18 @@ export function fileOf(place: Place): KeptFile {
       return { shelf: categoryShelf(place.code), name: `${place.page}.html` };
     case 'english_category':
       return { shelf: englishCategoryShelf(place.code), name: `${place.page}.html` };
+    case 'english_feed':
+      return { shelf: ENGLISH_SHELF, name: 'atom.xml' };
     case 'category_feed':
       return { shelf: categoryShelf(place.code), name: 'atom.xml' };
     case 'post':
       return { shelf: postShelf(place.address.slice(-12)), name: `${place.address}.html` };
     case 'archive':
       return { shelf: ARCHIVE_SHELF, name: 'index.html' };
+    case 'english_archive':
+      return { shelf: ARCHIVE_SHELF, name: 'en.html' };
+    case 'english_month':
+      return { shelf: ARCHIVE_SHELF, name: `en-${place.month}.html` };
     case 'albums':
     case 'files':
       return { shelf: HOLDING_SHELVES[place.kind], name: `${place.page}.html` };
@@ -77,11 +83,13 @@ export function urlOf({ shelf, name }: KeptFile): string | null {
   if (shelf === SINGLE_SHELF)
     return name === 'atom.xml' ? '/atom.xml' : ((single as Readonly<Record<string, string>>)[name] ?? null);
   if (shelf === ARCHIVE_SHELF && name === 'index.html') return '/luu-tru';
+  if (shelf === ENGLISH_SHELF && name === 'atom.xml') return '/en/atom.xml';
   if (shelf.startsWith('chuyen-muc/') && name === 'atom.xml') return `/${shelf}/atom.xml`;
   if (shelf === ARCHIVE_SHELF && name.startsWith('sitemap-')) return `/${name}`;
   const page = /^(.+)\.html$/.exec(name)?.[1];
   if (page === undefined) return null;
-  if (shelf === ARCHIVE_SHELF) return `/luu-tru/${page}`;
+  if (shelf === ARCHIVE_SHELF && page === 'en') return '/en/luu-tru';
+  if (shelf === ARCHIVE_SHELF) return page.startsWith('en-') ? `/en/luu-tru/${page.slice(3)}` : `/luu-tru/${page}`;
   if (shelf.startsWith('bai-viet/')) return `/bai-viet/${page}`;
   const path = shelf === HOME_SHELF ? '/' : `/${shelf.replace(/^chuyen-muc-en\//, 'en/chuyen-muc/')}`;
   return page === '1' ? path : `${path}?trang=${page}`;

@@ -174,6 +174,7 @@ export class Keeper {
     for (const place of firstPlaces(this.#categories())) await this.#put(tx, draft, place);
     for (const month of await monthsWithPosts(tx, this.#parts.site().unit.id)) {
       await this.#put(tx, draft, { kind: 'month', month });
+      await this.#put(tx, draft, { kind: 'english_month', month });
       await this.#put(tx, draft, { kind: 'sitemap_month', month });
     }
   }
@@ -192,6 +193,7 @@ export class Keeper {
       await this.#put(tx, draft, { kind: 'home', page: 1 });
       draft.open(ENGLISH_SHELF, () => true);
       await this.#put(tx, draft, { kind: 'english', page: 1 });
+      await this.#put(tx, draft, { kind: 'english_feed' });
     }
     const ours = this.#categories();
     for (const code of new Set(posts.flatMap(({ categories }) => categories).filter((name) => ours.includes(name)))) {
@@ -208,10 +210,12 @@ export class Keeper {
     }
     const months = new Set(posts.map(({ firstAt }) => monthInVietnam(firstAt)));
     const monthOf = (name: string): string => /\d{4}-\d{2}/.exec(name)?.[0] ?? '';
-    draft.open(ARCHIVE_SHELF, (name) => name === 'index.html' || months.has(monthOf(name)));
+    draft.open(ARCHIVE_SHELF, (name) => name === 'index.html' || name === 'en.html' || months.has(monthOf(name)));
     await this.#put(tx, draft, { kind: 'archive' });
+    await this.#put(tx, draft, { kind: 'english_archive' });
     for (const month of months) {
       await this.#put(tx, draft, { kind: 'month', month });
+      await this.#put(tx, draft, { kind: 'english_month', month });
       await this.#put(tx, draft, { kind: 'sitemap_month', month });
     }
     draft.open(SINGLE_SHELF, (name) => name === 'atom.xml' || name === 'sitemap.xml');

@@ -1,4 +1,5 @@
 import { type ExpressionBuilder, sql } from 'kysely';
+import type { Language } from '../../shared/content/index.ts';
 import { searchWords } from '../../shared/vietnamese/index.ts';
 import { distinctWords, foldedWords, type Store, type Tables, textOf } from '../store/index.ts';
 import { type Part, pieceOf } from './piece.ts';
@@ -57,12 +58,19 @@ export interface SearchPage {
  * is typed come first, in the title before the text; then the newest.
  *
  * @param page from 1.
+ * @param language only posts in it; `null`: in all.
  */
-export async function search(store: Store, unit: string, query: string, page: number): Promise<SearchPage> {
+export async function search(
+  store: Store,
+  unit: string,
+  query: string,
+  page: number,
+  language: Language | null = null,
+): Promise<SearchPage> {
   const typed = query.normalize('NFC').slice(0, SEARCH_LIMITS.characters).trim();
   const words = searchWords(typed).slice(0, SEARCH_LIMITS.words);
   if (words.length === 0) return { count: 0, hits: [] };
-  const found = await candidates(store, unit, words, typed);
+  const found = await candidates(store, unit, { words, typed, language });
   const exact = typed.toLowerCase();
   const rank = ({ title, isTyped }: Candidate): number => {
     if (title.toLowerCase().includes(exact)) return 0;
@@ -95,9 +103,9 @@ interface Candidate extends Omit<Hit, 'piece'> {
 async function candidates(
   store: Store,
   unit: string,
-  words: readonly string[],
-  typed: string,
+  asked: { readonly words: readonly string[]; readonly typed: string; readonly language: Language | null },
 ): Promise<readonly Candidate[]> {
+  const { words, typed, language } = asked;
   const rare = await rarest(store, words);
   // A rare word names the few pages to look at, so they are the outer part of the join (SQLite takes CROSS JOIN at its
   // word); where all words are common, the newest pages have them soon.
@@ -121,7 +129,8 @@ async function candidates(
         .as('isTyped'),
     )
     .where('publication.unit', '=', unit)
-    .where('publication.ended_at', 'is', null);
+    .where('publication.ended_at', 'is', null)
+    .$if(language !== null, (query) => query.where('publication.language', '=', language ?? 'vi'));
   // Words are letters and digits only: nothing in them is a sign of LIKE.
   for (const word of words)
     if (word !== rare || words.length > 1) found = found.where('publication_text.folded', 'like', `% ${word}%`);

@@ -1,4 +1,4 @@
-import { postPath } from '../../shared/content/index.ts';
+import { type Language, postPath } from '../../shared/content/index.ts';
 import { categoriesShown } from '../../shared/site/index.ts';
 import { formatDate } from '../../shared/vietnamese/index.ts';
 import { frame } from './frame.ts';
@@ -7,9 +7,11 @@ import {
   ARCHIVE_PATH,
   categoryPath,
   ENGLISH_PATH,
+  FEED_PATH,
   FILES_PATH,
   nameOfCategory,
   PEOPLE_PATH,
+  pathIn,
   RATING_PATH,
   SEARCH_PATH,
   SITEMAP_PATH,
@@ -20,27 +22,29 @@ import type { Dated, Month } from './publications.ts';
 import { html } from './template.ts';
 
 /** The months in which something became public, newest first. */
-export function archivePage(site: Site, months: readonly Month[]): string {
+export function archivePage(site: Site, months: readonly Month[], language: Language = 'vi'): string {
+  const path = pathIn(language, ARCHIVE_PATH, site);
   const items = months.map(
-    ({ month, count }) => html`<li><a href="${ARCHIVE_PATH}/${month}">${monthName(month)}</a> (${count})</li>\n`,
+    ({ month, count }) => html`<li><a href="${path}/${month}">${monthName(month, language)}</a> (${count})</li>\n`,
   );
-  const title = say('vi', 'site.archive');
+  const title = say(language, 'site.archive');
   return frame(site, {
-    ...{ language: 'vi', title, description: null, category: null, path: ARCHIVE_PATH, date: months[0]?.month },
-    main: html`<h1>${title}</h1>\n${items.length === 0 ? html`<p>${say('vi', 'site.nothing_yet')}</p>` : html`<ul class="plain">\n${items}</ul>`}`,
+    ...{ language, title, description: null, category: null, path, date: months[0]?.month },
+    main: html`<h1>${title}</h1>\n${items.length === 0 ? html`<p>${say(language, 'site.nothing_yet')}</p>` : html`<ul class="plain">\n${items}</ul>`}`,
   });
 }
 
 /** What became public in one month. */
-export function monthPage(site: Site, month: string, posts: readonly Dated[]): string {
-  const title = monthName(month);
+export function monthPage(site: Site, month: string, posts: readonly Dated[], language: Language = 'vi'): string {
+  const title = monthName(month, language);
+  const path = pathIn(language, ARCHIVE_PATH, site);
   const items = posts.map(
-    ({ post, title: words, first_at, language }) =>
-      html`<li><time datetime="${first_at}">${formatDate(first_at)}</time> <a href="${postPath(post, words)}"${language !== 'vi' && html` lang="${language}"`}>${words}</a></li>\n`,
+    ({ post, title: words, first_at, language: its }) =>
+      html`<li><time datetime="${first_at}">${formatDate(first_at)}</time> <a href="${postPath(post, words)}"${its !== language && html` lang="${its}"`}>${words}</a></li>\n`,
   );
   return frame(site, {
-    ...{ language: 'vi', title, description: null, category: null, path: `${ARCHIVE_PATH}/${month}`, date: month },
-    main: html`<p><a href="${ARCHIVE_PATH}">${say('vi', 'site.archive')}</a></p>\n<h1>${title}</h1>\n<ul class="plain">\n${items}</ul>`,
+    ...{ language, title, description: null, category: null, path: `${path}/${month}`, date: month },
+    main: html`<p><a href="${path}">${say(language, 'site.archive')}</a></p>\n<h1>${title}</h1>\n<ul class="plain">\n${items}</ul>`,
   });
 }
 
@@ -52,7 +56,7 @@ export function sitemapPage(site: Site): string {
     ...site.facts.standing.map(({ post, title }) => [postPath(post, title), title] as const),
     [SEARCH_PATH, say('vi', 'site.search')],
     [ARCHIVE_PATH, say('vi', 'site.archive')],
-    ['/atom.xml', say('vi', 'site.feed')],
+    [FEED_PATH, say('vi', 'site.feed')],
     ...(site.facts.hasPeople ? [[PEOPLE_PATH, say('vi', 'site.people')] as const] : []),
     ...(site.facts.hasAlbums ? [[ALBUMS_PATH, say('vi', 'site.albums')] as const] : []),
     ...(site.facts.hasFiles ? [[FILES_PATH, say('vi', 'site.files')] as const] : []),
@@ -68,7 +72,7 @@ export function sitemapPage(site: Site): string {
   });
 }
 
-function monthName(month: string): string {
+function monthName(month: string, language: Language): string {
   const [year = '', number = ''] = month.split('-');
-  return say('vi', 'site.month', { month: String(Number(number)), year });
+  return say(language, 'site.month', { month: String(Number(number)), year });
 }

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { SEARCH_LIMITS, search } from '../search/index.ts';
 import { PAGES_MAP_PATH } from './machine.ts';
-import { ARCHIVE_PATH, SEARCH_PATH, SITEMAP_PATH } from './parts.ts';
+import { ARCHIVE_PATH, ENGLISH_PATH, FEED_PATH, hasEnglish, SEARCH_PATH, SITEMAP_PATH } from './parts.ts';
 import type { Place } from './place.ts';
 import { missing, OPEN, pageNumber, type SiteParts, send, sendPlace } from './reply.ts';
 import { searchPage } from './search-page.ts';
@@ -9,14 +9,20 @@ import { searchPage } from './search-page.ts';
 /** Registers what helps to find a page: search, archive, maps of the site and feeds. */
 export function registerDirectories(app: FastifyInstance, parts: SiteParts): void {
   const { store, site } = parts;
-  app.get<{ Querystring: { q?: string | string[] } }>(SEARCH_PATH, OPEN, async (request, reply) => {
-    const { q = '' } = request.query;
-    const number = pageNumber(request);
-    if (typeof q !== 'string' || q.length > SEARCH_LIMITS.characters || number === null) return missing(reply, site());
-    const found = await search(store, site().unit.id, q, number);
-    const page = searchPage(site(), q.trim(), found, number);
-    return page === null ? missing(reply, site()) : send(request, reply, page);
-  });
+  for (const language of ['vi', 'en'] as const) {
+    const path = language === 'en' ? `${ENGLISH_PATH}${SEARCH_PATH}` : SEARCH_PATH;
+    app.get<{ Querystring: { q?: string | string[] } }>(path, OPEN, async (request, reply) => {
+      const { q = '' } = request.query;
+      const number = pageNumber(request);
+      const isThere = language === 'vi' || hasEnglish(site());
+      if (!isThere || typeof q !== 'string' || q.length > SEARCH_LIMITS.characters || number === null)
+        return missing(reply, site());
+      // In English one looks among what is in English; in Vietnamese, among all.
+      const found = await search(store, site().unit.id, q, number, language === 'en' ? 'en' : null);
+      const page = searchPage(site(), q.trim(), found, number, language);
+      return page === null ? missing(reply, site()) : send(request, reply, page);
+    });
+  }
 
   const serve = <Params>(path: string, placeOf: (params: Params) => Place): void => {
     app.get(path, OPEN, (request: FastifyRequest, reply) =>
@@ -24,12 +30,15 @@ export function registerDirectories(app: FastifyInstance, parts: SiteParts): voi
     );
   };
   serve(ARCHIVE_PATH, () => ({ kind: 'archive' }));
+  serve(`${ENGLISH_PATH}${ARCHIVE_PATH}`, () => ({ kind: 'english_archive' }));
   serve<{ month: string }>(`${ARCHIVE_PATH}/:month`, ({ month }) => ({ kind: 'month', month }));
+  serve<{ month: string }>(`${ENGLISH_PATH}${ARCHIVE_PATH}/:month`, ({ month }) => ({ kind: 'english_month', month }));
   serve(SITEMAP_PATH, () => ({ kind: 'sitemap' }));
   serve('/sitemap.xml', () => ({ kind: 'sitemap_xml' }));
   serve(PAGES_MAP_PATH, () => ({ kind: 'sitemap_pages' }));
   serve<{ month: string }>('/sitemap-:month(^\\d{4}-\\d{2}).xml', ({ month }) => ({ kind: 'sitemap_month', month }));
   serve('/robots.txt', () => ({ kind: 'robots' }));
-  serve('/atom.xml', () => ({ kind: 'feed' }));
+  serve(FEED_PATH, () => ({ kind: 'feed' }));
+  serve(`${ENGLISH_PATH}${FEED_PATH}`, () => ({ kind: 'english_feed' }));
   serve<{ code: string }>('/chuyen-muc/:code/atom.xml', ({ code }) => ({ kind: 'category_feed', code }));
 }

@@ -32,7 +32,9 @@ afterAll(() => board.close());
 describe('news in English', () => {
   it('stand among the others while the unit has no English lists: nothing else would lead there', async () => {
     for (const path of ['/', '/chuyen-muc/B3']) expect(await text(path)).toContain(english);
-    expect(await status('/en/chuyen-muc/B3')).toBe(404);
+    const own = ['/en/chuyen-muc/B3', '/en/tim-kiem?q=sports', '/en/luu-tru', '/en/luu-tru/2026-11', '/en/atom.xml'];
+    for (const path of own) expect([path, await status(path)]).toEqual([path, 404]);
+    expect(await text(english)).toContain('href="/tim-kiem"');
   });
 
   it('have lists of their own once the unit has said its English name, and the Vietnamese ones leave them there', async () => {
@@ -62,10 +64,46 @@ describe('news in English', () => {
     expect(await status('/en/chuyen-muc/B3?trang=9')).toBe(404);
   });
 
-  it('are on their list with the reply to whoever publishes, and gone with that to whoever withdraws', async () => {
+  it('are found by a search of their own, which is in English and finds nothing else', async () => {
+    const found = await text('/en/tim-kiem?q=sports');
+    expect(found).toContain('<html lang="en">');
+    expect(found).toContain('<form class="search" role="search" action="/en/tim-kiem" method="get">');
+    expect(found).toContain('<p role="status">Posts found: 1.</p>');
+    expect(found).toContain(english);
+    expect(found).toContain('<meta name="robots" content="noindex">');
+    expect(await text('/en/tim-kiem?q=hoi+khoe')).toContain('Nothing was found.');
+    expect(await text('/tim-kiem?q=sports')).toContain(english);
+    expect(await status('/en/tim-kiem?x=1')).toBe(404);
+    expect(await text('/robots.txt')).toContain('Disallow: /en/tim-kiem\n');
+  });
+
+  it('have an archive and a feed of their own, to which their pages lead', async () => {
+    const month = board.clock.time.toISOString().slice(0, 7);
+    const archive = await text('/en/luu-tru');
+    expect(archive).toContain('<h1>Archive by month</h1>');
+    expect(archive).toContain(`<a href="/en/luu-tru/${month}">${month}</a> (1)`);
+    const listed = await text(`/en/luu-tru/${month}`);
+    expect([listed.includes(english), listed.includes(vietnamese)]).toEqual([true, false]);
+    expect(await text(`/luu-tru/${month}`)).toContain(english);
+    const feed = await text('/en/atom.xml');
+    expect(feed).toContain(
+      'xml:lang="en">\n<id>https://thcssongtra.example/en/atom.xml</id>\n<title>Song Tra School</title>',
+    );
+    expect([feed.includes(english), feed.includes(vietnamese)]).toEqual([true, false]);
+    const page = await text(english);
+    for (const path of ['/en/tim-kiem', '/en/luu-tru', '/en/atom.xml']) expect(page).toContain(`href="${path}"`);
+    expect(await text(vietnamese)).not.toContain('href="/en/atom.xml"');
+    expect(await text('/sitemap-trang.xml')).toContain('<loc>https://thcssongtra.example/en/luu-tru</loc>');
+  });
+
+  it('are on all lists with the reply to whoever publishes, and gone with that to whoever withdraws', async () => {
     const { post, path } = await publish({ title: 'Open day', language: 'en' });
-    expect(await text('/en/chuyen-muc/B3')).toContain(path);
+    const month = board.clock.time.toISOString().slice(0, 7);
+    const lists = ['/en', '/en/chuyen-muc/B3', '/en/atom.xml', `/en/luu-tru/${month}`];
+    for (const list of lists) expect([list, (await text(list)).includes(path)]).toEqual([list, true]);
+    expect(await text('/en/luu-tru')).toContain('(2)');
     await people.head.act('post.withdraw', post, { reason: 'wrong_content', explanation: '' });
-    expect(await text('/en/chuyen-muc/B3')).not.toContain(path);
+    for (const list of lists) expect([list, (await text(list)).includes(path)]).toEqual([list, false]);
+    expect(await text('/en/luu-tru')).toContain('(1)');
   });
 });

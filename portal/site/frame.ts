@@ -11,10 +11,12 @@ import {
   categoryPathIn,
   ENGLISH_PATH,
   type Facts,
+  FEED_PATH,
   FILES_PATH,
   nameOfCategory,
   type PageParts,
   PEOPLE_PATH,
+  pathIn,
   RATING_PATH,
   SEARCH_PATH,
   SITEMAP_PATH,
@@ -39,7 +41,7 @@ export function frame(site: Site, page: PageParts): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
-${page.description !== null && page.description !== '' && html`<meta name="description" content="${page.description}">\n`}${page.isIndexed === false && html`<meta name="robots" content="noindex">\n`}${page.metadata ?? pageMetadata(site, page)}${page.links ?? null}<link rel="alternate" type="application/atom+xml" href="${category === null ? '/atom.xml' : `${categoryPath(category)}/atom.xml`}" title="${unit.name}">
+${page.description !== null && page.description !== '' && html`<meta name="description" content="${page.description}">\n`}${page.isIndexed === false && html`<meta name="robots" content="noindex">\n`}${page.metadata ?? pageMetadata(site, page)}${page.links ?? null}<link rel="alternate" type="application/atom+xml" href="${category === null || hasEnglish ? pathIn(language, FEED_PATH, site) : `${categoryPath(category)}${FEED_PATH}`}" title="${name}">
 ${facts.crest === null ? html`<link rel="icon" href="${ICON_PATH}" type="image/svg+xml">` : html`<link rel="icon" href="${crestPath(facts.crest)}" type="image/png">`}
 <link rel="stylesheet" href="${stylePath(facts.colour)}">
 </head>
@@ -48,7 +50,7 @@ ${facts.crest === null ? html`<link rel="icon" href="${ICON_PATH}" type="image/s
 <header class="site">
 <div class="wide">
 <a class="unit" href="${hasEnglish ? ENGLISH_PATH : '/'}">${facts.crest !== null && html`<img src="${crestPath(facts.crest)}" alt="" width="64" height="64">`}<span class="names"><span class="portal">${say(language, 'site.portal')}</span> <span class="name" lang="${hasEnglish ? 'en' : 'vi'}">${name}</span>${facts.about.slogan !== '' && html` <span class="slogan" lang="vi">${facts.about.slogan}</span>`}</span></a>
-<a class="find" href="${SEARCH_PATH}">${say(language, 'site.search')}</a>
+<a class="find" href="${pathIn(language, SEARCH_PATH, site)}">${say(language, 'site.search')}</a>
 ${otherLanguage(facts, language)}<a class="menu" href="#menu">${say(language, 'site.menu')}</a>
 </div>
 </header>
@@ -110,7 +112,8 @@ export function standingOf({ about, standing }: Facts, language: Language): read
   return about.nameEn === '' ? standing : standing.filter((page) => page.language === language);
 }
 
-function foot({ unit, facts }: Site, language: Language): Markup {
+function foot(site: Site, language: Language): Markup {
+  const { unit, facts } = site;
   const line = (key: MessageKey, value: Markup): Markup =>
     html`<div><dt>${say(language, key)}</dt> <dd>${value}</dd></div>\n`;
   const { governing, licence, address, phone, email, responsible } = facts.about;
@@ -121,7 +124,7 @@ function foot({ unit, facts }: Site, language: Language): Markup {
 <p class="name">${unit.name}</p>
 <dl${language !== 'vi' && html` lang="${language}"`}>
 ${words('site.governing', governing)}${words('site.address', address)}${phone !== '' && line('site.phone', html`<a href="tel:${phone.replace(/[^\d+]/g, '')}">${phone}</a>`)}${email !== '' && line('site.email', html`<a href="mailto:${email}">${email}</a>`)}${words('site.responsible', responsible)}${words('site.licence', licence)}</dl>
-<p class="links"${language !== 'vi' && html` lang="${language}"`}><a href="${ARCHIVE_PATH}">${say(language, 'site.archive')}</a> <a href="${SITEMAP_PATH}">${say(language, 'site.sitemap')}</a> <a href="/atom.xml">${say(language, 'site.feed')}</a> <a href="${RATING_PATH}">${say(language, 'site.rating')}</a></p>
+<p class="links"${language !== 'vi' && html` lang="${language}"`}><a href="${pathIn(language, ARCHIVE_PATH, site)}">${say(language, 'site.archive')}</a> <a href="${SITEMAP_PATH}">${say(language, 'site.sitemap')}</a> <a href="${pathIn(language, FEED_PATH, site)}">${say(language, 'site.feed')}</a> <a href="${RATING_PATH}">${say(language, 'site.rating')}</a></p>
 </div>
 </footer>`;
 }

@@ -1,4 +1,4 @@
-import { postPath } from '../../shared/content/index.ts';
+import { type Language, postPath } from '../../shared/content/index.ts';
 import { categoriesOf } from '../../shared/rules/index.ts';
 import {
   ALBUMS_PATH,
@@ -8,6 +8,7 @@ import {
   ENGLISH_PATH,
   FILES_PATH,
   PEOPLE_PATH,
+  pathIn,
   RATING_PATH,
   SITEMAP_PATH,
   type Site,
@@ -23,10 +24,11 @@ export function atomFeed(
   site: Site,
   { path, title }: { path: string; title: string },
   posts: readonly Listed[],
+  language: Language = 'vi',
 ): string {
   const { origin } = site;
   const entries = posts.map(
-    ({ post, title: words, summary, first_at, language }) => html`<entry xml:lang="${language}">
+    ({ post, title: words, summary, first_at, language: its }) => html`<entry xml:lang="${its}">
 <id>urn:uuid:${post}</id>
 <title>${words}</title>
 <link href="${origin}${postPath(post, words)}"/>
@@ -36,11 +38,11 @@ export function atomFeed(
 </entry>\n`,
   );
   return html`<?xml version="1.0" encoding="utf-8"?>
-<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="vi">
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${language}">
 <id>${origin}${path}</id>
 <title>${title}</title>
 <link rel="self" href="${origin}${path}"/>
-<link href="${origin}/"/>
+<link href="${origin}${pathIn(language, '', site) || '/'}"/>
 <updated>${posts[0]?.first_at ?? '1970-01-01T00:00:00.000Z'}</updated>
 <author><name>${site.unit.name}</name></author>
 ${entries}</feed>
@@ -68,7 +70,7 @@ export function sitemapOfPages({ unit, facts, today, origin }: Site): string {
   const codes = categoriesOf(unit.level, today).map(({ code }) => code);
   const own = [
     ...['/', ARCHIVE_PATH, SITEMAP_PATH, RATING_PATH],
-    ...(facts.about.nameEn === '' ? [] : [ENGLISH_PATH]),
+    ...(facts.about.nameEn === '' ? [] : [ENGLISH_PATH, `${ENGLISH_PATH}${ARCHIVE_PATH}`]),
     ...(facts.hasPeople ? [PEOPLE_PATH] : []),
     ...(facts.hasAlbums ? [ALBUMS_PATH] : []),
     ...(facts.hasFiles ? [FILES_PATH] : []),
@@ -97,5 +99,5 @@ ${urls}</urlset>
 
 /** What robots may read: all but searches. */
 export function robotsText(site: Site): string {
-  return `User-agent: *\nDisallow: /tim-kiem\nDisallow: /api/\nSitemap: ${site.origin}/sitemap.xml\n`;
+  return `User-agent: *\nDisallow: /tim-kiem\nDisallow: /en/tim-kiem\nDisallow: /api/\nSitemap: ${site.origin}/sitemap.xml\n`;
 }

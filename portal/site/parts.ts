@@ -72,9 +72,14 @@ export function hasEnglish({ facts }: Pick<Site, 'facts'>): boolean {
 
 /** A category's news in a language. */
 export function categoryPathIn(language: Language, code: string, site: Pick<Site, 'facts'>): string {
-  return language === 'en' && hasEnglish(site) ? `${ENGLISH_PATH}${categoryPath(code)}` : categoryPath(code);
+  return pathIn(language, categoryPath(code), site);
+}
+/** Search, archive and feed in a language: its own where the site has English lists, else those of all news. */
+export function pathIn(language: Language, path: string, site: Pick<Site, 'facts'>): string {
+  return language === 'en' && hasEnglish(site) ? `${ENGLISH_PATH}${path}` : path;
 }
 export const ARCHIVE_PATH = '/luu-tru';
+export const FEED_PATH = '/atom.xml';
 export const SITEMAP_PATH = '/so-do';
 export const PEOPLE_PATH = '/lanh-dao-can-bo';
 export const ALBUMS_PATH = '/thu-vien-anh';

@@ -11,6 +11,8 @@ import {
   ALBUMS_PATH,
   ARCHIVE_PATH,
   categoryPath,
+  ENGLISH_PATH,
+  FEED_PATH,
   hasEnglish,
   nameOfCategory,
   PEOPLE_PATH,
@@ -31,11 +33,11 @@ export type Place =
   | { readonly kind: 'category' | 'english_category'; readonly code: string; readonly page: number }
   | { readonly kind: 'category_feed'; readonly code: string }
   | { readonly kind: 'post'; readonly address: string }
-  | { readonly kind: 'archive' }
+  | { readonly kind: 'archive' | 'english_archive' }
   | { readonly kind: 'people' }
   | { readonly kind: HoldingKind; readonly page: number }
-  | { readonly kind: 'month' | 'sitemap_month'; readonly month: string }
-  | { readonly kind: 'sitemap' | 'sitemap_xml' | 'sitemap_pages' | 'robots' | 'feed' };
+  | { readonly kind: 'month' | 'english_month' | 'sitemap_month'; readonly month: string }
+  | { readonly kind: 'sitemap' | 'sitemap_xml' | 'sitemap_pages' | 'robots' | 'feed' | 'english_feed' };
 
 /** A page as it is sent. */
 export interface Page {
@@ -48,12 +50,14 @@ const POSTS_IN_BLOCK = 4;
 
 const FIXED = {
   [ARCHIVE_PATH]: 'archive',
+  [`${ENGLISH_PATH}${ARCHIVE_PATH}`]: 'english_archive',
   [SITEMAP_PATH]: 'sitemap',
   [PEOPLE_PATH]: 'people',
   '/sitemap.xml': 'sitemap_xml',
   [PAGES_MAP_PATH]: 'sitemap_pages',
   '/robots.txt': 'robots',
-  '/atom.xml': 'feed',
+  [FEED_PATH]: 'feed',
+  [`${ENGLISH_PATH}${FEED_PATH}`]: 'english_feed',
 } as const;
 
 /** The place under an address with its query as the browser sends it; `null` for anything else. */
@@ -78,8 +82,9 @@ export function placeAt(url: string): Place | null {
   if (map !== undefined) return { kind: 'sitemap_month', month: map };
   const feed = /^\/chuyen-muc\/([A-Z]\d{1,3})\/atom\.xml$/.exec(url)?.[1];
   if (feed !== undefined) return { kind: 'category_feed', code: feed };
-  const month = /^\/luu-tru\/(\d{4}-\d{2})$/.exec(url)?.[1];
-  return month === undefined ? null : { kind: 'month', month };
+  const month = /^(\/en)?\/luu-tru\/(\d{4}-\d{2})$/.exec(url);
+  if (month === null) return null;
+  return { kind: month[1] === undefined ? 'month' : 'english_month', month: month[2] ?? '' };
 }
 
 /** The page of a place as it is now; `null` where there is none: no such post, list or month, or one under another address. */
@@ -126,6 +131,14 @@ export async function pageAt(store: Store, site: Site, place: Place): Promise<Pa
       const posts = await allLive(store, unit.id, place.month);
       return posts.length === 0 ? null : html(monthPage(site, place.month, posts));
     }
+    case 'english_archive':
+      return hasEnglish(site)
+        ? html(archivePage(site, monthsOf(await allLive(store, unit.id, null, 'en')), 'en'))
+        : null;
+    case 'english_month': {
+      const posts = hasEnglish(site) ? await allLive(store, unit.id, place.month, 'en') : [];
+      return posts.length === 0 ? null : html(monthPage(site, place.month, posts, 'en'));
+    }
     case 'sitemap':
       return html(sitemapPage(site));
     case 'sitemap_xml':
@@ -148,6 +161,8 @@ export async function pageAt(store: Store, site: Site, place: Place): Promise<Pa
       return { text: robotsText(site), type: 'text/plain' };
     case 'feed':
       return feed(store, site, null);
+    case 'english_feed':
+      return hasEnglish(site) ? englishFeed(store, site) : null;
     case 'category_feed':
       return isOurs(place.code) ? feed(store, site, place.code) : null;
   }
@@ -178,13 +193,21 @@ async function listPinned(store: Store, { unit, today }: Site): Promise<readonly
   return pins.flatMap((pin) => posts.find(({ post }) => post === pin) ?? []);
 }
 
+/** Atom of what is in English. */
+async function englishFeed(store: Store, site: Site): Promise<Page> {
+  const { unit, facts } = site;
+  const posts = (await listLive(store, unit.id, { category: null, page: 1, language: 'en' }))?.posts ?? [];
+  const about = { path: `${ENGLISH_PATH}${FEED_PATH}`, title: facts.about.nameEn };
+  return { text: atomFeed(site, about, posts, 'en'), type: 'application/atom+xml' };
+}
+
 /** Atom of the unit, or of one of its categories. */
 async function feed(store: Store, site: Site, code: string | null): Promise<Page> {
   const { unit } = site;
   const posts = (await listLive(store, unit.id, { category: code, page: 1 }))?.posts ?? [];
   const about =
     code === null
-      ? { path: '/atom.xml', title: unit.name }
-      : { path: `${categoryPath(code)}/atom.xml`, title: `${nameOfCategory(site, code, 'vi')} – ${unit.name}` };
+      ? { path: FEED_PATH, title: unit.name }
+      : { path: `${categoryPath(code)}${FEED_PATH}`, title: `${nameOfCategory(site, code, 'vi')} – ${unit.name}` };
   return { text: atomFeed(site, about, posts), type: 'application/atom+xml' };
 }

@@ -114,8 +114,14 @@ export interface Dated {
  * Every live page of the unit, newest first: what the archive and the map of the site are made of.
  *
  * @param month only those of one month in Vietnam, as `2026-11`.
+ * @param language only those in it; `null`: in all.
  */
-export async function allLive(store: Store, unit: string, month: string | null = null): Promise<readonly Dated[]> {
+export async function allLive(
+  store: Store,
+  unit: string,
+  month: string | null = null,
+  language: Language | null = null,
+): Promise<readonly Dated[]> {
   const days = month === null ? null : daysOf(month);
   if (month !== null && days === null) return [];
   return store
@@ -123,6 +129,7 @@ export async function allLive(store: Store, unit: string, month: string | null =
     .select(['post', 'title', 'language', 'first_at', 'published_at'])
     .where('unit', '=', unit)
     .where('ended_at', 'is', null)
+    .$if(language !== null, (query) => query.where('language', '=', language ?? 'vi'))
     .$if(days !== null, (query) =>
       query.where('first_at', '>=', days?.[0] ?? '').where('first_at', '<', days?.[1] ?? ''),
     )

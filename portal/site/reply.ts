@@ -59,6 +59,7 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
   '/thu-vien-anh': ['trang'],
   '/tai-lieu': ['trang'],
   '/tim-kiem': ['q', 'trang'],
+  '/en/tim-kiem': ['q', 'trang'],
 };
 /** What Facebook, Google and Zalo hang on the links they pass on. */
 const TRACKING = /^(fbclid|gclid|zarsrc|utm_\w+)$/;
