@@ -2,9 +2,21 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { newId } from '../../shared/content/index.ts';
+import { htmlHash, newId, postPath, type Revision, renderArticle } from '../../shared/content/index.ts';
 import { type Change, type Mutation, mutationSchema, type SyncReply } from '../../shared/sync/index.ts';
-import { approveThrough, type Board, type BoardMember, paragraph, startBoard, verdictOf } from '../testing/index.ts';
+import { readIdentity } from '../portal.ts';
+import {
+  approveThrough,
+  type Board,
+  type BoardMember,
+  type Minted,
+  makePicture,
+  paragraph,
+  startBoard,
+  verdictOf,
+} from '../testing/index.ts';
+import { importId } from './import.ts';
+import { signOwn } from './own.ts';
 import { publicationId } from './publish.ts';
 
 let board: Board;
@@ -86,6 +98,44 @@ describe('after a restore from a backup', () => {
     await offer(mutations.slice(0, 4), text);
     const forged = { ...publish, args: { ...publish.args, htmlHash: 'f'.repeat(64) } };
     expect(verdictOf(await offer([forged], text), forged)).toMatchObject({ outcome: 'refused', code: 'bad_signature' });
+  });
+});
+
+describe('a page taken over from another site, brought back to a restored portal', () => {
+  /** What a client holds of an import: its text, and the portal's own act over the HTML of that version. */
+  async function importedAs(htmlOf: (revision: Revision) => string): Promise<{ minted: Minted; mutation: Mutation }> {
+    const { reference } = await makePicture('olive', [1200, 800]);
+    const cover = { media: reference.hash, alt: 'Sân trường' };
+    const post = newId();
+    const minted = author.mint(post, { title: 'Bài của trang cũ', cover, media: [reference] });
+    const mutation = await board.inStore(async (store) => {
+      const { identity } = await readIdentity(store, board.folder);
+      const at = new Date('2026-11-02T01:00:00.000Z');
+      const args = {
+        ...{ post, revision: minted.id, htmlHash: htmlHash(htmlOf(minted.revision)), by: head.member.id },
+        ...{ publishedAt: '2019-05-06T07:08:09.000Z', address: 'https://cu.example/bai' },
+      };
+      const own = { id: importId(identity.portal, post), name: 'post.import' as const, args, after: [], at };
+      return store.transaction().execute((tx) => signOwn(tx, identity, own));
+    });
+    return { minted, mutation };
+  }
+
+  it('is shown as it was, in whichever version of the program it was drawn', async () => {
+    for (const version of [1, 2] as const) {
+      const { minted, mutation } = await importedAs((revision) => renderArticle(revision, version));
+      const reply = await author.send({ revisions: [minted], mutations: [mutation] });
+      expect([version, verdictOf(reply, mutation).outcome]).toEqual([version, 'accepted']);
+      const path = postPath(minted.revision.post, minted.revision.title);
+      expect(await (await fetch(`${board.url}${path}`)).text()).toContain(renderArticle(minted.revision, version));
+      expect(renderArticle(minted.revision, 1)).not.toBe(renderArticle(minted.revision, 2));
+    }
+  });
+
+  it('is refused when no version drew it so', async () => {
+    const { minted, mutation } = await importedAs((revision) => renderArticle({ ...revision, title: 'Khác' }));
+    const reply = await author.send({ revisions: [minted], mutations: [mutation] });
+    expect(verdictOf(reply, mutation)).toMatchObject({ outcome: 'refused', code: 'render_changed' });
   });
 });
 
