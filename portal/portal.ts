@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { handoverSchema, type Unit } from '../shared/sync/index.ts';
 import { dayInVietnam } from '../shared/vietnamese/index.ts';
+import { endDeputies } from './admin/index.ts';
 import {
   createServer,
   type Logger,
@@ -147,6 +148,7 @@ async function assemble(
     const at = now();
     let ended = false;
     for (const { unit: own } of houses.all) {
+      await endDeputies(store, own.id, at);
       const note: Parameters<typeof endPins>[3]['note'] = (tx, page) => noteSitePage(tx, own.id, page);
       ended = (await endPins(store, own.id, dayInVietnam(at.toISOString()), { at, note })) || ended;
     }

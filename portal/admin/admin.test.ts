@@ -159,6 +159,26 @@ describe('roles', () => {
     at('2026-11-21T16:00:00.000Z');
     expect((await other.act('post.appraise', post)).code).toBe('ok');
   });
+
+  it('held for another alone show the board’s posts on their days and not a day longer', async () => {
+    const deputies = [{ role: 'reviewer', from: TODAY, to: '2026-11-21', for: reviewer.member.id }];
+    const other = await board.signIn('other');
+    await ask(head, API.members, { person: other.member.id, roles: [], deputies });
+    const submit = async (title: string): Promise<string> => {
+      const { id, post } = await author.save({ title });
+      await author.act('post.submit', post);
+      await board.portal.publishDue();
+      await other.pull();
+      return id;
+    };
+    expect(other.received(await submit('Khi đang thay'))).not.toBeNull();
+    at('2026-11-21T16:00:00.000Z');
+    expect(other.received(await submit('Ngày cuối'))).not.toBeNull();
+    at('2026-11-22T02:00:00.000Z');
+    await board.portal.publishDue();
+    expect(other.received(await submit('Khi đã hết hạn'))).toBeNull();
+    expect(other.feed.filter(({ kind }) => kind === 'hide')).toHaveLength(2);
+  });
 });
 
 describe('a revoked device', () => {

@@ -1,4 +1,5 @@
 import type { Member, ProblemCode, SetMemberRequest } from '../../shared/sync/index.ts';
+import { dayInVietnam } from '../../shared/vietnamese/index.ts';
 import type { Role } from '../../shared/workflow/index.ts';
 import { memberOf } from '../accounts/index.ts';
 import type { Acting } from '../audit/index.ts';
@@ -42,6 +43,29 @@ export async function setMember(
   await writeMemberLine(tx, unit, member, at, by);
   await moveSight(tx, unit, before, member);
   return member;
+}
+
+/**
+ * Takes deputies off whose last day (in Vietnam) is over from those who hold no role of their own, as the portal's own
+ * act: they have left the board, and what it sees is out of their sight from now on.
+ */
+export async function endDeputies(store: Store, unit: string, at: Date): Promise<void> {
+  const today = dayInVietnam(at.toISOString());
+  const lent = await store
+    .selectFrom('membership')
+    .select('person')
+    .where('unit', '=', unit)
+    .where('roles', '=', '[]')
+    .where('deputies', '<>', '[]')
+    .execute();
+  for (const { person } of lent)
+    await store.transaction().execute(async (tx) => {
+      await lockFeed(tx, unit);
+      const member = await memberOf(tx, unit, person);
+      const isOver = member?.roles.length === 0 && (member.deputies ?? []).every(({ to }) => to < today);
+      const by = { by: { person: null, device: null }, byHead: true };
+      if (isOver) await setMember(tx, unit, { person, roles: [], deputies: [] }, by, at);
+    });
 }
 
 async function hasOtherHead(tx: Store, unit: string, person: string): Promise<boolean> {
