@@ -119,7 +119,10 @@ async function assemble(
     context,
     units: { at: (host) => houses.at(host).unit, named: (host) => houses.named(host), of: (id) => houses.of(id).unit },
     folder,
-    uploads: await createUploads({ folder, now, isRefused: (hash) => isErased(store, hash), arrived, report }),
+    uploads: await createUploads({
+      ...{ folder, now, arrived, report },
+      isRefused: ({ unit: own }, hash) => isErased(store, own, hash),
+    }),
   });
   registerUpdates(app, folder);
   for (const house of houses.all) {

@@ -35,8 +35,9 @@ export function eraseRevision(context: Context, wanted: ToErase): Promise<Erasur
 }
 
 /**
- * Erases a picture or an attached file: the file, who may show it, and every live page that shows it is withdrawn. As
- * {@link eraseRevision} for the rest. The file is gone when this resolves.
+ * Erases a picture or an attached file of a unit: the file, who may show it, and every live page that shows it is
+ * withdrawn. As {@link eraseRevision} for the rest. The file is gone when this resolves, unless another unit's people
+ * have brought it too: what is theirs is not for this unit to take away.
  *
  * @param folder the portal's folder.
  */
@@ -48,12 +49,19 @@ export async function eraseMedia(context: Context, folder: string, wanted: ToEra
       .where('publication_media.media', '=', hash)
       .execute();
     for (const { post } of live) await withdrawByPortal(tx, context.identity, post, at);
-    await tx.deleteFrom('wanted_media').where('media', '=', hash).execute();
-    await tx.deleteFrom('media_grant').where('media', '=', hash).execute();
-    await tx.deleteFrom('media').where('hash', '=', hash).execute();
+    await tx.deleteFrom('wanted_media').where('media', '=', hash).where('unit', '=', unit).execute();
+    await tx.deleteFrom('media_grant').where('media', '=', hash).where('unit', '=', unit).execute();
+    if (!(await isHeld(tx, hash))) await tx.deleteFrom('media').where('hash', '=', hash).execute();
   });
+  if (await isHeld(context.store, hash)) return erasure;
   for (const path of [mediaFile(folder, hash), ...smallFiles(folder, hash)]) await rm(path, { force: true });
   return erasure;
+}
+
+/** Whether anybody on the portal has a file: has brought it, or could read it when they named it. */
+async function isHeld(store: Store, hash: string): Promise<boolean> {
+  const row = await store.selectFrom('media_grant').select('media').where('media', '=', hash).executeTakeFirst();
+  return row !== undefined;
 }
 
 /** Erases again what clients bring back to a restored portal: only what this portal signed, and only what it has forgotten. */
@@ -66,7 +74,7 @@ export async function eraseAgain(
   for (const erasure of erasures) {
     const isOurs = erasure.unit === unit && erasure.portal === context.identity.portal;
     if (!isOurs || !isOfPortal(context.identity, (key) => isErasureSignedBy(erasure, key))) continue;
-    if (await isErased(context.store, erasure.hash)) continue;
+    if (await isErased(context.store, unit, erasure.hash)) continue;
     const wanted = { unit, hash: erasure.hash, person: null, ground: '' };
     if (erasure.what === 'revision') await eraseRevision(context, wanted);
     else await eraseMedia(context, folder, wanted);
@@ -81,7 +89,12 @@ function erase(
 ): Promise<Erasure> {
   return store.transaction().execute(async (tx) => {
     await lockFeed(tx, unit);
-    const known = await tx.selectFrom('erased').select('words').where('hash', '=', hash).executeTakeFirst();
+    const known = await tx
+      .selectFrom('erased')
+      .select('words')
+      .where('hash', '=', hash)
+      .where('unit', '=', unit)
+      .executeTakeFirst();
     if (known !== undefined) return JSON.parse(known.words) as Erasure;
     const at = now();
     const erasure = signErasure(

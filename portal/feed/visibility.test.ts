@@ -1,5 +1,7 @@
+import { zstdCompressSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { API } from '../../shared/sync/index.ts';
+import { canonicalJson, newId } from '../../shared/content/index.ts';
+import { API, baseDictionary, PROTOCOL } from '../../shared/sync/index.ts';
 import { openStore } from '../store/index.ts';
 import {
   approveThrough,
@@ -63,6 +65,22 @@ describe('the feed', () => {
     await curious.pull();
     expect(curious.received(merge.id)).toEqual(merge.revision);
     expect(curious.received(first.id)).toBeNull();
+  });
+
+  it('takes no text against a base that its sender may not see: that would tell them what stands in it', async () => {
+    const first = await author.save({ blocks: [paragraph('Bản nháp đầu tiên.')] });
+    const curious = await board.signIn('other');
+    const own = curious.mint(newId());
+    const save = curious.mutate('post.save', { post: own.revision.post, revision: own.id, base: null });
+    const dictionary = Buffer.from(baseDictionary({ id: first.id, canonical: canonicalJson(first.revision) }), 'utf8');
+    const data = zstdCompressSync(canonicalJson(own.revision), { dictionary }).toString('base64');
+    const revisions = [{ id: own.id, codec: 'zstd', base: first.id, data }];
+    const body = JSON.stringify({ protocol: PROTOCOL, cursor: null, revisions, mutations: [save] });
+    const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body };
+    expect(await (await curious.request(API.sync, init)).json()).toMatchObject({
+      verdicts: [],
+      waiting: [{ mutation: save.id, missing: [own.id] }],
+    });
   });
 
   it('moves a cursor past what is not for its reader, so that nothing is read twice', async () => {

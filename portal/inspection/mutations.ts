@@ -40,7 +40,7 @@ export async function checkMutations(
     const at = new Date(row.received_at);
     // What was said about an erased text went with it: of its words, the log's hash is left.
     const isErasedRemark =
-      row.canonical === ERASED_TEXT && isRemarkAct(row.name) && (await isErased(store, row.revision ?? ''));
+      row.canonical === ERASED_TEXT && isRemarkAct(row.name) && (await isErased(store, unit, row.revision ?? ''));
     const words = isErasedRemark ? line?.details.words : hashText(row.canonical);
     if (line === undefined) found.add('unlogged');
     else if (!isAsLogged(line, { ...mutationEntry(row, at).details, words: words ?? null }, row))

@@ -77,7 +77,7 @@ async function checkRevisions(store: Store, unit: string): Promise<Finding[]> {
   // One at a time: all texts of a unit do not fit into memory.
   for (const { id } of ids) {
     const row = await store.selectFrom('revision').select('canonical').where('id', '=', id).executeTakeFirst();
-    if (row === undefined || (row.canonical === ERASED_TEXT && (await isErased(store, id)))) continue;
+    if (row === undefined || (row.canonical === ERASED_TEXT && (await isErased(store, unit, id)))) continue;
     if (hashText(row.canonical) !== id) findings.push({ kind: 'row_changed', what: 'revision', id });
   }
   return findings;
@@ -99,7 +99,7 @@ async function checkApprovals(store: Store, unit: string): Promise<Finding[]> {
     }
     const { statement } = action.args;
     const text = await revisionText(store, row.revision);
-    const isGone = row.html === '' && (await isErased(store, row.revision));
+    const isGone = row.html === '' && (await isErased(store, unit, row.revision));
     const isSame =
       row.revision === statement.revision &&
       row.post === statement.post &&

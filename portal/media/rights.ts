@@ -82,7 +82,9 @@ export async function claimMedia(tx: Store, reader: Reader, revision: string): P
     .where('revision_media.revision', '=', revision)
     .where('media_grant.media', 'is', null)
     .where('wanted_media.media', 'is', null)
-    .where('revision_media.media', 'not in', (eb) => eb.selectFrom('erased').select('erased.hash'))
+    .where('revision_media.media', 'not in', (eb) =>
+      eb.selectFrom('erased').select('erased.hash').where('erased.unit', '=', unit),
+    )
     .execute();
   for (const { media } of unsettled) {
     if (await mayReadMedia(tx, reader, media)) await grantMedia(tx, reader, media);

@@ -24,8 +24,8 @@ export interface UploadParts {
   /** The portal's folder: unfinished uploads and finished pictures have folders of their own in it. */
   readonly folder: string;
   readonly now: () => Date;
-  /** Whether a file is not to come in: it was erased. */
-  readonly isRefused: (hash: string) => Promise<boolean>;
+  /** Whether a file is not to come in: their unit has erased it. */
+  readonly isRefused: (caller: Caller, hash: string) => Promise<boolean>;
   /** Told of each picture that is here whole, checked and on the disk. */
   readonly arrived: (caller: Caller, picture: { hash: string; bytes: number }) => Promise<void>;
   /** Notes an error nobody foresaw in the log. */
@@ -58,11 +58,11 @@ export async function createUploads({ folder, now, isRefused, arrived, report }:
     async onIncomingRequest(request, id) {
       if (!id.startsWith(`${callerOf(request).person}.`)) throw failure(problemOf('not_found'));
     },
-    async onUploadCreate(_request, upload) {
+    async onUploadCreate(request, upload) {
       const { hash, type } = upload.metadata ?? {};
       if (!/^[0-9a-f]{64}$/.test(hash ?? '') || (type != null && !isFileMime(type)))
         throw failure(problemOf('bad_request'));
-      if (await isRefused(hash ?? '')) throw failure(problemOf('erased'));
+      if (await isRefused(callerOf(request), hash ?? '')) throw failure(problemOf('erased'));
       return {};
     },
     async onUploadFinish(request, upload) {
@@ -75,7 +75,7 @@ export async function createUploads({ folder, now, isRefused, arrived, report }:
         await store.remove(upload.id);
         throw failure(problemOf(found.hash === upload.metadata?.hash ? 'bad_request' : 'hash_mismatch'));
       }
-      if (await isRefused(found.hash)) {
+      if (await isRefused(callerOf(request), found.hash)) {
         await store.remove(upload.id);
         throw failure(problemOf('erased'));
       }

@@ -17,6 +17,7 @@ import { up as sitePages } from './0561-site-pages.ts';
 import { up as translates } from './0570-translates.ts';
 import { up as movedAddresses } from './0580-moved-addresses.ts';
 import { up as portalKeys } from './0586-portal-keys.ts';
+import { up as erasedByUnit } from './0590-erased-by-unit.ts';
 
 /**
  * Every version of the store, oldest first. A migration that has been released is never edited: a later one corrects
@@ -41,4 +42,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0570-translates': { up: translates },
   '0580-moved-addresses': { up: movedAddresses },
   '0586-portal-keys': { up: portalKeys },
+  '0590-erased-by-unit': { up: erasedByUnit },
 };

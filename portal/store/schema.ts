@@ -272,7 +272,7 @@ interface MutationTable {
 /** Stands in place of an erased text: no revision is so short. */
 export const ERASED_TEXT = '{}';
 
-/** What was erased. Its hash is refused from any source from then on. */
+/** What a unit has erased. Its hash is refused there from any source from then on. */
 interface ErasedTable {
   hash: string;
   unit: string;

@@ -27,7 +27,7 @@ export async function sync(
   const refused = new Map<string, RevisionRefusal>();
   for (const revision of [...contents.flatMap((content) => content.revision ?? []), ...request.revisions]) {
     const about = { revision: revision.id };
-    const taken = (): Promise<RevisionRefusal | null> => takeInRevision(store, caller.unit, revision, now());
+    const taken = (): Promise<RevisionRefusal | null> => takeInRevision(store, caller, revision, now());
     const refusal = await contained(context, about, taken, null);
     if (refusal !== null) refused.set(revision.id, refusal);
   }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { request as ask } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { newId, postPath } from '../../shared/content/index.ts';
@@ -5,10 +6,12 @@ import { API, newKeyPair, signInReplySchema } from '../../shared/sync/index.ts';
 import { backUp, restore } from '../backup/index.ts';
 import { siteCommand } from '../cli-site.ts';
 import { unitCommand } from '../cli-unit.ts';
+import { mediaFile } from '../media/index.ts';
 import { openStore } from '../store/index.ts';
 import {
   approveThrough,
   type Board,
+  type BoardMember,
   makePicture,
   newDatabase,
   signInMember,
@@ -64,7 +67,9 @@ function under(
 }
 
 /** Publishes a post of the first unit that shows a picture. */
-async function publishOurs(title: string): Promise<{ path: string; picture: string }> {
+async function publishOurs(
+  title: string,
+): Promise<{ path: string; picture: string; author: BoardMember; head: BoardMember }> {
   const [author, reviewer, head] = [
     await board.signIn('author'),
     await board.signIn('reviewer'),
@@ -75,7 +80,13 @@ async function publishOurs(title: string): Promise<{ path: string; picture: stri
   const saved = await author.save({ title, cover: { media: reference.hash, alt: 'Sân' }, media: [reference] });
   await approveThrough({ author, reviewer, head }, saved.post);
   await board.portal.settled();
-  return { path: postPath(saved.post, title), picture: reference.hash };
+  return { path: postPath(saved.post, title), picture: reference.hash, author, head };
+}
+
+async function erase(head: BoardMember, hash: string): Promise<unknown> {
+  const body = JSON.stringify({ what: 'media', hash, isWholePost: false, ground: 'Phụ huynh rút lại đồng ý.' });
+  const headers = { 'content-type': 'application/json' };
+  return (await head.request(API.erase, { method: 'POST', headers, body })).json();
 }
 
 describe('two units on one portal', () => {
@@ -141,6 +152,24 @@ describe('two units on one portal', () => {
     expect((await under('hoasen.example', API.devices, author.token)).status).toBe(401);
     expect((await under('songtra.example', API.devices, author.token)).status).toBe(200);
     expect(JSON.parse((await under('hoasen.example', API.info)).text)).toMatchObject({ unit: { id: 'th-hoa-sen' } });
+  });
+
+  it('take no picture away from each other by erasing it, and keep none from coming in', async () => {
+    const told = await addSecond();
+    const { path, picture, author, head } = await publishOurs('Hội khoẻ ở Sông Trà');
+    const theirs = await signInMember(board.url, { ...told, newPassword: OWN });
+    const { bytes, reference } = await makePicture('tomato');
+    expect(reference.hash).toBe(picture);
+    await theirs.save({ title: 'Mượn ảnh', cover: { media: picture, alt: 'Sân' }, media: [reference] });
+    expect(await erase(theirs, picture)).toEqual({ erased: 1 });
+    await expect(upload(theirs, bytes, picture)).rejects.toMatchObject({ code: 'erased' });
+    expect((await under('songtra.example', path)).status).toBe(200);
+    expect((await under('songtra.example', `/media/${picture}.webp`)).status).toBe(200);
+    await upload(author, bytes, picture);
+
+    expect(await erase(head, picture)).toEqual({ erased: 1 });
+    expect((await under('songtra.example', path)).status).toBe(410);
+    expect(existsSync(mediaFile(board.folder, picture))).toBe(false);
   });
 
   it('know an account under its own unit’s name only', async () => {
@@ -245,8 +274,8 @@ describe('a unit that changes', () => {
     });
   });
 
-  it('shows the posts of a unit that was merged into it under their old addresses', async () => {
-    await addSecond();
+  it('shows the posts of a unit that was merged into it under their old addresses, until its head erases one', async () => {
+    const told = await addSecond();
     const { path, picture } = await publishOurs('Bài cũ của Sông Trà');
     // As if the first had been the one to be merged: what readers see hangs on the successor alone.
     await board.inStore((store) =>
@@ -255,6 +284,8 @@ describe('a unit that changes', () => {
     expect((await under('hoasen.example', path)).status).toBe(200);
     expect((await under('hoasen.example', `/media/${picture}.webp`)).status).toBe(200);
     expect((await under('hoasen.example', '/')).text).not.toContain('Bài cũ của Sông Trà');
+    expect(await erase(await signInMember(board.url, { ...told, newPassword: OWN }), picture)).toEqual({ erased: 1 });
+    expect((await under('hoasen.example', path)).status).toBe(410);
   });
 });
 

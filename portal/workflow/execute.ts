@@ -108,12 +108,12 @@ export async function execute(
     if (order !== null) {
       // Its author's other computers are given the words of a lost save: it is decided once they are here.
       const lost = action.name === 'post.save' && !refused.has(action.args.revision) ? action.args.revision : null;
-      const isMissing = lost !== null && (await storedRevision(tx, lost)) === null && !(await isErased(tx, lost));
+      const isMissing = lost !== null && (await storedRevision(tx, lost)) === null && !(await isErased(tx, unit, lost));
       return isMissing ? wait(mutation, [lost]) : reject(order.outcome, order.code);
     }
 
     const revision = await storedRevision(tx, action.args.revision);
-    if (revision === null && !(await isErased(tx, action.args.revision))) {
+    if (revision === null && !(await isErased(tx, unit, action.args.revision))) {
       const code = refused.get(action.args.revision);
       if (code === 'newer_version') return wait(mutation, []);
       // Text that another person carries may have been damaged on the way: its author can still send it whole.
@@ -201,7 +201,7 @@ async function importBack(
   const known = await tx.selectFrom('mutation').select('id').where('id', '=', mutation.id).executeTakeFirst();
   if (known !== undefined) return verdict('forked', 'known_id');
   if ((await knownPost(tx, args.post)).unit !== null) return verdict('superseded', 'review_moved');
-  if (await isErased(tx, args.revision)) return verdict('refused', 'erased');
+  if (await isErased(tx, unit, args.revision)) return verdict('refused', 'erased');
   const revision = await storedRevision(tx, args.revision);
   const by = await tx.selectFrom('person').select('id').where('id', '=', args.by).executeTakeFirst();
   if (revision === null || by === undefined) return wait(mutation, revision === null ? [args.revision] : []);

@@ -43,7 +43,7 @@ export async function importPost(
     await lockFeed(tx, unit);
     if ((await knownPost(tx, post)).unit !== null) return 'known';
     const id = revisionId(revision);
-    for (const hash of [id, ...media.map((file) => file.hash)]) if (await isErased(tx, hash)) return 'erased';
+    for (const hash of [id, ...media.map((file) => file.hash)]) if (await isErased(tx, unit, hash)) return 'erased';
     await keepRevision(tx, id, { revision, canonical }, at);
     const html = renderArticle(revision);
     const args = { post, revision: id, htmlHash: htmlHash(html), publishedAt, by, address };

@@ -63,7 +63,7 @@ export async function publishIfReady(
     return false;
   }
   if (before === null && (await isHeldBack(tx, identity, { unit, post, status }, revision, at))) return false;
-  if ((await isMissingMedia(tx, revision)) || (await isErased(tx, revision))) return false;
+  if ((await isMissingMedia(tx, revision)) || (await isErased(tx, unit, revision))) return false;
 
   const approved = await tx
     .selectFrom('approval')
@@ -148,7 +148,7 @@ export async function pictureArrived(
   const { unit } = caller;
   await store.transaction().execute(async (tx) => {
     await lockFeed(tx, unit);
-    if (await isErased(tx, picture.hash)) return;
+    if (await isErased(tx, unit, picture.hash)) return;
     await recordMedia(tx, caller, picture, at);
     const waiting = await tx
       .selectFrom('post')

@@ -1,7 +1,10 @@
 import { inflateRawSync, zstdDecompressSync } from 'node:zlib';
 import { hashText, LIMITS, parseRevision, type Revision } from '../../shared/content/index.ts';
 import { baseDictionary, type EncodedRevision, type VerdictCode } from '../../shared/sync/index.ts';
+import type { Caller } from '../accounts/index.ts';
+import { maySee } from '../feed/index.ts';
 import { ERASED_TEXT, isErased, type Store } from '../store/index.ts';
+import { knownPost } from './status.ts';
 
 /**
  * Why a revision that was sent is not stored; a mutation that names it is refused with the same code. One of a newer
@@ -18,13 +21,14 @@ export type RevisionRefusal = Extract<VerdictCode, 'bad_revision' | 'wrong_unit'
  */
 export async function takeInRevision(
   store: Store,
-  unit: string,
+  reader: Pick<Caller, 'unit' | 'person'>,
   sent: EncodedRevision,
   now: Date,
 ): Promise<RevisionRefusal | null> {
-  if (await isErased(store, sent.id)) return 'erased';
+  const { unit } = reader;
+  if (await isErased(store, unit, sent.id)) return 'erased';
   if (await isKnown(store, sent.id)) return null;
-  const base = sent.base === undefined ? undefined : await baseOf(store, unit, sent.base);
+  const base = sent.base === undefined ? undefined : await baseOf(store, reader, sent.base);
   if (base === null) return null;
   const parsed = decode(sent, base);
   if (parsed === null || parsed === 'newer_version') return parsed ?? 'bad_revision';
@@ -43,15 +47,27 @@ async function isKnown(store: Store, id: string): Promise<boolean> {
   return (await store.selectFrom('revision').select('id').where('id', '=', id).executeTakeFirst()) !== undefined;
 }
 
-/** A text of the same unit alone: the size of a difference must tell nobody about another unit's words. */
-async function baseOf(store: Store, unit: string, id: string): Promise<string | null> {
+/**
+ * A text that the sender wrote or may see, or a merge of nobody in a post of theirs. With any other, whether what they
+ * sent unpacks to what they say would tell them word by word what stands in it.
+ */
+async function baseOf(
+  store: Store,
+  { unit, person }: Pick<Caller, 'unit' | 'person'>,
+  id: string,
+): Promise<string | null> {
   const row = await store
     .selectFrom('revision')
-    .select(['id', 'canonical'])
+    .select(['id', 'canonical', 'author', 'post'])
     .where('id', '=', id)
     .where('unit', '=', unit)
     .executeTakeFirst();
-  return row === undefined || row.canonical === ERASED_TEXT ? null : baseDictionary(row);
+  if (row === undefined || row.canonical === ERASED_TEXT) return null;
+  const isTheirs =
+    row.author === person ||
+    (row.author === null && (await knownPost(store, row.post)).status.owner === person) ||
+    (await maySee(store, { unit, person }, id));
+  return isTheirs ? baseDictionary(row) : null;
 }
 
 /** Unpacking stops at the limit of one revision, so that a few bytes cannot fill the memory. */
