@@ -9,7 +9,7 @@ import styles from './details.module.css';
 import { TagField } from './tag-field.tsx';
 
 interface FieldFormProps {
-  /** The fields as the post was opened; later ones do not replace what is being written. */
+  /** The fields as the post was last read; they replace nothing that is being written. */
   readonly start: PostFields;
   readonly journal: Journal;
 }
@@ -18,6 +18,12 @@ interface FieldFormProps {
 export function FieldForm({ start, journal }: FieldFormProps) {
   const t = useT();
   const [fields, setFields] = useState(start);
+  const [read, setRead] = useState(start);
+  // Read while a change is on its way, the post may be the one before it; it is read again after each.
+  if (start !== read && journal.state === 'saved') {
+    setRead(start);
+    setFields((last) => followed(last, read, start));
+  }
   const write = (change: Partial<PostFields>): void => {
     setFields((last) => ({ ...last, ...change }));
     journal.writeFields(change);
@@ -38,4 +44,11 @@ export function FieldForm({ start, journal }: FieldFormProps) {
       />
     </section>
   );
+}
+
+/** The fields with what has become another value since they were read, of those that nobody has changed here. */
+function followed(fields: PostFields, before: PostFields, now: PostFields): PostFields {
+  const isOurs = (key: keyof PostFields): boolean => JSON.stringify(fields[key]) !== JSON.stringify(before[key]);
+  const ours = Object.entries(fields).filter(([key]) => isOurs(key as keyof PostFields));
+  return { ...now, ...Object.fromEntries(ours) };
 }
