@@ -149,7 +149,7 @@ export function createHandlers(session: Session, settings: BackendSettings, prog
       return null;
     },
     'draft.write': (step) => {
-      const written = writeDraft(desk(), step);
+      const written = writeDraft(desk(), step, session.need().titleOfCopy);
       session.need().sync.touched();
       return written;
     },

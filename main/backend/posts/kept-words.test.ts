@@ -1,8 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../../../shared/content/index.ts';
 import { openTestDesk } from '../testing/folder.ts';
-import { createPost, type Desk, mint, openPost, readRevision, writeDraft } from './index.ts';
+import {
+  act,
+  allWorking,
+  copyAsNewDraft,
+  createPost,
+  type Desk,
+  listPosts,
+  mint,
+  openPost,
+  readRevision,
+  writeDraft,
+} from './index.ts';
 import { contributorsOf } from './revisions.ts';
+import { hasWorking } from './working.ts';
 
 const paragraph = (id: string, text: string): Block => ({ id, type: 'paragraph', children: [{ type: 'text', text }] });
 const write = (desk: Desk, post: string, order: string[] | null, ...blocks: Block[]): { journalNumber: number } =>
@@ -41,6 +53,62 @@ describe('words typed at an awkward moment', () => {
     expect(openPost(desk, post).blocks).toEqual([paragraph('b', 'hai'), paragraph('c', 'ba')]);
     const id = mint(desk, post) ?? '';
     expect(readRevision(desk.db, id)?.blocks).toEqual([paragraph('b', 'hai'), paragraph('c', 'ba')]);
+  });
+
+  it('are kept in a draft of their own where the post went into review meanwhile, one for all of them', () => {
+    const { desk } = openTestDesk();
+    const post = createPost(desk);
+    writeDraft(desk, {
+      post,
+      fields: { title: 'Lễ', categories: ['B2'] },
+      order: ['a'],
+      blocks: [paragraph('a', 'một')],
+    });
+    const base = mint(desk, post);
+    // As the sync brings it: the person has submitted it on another computer.
+    act(desk, { post, revision: null, action: 'submit', reason: '', listedReason: null, htmlHash: null });
+    const late = (text: string) =>
+      writeDraft(
+        desk,
+        { post, base, fields: null, order: ['a', 'b'], blocks: [paragraph('b', text)] },
+        (title) => `${title} (bản trên máy này)`,
+      );
+    expect(late('h').base).toBe(base);
+    late('hai');
+    expect(openPost(desk, post).blocks).toEqual([paragraph('a', 'một')]);
+    const drafts = listPosts(desk, { filter: 'draft', category: null, query: '', offset: 0, limit: 50 }).rows;
+    expect(drafts.map(({ title }) => title)).toEqual(['Lễ (bản trên máy này)']);
+    expect(openPost(desk, drafts[0]?.post ?? '')).toMatchObject({
+      mode: 'edit',
+      blocks: [paragraph('a', 'một'), paragraph('b', 'hai')],
+    });
+  });
+
+  it('follow the text that was set aside as a draft while they were typed', () => {
+    const { desk } = openTestDesk();
+    const post = createPost(desk);
+    write(desk, post, ['a'], paragraph('a', 'một'));
+    const base = mint(desk, post) ?? '';
+    write(desk, post, ['a', 'b'], paragraph('b', 'hai'));
+    const titleOfCopy = (title: string): string => `${title} (bản trên máy này)`;
+    const draft = copyAsNewDraft(desk, base, titleOfCopy) ?? '';
+    desk.db.prepare("UPDATE mutation SET person = 'person-2'").run();
+    writeDraft(desk, { post, base, fields: null, order: null, blocks: [paragraph('b', 'hai ba')] }, titleOfCopy);
+    expect(openPost(desk, draft).blocks).toEqual([paragraph('a', 'một'), paragraph('b', 'hai ba')]);
+    expect(hasWorking(desk.db, post)).toBe(false);
+  });
+
+  it('are kept though the text they were typed in is not here any more', () => {
+    const { desk } = openTestDesk();
+    const post = createPost(desk);
+    write(desk, post, ['a'], paragraph('a', 'một'));
+    mint(desk, post);
+    desk.db.prepare("UPDATE mutation SET person = 'person-2'").run();
+    const step = { post, base: 'f'.repeat(64), fields: null, order: null, blocks: [paragraph('b', 'hai')] };
+    writeDraft(desk, step, (title) => title);
+    writeDraft(desk, { ...step, blocks: [paragraph('b', 'hai ba')] }, (title) => title);
+    const others = allWorking(desk.db).map((draft) => openPost(desk, draft).blocks);
+    expect(others).toEqual([[paragraph('b', 'hai ba')]]);
   });
 
   it('are kept past every limit, with a reason a person understands', () => {

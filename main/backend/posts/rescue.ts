@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import { newId, type Revision } from '../../../shared/content/index.ts';
+import { readSetting, type Store, writeSetting } from '../store/index.ts';
 import type { Desk } from './desk.ts';
 import { projectPost } from './project.ts';
 import { readRevision } from './revisions.ts';
@@ -26,9 +28,25 @@ export function copyAsNewDraft(desk: Desk, lostRevision: string, title: (origina
       noteTranslation(db, post, { translates: lost.translates, language: lost.language, seen: null });
     startWorking(db, post, null, at, source);
     writeWorking(db, post, { fields: { title: title(source.title) }, order: null, blocks: [] }, at);
+    noteRescue(db, { post: lost.post, base: lostRevision, draft: post });
     projectPost(desk, post);
     projectPost(desk, lost.post);
   })();
   desk.tell('posts.changed', { posts: [post, lost.post] });
   return post;
+}
+
+const RESCUED = 'rescued';
+const rescueSchema = z.object({ post: z.string(), base: z.string().nullable(), draft: z.string() });
+
+/** Where the text of a post went that may not be written any more: text made from `base` goes on in `draft`. */
+export type Rescue = z.infer<typeof rescueSchema>;
+
+/** The newest one: words that come late come from the window that showed it. */
+export function lastRescue(db: Store): Rescue | null {
+  return readSetting(db, RESCUED, rescueSchema);
+}
+
+export function noteRescue(db: Store, rescue: Rescue): void {
+  writeSetting(db, RESCUED, rescue);
 }

@@ -1,7 +1,9 @@
+import { newId } from '../../../shared/content/index.ts';
 import { AppError, type Input, type Output } from '../../../shared/contract/index.ts';
 import type { Desk } from './desk.ts';
 import { isBinnedPost, takeOutOfBin } from './in-bin.ts';
 import { isWritable, projectFields, projectPost, projectRow, statusOf } from './project.ts';
+import { copyAsNewDraft, lastRescue, noteRescue } from './rescue.ts';
 import { hasRevision, newestRevisionOf, readRevision } from './revisions.ts';
 import { baseOfWorking, hasWorking, readWorking, startWorking, writeWorking } from './working.ts';
 
@@ -13,13 +15,19 @@ type Step = Omit<Input<'draft.write'>, 'base'> & { readonly base?: string | null
  * revision whose text the window shows, so that text another computer sent meanwhile is never overwritten unseen: the
  * portal then refuses the save, and both texts are there to look at.
  *
+ * Words typed in a window that does not know yet that the post may not be written any more (it was handed over, or
+ * submitted from another computer) go into a draft of their own, which `titleOfCopy` names.
+ *
  * @returns the journal number of the step, and the revision the working copy builds on.
- * @throws AppError `read_only` when the person may not write it now, `post_not_found` for another person's.
+ * @throws AppError `read_only` when the person may not write it now and no title for a copy is given, `post_not_found` for
+ * another person's.
  */
-export function writeDraft(desk: Desk, step: Step): Output<'draft.write'> {
+export function writeDraft(desk: Desk, step: Step, titleOfCopy?: (original: string) => string): Output<'draft.write'> {
   const { db } = desk;
   const at = desk.now().toISOString();
   const isFirst = !hasWorking(db, step.post);
+  if (titleOfCopy !== undefined && isFirst && !isWritable(desk, statusOf(desk, step.post)))
+    return writeAside(desk, step, at, titleOfCopy);
   const isBinned = isBinnedPost(db, step.post);
   const written = db.transaction(() => {
     // Whoever still writes in a post that was thrown away wants it.
@@ -49,6 +57,47 @@ export function writeDraft(desk: Desk, step: Step): Output<'draft.write'> {
   })();
   if (isFirst || isBinned || step.fields !== null) desk.tell('posts.changed', { posts: [step.post] });
   return written;
+}
+
+/** Writes a step of a post that may not be written any more into the draft that its text went to, or goes to now. */
+function writeAside(
+  desk: Desk,
+  step: Step,
+  at: string,
+  titleOfCopy: (original: string) => string,
+): Output<'draft.write'> {
+  const { db } = desk;
+  const { post, order, blocks, base = null } = step;
+  const fields = step.fields as Parameters<typeof writeWorking>[2]['fields'];
+  const journalNumber = db.transaction(() => {
+    const draft = draftAside(desk, post, base, at, titleOfCopy);
+    const written = writeWorking(db, draft, { fields, order, blocks }, at);
+    projectPost(desk, draft);
+    return written;
+  })();
+  desk.tell('posts.changed', { posts: null });
+  return { journalNumber, base };
+}
+
+function draftAside(
+  desk: Desk,
+  post: string,
+  base: string | null,
+  at: string,
+  titleOfCopy: (original: string) => string,
+): string {
+  const { db } = desk;
+  const last = lastRescue(db);
+  const isIts = last?.post === post && isOwnLine(desk, base, last.base);
+  if (isIts && hasWorking(db, last.draft) && !isBinnedPost(db, last.draft)) return last.draft;
+  const shown = newestOwnRevision(desk, post, base) ?? base;
+  const copied = shown === null ? null : copyAsNewDraft(desk, shown, titleOfCopy);
+  if (copied !== null) return copied;
+  // The text they were typed in is not here any more; they are.
+  const draft = newId();
+  startWorking(db, draft, null, at);
+  noteRescue(db, { post, base, draft });
+  return draft;
 }
 
 /**
