@@ -1,6 +1,7 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { SavedChoices } from '../../shared/content/index.ts';
-import { useClient } from '../connection/index.ts';
+import { useClient, useEvent } from '../connection/index.ts';
+import { createChoiceKeeper } from './choice-keeper.ts';
 
 /** A person's choices while they choose. */
 export interface Choosing {
@@ -18,37 +19,23 @@ interface Step {
   readonly of: string | null;
 }
 
-/** Keeps every choice on the disk as it is made, one request at a time; undo goes back choice by choice. */
+/** Keeps every choice on the disk as it is made; undo goes back choice by choice. */
 export function useChoices(post: string, mine: string, start: SavedChoices): Choosing {
   const client = useClient();
   const [steps, setSteps] = useState<readonly Step[]>([{ choices: start, of: null }]);
   const [error, setError] = useState<unknown>(null);
+  const [keeper] = useState(() => createChoiceKeeper(client, setError));
   const newest = useRef(start);
-  const saved = useRef(start);
-  const isSaving = useRef(false);
   const choices = steps.at(-1)?.choices ?? start;
 
-  const save = useCallback(async (): Promise<void> => {
-    if (isSaving.current) return;
-    isSaving.current = true;
-    try {
-      while (saved.current !== newest.current) {
-        const sent = newest.current;
-        await client.call('conflict.choose', { post, mine, choices: sent });
-        saved.current = sent;
-      }
-      setError(null);
-    } catch (failure) {
-      setError(failure);
-    } finally {
-      isSaving.current = false;
-    }
-  }, [client, post, mine]);
-
   useEffect(() => {
+    if (newest.current === choices) return;
     newest.current = choices;
-    void save();
-  }, [choices, save]);
+    keeper.keep({ post, mine, choices });
+  }, [keeper, post, mine, choices]);
+  useEvent('backend.state', ({ state }) => {
+    if (state === 'up') keeper.retry();
+  });
 
   return {
     choices,
