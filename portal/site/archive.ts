@@ -1,5 +1,5 @@
 import { type Language, postPath } from '../../shared/content/index.ts';
-import { categoriesShown } from '../../shared/site/index.ts';
+import { categoriesShown, html } from '../../shared/site/index.ts';
 import { formatDate } from '../../shared/vietnamese/index.ts';
 import { frame } from './frame.ts';
 import {
@@ -19,7 +19,6 @@ import {
   say,
 } from './parts.ts';
 import type { Dated, Month } from './publications.ts';
-import { html } from './template.ts';
 
 /** The months in which something became public, newest first. */
 export function archivePage(site: Site, months: readonly Month[], language: Language = 'vi'): string {

@@ -1,6 +1,6 @@
 import { type Language, postPath } from '../../shared/content/index.ts';
 import type { MessageKey } from '../../shared/i18n/index.ts';
-import { categoriesShown } from '../../shared/site/index.ts';
+import { type Band, categoriesShown, html, type Markup, sitePage } from '../../shared/site/index.ts';
 import { crestPath } from './crest.ts';
 import { ICON_PATH } from './icon.ts';
 import { pageMetadata } from './metadata.ts';
@@ -25,14 +25,12 @@ import {
 } from './parts.ts';
 import type { StandingPage } from './standing.ts';
 import { stylePath } from './style.ts';
-import { html, type Markup } from './template.ts';
 
 /** A whole page: head, skip link, header, main, categories, foot. Reads well without its style and needs no script. */
 export function frame(site: Site, page: PageParts): string {
   const { language, category } = page;
   const { unit, facts } = site;
-  const hasEnglish = language === 'en' && facts.about.nameEn !== '';
-  const name = hasEnglish ? facts.about.nameEn : unit.name;
+  const { name } = bandOf(site, language);
   const title = page.title === null ? name : `${page.title} – ${name}`;
   return html`<!doctype html>
 <html lang="${language}">
@@ -47,23 +45,25 @@ ${facts.crest === null ? html`<link rel="icon" href="${ICON_PATH}" type="image/s
 </head>
 <body>
 <a class="skip" href="#main">${say(language, 'site.skip')}</a>
-<header class="site">
-<div class="wide">
-<a class="unit" href="${hasEnglish ? ENGLISH_PATH : '/'}">${facts.crest !== null && html`<img src="${crestPath(facts.crest)}" alt="" width="64" height="64">`}<span class="names"><span class="portal">${say(language, 'site.portal')}</span> <span class="name" lang="${hasEnglish ? 'en' : 'vi'}">${name}</span>${facts.about.slogan !== '' && html` <span class="slogan" lang="vi">${facts.about.slogan}</span>`}</span></a>
-<a class="find" href="${pathIn(language, SEARCH_PATH, site)}">${say(language, 'site.search')}</a>
-${otherLanguage(facts, language)}<a class="menu" href="#menu">${say(language, 'site.menu')}</a>
-</div>
-</header>
-<div class="wide columns">
-<main id="main" tabindex="-1">
-${page.main}
-</main>
-${menu(site, page)}
-</div>
-${foot(site, language)}
+${sitePage(bandOf(site, language), page.main, menu(site, page), foot(site, language))}
 </body>
 </html>
 `.text;
+}
+
+function bandOf(site: Site, language: Language): Band {
+  const { unit, facts } = site;
+  const { nameEn, slogan } = facts.about;
+  const isEnglish = language === 'en' && nameEn !== '';
+  return {
+    language,
+    name: isEnglish ? nameEn : unit.name,
+    nameLanguage: isEnglish ? 'en' : 'vi',
+    slogan,
+    crest: facts.crest === null ? null : crestPath(facts.crest),
+    otherLanguage: otherLanguage(facts, language),
+    links: { home: isEnglish ? ENGLISH_PATH : '/', search: pathIn(language, SEARCH_PATH, site), menu: '#menu' },
+  };
 }
 
 /** The way to the other language, in that language. */

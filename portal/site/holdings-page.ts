@@ -8,12 +8,12 @@ import {
   postPath,
   smallPath,
 } from '../../shared/content/index.ts';
+import { html, type Markup } from '../../shared/site/index.ts';
 import { formatDate } from '../../shared/vietnamese/index.ts';
 import { frame } from './frame.ts';
 import type { Album, HoldingPage, OfferedFile } from './holdings.ts';
 import { focusOf, pager, titleOf } from './lists.ts';
 import { ALBUMS_PATH, FILES_PATH, type Site, say } from './parts.ts';
-import { html, type Markup } from './template.ts';
 
 /** The posts with galleries, each by its first picture. */
 export function albumsPage(site: Site, list: HoldingPage<Album>): string {

@@ -1,6 +1,6 @@
 import { focusClass, type Language } from '../../shared/content/index.ts';
+import { html, type Markup } from '../../shared/site/index.ts';
 import { say } from './parts.ts';
-import { html, type Markup } from './template.ts';
 
 /** Where in a list a page is, from 1. */
 interface Paged {

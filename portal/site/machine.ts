@@ -1,5 +1,6 @@
 import { type Language, postPath } from '../../shared/content/index.ts';
 import { categoriesOf } from '../../shared/rules/index.ts';
+import { html, type Markup } from '../../shared/site/index.ts';
 import {
   ALBUMS_PATH,
   ARCHIVE_PATH,
@@ -14,7 +15,6 @@ import {
   type Site,
 } from './parts.ts';
 import { type Dated, type Listed, monthInVietnam } from './publications.ts';
-import { html, type Markup } from './template.ts';
 
 /** Where the map of the site's own pages is. */
 export const PAGES_MAP_PATH = '/sitemap-trang.xml';

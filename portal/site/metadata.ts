@@ -1,8 +1,8 @@
 import { mediaPath, postPath } from '../../shared/content/index.ts';
+import { html, type Markup, trusted } from '../../shared/site/index.ts';
 import { crestPath } from './crest.ts';
 import { nameOfCategory, type PageParts, type Site } from './parts.ts';
 import type { Found } from './publications.ts';
-import { html, type Markup, trusted } from './template.ts';
 
 /**
  * What machines read of a post: Dublin Core's six elements that an agency's page must carry (TCVN 7980:2015: creator,

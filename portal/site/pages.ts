@@ -1,12 +1,12 @@
 import { type Language, postPath, smallPath } from '../../shared/content/index.ts';
 import { isMessageKey } from '../../shared/i18n/index.ts';
+import { breadcrumbs, html, type Markup, trusted } from '../../shared/site/index.ts';
 import { formatDate } from '../../shared/vietnamese/index.ts';
 import { frame } from './frame.ts';
 import { focusOf, pager, titleOf } from './lists.ts';
 import { postMetadata } from './metadata.ts';
 import { categoryPath, categoryPathIn, ENGLISH_PATH, hasEnglish, nameOfCategory, type Site, say } from './parts.ts';
 import type { Found, Listed, ListPage } from './publications.ts';
-import { html, type Markup, trusted } from './template.ts';
 
 type Live = Extract<Found, { state: 'live' }>;
 
@@ -86,7 +86,7 @@ export function categoryPage(site: Site, code: string, list: ListPage): string {
     description: null,
     category: code,
     ...{ path: categoryPath(code), page: list.page, date: list.posts[0]?.first_at },
-    main: html`${breadcrumbs(site, LISTS, null)}\n<h1>${name}</h1>\n${postList(list, categoryPath(code))}`,
+    main: html`${trail(site, LISTS, null)}\n<h1>${name}</h1>\n${postList(list, categoryPath(code))}`,
   });
 }
 
@@ -100,7 +100,7 @@ export function englishCategoryPage(site: Site, code: string, list: ListPage): s
     description: null,
     category: code,
     ...{ path, page: list.page, date: list.posts[0]?.first_at },
-    main: html`${breadcrumbs(site, 'en', null)}\n<h1>${name}</h1>\n${postList(list, path, false, 'en')}`,
+    main: html`${trail(site, 'en', null)}\n<h1>${name}</h1>\n${postList(list, path, false, 'en')}`,
   });
 }
 
@@ -124,7 +124,7 @@ export function postPage(site: Site, post: Extract<Found, { state: 'live' }>): s
     ...(isStanding && { standing: post.post }),
     metadata: postMetadata(site, post),
     links: translationLinks(site, post),
-    main: html`${breadcrumbs(site, language, category)}
+    main: html`${trail(site, language, category)}
 <p class="dates">${isStanding ? html`<time datetime="${publishedAt}">${say(language, 'site.standing_updated', { date: day(publishedAt) })}</time>` : html`<time datetime="${firstAt}">${say(language, 'site.published_on', { date: day(firstAt) })}</time>${updated}`}</p>
 ${translationsOf(post)}${trusted(post.article)}${changeList(language, post.changes)}`,
   });
@@ -190,12 +190,11 @@ function notice(site: Site, title: string, text: string, more: string | null = n
   });
 }
 
-function breadcrumbs(site: Site, language: Language, category: string | null): Markup {
-  const trail =
-    category !== null &&
-    html` <li><a href="${categoryPathIn(language, category, site)}">${nameOfCategory(site, category, language)}</a></li>`;
+function trail(site: Site, language: Language, category: string | null): Markup {
   const home = language === 'en' && hasEnglish(site) ? ENGLISH_PATH : '/';
-  return html`<nav class="breadcrumbs" aria-label="${say(language, 'site.breadcrumbs')}"><ol><li><a href="${home}">${say(language, 'site.home')}</a></li>${trail}</ol></nav>`;
+  if (category === null) return breadcrumbs(language, home, null);
+  const [name, path] = [nameOfCategory(site, category, language), categoryPathIn(language, category, site)];
+  return breadcrumbs(language, home, { name, path });
 }
 
 /** What is pinned, the first with its picture large. */

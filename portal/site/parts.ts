@@ -1,10 +1,9 @@
 import type { Language } from '../../shared/content/index.ts';
 import { type MessageKey, type MessageParams, translate } from '../../shared/i18n/index.ts';
 import { categoryName } from '../../shared/rules/index.ts';
-import type { SiteAbout, SiteCategory } from '../../shared/site/index.ts';
+import type { Markup, SiteAbout, SiteCategory } from '../../shared/site/index.ts';
 import type { Unit } from '../../shared/sync/index.ts';
 import type { StandingPage } from './standing.ts';
-import type { Markup } from './template.ts';
 
 /** Who answers for the site, as the portal was made with: until the unit sets it from the program. */
 export interface Contact {

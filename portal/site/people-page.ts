@@ -1,7 +1,6 @@
-import type { SitePerson } from '../../shared/site/index.ts';
+import { html, type Markup, type SitePerson } from '../../shared/site/index.ts';
 import { frame } from './frame.ts';
 import { PEOPLE_PATH, type Site, say } from './parts.ts';
-import { html, type Markup } from './template.ts';
 
 /** Leaders with what the law asks of them, and the staff who agreed to be named. `null` while nobody is. */
 export function peoplePage(site: Site, people: readonly SitePerson[]): string | null {

@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify';
+import { html, type Markup } from '../../shared/site/index.ts';
 import { networkOf } from '../network.ts';
 import { frame } from './frame.ts';
 import { RATING_PATH, type Site, say } from './parts.ts';
 import { countOne, type Ratings, readRatings, VALUES } from './rating-counts.ts';
 import { missing, OPEN, type SiteParts, send } from './reply.ts';
-import { html, type Markup } from './template.ts';
 
 /** Answers that one address may give in an hour: a class at school stands behind one. */
 const ANSWERS_AN_HOUR = 40;

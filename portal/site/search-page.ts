@@ -1,9 +1,9 @@
 import { type Language, postPath } from '../../shared/content/index.ts';
+import { html, type Markup } from '../../shared/site/index.ts';
 import { formatDate } from '../../shared/vietnamese/index.ts';
 import { SEARCH_LIMITS, type SearchPage } from '../search/index.ts';
 import { frame } from './frame.ts';
 import { pathIn, SEARCH_PATH, type Site, say } from './parts.ts';
-import { html, type Markup } from './template.ts';
 
 /**
  * The search: its form, and what was found. The query stands in the form and in the links to further pages, never in a

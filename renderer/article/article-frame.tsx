@@ -1,9 +1,9 @@
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { hashInFilePath, isSafeAddress, type Language } from '../../shared/content/index.ts';
-import { SITE_STYLE } from '../../shared/site/index.ts';
+import { categoryName } from '../../shared/rules/index.ts';
+import { previewDocument, SITE_STYLE } from '../../shared/site/index.ts';
 import { classNames } from '../design/index.ts';
-import { useCategoryName, useSession } from '../session/index.ts';
-import { articleDocument } from './article-document.ts';
+import { useSession } from '../session/index.ts';
 import styles from './article-frame.module.css';
 import { MARK_STYLE, type PageMarks, usePageMarks } from './use-page-marks.ts';
 
@@ -42,13 +42,12 @@ export function ArticleFrame({
   remarked,
 }: ArticleFrameProps) {
   const unit = useSession().app.unit?.name ?? '';
-  const nameOf = useCategoryName();
-  const categoryName = category === undefined ? null : nameOf(category);
+  const crumb = category === undefined ? null : categoryName(category, language);
   const frame = useRef<HTMLIFrameElement>(null);
   const [height, setHeight] = useState(FIRST_HEIGHT);
   const source = useMemo(
-    () => articleDocument(html, { language, title, unit, category: categoryName }),
-    [html, language, title, unit, categoryName],
+    () => previewDocument(html, { language, title, unit, category: crumb }),
+    [html, language, title, unit, crumb],
   );
 
   const markPage = usePageMarks(remarked);

@@ -1,4 +1,5 @@
 import { foldForSearch } from '../vietnamese/index.ts';
+import { lostZerosIn } from './lost-zero.ts';
 import { isPupilHeading, privacyIn } from './privacy.ts';
 import { type CheckRule, LIST_ROWS } from './rules.ts';
 import { stampsIn } from './secrecy.ts';
@@ -17,6 +18,8 @@ export interface FileFinding {
 
 /** Findings kept of one file. */
 const MOST = 30;
+/** Of numbers that lost their 0: one is enough to look at the column. */
+const MOST_LOST = 5;
 /** Characters of a finding that are shown. */
 const SHOWN = 60;
 /** Lines after a heading line in which pupils are looked for. */
@@ -51,11 +54,13 @@ export function checkAttachment(name: string, words: FileWords): FileFinding[] {
   const text = words.normalize('NFC');
   const alone = text.replaceAll('\t', '\n').replaceAll(CELL_LINE, '\n');
   for (const { rule, start, end } of stampsIn(alone)) add(rule, alone.slice(start, end));
-  const list = pupilListIn(text.replaceAll(CELL_LINE, ' ').split('\n'));
+  const rows = text.replaceAll(CELL_LINE, ' ').split('\n');
+  const list = pupilListIn(rows);
   if (list !== null) add('score_list', list);
   const privacy = privacyIn(alone, NO_PHONES);
   for (const { rule, start, end } of privacy.filter(({ rule }) => rule === 'national_id').slice(0, MOST))
     add(rule, alone.slice(start, end));
+  for (const number of lostZerosIn(rows).slice(0, MOST_LOST)) add('lost_zero', number);
   for (const { rule, start, end } of privacy.slice(0, MOST)) add(rule, alone.slice(start, end));
   return found.slice(0, MOST);
 }

@@ -5,13 +5,14 @@ import { LIST_ROWS } from './rules.ts';
 
 /** Digits in a row with at most one space, dot or dash between two; a slash makes a date or a document number. */
 const NUMBER = /(?<![\d/]|\d[.,])\+?\d(?:[ .-]?\d){5,19}(?![\d/]|[.,]\d)/g;
-const BIRTH = /(?:sinh\s+ngày|ngày\s+sinh|\bsn\b\.?)[\s:]{0,3}(?:\d{1,2}[/.-]\d{1,2}[/.-](?:19[3-9]\d|20\d\d))/giu;
+const BIRTH =
+  /(?:(?<!học\s{1,3})sinh\s+ngày|ngày\s+sinh|\bsn\b\.?)[\s:]{0,3}(?:\d{1,2}[/.-]\d{1,2}[/.-](?:19[3-9]\d|20\d\d))/giu;
 const OLD_ID = /\b(?:CMND|CMT|chứng minh nhân dân|giấy chứng minh)\b[^\d\n]{0,20}$/iu;
 const BANK =
   /(?:\bSTK\b|số tài khoản|tài khoản|Vietcombank|Agribank|BIDV|VietinBank|Techcombank|Sacombank|MB ?Bank|VPBank|ACB\b)[^\d\n]{0,40}$/iu;
 /** Characters before a number that may say what it is. */
 const CONTEXT = 60;
-const CHILD = /(?<!\p{L}|chúng )(?:em|cháu|bé|học sinh)\s+(?:\p{Lu}\p{Ll}*\s+){1,4}\p{Lu}\p{Ll}+/gu;
+const CHILD = /(?<!\p{L}|[Cc]húng )(?:em|cháu|bé|học sinh)\s+(?:\p{Lu}\p{Ll}*\s+){1,4}\p{Lu}\p{Ll}+/gu;
 
 /** Personal numbers, birth dates and pupils' full names in a text (domain 5.3). Linear in the text's length. */
 export function privacyIn(text: string, phones: ReadonlySet<string>): Match[] {
@@ -43,12 +44,17 @@ function ruleOfNumber(words: string, before: string, after: string, phones: Read
     : /^84\d{9}$/.test(digits)
       ? `0${digits.slice(2)}`
       : digits;
-  if (/^0[35789]\d{8}$|^02\d{9}$/.test(local) && !phones.has(local)) return 'phone';
+  if (isPhone(local) && !phones.has(local)) return 'phone';
   return null;
 }
 
+/** Digits of a mobile or a fixed line within the country. */
+export function isPhone(digits: string): boolean {
+  return /^0[35789]\d{8}$|^02\d{9}$/.test(digits);
+}
+
 /** 12 digits: province, century and sex, year of birth (Nghị định 70/2024/NĐ-CP); nobody was born in a year to come. */
-function isNationalId(digits: string): boolean {
+export function isNationalId(digits: string): boolean {
   if (!/^0\d{2}[0-3]\d{8}$/.test(digits) || Number(digits.slice(1, 3)) > 96 || digits.startsWith('000')) return false;
   return Number(digits[3]) < 2 || Number(digits.slice(4, 6)) <= 40;
 }

@@ -23,6 +23,7 @@ export const CHECK_RULES = {
   missing_alt: { level: 'block', source: `${WCAG}, 1.1.1` },
   old_id: { level: 'warn', source: 'Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15; Nghị định 356/2025/NĐ-CP' },
   phone: { level: 'warn', source: 'Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15; Nghị định 356/2025/NĐ-CP' },
+  lost_zero: { level: 'warn', source: 'Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15; Nghị định 356/2025/NĐ-CP' },
   bank_account: { level: 'warn', source: 'Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15' },
   birth_date: { level: 'warn', source: 'Nghị định 56/2017/NĐ-CP, Điều 33; Nghị định 356/2025/NĐ-CP' },
   child_name: { level: 'remind', source: 'Nghị định 56/2017/NĐ-CP, Điều 33 và 36; Luật 91/2025/QH15, Điều 24' },

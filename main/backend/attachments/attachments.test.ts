@@ -36,8 +36,10 @@ const FORMATS: Partial<Record<FileExtension, (rows: Case) => Promise<Uint8Array>
   xlsx: ({ lines = [], table }) => {
     const rows = [...lines.map((line) => [line]), ...(table ?? [])];
     const texts = rows.flat();
-    const cells = (row: readonly string[]): string =>
-      row.map((text) => `<c r="A1" t="s"><v>${texts.indexOf(text)}</v></c>`).join('');
+    // As Excel does it: what is typed as a number is kept as one, unless a 0 stands in front.
+    const cell = (text: string): string =>
+      /^[1-9]\d*$/.test(text) ? `<c r="A1"><v>${text}</v></c>` : `<c r="A1" t="s"><v>${texts.indexOf(text)}</v></c>`;
+    const cells = (row: readonly string[]): string => row.map(cell).join('');
     return zip({
       'xl/sharedStrings.xml': `<sst>${texts.map((text) => `<si><r><t xml:space="preserve">${xml(text)}</t></r></si>`).join('')}</sst>`,
       'xl/worksheets/sheet1.xml': `<worksheet><sheetData>${rows.map((row) => `<row r="1">${cells(row)}</row>`).join('')}</sheetData></worksheet>`,

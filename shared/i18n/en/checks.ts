@@ -26,6 +26,8 @@ export const checks = {
   'checks.rule.missing_alt': 'A picture has no description for blind readers.',
   'checks.rule.old_id': 'There is an old identity card number.',
   'checks.rule.phone': 'There is a phone number. Only public numbers of the unit belong here.',
+  'checks.rule.lost_zero':
+    'A number looks like a phone or personal identity number whose leading 0 is lost (Excel keeps numbers without it).',
   'checks.rule.bank_account': 'There is a bank account number.',
   'checks.rule.birth_date': 'There is a person’s date of birth.',
   'checks.rule.child_name': 'A child is named. Parents, and a child of 7 or more, must have agreed.',

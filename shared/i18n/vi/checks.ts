@@ -26,6 +26,8 @@ export const checks = {
   'checks.rule.missing_alt': 'Ảnh chưa ghi mô tả cho người khiếm thị.',
   'checks.rule.old_id': 'Có số chứng minh nhân dân.',
   'checks.rule.phone': 'Có số điện thoại. Chỉ để số công khai của đơn vị.',
+  'checks.rule.lost_zero':
+    'Có dãy số giống số điện thoại hoặc số định danh đã mất số 0 ở đầu (Excel giữ số không có số 0).',
   'checks.rule.bank_account': 'Có số tài khoản ngân hàng.',
   'checks.rule.birth_date': 'Có ngày sinh của một người.',
   'checks.rule.child_name': 'Có họ tên trẻ em. Chỉ đăng khi cha mẹ, và em từ 7 tuổi, đã đồng ý.',

@@ -1,4 +1,4 @@
-import { escapeAttribute } from '../../shared/content/index.ts';
+import { escapeAttribute } from '../content/index.ts';
 
 /** HTML that is safe to put into a page as it is. Made only by {@link html} and {@link trusted}. */
 export class Markup {
