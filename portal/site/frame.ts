@@ -29,8 +29,9 @@ import { stylePath } from './style.ts';
 /** A whole page: head, skip link, header, main, categories, foot. Reads well without its style and needs no script. */
 export function frame(site: Site, page: PageParts): string {
   const { language, category } = page;
-  const { unit, facts } = site;
-  const { name } = bandOf(site, language);
+  const { facts } = site;
+  const band = bandOf(site, language);
+  const { name, nameLanguage } = band;
   const title = page.title === null ? name : `${page.title} – ${name}`;
   return html`<!doctype html>
 <html lang="${language}">
@@ -39,13 +40,13 @@ export function frame(site: Site, page: PageParts): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
-${page.description !== null && page.description !== '' && html`<meta name="description" content="${page.description}">\n`}${page.isIndexed === false && html`<meta name="robots" content="noindex">\n`}${page.metadata ?? pageMetadata(site, page)}${page.links ?? null}<link rel="alternate" type="application/atom+xml" href="${category === null || hasEnglish ? pathIn(language, FEED_PATH, site) : `${categoryPath(category)}${FEED_PATH}`}" title="${name}">
+${page.description !== null && page.description !== '' && html`<meta name="description" content="${page.description}">\n`}${page.isIndexed === false && html`<meta name="robots" content="noindex">\n`}${page.metadata ?? pageMetadata(site, page)}${page.links ?? null}<link rel="alternate" type="application/atom+xml" href="${category === null || nameLanguage === 'en' ? pathIn(language, FEED_PATH, site) : `${categoryPath(category)}${FEED_PATH}`}" title="${name}">
 ${facts.crest === null ? html`<link rel="icon" href="${ICON_PATH}" type="image/svg+xml">` : html`<link rel="icon" href="${crestPath(facts.crest)}" type="image/png">`}
 <link rel="stylesheet" href="${stylePath(facts.colour)}">
 </head>
 <body>
 <a class="skip" href="#main">${say(language, 'site.skip')}</a>
-${sitePage(bandOf(site, language), page.main, menu(site, page), foot(site, language))}
+${sitePage(band, page.main, menu(site, page), foot(site, language))}
 </body>
 </html>
 `.text;
