@@ -40,7 +40,7 @@ export async function keyCommand(
     else if (verb === 'recover') {
       const file = values['key-file'];
       tell(await recover(store, file === undefined ? await askKey() : readKey(file), new Date()), print);
-    } else if (verb === 'new-recovery') printRecovery(await makeRecovery(store), print);
+    } else if (verb === 'new-recovery') printRecovery(await makeRecovery(store, new Date()), print);
     else throw new BadArguments(`key ${verb}`);
   } finally {
     await store.destroy();

@@ -25,7 +25,7 @@ export async function siteCommand(args: readonly string[], home: Home, print: (l
   const store = await openStore(folder, home.database);
   try {
     const { unit } = await readUnitMeant(store, folder, values.unit);
-    await moveUnit(store, unit.id, origin);
+    await moveUnit(store, unit.id, origin, new Date());
   } finally {
     await store.destroy();
   }

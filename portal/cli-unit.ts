@@ -46,12 +46,12 @@ export async function unitCommand(args: readonly string[], home: Home, print: (l
     } else if (verb === 'rename') {
       const name = nameSchema.safeParse(values.name);
       if (!name.success) throw new BadArguments('--name');
-      await renameUnit(store, unitNamed(await readUnits(store), subject).unit.id, name.data, on);
+      await renameUnit(store, unitNamed(await readUnits(store), subject).unit.id, name.data, on, now);
       print(translate('vi', 'portal.unit.renamed', { id: subject, name: name.data }));
     } else if (verb === 'merge') {
       const units = await readUnits(store);
       const into = unitNamed(units, values.into ?? '').unit;
-      await mergeUnit(store, unitNamed(units, subject).unit.id, into.id, on);
+      await mergeUnit(store, unitNamed(units, subject).unit.id, into.id, on, now);
       print(translate('vi', 'portal.unit.merged', { id: subject, name: into.name }));
     } else throw new BadArguments(`unit ${verb}`);
     print(translate('vi', 'portal.unit.restart'));

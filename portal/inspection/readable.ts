@@ -69,6 +69,7 @@ function aboutOf({ kind, subject, details }: AuditLine, { names, titles }: LogNa
     reason,
     String(details.address ?? ''),
     String(details.reason ?? ''),
+    kind.startsWith('unit.') ? String(details.to ?? '') : '',
   ];
   return parts.filter((part) => part !== '').join(' · ');
 }

@@ -1,5 +1,5 @@
 import { type Handover, newKeyPair, publicKeyOf, signHandover } from '../../shared/sync/index.ts';
-import { appendAudit } from '../audit/index.ts';
+import { type AuditEntry, appendAudit } from '../audit/index.ts';
 import { StartError } from '../error.ts';
 import type { Store } from '../store/index.ts';
 import { parseRecoveryWords, recoveryWords } from './recovery-words.ts';
@@ -48,11 +48,13 @@ export function recover(store: Store, typed: string, now: Date): Promise<HandedO
 }
 
 /** Makes the recovery key of a portal from before there was one. Programs learn of it when they sign in. @throws StartError `recovery_made`. */
-export function makeRecovery(store: Store): Promise<string> {
+export function makeRecovery(store: Store, now: Date): Promise<string> {
   return store.transaction().execute(async (tx) => {
-    if ((await thePortal(tx)).recovery_key !== null) throw new StartError('recovery_made');
+    const { id, recovery_key: known } = await thePortal(tx);
+    if (known !== null) throw new StartError('recovery_made');
     const { publicKey, secretKey } = newKeyPair();
     await tx.updateTable('portal').set({ recovery_key: publicKey }).execute();
+    await tellUnits(tx, { at: now, kind: 'portal.recovery_made', subject: id, details: { to: publicKey } });
     return recoveryWords(secretKey);
   });
 }
@@ -73,10 +75,11 @@ async function changeKey(tx: Store, handover: Handover, secretKey: string, at: D
     .values({ number: (last?.number ?? 0) + 1, former_secret: before, words: JSON.stringify(handover) })
     .execute();
   await tx.updateTable('portal').set({ public_key: to, secret_key: secretKey, recovery_key: recovery }).execute();
-  const details = { from, to, signer };
+  await tellUnits(tx, { at, kind: 'portal.key_changed', subject: portal, details: { from, to, signer } });
+}
+
+/** Writes what the operator did to the portal into the log of each of its units. */
+async function tellUnits(tx: Store, told: Pick<AuditEntry, 'at' | 'kind' | 'subject' | 'details'>): Promise<void> {
   for (const { id: unit } of await tx.selectFrom('unit').select('id').orderBy('id').execute())
-    await appendAudit(tx, {
-      ...{ unit, at, kind: 'portal.key_changed', person: null, device: null },
-      ...{ subject: portal, details },
-    });
+    await appendAudit(tx, { unit, person: null, device: null, ...told });
 }

@@ -1,7 +1,7 @@
 import type { ProblemCode, Unit } from '../../shared/sync/index.ts';
 import type { Role } from '../../shared/workflow/index.ts';
 import { addMember } from '../admin/index.ts';
-import { startAudit } from '../audit/index.ts';
+import { type AuditEntry, appendAudit, startAudit } from '../audit/index.ts';
 import { StartError } from '../error.ts';
 import type { Contact } from '../site/index.ts';
 import type { Store } from '../store/index.ts';
@@ -76,7 +76,7 @@ function codeOf(problem: ProblemCode): 'account_taken' {
 }
 
 /** Gives a unit another name; the old one is kept with its last day. */
-export async function renameUnit(store: Store, unit: string, name: string, on: string): Promise<void> {
+export async function renameUnit(store: Store, unit: string, name: string, on: string, now: Date): Promise<void> {
   await store.transaction().execute(async (tx) => {
     const before = await tx.selectFrom('unit').select('name').where('id', '=', unit).executeTakeFirstOrThrow();
     if (before.name === name) return;
@@ -86,11 +86,12 @@ export async function renameUnit(store: Store, unit: string, name: string, on: s
       .onConflict((conflict) => conflict.columns(['unit', 'until_on', 'name']).doNothing())
       .execute();
     await tx.updateTable('unit').set({ name }).where('id', '=', unit).execute();
+    await tell(tx, unit, now, { kind: 'unit.renamed', subject: unit, details: { from: before.name, to: name, on } });
   });
 }
 
 /** Gives a unit's site another address; the earlier one leads to it. @throws StartError `unit_address_taken`. */
-export async function moveUnit(store: Store, unit: string, origin: string): Promise<void> {
+export async function moveUnit(store: Store, unit: string, origin: string, now: Date): Promise<void> {
   await store.transaction().execute(async (tx) => {
     await requireFreeHost(tx, unit, origin);
     const before = await tx.selectFrom('unit').select('origin').where('id', '=', unit).executeTakeFirstOrThrow();
@@ -103,6 +104,8 @@ export async function moveUnit(store: Store, unit: string, origin: string): Prom
         .onConflict((conflict) => conflict.column('host').doUpdateSet({ unit }))
         .execute();
     await tx.updateTable('unit').set({ origin }).where('id', '=', unit).execute();
+    if (before.origin !== origin)
+      await tell(tx, unit, now, { kind: 'unit.moved', subject: unit, details: { from: before.origin, to: origin } });
   });
 }
 
@@ -112,7 +115,7 @@ export async function moveUnit(store: Store, unit: string, origin: string): Prom
  *
  * @throws StartError `unit_merge` when there is nothing to merge: the same unit, or the portal's first one, which others stand on.
  */
-export async function mergeUnit(store: Store, unit: string, into: string, on: string): Promise<void> {
+export async function mergeUnit(store: Store, unit: string, into: string, on: string, now: Date): Promise<void> {
   await store.transaction().execute(async (tx) => {
     const { place } = await tx.selectFrom('unit').select('place').where('id', '=', unit).executeTakeFirstOrThrow();
     if (unit === into || place === 0) throw new StartError('unit_merge', { unit });
@@ -121,7 +124,19 @@ export async function mergeUnit(store: Store, unit: string, into: string, on: st
     const devices = tx.selectFrom('device').select('id').where('unit', '=', unit);
     await tx.deleteFrom('session').where('device', 'in', devices).execute();
     await tx.deleteFrom('login').where('device', 'in', devices).execute();
+    for (const own of [unit, into].sort())
+      await tell(tx, own, now, { kind: 'unit.merged', subject: unit, details: { to: into, on } });
   });
+}
+
+/** Writes what the operator did to a unit into a log, in the transaction that did it. */
+function tell(
+  tx: Store,
+  unit: string,
+  at: Date,
+  told: Pick<AuditEntry, 'kind' | 'subject' | 'details'>,
+): Promise<void> {
+  return appendAudit(tx, { unit, at, person: null, device: null, ...told });
 }
 
 /** A line of the tree: a unit with what is known of it. */

@@ -83,6 +83,14 @@ async function publishOurs(
   return { path: postPath(saved.post, title), picture: reference.hash, author, head };
 }
 
+/** The lines of one kind in a unit's log. */
+function logOf(unit: string, kind: string): Promise<unknown[]> {
+  return board.inStore(async (store) => {
+    const rows = await store.selectFrom('audit').select('line').where('unit', '=', unit).orderBy('number').execute();
+    return rows.map(({ line }) => JSON.parse(line) as { kind: string }).filter((line) => line.kind === kind);
+  });
+}
+
 async function erase(head: BoardMember, hash: string): Promise<unknown> {
   const body = JSON.stringify({ what: 'media', hash, isWholePost: false, ground: 'Phụ huynh rút lại đồng ý.' });
   const headers = { 'content-type': 'application/json' };
@@ -239,6 +247,9 @@ describe('a unit that changes', () => {
       location: 'https://songtra-moi.example/luu-tru?x=1',
     });
     expect((await under('songtra-moi.example', '/')).status).toBe(200);
+    expect(await logOf('thcs-song-tra', 'unit.moved')).toMatchObject([
+      { details: { from: OURS, to: 'https://songtra-moi.example' } },
+    ]);
     expect(JSON.parse((await under('songtra.example', API.info)).text)).toMatchObject({
       unit: { id: 'thcs-song-tra' },
     });
@@ -250,6 +261,9 @@ describe('a unit that changes', () => {
     const [line = ''] = await run('list');
     expect(line.split('\t')).toEqual([
       ...['thcs-song-tra', 'Trường THCS Sông Trà Bồng', '-', OURS, '-', '-', '-', 'Trường THCS Sông Trà'],
+    ]);
+    expect(await logOf('thcs-song-tra', 'unit.renamed')).toMatchObject([
+      { details: { from: 'Trường THCS Sông Trà', to: 'Trường THCS Sông Trà Bồng', on: '2026-07-01' } },
     ]);
   });
 
@@ -269,6 +283,9 @@ describe('a unit that changes', () => {
       location: `${OURS}/chuyen-muc/B3`,
     });
     expect((await run('list'))[1]?.split('\t')[6]).toBe('2026-11-01 > thcs-song-tra');
+    const line = { subject: 'th-hoa-sen', person: null, details: { to: 'thcs-song-tra', on: '2026-11-01' } };
+    for (const unit of ['th-hoa-sen', 'thcs-song-tra'])
+      expect(await logOf(unit, 'unit.merged')).toMatchObject([{ unit, ...line }]);
     await expect(run('merge', 'thcs-song-tra', '--into', 'thcs-song-tra')).rejects.toMatchObject({
       code: 'unit_merge',
     });

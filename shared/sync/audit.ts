@@ -6,6 +6,10 @@ import { isSignedBy, sign } from './mutation.ts';
 export const AUDIT_KINDS = [
   'log.started',
   'portal.key_changed',
+  'portal.recovery_made',
+  'unit.renamed',
+  'unit.moved',
+  'unit.merged',
   'member.set',
   'rules.set',
   'site.set',
