@@ -15,8 +15,8 @@ import type { World } from './world.ts';
 /** Most computers in one world: copies of computers stop there. */
 const MOST_COMPUTERS = 9;
 const YEAR_MS = 365 * 24 * 3_600_000;
-/** Codes that a person may meet while writing, through no fault of the program. */
-const WRITING_CODES = ['read_only', 'post_not_found'];
+/** What a person may meet while writing, through no fault of the program. */
+const WRITING_CODE = 'post_not_found';
 
 /** Where a step happens: `isSyncing` are the computers that wait for the portal just now. */
 interface Place {
@@ -216,8 +216,7 @@ async function write(
     computer.windows.delete(post);
     throw Object.assign(new Error(code), { code });
   }
-  if (code !== null && !WRITING_CODES.includes(code))
-    world.model.report('bug', `${computer.name}: writing ended in ${code}`);
+  if (code !== null && code !== WRITING_CODE) world.model.report('bug', `${computer.name}: writing ended in ${code}`);
   if (code !== null || reply === null) return;
   const after = afterEdit(shown as Shown, edit);
   world.model.wrote(computer.account, { fields: shown.fields, blocks: shown.blocks }, after);
