@@ -12,13 +12,31 @@ interface FieldProps {
   readonly error?: string | undefined;
 }
 
+/** Share of the most characters from which on their number is shown: a limit is seen before it bites. */
+const SHOWN_FROM = 0.8;
+
+/** “480/500”, in every language; `null` far from the limit, or without one. */
+function roomOf(value: string, most: number | undefined): string | null {
+  return most !== undefined && value.length >= most * SHOWN_FROM ? `${value.length}/${most}` : null;
+}
+
 /** A labelled control with its hint and its error, tied together for a screen reader. */
-export function Field({ label, isLabelHidden, hint, error, children }: FieldProps & { readonly children: ReactNode }) {
+export function Field({
+  label,
+  isLabelHidden,
+  hint,
+  error,
+  room = null,
+  children,
+}: FieldProps & { readonly children: ReactNode; readonly room?: string | null }) {
   return (
     <BaseField.Root invalid={error !== undefined} className={styles.field}>
       <BaseField.Label className={isLabelHidden ? styles.hidden : styles.label}>{label}</BaseField.Label>
       {children}
       {hint !== undefined && <BaseField.Description className={styles.hint}>{hint}</BaseField.Description>}
+      {room !== null && (
+        <BaseField.Description className={classNames(styles.hint, styles.room)}>{room}</BaseField.Description>
+      )}
       <BaseField.Error match={error !== undefined} className={styles.error}>
         {error}
       </BaseField.Error>
@@ -38,7 +56,13 @@ interface TextFieldProps
 export function TextField({ label, isLabelHidden, hint, error, onChange, icon, ...rest }: TextFieldProps) {
   const control = <BaseField.Control {...rest} onValueChange={(value) => onChange(value)} className={styles.control} />;
   return (
-    <Field label={label} isLabelHidden={isLabelHidden} hint={hint} error={error}>
+    <Field
+      label={label}
+      isLabelHidden={isLabelHidden}
+      hint={hint}
+      error={error}
+      room={roomOf(rest.value, rest.maxLength)}
+    >
       {icon === undefined ? (
         control
       ) : (
@@ -61,7 +85,7 @@ interface TextAreaProps
 /** Several lines of text; it grows with what is written. */
 export function TextArea({ label, isLabelHidden, hint, error, value, onChange, ...rest }: TextAreaProps) {
   return (
-    <Field label={label} isLabelHidden={isLabelHidden} hint={hint} error={error}>
+    <Field label={label} isLabelHidden={isLabelHidden} hint={hint} error={error} room={roomOf(value, rest.maxLength)}>
       <BaseField.Control
         render={<textarea {...rest} />}
         value={value}

@@ -62,9 +62,17 @@ export function FindBar({ asked, fields, onReplaceAsked, onClose }: FindBarProps
   const onWordsKey = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || !isOurs(event) || event.ctrlKey || event.altKey || event.shiftKey) return;
     event.preventDefault();
-    finding.replaceOne(words);
+    replaceOne();
   };
-  const replaceAll = (): void => toast(t('find.replaced', { count: finding.replaceAll(words) }));
+  const tellLeft = (left: number): void => {
+    if (left > 0) toast(t('find.left', { count: left }), 'bad');
+  };
+  const replaceOne = (): void => tellLeft(finding.replaceOne(words).left);
+  const replaceAll = (): void => {
+    const { done, left } = finding.replaceAll(words);
+    if (done > 0 || left === 0) toast(t('find.replaced', { count: done }));
+    tellLeft(left);
+  };
 
   return (
     <search
@@ -124,7 +132,7 @@ export function FindBar({ asked, fields, onReplaceAsked, onClose }: FindBarProps
               autoComplete="off"
             />
           </div>
-          <Button disabled={current === null} onClick={() => finding.replaceOne(words)}>
+          <Button disabled={current === null} onClick={replaceOne}>
             {t('find.replace')}
           </Button>
           <Button disabled={current === null} onClick={replaceAll}>

@@ -34,6 +34,12 @@ const PATIENCE_MS = 500;
 const LONGEST_START = 100;
 const NO_OPTIONS: FindOptions = { isAccentBlind: false, isCaseExact: false, isWholeWord: false };
 
+/** Places that were replaced, and those that were not: a caption or description would grow beyond its limit. */
+export interface Replaced {
+  readonly done: number;
+  readonly left: number;
+}
+
 export interface Finding {
   readonly query: string;
   readonly options: FindOptions;
@@ -43,9 +49,8 @@ export interface Finding {
   readonly setQuery: (query: string) => void;
   readonly setOptions: (options: FindOptions) => void;
   readonly go: (step: 1 | -1) => void;
-  readonly replaceOne: (words: string) => void;
-  /** Returns how many were replaced. */
-  readonly replaceAll: (words: string) => number;
+  readonly replaceOne: (words: string) => Replaced;
+  readonly replaceAll: (words: string) => Replaced;
   /** Takes back the last {@link replaceAll}, if nothing was written since. */
   readonly takeBack: (() => void) | null;
   /** Puts the cursor at the current place. */
@@ -179,17 +184,19 @@ export function useFind(editor: LexicalEditor, fields: WritingFields): Finding {
     replaceOne: (words) => {
       const places = look().found;
       const place = places[at];
-      if (place === undefined) return;
-      replace([place], words);
+      if (place === undefined) return { done: 0, left: 0 };
+      const done = replace([place], words);
       setLastAll(null);
       // What was written may hold the words again: those are not next.
       const inWords = look().found.length - places.length + 1;
       refresh(at + Math.max(0, inWords));
+      return { done, left: 1 - done };
     },
     replaceAll: (words) => {
-      const count = replace(look().found, words);
+      const places = look().found;
+      const done = replace(places, words);
       refresh(0);
-      return count;
+      return { done, left: places.length - done };
     },
     takeBack:
       lastAll === null || lastAll.state !== editor.getEditorState()

@@ -102,7 +102,7 @@ export function PostListbox({ pages, state, selected, onOpen, onThrowAway, chose
               aria-setsize={total}
               aria-posinset={index + 1}
               className={classNames(styles.row, isSelected && styles.selected, index === current && styles.active)}
-              style={{ height: ROW_HEIGHT, transform: `translateY(${start}px)` }}
+              style={{ height: ROW_HEIGHT, top: start }}
               onClick={() => open(index)}
             >
               {row === undefined ? (

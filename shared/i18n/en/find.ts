@@ -22,4 +22,5 @@ export const find: Record<keyof typeof vi, string> = {
   'find.replace': 'Replace',
   'find.replaceAll': 'Replace all',
   'find.replaced': 'Replaced {count}. Press Ctrl+Z in the post to take it back.',
+  'find.left': '{count} not replaced: the caption or description would become longer than allowed.',
 };

@@ -21,4 +21,5 @@ export const find = {
   'find.replace': 'Thay',
   'find.replaceAll': 'Thay tất cả',
   'find.replaced': 'Đã thay {count} chỗ. Nhấn Ctrl+Z trong bài để lấy lại.',
+  'find.left': 'Còn {count} chỗ chưa thay: chú thích hoặc mô tả ảnh sẽ dài quá mức cho phép.',
 } as const;
