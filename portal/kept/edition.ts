@@ -13,7 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { formsOf } from './forms.ts';
+import { type Forms, formsNow } from './forms.ts';
 
 /*
  * The kept pages on disk. `editions/E` is one state of the whole site: a folder of links to shelves in `shelves/`. What
@@ -106,9 +106,9 @@ export class KeptPages {
   }
 
   /** Puts a page into a shelf that readers see already: it appears whole, and takes the place of nothing. */
-  add(edition: Edition, shelf: string, name: string, text: string): void {
+  add(edition: Edition, shelf: string, name: string, forms: Forms): void {
     const folder = this.shelves(edition).get(shelf);
-    if (folder !== undefined) writeForms(this.shelfFolder(folder), name, text);
+    if (folder !== undefined) writeForms(this.shelfFolder(folder), name, forms);
   }
 
   /** Takes the pages away from readers: until there are new ones, each is made when it is asked for. */
@@ -172,7 +172,7 @@ export class Draft {
   /** Writes a page in all its forms, on a shelf that is made anew. */
   put(shelf: string, name: string, text: string): void {
     if (!this.#own.has(shelf)) this.open(shelf, (file) => file === name);
-    writeForms(this.#pages.shelfFolder(this.#shelves.get(shelf) ?? ''), name, text);
+    writeForms(this.#pages.shelfFolder(this.#shelves.get(shelf) ?? ''), name, formsNow(text));
   }
 
   /** Makes the edition's folder. Readers get it once it is switched to. */
@@ -196,9 +196,9 @@ export function pageOf(file: string): string {
   return file.replace(/\.(br|gz|zst)$/, '');
 }
 
-function writeForms(folder: string, name: string, text: string): void {
+function writeForms(folder: string, name: string, forms: Forms): void {
   // The plain form last: who finds it finds the others.
-  for (const [suffix, bytes] of [...formsOf(text)].reverse()) {
+  for (const [suffix, bytes] of [...forms].reverse()) {
     const ready = join(folder, `.${name}${suffix}-${randomBytes(4).toString('hex')}`);
     writeFileSync(ready, bytes);
     chmodSync(ready, 0o644);

@@ -1,4 +1,19 @@
-import { brotliCompressSync, constants, gzipSync, zstdCompressSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import {
+  type BrotliOptions,
+  brotliCompress,
+  brotliCompressSync,
+  constants,
+  gzip,
+  gzipSync,
+  type ZstdOptions,
+  zstdCompress,
+  zstdCompressSync,
+} from 'node:zlib';
+
+const brotli = promisify<Buffer, BrotliOptions, Buffer>(brotliCompress);
+const zipped = promisify<Buffer, { level: number }, Buffer>(gzip);
+const zstd: (bytes: Buffer, options: ZstdOptions) => Promise<Buffer> = promisify(zstdCompress);
 
 /** The forms a page is kept in, best first: what a browser says it takes, and how the file's name ends. */
 export const FORMS = [
@@ -14,29 +29,46 @@ const ZSTD_LEVEL = 12;
 const BROTLI_WINDOW = 18;
 
 /** The bytes of a page in every form, by suffix; the plain one has none. */
-export function formsOf(text: string): ReadonlyMap<string, Buffer> {
+export type Forms = ReadonlyMap<string, Buffer>;
+
+/** A page in every form, packed beside the main thread: the further pages of lists are many, and readers wait meanwhile. */
+export async function formsOf(text: string): Promise<Forms> {
   const plain = Buffer.from(text, 'utf8');
+  const { br, zst, gz } = optionsFor(plain);
+  return named(plain, await Promise.all([brotli(plain, br), zstd(plain, zst), zipped(plain, gz)]));
+}
+
+/**
+ * The same at once, for a page that is made under the feed's lock: whoever waited there for another thread would keep
+ * another process's publication waiting too.
+ */
+export function formsNow(text: string): Forms {
+  const plain = Buffer.from(text, 'utf8');
+  const { br, zst, gz } = optionsFor(plain);
+  return named(plain, [brotliCompressSync(plain, br), zstdCompressSync(plain, zst), gzipSync(plain, gz)]);
+}
+
+function optionsFor(plain: Buffer): { br: BrotliOptions; zst: ZstdOptions; gz: { level: number } } {
+  return {
+    br: {
+      params: {
+        [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY,
+        [constants.BROTLI_PARAM_LGWIN]: BROTLI_WINDOW,
+        [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+        [constants.BROTLI_PARAM_SIZE_HINT]: plain.length,
+      },
+    },
+    zst: { pledgedSrcSize: plain.length, params: { [constants.ZSTD_c_compressionLevel]: ZSTD_LEVEL } },
+    gz: { level: 9 },
+  };
+}
+
+function named(plain: Buffer, [br, zst, gz]: readonly [Buffer, Buffer, Buffer]): Forms {
   return new Map([
     ['', plain],
-    [
-      '.br',
-      brotliCompressSync(plain, {
-        params: {
-          [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY,
-          [constants.BROTLI_PARAM_LGWIN]: BROTLI_WINDOW,
-          [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-          [constants.BROTLI_PARAM_SIZE_HINT]: plain.length,
-        },
-      }),
-    ],
-    [
-      '.zst',
-      zstdCompressSync(plain, {
-        pledgedSrcSize: plain.length,
-        params: { [constants.ZSTD_c_compressionLevel]: ZSTD_LEVEL },
-      }),
-    ],
-    ['.gz', gzipSync(plain, { level: 9 })],
+    ['.br', br],
+    ['.zst', zst],
+    ['.gz', gz],
   ]);
 }
 

@@ -3,7 +3,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { hashText } from '../../shared/content/index.ts';
 import { categoriesOf } from '../../shared/rules/index.ts';
 import { lockFeed } from '../feed/index.ts';
-import { monthInVietnam, type Place, pageAt, probePages, type Site } from '../site/index.ts';
+import { monthInVietnam, type Page, type Place, pageAt, probePages, type Site } from '../site/index.ts';
 import type { Store } from '../store/index.ts';
 import { BOOT } from './boot.ts';
 import { type ChangedPost, changedSince, pagesSince, siteVersion } from './changes.ts';
@@ -19,6 +19,7 @@ import {
   postShelf,
   SINGLE_SHELF,
 } from './file.ts';
+import { type Forms, formsOf } from './forms.ts';
 import { addressOf, firstPlaces, listPlaces, liveAddress, livePosts, monthsWithPosts, POSTS_AT_ONCE } from './live.ts';
 
 /** What keeping pages needs. `site` says what every page shares, as of now; `epoch` tells a restored portal from before. */
@@ -32,7 +33,7 @@ export interface KeeperParts {
   readonly report: (error: unknown) => void;
 }
 
-/** Pages of a list that are made under one lock, so that nobody waits long for it. */
+/** Pages of a list that are put there under one lock, so that nobody waits long for it. */
 const PAGES_AT_ONCE = 4;
 /** Milliseconds between two looks for what another process, or a command, changed. */
 const LOOK_EVERY = 1_000;
@@ -263,19 +264,22 @@ export class Keeper {
       return existsSync(pages.path(edition, shelf, name));
     };
     if (isMade(first)) return first + 1;
-    return store.transaction().execute(async (tx) => {
+    const made: { readonly shelf: string; readonly name: string; readonly forms: Forms }[] = [];
+    let next: number | null = first;
+    while (next !== null && next < first + PAGES_AT_ONCE) {
+      const page: Page | 'made' | null = isMade(next) ? 'made' : await pageAt(store, site(), list(next));
+      if (page !== null && page !== 'made') made.push({ ...fileOf(list(next)), forms: await formsOf(page.text) });
+      next = page === null ? null : next + 1;
+    }
+    // A shelf may be one of later editions too: what was made of another state is not put there.
+    const isCurrent = await store.transaction().execute(async (tx) => {
       await lockFeed(tx, site().unit.id);
       if (this.current()?.name !== edition.name || (await siteVersion(tx, site().unit.id)) !== edition.version)
-        return null;
-      for (let page = first; page < first + PAGES_AT_ONCE; page += 1) {
-        if (isMade(page)) continue;
-        const { shelf, name } = fileOf(list(page));
-        const made = await pageAt(tx, site(), list(page));
-        if (made === null) return null;
-        pages.add(edition, shelf, name, made.text);
-      }
-      return first + PAGES_AT_ONCE;
+        return false;
+      for (const { shelf, name, forms } of made) pages.add(edition, shelf, name, forms);
+      return true;
     });
+    return isCurrent ? next : null;
   }
 
   #categories(): readonly string[] {

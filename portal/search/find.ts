@@ -87,9 +87,10 @@ export async function search(
     store,
     shown.map(({ publication }) => publication),
   );
+  const known = new Map<string, boolean>();
   const hits = shown.map(({ publication, isTyped: _, ...hit }) => {
     const { text, folded } = texts.get(publication) ?? { text: '', folded: '' };
-    return { ...hit, piece: pieceOf(text, folded, words) };
+    return { ...hit, piece: pieceOf(text, folded, words, known) };
   });
   return { count: found.length, hits };
 }

@@ -16,8 +16,14 @@ const BEFORE = 8;
  * @param folded the text's folded words, in its order: folding each word of a long text anew would cost more than the
  * whole search.
  * @param wanted the beginnings of words asked for, folded.
+ * @param known which words are hits, as far as the pieces before have told: hits of one search share most of their words.
  */
-export function pieceOf(text: string, folded: string, wanted: readonly string[]): readonly Part[] {
+export function pieceOf(
+  text: string,
+  folded: string,
+  wanted: readonly string[],
+  known: Map<string, boolean> = new Map(),
+): readonly Part[] {
   const begin = Math.max(0, firstHit(folded, wanted) - BEFORE);
   const piece: RegExpExecArray[] = [];
   let count = 0;
@@ -34,12 +40,19 @@ export function pieceOf(text: string, folded: string, wanted: readonly string[])
   const parts: Part[] = [{ text: from > 0 ? '… ' : '', isHit: false }];
   let at = from;
   for (const { 0: word, index } of piece) {
-    if (!wanted.some((start) => foldedWords(word).startsWith(` ${start}`))) continue;
+    const isHit = known.get(word) ?? isWanted(word, wanted);
+    known.set(word, isHit);
+    if (!isHit) continue;
     parts.push({ text: text.slice(at, index), isHit: false }, { text: word, isHit: true });
     at = index + word.length;
   }
   parts.push({ text: `${text.slice(at, to)}${isCut ? ' …' : ''}`, isHit: false });
   return parts.filter((part) => part.text !== '');
+}
+
+function isWanted(word: string, wanted: readonly string[]): boolean {
+  const folded = foldedWords(word);
+  return wanted.some((start) => folded.startsWith(` ${start}`));
 }
 
 /** The number of the first word that begins as asked; 0 when none does. */

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Block, postPath } from '../../shared/content/index.ts';
 import { EXAMPLE_FILE } from '../../shared/content/testing.ts';
 import { API, siteSettingsReplySchema } from '../../shared/sync/index.ts';
-import { KeptPages, verifySite } from '../kept/index.ts';
+import { formsOf, KeptPages, verifySite } from '../kept/index.ts';
 import { readFacts, siteOf } from '../site/index.ts';
 import {
   approveThrough,
@@ -135,7 +135,7 @@ describe('every type of page', () => {
     const pages = new KeptPages(board.folder);
     const edition = pages.current();
     if (edition === null) throw new Error('no edition');
-    pages.add(edition, 'thu-vien-anh', '1.html', 'bị sửa');
+    pages.add(edition, 'thu-vien-anh', '1.html', await formsOf('bị sửa'));
     expect((await look())?.map(({ kind, what }) => `${kind} ${what}`).sort()).toEqual(
       ['', '.br', '.gz', '.zst'].map((form) => `changed thu-vien-anh/1.html${form}`),
     );
