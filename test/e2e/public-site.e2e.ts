@@ -68,7 +68,8 @@ beforeAll(async () => {
   });
   paths = {
     ...{ albums: '/thu-vien-anh', files: '/tai-lieu', standing, rating: '/danh-gia', thanks: '/danh-gia/cam-on' },
-    ...{ people: '/lanh-dao-can-bo', 'English home': '/en' },
+    ...{ people: '/lanh-dao-can-bo', 'English home': '/en', 'English archive': '/en/luu-tru' },
+    ...{ 'English search': '/en/tim-kiem?q=open', 'English month': '/en/luu-tru/2026-11' },
     ...{ home: '/', category: '/chuyen-muc/B3', 'empty category': '/chuyen-muc/B9', post, 'English post': english },
     ...{ search: '/tim-kiem', 'search with hits': '/tim-kiem?q=vuon', 'search without hits': '/tim-kiem?q=khong' },
     ...{ archive: '/luu-tru', month: '/luu-tru/2026-11', map: '/so-do' },
@@ -135,4 +136,79 @@ describe('the public site', () => {
     await page.getByRole('heading', { level: 1, name: 'Vườn rau lớp 6A' }).waitFor();
     await context.close();
   });
+
+  it('is gone through by Tab in the order it is read in, skip link first, with the focus seen at each stop', async () => {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    for (const [name, path] of Object.entries(paths)) {
+      await page.goto(`${board.url}${path}`);
+      const stops = await page.evaluate(countStops);
+      const seen: Stop[] = [];
+      for (let index = 0; index < stops; index += 1) {
+        await page.keyboard.press('Tab');
+        seen.push(await page.evaluate(stopAt));
+      }
+      expect([name, seen[0]?.what]).toEqual([name, 'skip']);
+      expect([name, seen.map(({ place }) => place)]).toEqual([name, Array.from(seen.keys())]);
+      expect([name, seen.filter(({ isSeen }) => !isSeen)]).toEqual([name, []]);
+      // The skip link leads past the header: the next stop is in the page's own part, or after it.
+      await page.locator('a.skip').press('Enter');
+      const isInMain = await page.evaluate(() => document.activeElement?.id === 'main');
+      expect([name, isInMain]).toEqual([name, true]);
+    }
+    await page.close();
+  });
+
+  it('reads in order without its style: header, the page itself, the ways on, the foot', async () => {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    await page.route('**/*.css', (route) => route.abort());
+    for (const [name, path] of Object.entries(paths)) {
+      await page.goto(`${board.url}${path}`);
+      if (process.env.PICTURES === 'all')
+        await page.screenshot({
+          path: join(PICTURES, `site-${name.replaceAll(' ', '-')}-unstyled.png`),
+          fullPage: true,
+        });
+      const found = await page.evaluate(() => {
+        const marks = [...document.querySelectorAll('a.skip, header.site, main, .side nav, footer.site')];
+        const tops = marks.map((mark) => mark.getBoundingClientRect().top);
+        // A picture without its style is as large as the file says, and must not push the words away.
+        const widest = Math.max(0, ...[...document.images].map(({ width }) => width));
+        return {
+          order: marks.map(({ tagName }) => tagName.toLowerCase()).filter((tag, at, all) => tag !== all[at - 1]),
+          isDownwards: tops.every((top, at) => at === 0 || top >= (tops[at - 1] ?? 0)),
+          headings: document.querySelectorAll('h1').length,
+          isTooWide: widest > window.innerWidth,
+        };
+      });
+      const order = ['a', 'header', 'main', 'nav', 'footer'];
+      expect([name, found]).toEqual([name, { order, isDownwards: true, headings: 1, isTooWide: false }]);
+    }
+    await page.close();
+  });
 });
+
+/** One stop of the Tab key: which of the page's stops it is, and whether somebody sees that they are there. */
+interface Stop {
+  readonly what: string;
+  readonly place: number;
+  readonly isSeen: boolean;
+}
+
+/** How many stops a page has; runs in the page. */
+function countStops(): number {
+  const all = [...document.querySelectorAll('a[href], button, input, select, textarea, summary')];
+  return all.filter((one) => one.checkVisibility()).length;
+}
+
+/** The stop at which the focus is; runs in the page. */
+function stopAt(): Stop {
+  const at = document.activeElement ?? document.body;
+  // The link to the menu is there on a phone alone.
+  const all = [...document.querySelectorAll('a[href], button, input, select, textarea, summary')];
+  const place = all.filter((one) => one.checkVisibility()).indexOf(at);
+  const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(at);
+  const { top, bottom, left, right } = at.getBoundingClientRect();
+  const isInView = bottom > 0 && top < window.innerHeight && right > 0 && left < window.innerWidth && bottom - top > 10;
+  const isOutlined = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2 && !/, 0\)$/.test(outlineColor);
+  return { what: at.className || at.textContent || at.tagName, place, isSeen: isInView && isOutlined };
+}
