@@ -5,6 +5,7 @@ import { previewDocument, SITE_STYLE } from '../../shared/site/index.ts';
 import { classNames } from '../design/index.ts';
 import { useSession } from '../session/index.ts';
 import styles from './article-frame.module.css';
+import { TextCursorKey } from './text-cursor-key.tsx';
 import { MARK_STYLE, type PageMarks, usePageMarks } from './use-page-marks.ts';
 
 interface ArticleFrameProps {
@@ -91,15 +92,18 @@ export function ArticleFrame({
   }, []);
 
   return (
-    <iframe
-      ref={frame}
-      className={classNames(styles.frame, isPhone && styles.phone)}
-      title={title}
-      // No script runs in it; printing counts among the modal windows.
-      sandbox="allow-same-origin allow-modals"
-      srcDoc={source}
-      style={{ height }}
-    />
+    <>
+      {remarked !== undefined && <TextCursorKey frame={frame} />}
+      <iframe
+        ref={frame}
+        className={classNames(styles.frame, isPhone && styles.phone)}
+        title={title}
+        // No script runs in it; printing counts among the modal windows.
+        sandbox="allow-same-origin allow-modals"
+        srcDoc={source}
+        style={{ height }}
+      />
+    </>
   );
 }
 

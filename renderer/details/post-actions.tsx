@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { PossibleAction, PostDetails } from '../../shared/contract/index.ts';
 import { translateCode } from '../../shared/i18n/index.ts';
 import { useErrorText, useLanguage, useT } from '../connection/index.ts';
@@ -43,6 +43,7 @@ export function PostActions({ details, journal, onDone }: PostActionsProps) {
 
   const start = (action: PossibleAction): void => {
     act.clearError();
+    hasStarted.current = true;
     if (ALWAYS_ASKED.has(action.name) || isAskedFirst(action, details)) setDialog(action);
     else void act.run(action.name);
   };
@@ -56,9 +57,24 @@ export function PostActions({ details, journal, onDone }: PostActionsProps) {
     else toast(reasonOf(primary), 'bad');
   });
 
+  const heading = useRef<HTMLHeadingElement>(null);
+  const isResting = dialog === null && act.busy === null;
+  const hasStarted = useRef(false);
+  useEffect(() => {
+    if (!isResting || !hasStarted.current) return;
+    hasStarted.current = false;
+    // The button that was pressed may be gone, and a dialog gives the focus back to nothing.
+    const later = requestAnimationFrame(() => {
+      if (document.activeElement === document.body) heading.current?.focus();
+    });
+    return () => cancelAnimationFrame(later);
+  }, [isResting]);
+
   return (
     <section className={styles.section} aria-labelledby="details-actions">
-      <h3 id="details-actions">{t('window.actions.title')}</h3>
+      <h3 id="details-actions" ref={heading} tabIndex={-1}>
+        {t('window.actions.title')}
+      </h3>
       {visible.length === 0 && <p className={styles.quiet}>{t('window.actions.none')}</p>}
       {visible.map((action) => (
         <div key={action.name} className={styles.action}>

@@ -2,6 +2,7 @@ import { CalendarDays, ListTodo } from 'lucide-react';
 import { useT } from '../connection/index.ts';
 import { Badge, Button, IconButton } from '../design/index.ts';
 import { HelpMenu } from '../help/index.ts';
+import { ariaKeys } from '../keyboard/index.ts';
 import { useSession } from '../session/index.ts';
 import { AccountMenu } from './account-menu.tsx';
 import styles from './header.module.css';
@@ -27,7 +28,12 @@ export function HeaderBar({ onOpen, onTasks, onCalendar, onSync, onSwitch }: Hea
       <h1 className={styles.unit}>{app.unit?.name ?? t('app.name')}</h1>
       {app.profile?.kind === 'demo' && <Badge tone="warn">{t('window.demo')}</Badge>}
       <span className={styles.gap} />
-      <Button variant="quiet" icon={<ListTodo size={18} aria-hidden="true" />} onClick={onTasks}>
+      <Button
+        variant="quiet"
+        icon={<ListTodo size={18} aria-hidden="true" />}
+        aria-keyshortcuts={ariaKeys('tasks')}
+        onClick={onTasks}
+      >
         {t('tasks.open')}
       </Button>
       <IconButton

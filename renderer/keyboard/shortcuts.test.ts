@@ -19,6 +19,7 @@ test('a shortcut needs exactly its own modifiers', () => {
 test('caps lock and a Mac keyboard change nothing', () => {
   expect(isShortcut('create', press('N', { ctrlKey: true }))).toBe(true);
   expect(isShortcut('create', press('n', { metaKey: true }))).toBe(true);
+  expect(isShortcut('remark', press('µ', { metaKey: true, altKey: true }, 'KeyM'))).toBe(true);
 });
 
 test('digits and signs are told by their place, whatever letter a Vietnamese layout has there', () => {
@@ -29,7 +30,7 @@ test('digits and signs are told by their place, whatever letter a Vietnamese lay
 test('no two shortcuts of one place have the same keys, nor one of the window and one of the text', () => {
   const taken = SHORTCUT_NAMES.map((name) => {
     const { keys, place } = SHORTCUTS[name];
-    return `${keys} ${place === 'writing' ? 'window' : place}`;
+    return `${keys} ${place === 'writing' || place === 'reading' ? 'window' : place}`;
   });
   expect(new Set(taken).size).toBe(taken.length);
 });

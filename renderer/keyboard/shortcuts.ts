@@ -1,5 +1,5 @@
 /** Where a shortcut works; a heading of the sheet. */
-export const SHORTCUT_PLACES = ['window', 'list', 'writing', 'listItem', 'table'] as const;
+export const SHORTCUT_PLACES = ['window', 'list', 'reading', 'writing', 'listItem', 'table'] as const;
 export type ShortcutPlace = (typeof SHORTCUT_PLACES)[number];
 
 interface Shortcut {
@@ -17,6 +17,7 @@ interface Shortcut {
 export const SHORTCUTS = {
   guide: { keys: 'F1', place: 'window' },
   sheet: { keys: 'Shift+F1', place: 'window' },
+  tasks: { keys: 'F2', place: 'window' },
   create: { keys: 'Ctrl+N', place: 'window' },
   search: { keys: 'Ctrl+K', place: 'window' },
   primary: { keys: 'Ctrl+Enter', place: 'window' },
@@ -28,6 +29,9 @@ export const SHORTCUTS = {
   listDown: { keys: 'ArrowDown', place: 'list' },
   listUp: { keys: 'ArrowUp', place: 'list' },
   listOpen: { keys: 'Enter', place: 'list' },
+
+  textCursor: { keys: 'F7', place: 'reading' },
+  remark: { keys: 'Ctrl+Alt+M', place: 'reading' },
 
   find: { keys: 'Ctrl+F', place: 'writing' },
   replace: { keys: 'Ctrl+H', place: 'writing' },
@@ -93,6 +97,7 @@ function isKey(key: string, event: KeyPress): boolean {
   if (/^\d$/.test(key)) return event.code === `Digit${key}`;
   const code = CODES[key];
   if (code !== undefined) return event.code === code;
-  if (/^[A-Z]$/.test(key) && event.shiftKey) return event.code === `Key${key}`;
+  // With Alt, a Mac's keyboard has another sign there.
+  if (/^[A-Z]$/.test(key) && (event.shiftKey || event.altKey)) return event.code === `Key${key}`;
   return event.key.toLowerCase() === key.toLowerCase();
 }

@@ -1,8 +1,10 @@
-import { type SubmitEvent, useState } from 'react';
+import { type SubmitEvent, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { Anchor } from '../../shared/content/index.ts';
 import { REMARK_LIMITS } from '../../shared/workflow/index.ts';
 import { useT } from '../connection/index.ts';
 import { Button, TextArea } from '../design/index.ts';
+import { isShortcut } from '../keyboard/index.ts';
 import { MentionArea } from './mention-area.tsx';
 import { mentionsIn, type Person } from './mentions.ts';
 import styles from './remarks.module.css';
@@ -37,6 +39,13 @@ export function Composer({ kind, people, about, onSend, onCancel }: ComposerProp
   const canPropose = shown !== null && shown.anchor.start !== undefined && !shown.quote.includes('\n');
   const proposed = canPropose ? wording : null;
 
+  const form = useRef<HTMLFormElement>(null);
+  /** What was pressed goes with the change: the focus goes to the box that matters then. */
+  const change = (step: () => void, box: 'first' | 'last'): void => {
+    flushSync(step);
+    [...(form.current?.querySelectorAll('textarea') ?? [])].at(box === 'first' ? 0 : -1)?.focus();
+  };
+
   const submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     if (text.trim() === '' && (proposed === null || proposed === shown?.quote)) {
@@ -48,11 +57,23 @@ export function Composer({ kind, people, about, onSend, onCancel }: ComposerProp
     if (!(await onSend({ ...said, mentions: mentionsIn(text, people) }))) setBusy(false);
   };
   return (
-    <form className={styles.composer} onSubmit={(event) => void submit(event)} noValidate>
+    <form
+      ref={form}
+      className={styles.composer}
+      onSubmit={(event) => void submit(event)}
+      onKeyDown={(event) => {
+        if (event.nativeEvent.isComposing || !isShortcut('primary', event)) return;
+        // What is being written is what Ctrl+Enter is about, not the post.
+        event.preventDefault();
+        event.stopPropagation();
+        event.currentTarget.requestSubmit();
+      }}
+      noValidate
+    >
       {shown !== null && (
         <p className={styles.quote}>
           {shown.quote === '' ? t('remarks.aboutBlock') : t('remarks.about', { words: shown.quote })}{' '}
-          <Button variant="quiet" onClick={() => setAbout(false)}>
+          <Button variant="quiet" onClick={() => change(() => setAbout(false), 'first')}>
             {t('remarks.dropSelection')}
           </Button>
         </p>
@@ -62,11 +83,12 @@ export function Composer({ kind, people, about, onSend, onCancel }: ComposerProp
         value={text}
         onChange={setText}
         people={people}
+        isFocused
         maxLength={REMARK_LIMITS.text}
         error={isMissing && text.trim() === '' ? t('remarks.empty') : undefined}
       />
       {canPropose && wording === null && (
-        <Button onClick={() => setWording(shown.quote)}>{t('remarks.propose')}</Button>
+        <Button onClick={() => change(() => setWording(shown.quote), 'last')}>{t('remarks.propose')}</Button>
       )}
       {proposed !== null && (
         <TextArea

@@ -1,4 +1,4 @@
-import { type SubmitEvent, useState } from 'react';
+import { type SubmitEvent, useEffect, useRef, useState } from 'react';
 import { REMARK_LIMITS } from '../../shared/workflow/index.ts';
 import { useT } from '../connection/index.ts';
 import { Button, TextArea } from '../design/index.ts';
@@ -15,13 +15,15 @@ export function DeclineForm({ isBusy, onDecline, onCancel }: DeclineFormProps) {
   const t = useT();
   const [note, setNote] = useState('');
   const [isMissing, setMissing] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.querySelector('textarea')?.focus(), []);
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     if (note.trim() === '') setMissing(true);
     else onDecline(note.trim());
   };
   return (
-    <form className={styles.composer} onSubmit={submit} noValidate>
+    <form ref={form} className={styles.composer} onSubmit={submit} noValidate>
       <TextArea
         label={t('remarks.declineWhy')}
         value={note}

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { foldForSearch } from '../../shared/vietnamese/index.ts';
 import { useT } from '../connection/index.ts';
 import { classNames, TextArea } from '../design/index.ts';
@@ -12,10 +12,12 @@ interface MentionAreaProps {
   readonly people: readonly Person[];
   readonly maxLength: number;
   readonly error?: string | undefined;
+  /** Takes the focus once it is there. */
+  readonly isFocused?: boolean;
 }
 
 /** A text box in which @ offers the members of the board: the arrows go there, Enter takes one, Escape lets it be. */
-export function MentionArea({ people, value, onChange, ...field }: MentionAreaProps) {
+export function MentionArea({ people, value, onChange, isFocused = false, ...field }: MentionAreaProps) {
   const t = useT();
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
@@ -28,6 +30,9 @@ export function MentionArea({ people, value, onChange, ...field }: MentionAreaPr
   const current = Math.min(active, offered.length - 1);
   const area = (): HTMLTextAreaElement | null => box.current?.querySelector('textarea') ?? null;
 
+  useEffect(() => {
+    if (isFocused) box.current?.querySelector('textarea')?.focus();
+  }, [isFocused]);
   useLayoutEffect(() => {
     if (moveTo === null) return;
     box.current?.querySelector('textarea')?.setSelectionRange(moveTo, moveTo);

@@ -1,10 +1,12 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { Place } from '../../shared/checks/index.ts';
 import { type Anchor, quoteAt } from '../../shared/content/index.ts';
 import type { Input, PostDetails, RemarkThread } from '../../shared/contract/index.ts';
 import { useClient, useErrorSentence, useErrorText, usePostsChanged, useQuery, useT } from '../connection/index.ts';
 import { Button, Notice, Spinner, useToast } from '../design/index.ts';
 import { askForPlace, type Journal, writeAtPlace } from '../editor/index.ts';
+import { ariaKeys, SHORTCUTS, useShortcut } from '../keyboard/index.ts';
 import { Composer, type Said } from './composer.tsx';
 import { useRemarkPlaces } from './places.tsx';
 import styles from './remarks.module.css';
@@ -35,6 +37,20 @@ export function RemarksPanel({ details, journal, revision }: RemarksPanelProps) 
     setMarks(open.flatMap(({ anchor }) => anchor ?? []));
   }, [data, setMarks]);
   useEffect(() => () => setMarks([]), [setMarks]);
+
+  const panel = useRef<HTMLElement>(null);
+  const startWriting = (): void => {
+    if (data === null || data.revision === null) return;
+    setWriting(true);
+    // Already being written: that is where the person wants to be.
+    if (isWriting) panel.current?.querySelector('textarea')?.focus();
+  };
+  useShortcut('remark', startWriting);
+  /** The box goes, and the focus back to what opened it. */
+  const stopWriting = (): void => {
+    flushSync(() => setWriting(false));
+    panel.current?.querySelector<HTMLElement>('[data-add]')?.focus();
+  };
 
   const done = async (work: () => Promise<unknown>): Promise<boolean> => {
     try {
@@ -96,7 +112,7 @@ export function RemarksPanel({ details, journal, revision }: RemarksPanelProps) 
     ));
 
   return (
-    <section className={styles.panel} aria-labelledby="remarks-title">
+    <section ref={panel} className={styles.panel} aria-labelledby="remarks-title">
       <h3 id="remarks-title">{t('remarks.title')}</h3>
       {data.revision === null ? (
         <p className={styles.quiet}>{t('remarks.notYet')}</p>
@@ -105,19 +121,24 @@ export function RemarksPanel({ details, journal, revision }: RemarksPanelProps) 
           kind="remark"
           people={people}
           about={selected === null || quote === null ? null : { anchor: selected, quote }}
-          onCancel={() => setWriting(false)}
+          onCancel={stopWriting}
           onSend={async (said) => {
             const isDone = await add(null, said);
             if (isDone) {
-              setWriting(false);
               setSelected(null);
+              stopWriting();
             }
             return isDone;
           }}
         />
       ) : (
         <div className={styles.buttons}>
-          <Button onClick={() => setWriting(true)}>{t(quote === null ? 'remarks.add' : 'remarks.addHere')}</Button>
+          <Button data-add aria-keyshortcuts={ariaKeys('remark')} onClick={startWriting}>
+            {t(quote === null ? 'remarks.add' : 'remarks.addHere')}
+          </Button>
+          {quote === null && revision !== null && (
+            <p className={styles.quiet}>{t('remarks.selectHint', { keys: SHORTCUTS.textCursor.keys })}</p>
+          )}
         </div>
       )}
       {data.revision !== null && threads.length === 0 && <p className={styles.quiet}>{t('remarks.none')}</p>}

@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { Input, RemarkThread } from '../../shared/contract/index.ts';
 import { formatDateTime } from '../../shared/vietnamese/index.ts';
 import { useT } from '../connection/index.ts';
@@ -32,14 +33,21 @@ export function ThreadItem({ thread, people, isMine, acts }: ThreadItemProps) {
   const { remarks, wording, resolved, waitsForMe, anchor } = thread;
   const id = thread.thread;
   const isOpenWording = wording !== null && resolved === null && isMine;
+  const item = useRef<HTMLLIElement>(null);
+  /** The form goes, and the focus back to the thread's buttons. */
+  const close = (): void => {
+    if (form === null) return;
+    flushSync(() => setForm(null));
+    item.current?.querySelector<HTMLElement>('[data-reply]')?.focus();
+  };
   const run = async (work: Promise<boolean>): Promise<void> => {
     setBusy(true);
     const isDone = await work;
     setBusy(false);
-    if (isDone) setForm(null);
+    if (isDone) close();
   };
   return (
-    <li className={styles.thread}>
+    <li ref={item} className={styles.thread}>
       <About thread={thread} onShow={() => acts.show(thread)} />
       {wording !== null && (
         <p className={styles.wording}>
@@ -81,7 +89,7 @@ export function ThreadItem({ thread, people, isMine, acts }: ThreadItemProps) {
               <Button onClick={() => setForm('decline')}>{t('remarks.decline')}</Button>
             </>
           )}
-          <Button variant="quiet" onClick={() => setForm('reply')}>
+          <Button data-reply variant="quiet" onClick={() => setForm('reply')}>
             {t('remarks.reply')}
           </Button>
           {resolved === null && !isOpenWording && (
@@ -106,10 +114,10 @@ export function ThreadItem({ thread, people, isMine, acts }: ThreadItemProps) {
           kind="reply"
           people={people}
           about={null}
-          onCancel={() => setForm(null)}
+          onCancel={close}
           onSend={async (said) => {
             const isDone = await acts.reply(id, said);
-            if (isDone) setForm(null);
+            if (isDone) close();
             return isDone;
           }}
         />
@@ -117,7 +125,7 @@ export function ThreadItem({ thread, people, isMine, acts }: ThreadItemProps) {
       {form === 'decline' && (
         <DeclineForm
           isBusy={isBusy}
-          onCancel={() => setForm(null)}
+          onCancel={close}
           onDecline={(note) => void run(acts.resolve({ ...resolution(id, true), answer: 'declined', note }))}
         />
       )}

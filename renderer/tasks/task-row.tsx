@@ -11,7 +11,7 @@ export function TaskRow({ task, onOpen }: { readonly task: Task; readonly onOpen
   const actions = task.actions.map((name) => t(`action.${name}`)).join(', ');
   return (
     <li>
-      <button type="button" className={styles.row} onClick={() => onOpen(task.post)}>
+      <button type="button" data-task={task.post} className={styles.row} onClick={() => onOpen(task.post)}>
         <span className={styles.title}>{task.title === '' ? t('window.untitled') : task.title}</span>
         <span className={styles.badges}>
           {task.isLookAgain ? (

@@ -54,10 +54,13 @@ export function PostRoom({ post, journals, isNew, onThrowAway, onGone, onOpen, .
 
   const mode = journal === null ? 'read' : 'write';
   const main = useRef<HTMLElement>(null);
+  const isShown = details !== null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at again when the way the post is shown changes
   useEffect(() => {
-    // The editor that had the focus may have gone with the change: the person is still at this post.
-    if (mode === 'read' && document.activeElement === document.body) main.current?.focus();
-  }, [mode]);
+    // What had the focus may have gone with the change, or with the screen that the post was opened from.
+    if (!isShown || document.activeElement !== document.body) return;
+    (main.current?.querySelector<HTMLElement>('[data-region-focus][tabindex]') ?? main.current)?.focus();
+  }, [mode, isShown]);
 
   if (details === null)
     return (

@@ -50,8 +50,10 @@ export function Workspace({ onSwitched }: { readonly onSwitched: () => void }) {
     if (post !== null && post !== next) void journals.leave(post);
     setPost(next);
   };
+  const [cameFrom, setCameFrom] = useState<{ readonly post: string | null } | null>(null);
   const show = (next: Screen): void => {
     if (post !== null) void journals.leave(post);
+    setCameFrom({ post });
     setPost(null);
     setScreen(next);
   };
@@ -94,6 +96,7 @@ export function Workspace({ onSwitched }: { readonly onSwitched: () => void }) {
   }, []);
 
   useShortcut('create', () => create('news'));
+  useShortcut('tasks', () => show('tasks'));
   useShortcut('search', () => {
     // What is hidden takes no focus.
     flushSync(() => setFocusMode(false));
@@ -162,6 +165,7 @@ export function Workspace({ onSwitched }: { readonly onSwitched: () => void }) {
               ) : (
                 <TasksPane
                   onOpen={open}
+                  cameFrom={cameFrom}
                   hint={canWrite ? t('window.document.noneText') : t('window.document.noneTextReader')}
                 />
               )}

@@ -7,6 +7,7 @@ export const remarks = {
   'remarks.open': 'Open ({count})',
   'remarks.closed': 'Done ({count})',
   'remarks.add': 'Write a remark',
+  'remarks.selectHint': 'To remark on some words, select them in the post first (keyboard: {keys}).',
   'remarks.text': 'Your remark',
   'remarks.textHint': 'Type @ to call on a member of the board.',
   'remarks.send': 'Send the remark',

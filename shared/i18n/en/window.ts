@@ -104,6 +104,8 @@ export const window = {
   'window.save.failingText': 'What you just typed is not saved yet. The program is trying again; keep the window open.',
   'window.article.loading': 'Preparing the preview…',
   'window.article.title': 'The post as readers will see it',
+  'window.article.cursor':
+    'Cursor in the post, for reading only. Arrows move it, Shift and arrows select, Ctrl+Alt+M writes a remark, Esc leaves.',
   'window.article.missing': 'This computer lacks some of the post’s pictures ({count}). Sync to fetch them.',
 
   'window.details.title': 'Details',

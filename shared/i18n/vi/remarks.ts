@@ -7,6 +7,7 @@ export const remarks = {
   'remarks.open': 'Đang mở ({count})',
   'remarks.closed': 'Đã xong ({count})',
   'remarks.add': 'Viết ý kiến',
+  'remarks.selectHint': 'Muốn nói về một đoạn thì bôi đen đoạn ấy trong bài trước (bàn phím: {keys}).',
   'remarks.text': 'Ý kiến của bạn',
   'remarks.textHint': 'Gõ @ để nhắc tên một người trong Ban Biên tập.',
   'remarks.send': 'Gửi ý kiến',

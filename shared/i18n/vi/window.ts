@@ -103,6 +103,8 @@ export const window = {
   'window.save.failingText': 'Nội dung vừa gõ chưa lưu được. Chương trình đang tự thử lại; đừng đóng cửa sổ.',
   'window.article.loading': 'Đang dựng bản xem…',
   'window.article.title': 'Bài viết như người đọc sẽ thấy',
+  'window.article.cursor':
+    'Con trỏ trong bài, chỉ để đọc. Mũi tên để đi, Shift và mũi tên để chọn chữ, Ctrl+Alt+M để viết ý kiến, Esc để thôi.',
   'window.article.missing': 'Máy này chưa có {count} ảnh của bài. Hãy đồng bộ để tải ảnh.',
 
   'window.details.title': 'Chi tiết',
