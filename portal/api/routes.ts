@@ -7,6 +7,7 @@ import {
   API,
   carriedMediaReplySchema,
   carriedMediaRequestSchema,
+  deviceNamesReplySchema,
   devicesReplySchema,
   HANDOVERS,
   type PortalInfo,
@@ -23,7 +24,7 @@ import {
   syncRequestSchema,
   type Unit,
 } from '../../shared/sync/index.ts';
-import { bringCarriedMedia, createCertificates, receiptsOf } from '../bundle/index.ts';
+import { bringCarriedMedia, createCertificates, deviceNames, receiptsOf } from '../bundle/index.ts';
 import { eraseAgain } from '../erasure/index.ts';
 import { wholeRevisions } from '../feed/index.ts';
 import { mayReadMedia, mediaFile, readHead, type Uploads } from '../media/index.ts';
@@ -142,6 +143,12 @@ function registerBundles(plain: FastifyInstance, context: Context): void {
     API.devices,
     { config: { access }, schema: { querystring: pageRequestSchema, response: { 200: devicesReplySchema } } },
     (request) => devices(callerOf(request).unit, request.query),
+  );
+
+  app.get(
+    API.deviceNames,
+    { config: { access }, schema: { querystring: pageRequestSchema, response: { 200: deviceNamesReplySchema } } },
+    (request) => deviceNames(store, callerOf(request).unit, request.query),
   );
 
   app.post(

@@ -1,4 +1,4 @@
-import { type Certificate, type PageRequest, signCertificate } from '../../shared/sync/index.ts';
+import { type Certificate, type DeviceNamesReply, type PageRequest, signCertificate } from '../../shared/sync/index.ts';
 import type { Store } from '../store/index.ts';
 import type { Identity } from '../workflow/index.ts';
 
@@ -31,4 +31,22 @@ export function createCertificates(
     });
     return { devices, next: rows.length > limit ? (devices.at(-1)?.device ?? null) : null };
   };
+}
+
+/** A page of what the devices of a unit are called, by id: what its members read beside a decision. */
+export async function deviceNames(
+  store: Store,
+  unit: string,
+  { after = '', limit }: PageRequest,
+): Promise<DeviceNamesReply> {
+  const rows = await store
+    .selectFrom('device')
+    .select(['id as device', 'name'])
+    .where('unit', '=', unit)
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(limit + 1)
+    .execute();
+  const names = rows.slice(0, limit);
+  return { names, next: rows.length > limit ? (names.at(-1)?.device ?? null) : null };
 }

@@ -89,8 +89,7 @@ function Entry({ entry, number, proof }: EntryProps) {
         {entry.receivedAt === null
           ? t('review.clockHere', { at: formatDateTime(entry.at) })
           : t('review.clocks', { at: formatDateTime(entry.at), receivedAt: formatDateTime(entry.receivedAt) })}
-        {entry.device !== null &&
-          ` · ${entry.device.isThis ? t('review.device.this') : t('review.device', { id: entry.device.id.slice(-6) })}`}
+        {entry.device !== null && ` · ${deviceText(t, entry.device)}`}
       </p>
       {proof !== null && (
         <Badge tone={proof === 'proven' ? 'good' : proof === 'unknown_device' || proof === 'no_text' ? 'warn' : 'bad'}>
@@ -105,4 +104,9 @@ function Entry({ entry, number, proof }: EntryProps) {
       )}
     </li>
   );
+}
+
+function deviceText(t: ReturnType<typeof useT>, { id, isThis, name }: NonNullable<TimelineEntry['device']>): string {
+  if (isThis) return t('review.device.this');
+  return name === null ? t('review.device', { id: id.slice(-6) }) : t('review.device.named', { name });
 }

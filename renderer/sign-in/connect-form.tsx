@@ -5,6 +5,8 @@ import { type ConnectPlace, placeOfConnectError } from './connect-errors.ts';
 import { NewPasswordField } from './new-password-field.tsx';
 import styles from './sign-in.module.css';
 
+const MOST_CHARACTERS = 100;
+
 interface ConnectFormProps {
   /** Known address: shown, not asked again. */
   readonly address?: string | undefined;
@@ -21,6 +23,7 @@ export function ConnectForm({ address: known, onSignedIn, secondary }: ConnectFo
   const [address, setAddress] = useState(known ?? '');
   const [account, setAccount] = useState('');
   const [password, setPassword] = useState('');
+  const [deviceName, setDeviceName] = useState('');
   /** Asked for once the portal has said that the password is for one time. */
   const [newPassword, setNewPassword] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
@@ -50,7 +53,7 @@ export function ConnectForm({ address: known, onSignedIn, secondary }: ConnectFo
     setProblem(null);
     try {
       const chosen = newPassword === null ? {} : { newPassword };
-      const { needsPin } = await client.call('connect.signIn', { address, account, password, ...chosen });
+      const { needsPin } = await client.call('connect.signIn', { address, account, password, deviceName, ...chosen });
       onSignedIn(needsPin);
     } catch (error) {
       const place = placeOfConnectError(error);
@@ -100,6 +103,16 @@ export function ConnectForm({ address: known, onSignedIn, secondary }: ConnectFo
         onChange={setPassword}
         error={errorAt('password')}
       />
+      {known === undefined && (
+        <TextField
+          label={t('window.connect.device')}
+          name="device"
+          value={deviceName}
+          onChange={setDeviceName}
+          hint={t('window.connect.deviceHint')}
+          maxLength={MOST_CHARACTERS}
+        />
+      )}
       {newPassword !== null && (
         <NewPasswordField value={newPassword} onChange={setNewPassword} error={errorAt('newPassword')} />
       )}

@@ -11,7 +11,7 @@ import {
   postKindSchema,
   revisionIdSchema,
 } from '../content/index.ts';
-import { changePasswordRequestSchema, memberSchema, unitSchema } from '../sync/index.ts';
+import { changePasswordRequestSchema, memberSchema, unitSchema, WIRE_LIMITS } from '../sync/index.ts';
 import { changeNoteSchema, STATES, TRANSITION_NAMES, WITHDRAWAL_REASONS } from '../workflow/index.ts';
 import { AUDIT_CONTRACT } from './audit.ts';
 import { BIN_CONTRACT, binStateSchema } from './bin.ts';
@@ -96,8 +96,8 @@ export const timelineEntrySchema = z.object({
   exemption: exemptionNoteSchema.nullable(),
   /** The revision it was done on, as far as it names one that this person may see. */
   revision: revisionIdSchema.nullable(),
-  /** The device it was done on: its id, and whether it is this computer. */
-  device: z.object({ id: z.string(), isThis: z.boolean() }).nullable(),
+  /** The device it was done on: its id, whether it is this computer, and its name where that is known here. */
+  device: z.object({ id: z.string(), isThis: z.boolean(), name: z.string().nullable() }).nullable(),
 });
 export type TimelineEntry = z.infer<typeof timelineEntrySchema>;
 
@@ -228,6 +228,8 @@ export const CONTRACT = {
       password: z.string().min(1).max(200),
       /** With a one-time password: the one that takes its place. */
       newPassword: z.string().min(1).max(200).optional(),
+      /** What the board is to call this computer; without one, what its system calls it. Counts at the first sign-in. */
+      deviceName: z.string().trim().max(WIRE_LIMITS.deviceNameCharacters).optional(),
     }),
     output: z.object({ needsPin: z.boolean() }),
   },

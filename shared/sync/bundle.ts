@@ -6,7 +6,14 @@ import { z } from 'zod';
 import { canonicalJson, hashText, LIMITS, revisionIdSchema } from '../content/index.ts';
 import { isSignedBy, type Mutation, mutationSchema, publicKeySchema, sign } from './mutation.ts';
 import { nextPageSchema, PAGE_ROWS } from './paging.ts';
-import { cursorSchema, encodedRevisionSchema, sealedMutationSchema, unitSchema, verdictSchema } from './wire.ts';
+import {
+  cursorSchema,
+  encodedRevisionSchema,
+  sealedMutationSchema,
+  unitSchema,
+  verdictSchema,
+  WIRE_LIMITS,
+} from './wire.ts';
 
 /** Limits of one bundle file, checked before anything of it is unpacked. */
 export const BUNDLE_LIMITS = {
@@ -168,6 +175,13 @@ export const devicesReplySchema = z.strictObject({
   next: nextPageSchema,
 });
 export type DevicesReply = z.infer<typeof devicesReplySchema>;
+
+/** What the devices of the caller's unit are called, by id. Nobody signs it: a name is for people, and proves nothing. */
+export const deviceNamesReplySchema = z.object({
+  names: z.array(z.object({ device: z.uuid(), name: z.string().max(WIRE_LIMITS.deviceNameCharacters) })).max(PAGE_ROWS),
+  next: nextPageSchema,
+});
+export type DeviceNamesReply = z.infer<typeof deviceNamesReplySchema>;
 
 export const receiptsRequestSchema = z.strictObject({ mutations: z.array(z.uuid()).min(1).max(200) });
 export const receiptsReplySchema = z.strictObject({ receipts: z.array(receiptSchema).max(200) });

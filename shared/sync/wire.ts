@@ -363,6 +363,8 @@ export const API = {
   update: '/api/v1/update',
   /** GET the devices of the caller's unit as the portal certifies them. */
   devices: '/api/v1/devices',
+  /** GET what the devices of the caller's unit are called. */
+  deviceNames: '/api/v1/devices/names',
   /** POST mutations: their verdicts, signed. */
   receipts: '/api/v1/receipts',
   /** POST a revision of somebody else and the pictures brought for it. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Certificate, certificateSchema } from '../../../shared/sync/index.ts';
+import { type Certificate, certificateSchema, type DeviceNamesReply } from '../../../shared/sync/index.ts';
 import { readSetting, type Store, writeSetting } from '../store/index.ts';
 
 /** Certificates already checked against the portal's key. */
@@ -19,6 +19,23 @@ export function certificateOf(db: Store, device: string): Certificate | null {
     .prepare<[string], { words: string }>('SELECT words FROM device_certificate WHERE device = ?')
     .get(device);
   return row === undefined ? null : certificateSchema.parse(JSON.parse(row.words));
+}
+
+/** What devices are called, as the portal tells it. */
+export function noteDeviceNames(db: Store, names: DeviceNamesReply['names']): void {
+  const insert = db.prepare(
+    `INSERT INTO device_name (device, name) VALUES (?, ?)
+     ON CONFLICT (device) DO UPDATE SET name = excluded.name WHERE name <> excluded.name`,
+  );
+  db.transaction(() => {
+    for (const { device, name } of names) insert.run(device, name);
+  })();
+}
+
+/** What a device is called; `null` where nobody told, or it has no name. */
+export function deviceNameOf(db: Store, device: string): string | null {
+  const row = db.prepare<[string], { name: string }>('SELECT name FROM device_name WHERE device = ?').get(device);
+  return row === undefined || row.name.trim() === '' ? null : row.name;
 }
 
 const TO_ASK = 'devicesToAsk';

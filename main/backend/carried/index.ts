@@ -1,8 +1,10 @@
 export {
   certificateOf,
+  deviceNameOf,
   isDeviceToAsk,
   markDevicesAsked,
   mayCarry,
+  noteDeviceNames,
   noteDevices,
   wantAllDevices,
   wantDevice,

@@ -2,7 +2,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { newId } from '../../../shared/content/index.ts';
-import { newKeyPair, publicKeySchema } from '../../../shared/sync/index.ts';
+import { newKeyPair, publicKeySchema, WIRE_LIMITS } from '../../../shared/sync/index.ts';
 import { readJsonFile, writeFileSafely } from '../store/index.ts';
 
 const deviceSchema = z.object({
@@ -21,9 +21,14 @@ const deviceSchema = z.object({
 /** This data folder as the portal knows it: an id and the Ed25519 key that signs its mutations (hex). */
 export type Device = z.infer<typeof deviceSchema>;
 
-/** A device nobody knows yet; `from`, when a copied or restored folder starts a line of its own. */
-export function newDevice(place: string | null = null, from: Device | null = null): Device {
-  const name = from?.name ?? hostname().slice(0, 100);
+/**
+ * A device nobody knows yet; `from`, when a copied or restored folder starts a line of its own.
+ *
+ * @param called what people call the computer; without it, what its system does.
+ */
+export function newDevice(place: string | null = null, from: Device | null = null, called = ''): Device {
+  const own = called.normalize('NFC').trim() || hostname();
+  const name = from?.name ?? own.slice(0, WIRE_LIMITS.deviceNameCharacters);
   return { id: newId(), name, ...newKeyPair(), place, startedFrom: from?.id ?? null, isRegistered: false };
 }
 

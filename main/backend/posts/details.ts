@@ -17,6 +17,7 @@ import {
   TRANSITION_NAMES,
   transitionOf,
 } from '../../../shared/workflow/index.ts';
+import { deviceNameOf } from '../carried/index.ts';
 import type { Store } from '../store/index.ts';
 import { denialOf, denialOfAct, exemptionOf, missingMedia } from './act.ts';
 import { binStateOf } from './bin.ts';
@@ -197,7 +198,10 @@ function toTimelineEntry(desk: Desk, row: MutationRow): TimelineEntry {
     reason: reasonIn(row),
     exemption: exemptionNote(desk, rulesOf(action) ?? '', exemptionIn(action)),
     revision: action !== undefined && readRevision(db, action.args.revision) !== null ? action.args.revision : null,
-    device: row.person === null ? null : { id: row.device, isThis: row.device === desk.device.id },
+    device:
+      row.person === null
+        ? null
+        : { id: row.device, isThis: row.device === desk.device.id, name: deviceNameOf(db, row.device) },
   };
 }
 

@@ -76,6 +76,8 @@ export interface Credentials {
   readonly password: string;
   /** With a one-time password: the one that takes its place. */
   readonly newPassword?: string | undefined;
+  /** What the board is to call this computer, at the first sign-in of a folder. */
+  readonly deviceName?: string | undefined;
 }
 
 /** One person's data folder, open and bound to a portal: database, pictures, keys, sync. */
@@ -131,7 +133,7 @@ export async function signIn(around: ProfileSurroundings, credentials: Credentia
   try {
     const known = readDevice(around.folder);
     const line = known && lineOf(around, db, known);
-    const device = line?.device() ?? newDevice();
+    const device = line?.device() ?? newDevice(null, null, credentials.deviceName);
     const bound = readConnection(db);
     const portal = bound === null ? firstKnown(info) : samePortal(bound, info);
     const reply = await askPortal({

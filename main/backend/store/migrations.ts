@@ -344,6 +344,17 @@ export const MIGRATIONS: readonly Migration[] = [
       `);
     },
   },
+  {
+    name: 'what devices are called',
+    up: (db) => {
+      db.exec(`
+        CREATE TABLE device_name (device TEXT PRIMARY KEY, name TEXT NOT NULL) STRICT, WITHOUT ROWID;
+        -- Those whose certificates are here already are asked for once more, for their names.
+        INSERT INTO setting (key, value) VALUES ('devicesToAsk', 'true')
+          ON CONFLICT (key) DO UPDATE SET value = excluded.value;
+      `);
+    },
+  },
 ];
 
 /** Runs the steps after `version`, each with its number in one transaction: a power cut in between leaves the step before. */

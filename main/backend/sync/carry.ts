@@ -5,6 +5,7 @@ import { AppError } from '../../../shared/contract/index.ts';
 import {
   API,
   carriedMediaReplySchema,
+  deviceNamesReplySchema,
   devicesReplySchema,
   everyPage,
   isCertificateSignedBy,
@@ -19,11 +20,13 @@ import {
   isDeviceToAsk,
   keepReceipt,
   markDevicesAsked,
+  noteDeviceNames,
   noteDevices,
   receiptsToAsk,
 } from '../carried/index.ts';
 import type { MediaShelf } from '../media/index.ts';
 import type { Desk } from '../posts/index.ts';
+import type { Store } from '../store/index.ts';
 import { askPortal } from './http.ts';
 import { type PictureTalk, uploadMedia } from './media.ts';
 import type { Pace, UploadLine } from './upload.ts';
@@ -121,7 +124,18 @@ async function askForDevices({ db, portal }: Desk, line: Pick<UploadLine, 'addre
       db,
       devices.filter((certificate) => isCertificateSignedBy(certificate, portal.publicKey)),
     );
+  await askForNames(db, line);
   markDevicesAsked(db);
+}
+
+async function askForNames(db: Store, line: Pick<UploadLine, 'address' | 'token'>): Promise<void> {
+  const ask = (path: string) => askPortal({ ...line, path, reply: deviceNamesReplySchema });
+  try {
+    for (const { names } of await everyPage(API.deviceNames, ask)) noteDeviceNames(db, names);
+  } catch (error) {
+    // A portal from before there were names: a device is then told by the end of its id.
+    if (!isCode(error, 'post_not_found')) throw error;
+  }
 }
 
 /** One that was spoiled on this disk is passed over: its author has it too. */

@@ -9,6 +9,7 @@ export const review = {
   'review.clocks': 'Sender: {at} · Portal: {receivedAt}',
   'review.clockHere': 'Sender: {at}',
   'review.device.this': 'on this computer',
+  'review.device.named': 'on “{name}”',
   'review.device': 'on device …{id}',
   'review.prove': 'Check the signatures',
   'review.proof.good': 'No signature was found wrong. The check was done on this computer, without the network.',

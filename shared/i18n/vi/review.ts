@@ -9,6 +9,7 @@ export const review = {
   'review.clocks': 'Máy gửi: {at} · Portal: {receivedAt}',
   'review.clockHere': 'Máy gửi: {at}',
   'review.device.this': 'trên máy này',
+  'review.device.named': 'trên máy “{name}”',
   'review.device': 'trên máy …{id}',
   'review.prove': 'Kiểm tra chữ ký',
   'review.proof.good': 'Không thấy chữ ký nào sai. Việc kiểm tra làm ngay trên máy này, không cần mạng.',
