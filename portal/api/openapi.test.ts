@@ -24,10 +24,10 @@ interface Document {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
 }
 
-const pageSchema = z.object({
-  devices: z.array(z.object({ id: z.string().optional(), device: z.string().optional() })),
-  next: z.string().nullable(),
-});
+const rowsSchema = z.array(z.object({ id: z.string().optional(), device: z.string().optional() }));
+const pageSchema = z
+  .object({ devices: rowsSchema.optional(), names: rowsSchema.optional(), next: z.string().nullable() })
+  .transform(({ devices, names, next }) => ({ devices: devices ?? names ?? [], next }));
 
 let board: Board;
 let api: Document;
@@ -99,7 +99,7 @@ describe('the description of the API', () => {
   it('turns the pages of a list without leaving anything out, and refuses a page that is too long', async () => {
     const head = await board.signIn('head');
     for (let more = 0; more < 4; more += 1) await board.signIn('author');
-    for (const path of [API.devices, API.adminDevices]) {
+    for (const path of [API.devices, API.adminDevices, API.deviceNames]) {
       const seen: string[] = [];
       let after = '';
       for (let page = 0; page < 10; page += 1) {

@@ -30,6 +30,7 @@ const SUMMARIES: Readonly<Record<string, string>> = {
   [`GET ${API.media}/:hash`]: 'A picture that the caller may see',
   [`POST ${API.carriedMedia}`]: 'Bring pictures for a revision that was carried for somebody',
   [`GET ${API.devices}`]: 'The devices of the unit, certified',
+  [`GET ${API.deviceNames}`]: 'What the devices of the unit are called',
   [`POST ${API.receipts}`]: 'Signed verdicts of mutations',
   [`GET ${API.update}`]: 'The newest version that is announced',
   [`GET ${API.health}`]: 'Whether the process runs',

@@ -1,9 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createServer, request as passOn } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { approveThrough, type Board, type BoardMember, passwordOf, startBoard } from '../../../portal/testing/index.ts';
 import { htmlHash, renderArticle } from '../../../shared/content/index.ts';
 import type { Proof } from '../../../shared/contract/index.ts';
-import { newKeyPair, signMutation } from '../../../shared/sync/index.ts';
-import { type MutationRow, mutationsOfPost, readRevision, wordsOf } from '../posts/index.ts';
+import { API, newKeyPair, signMutation } from '../../../shared/sync/index.ts';
+import { certificateOf, deviceNameOf } from '../carried/index.ts';
+import { type MutationRow, mutationsOfPost, openPost, readRevision, wordsOf } from '../posts/index.ts';
 import { type Profile, signIn } from '../profiles/index.ts';
 import { checksum } from '../store/index.ts';
 import { temporaryFolder } from '../testing/folder.ts';
@@ -30,7 +33,7 @@ beforeEach(async () => {
         throw error;
       },
     },
-    { address: board.url, account: 'other', password: passwordOf('other') },
+    { address: board.url, account: 'other', password: passwordOf('other'), deviceName: ' Máy phòng Hành chính ' },
   );
   await here.sync.now();
 });
@@ -102,3 +105,49 @@ it('remembers which text was looked at last, and which one readers see', () => {
   noteSeen(here.desk, post, 'b'.repeat(64));
   expect(readBefore(here.desk, post)).toEqual({ seen: 'b'.repeat(64), live: revision });
 });
+
+describe('the computer that something was done on', () => {
+  const named = (name: string) =>
+    openPost(here.desk, post).timeline.find((entry) => entry.name === name)?.device ?? null;
+
+  it('is told by the name its person gave it, offline too; this one is this one', async () => {
+    await board.close();
+    expect(named('post.approve')).toEqual({ id: head.device.id, isThis: false, name: 'Máy thử' });
+    expect(deviceNameOf(here.desk.db, here.desk.device.id)).toBe('Máy phòng Hành chính');
+    // The portal itself is no computer of the board.
+    expect(named('post.publish')).toBeNull();
+  });
+
+  it('is told by the end of its id where the portal knows no names, and syncing goes on', async () => {
+    here.desk.db.exec('DELETE FROM device_name; DELETE FROM device_certificate');
+    const older = await portalWithout(board.url, API.deviceNames);
+    here.setAddress(older);
+    expect(await here.sync.now()).toMatchObject({ state: 'idle', problem: null });
+    expect(certificateOf(here.desk.db, head.device.id)).not.toBeNull();
+    expect(named('post.approve')).toEqual({ id: head.device.id, isThis: false, name: null });
+  });
+});
+
+/** The portal as if it were from before a path was there. */
+async function portalWithout(address: string, path: string): Promise<string> {
+  const server = createServer((request, response) => {
+    if (request.url?.startsWith(path) === true) {
+      response.writeHead(404, { 'content-type': 'application/problem+json' });
+      response.end(JSON.stringify({ type: 'about:blank', title: 'Not Found', status: 404, code: 'not_found' }));
+      return;
+    }
+    const { method, url, headers } = request;
+    const onward = passOn(`${address}${url}`, { method, headers }, (reply) => {
+      response.writeHead(reply.statusCode ?? 500, reply.headers);
+      reply.pipe(response);
+    });
+    onward.on('error', () => response.destroy());
+    request.pipe(onward);
+  });
+  onTestFinished(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
