@@ -43,9 +43,9 @@ export const window = {
   'window.connect.accountNeeded': 'Enter your account.',
   'window.connect.password': 'Password',
   'window.connect.passwordNeeded': 'Enter your password.',
-  'window.connect.device': 'Name of this computer (optional)',
+  'window.connect.device': 'Name of this computer',
   'window.connect.deviceHint':
-    'Tells the board which computer something was done on, e.g. Office computer. Left empty, its system’s name is used.',
+    'Optional. Tells the board which computer something was done on, for example: Office computer.',
   'window.connect.submit': 'Sign in',
   'window.signIn.title': 'Sign in again',
   'window.signIn.text': 'What you are writing is safe on this computer. Sign in to send and receive posts.',

@@ -43,9 +43,9 @@ export const window = {
   'window.connect.accountNeeded': 'Hãy nhập tài khoản.',
   'window.connect.password': 'Mật khẩu',
   'window.connect.passwordNeeded': 'Hãy nhập mật khẩu.',
-  'window.connect.device': 'Tên máy này (không bắt buộc)',
+  'window.connect.device': 'Tên máy này',
   'window.connect.deviceHint':
-    'Để Ban Biên tập biết việc làm trên máy nào, ví dụ: máy phòng Hành chính. Để trống thì dùng tên máy có sẵn.',
+    'Không bắt buộc. Để Ban Biên tập biết việc làm trên máy nào, ví dụ: máy phòng Hành chính.',
   'window.connect.submit': 'Đăng nhập',
   'window.signIn.title': 'Đăng nhập lại',
   'window.signIn.text': 'Bài đang soạn vẫn ở trên máy này. Đăng nhập để gửi và nhận bài.',
