@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { fileFamily, mediaHash } from '../../shared/content/index.ts';
 import {
   API,
+  approvalKeysReplySchema,
   carriedMediaReplySchema,
   carriedMediaRequestSchema,
   deviceNamesReplySchema,
@@ -24,7 +25,7 @@ import {
   syncRequestSchema,
   type Unit,
 } from '../../shared/sync/index.ts';
-import { bringCarriedMedia, createCertificates, deviceNames, receiptsOf } from '../bundle/index.ts';
+import { approvalKeys, bringCarriedMedia, createCertificates, deviceNames, receiptsOf } from '../bundle/index.ts';
 import { eraseAgain } from '../erasure/index.ts';
 import { wholeRevisions } from '../feed/index.ts';
 import { mayReadMedia, mediaFile, readHead, type Uploads } from '../media/index.ts';
@@ -149,6 +150,12 @@ function registerBundles(plain: FastifyInstance, context: Context): void {
     API.deviceNames,
     { config: { access }, schema: { querystring: pageRequestSchema, response: { 200: deviceNamesReplySchema } } },
     (request) => deviceNames(store, callerOf(request).unit, request.query),
+  );
+
+  app.get(
+    API.approvalKeys,
+    { config: { access }, schema: { querystring: pageRequestSchema, response: { 200: approvalKeysReplySchema } } },
+    (request) => approvalKeys(store, identity, callerOf(request).unit, request.query),
   );
 
   app.post(

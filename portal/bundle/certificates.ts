@@ -1,4 +1,11 @@
-import { type Certificate, type DeviceNamesReply, type PageRequest, signCertificate } from '../../shared/sync/index.ts';
+import {
+  type ApprovalKeysReply,
+  type Certificate,
+  type DeviceNamesReply,
+  type PageRequest,
+  signCertificate,
+  signKeyCertificate,
+} from '../../shared/sync/index.ts';
 import type { Store } from '../store/index.ts';
 import type { Identity } from '../workflow/index.ts';
 
@@ -49,4 +56,29 @@ export async function deviceNames(
     .execute();
   const names = rows.slice(0, limit);
   return { names, next: rows.length > limit ? (names.at(-1)?.device ?? null) : null };
+}
+
+/** A page of the approval keys of a unit, by id, signed: what the seals under approvals are checked by. */
+export async function approvalKeys(
+  store: Store,
+  { portal, secretKey }: Identity,
+  unit: string,
+  { after = '', limit }: PageRequest,
+): Promise<ApprovalKeysReply> {
+  const rows = await store
+    .selectFrom('approval_key')
+    .innerJoin('device', 'device.id', 'approval_key.device')
+    .select(['approval_key.id', 'approval_key.public_key', 'approval_key.person'])
+    .select(['approval_key.device', 'approval_key.registered_at'])
+    .where('device.unit', '=', unit)
+    .where('approval_key.id', '>', after)
+    .orderBy('approval_key.id')
+    .limit(limit + 1)
+    .execute();
+  const keys = rows
+    .slice(0, limit)
+    .map(({ id: key, public_key: publicKey, person, device, registered_at: at }) =>
+      signKeyCertificate({ portal, unit, key, publicKey, person, device, at }, secretKey),
+    );
+  return { keys, next: rows.length > limit ? (keys.at(-1)?.key ?? null) : null };
 }

@@ -1,4 +1,4 @@
-export { createCertificates, deviceNames } from './certificates.ts';
+export { approvalKeys, createCertificates, deviceNames } from './certificates.ts';
 export { bringCarriedMedia } from './media.ts';
 export { receiptsOf } from './receipts.ts';
 export { openBoxes } from './unseal.ts';

@@ -84,6 +84,8 @@ export interface BoardMember {
   request(path: string, init?: RequestInit): Promise<Response>;
   /** Makes and registers an approval key; a new one ends the one before. */
   registerKey(): Promise<void>;
+  /** A statement under the seal of this member's approval key. */
+  seal(statement: ApprovalStatement): { key: string; seal: string };
   mint(post: string, draft?: Draft): Minted;
   mutate(name: string, args: Record<string, unknown>, after?: readonly string[]): Mutation;
   /** One exchange without reading the feed; reads on with {@link pull}. */
@@ -248,8 +250,11 @@ export async function signInMember(
         ...{ rules: self.rules().version, previous: last },
         ...change,
       };
+      return { post: of, revision: submitted, statement, ...self.seal(statement) };
+    },
+    seal(statement) {
       const { id, secretKey } = key ?? { id: newId(), ...newKeyPair() };
-      return { post: of, revision: submitted, statement, key: id, seal: sealApproval(statement, secretKey) };
+      return { key: id, seal: sealApproval(statement, secretKey) };
     },
   };
   return self;

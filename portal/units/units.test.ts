@@ -136,7 +136,8 @@ describe('two units on one portal', () => {
     expect(JSON.stringify(theirs.feed)).not.toMatch(/Sông Trà|Trần Thu Hà/);
     expect(JSON.stringify(await (await theirs.request(API.devices)).json())).not.toContain(author.device.id);
     expect(JSON.stringify(await (await theirs.request(API.adminDevices)).json())).not.toContain(author.device.id);
-    expect(JSON.stringify(await (await theirs.request(API.deviceNames)).json())).not.toContain(author.device.id);
+    for (const path of [API.deviceNames, API.approvalKeys])
+      expect(JSON.stringify(await (await theirs.request(path)).json())).not.toContain(author.device.id);
     await expect(theirs.request(`${API.media}/${reference.hash}`)).rejects.toMatchObject({ code: 'not_found' });
     // Naming the picture gives it to nobody of another unit: it is wanted from them.
     const named = await theirs.save({ title: 'Mượn ảnh', cover, media: [reference] });

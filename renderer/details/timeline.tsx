@@ -28,7 +28,7 @@ export function Timeline({ post, entries }: { readonly post: string; readonly en
     }
   };
   const shown = entries.map(({ mutation }) => proofs?.get(mutation));
-  const bad = shown.filter((proof) => proof === 'bad_signature' || proof === 'other_text').length;
+  const bad = shown.filter((proof) => proof != null && !isOpen(proof) && proof !== 'proven').length;
   return (
     <section className={styles.section} aria-labelledby="details-timeline">
       <h3 id="details-timeline">{t('window.timeline.title')}</h3>
@@ -92,9 +92,7 @@ function Entry({ entry, number, proof }: EntryProps) {
         {entry.device !== null && ` · ${deviceText(t, entry.device)}`}
       </p>
       {proof !== null && (
-        <Badge tone={proof === 'proven' ? 'good' : proof === 'unknown_device' || proof === 'no_text' ? 'warn' : 'bad'}>
-          {t(`review.proof.${proof}`)}
-        </Badge>
+        <Badge tone={proof === 'proven' ? 'good' : isOpen(proof) ? 'warn' : 'bad'}>{t(`review.proof.${proof}`)}</Badge>
       )}
       {entry.reason !== null && <p className={styles.said}>{entry.reason}</p>}
       {entry.exemption !== null && <p className={styles.said}>{t('board.exemption', { ...entry.exemption })}</p>}
@@ -109,4 +107,9 @@ function Entry({ entry, number, proof }: EntryProps) {
 function deviceText(t: ReturnType<typeof useT>, { id, isThis, name }: NonNullable<TimelineEntry['device']>): string {
   if (isThis) return t('review.device.this');
   return name === null ? t('review.device', { id: id.slice(-6) }) : t('review.device.named', { name });
+}
+
+/** Whether something is missing here to prove it, with nothing wrong in what is here. */
+function isOpen(proof: Proof): boolean {
+  return proof === 'unknown_device' || proof === 'unknown_key' || proof === 'no_text';
 }

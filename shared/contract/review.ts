@@ -4,7 +4,15 @@ import { postIdSchema, revisionIdSchema } from '../content/index.ts';
 const onPost = z.strictObject({ post: postIdSchema });
 
 /** What a look at the signatures behind an act came to. */
-export const PROOFS = ['proven', 'unknown_device', 'bad_signature', 'other_text', 'no_text'] as const;
+export const PROOFS = [
+  'proven',
+  'unknown_device',
+  'unknown_key',
+  'bad_signature',
+  'bad_seal',
+  'other_text',
+  'no_text',
+] as const;
 export type Proof = (typeof PROOFS)[number];
 
 /** For whoever reads a post to decide on it: what is new to them, and what is proven. */

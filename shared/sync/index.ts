@@ -3,6 +3,7 @@ export * from './admin.ts';
 export * from './audit.ts';
 export * from './bundle.ts';
 export * from './erasure.ts';
+export * from './key-certificate.ts';
 export * from './mutation.ts';
 export * from './packed.ts';
 export * from './paging.ts';

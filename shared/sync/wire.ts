@@ -365,6 +365,8 @@ export const API = {
   devices: '/api/v1/devices',
   /** GET what the devices of the caller's unit are called. */
   deviceNames: '/api/v1/devices/names',
+  /** GET whose the unit's approval keys are, as the portal certifies them. */
+  approvalKeys: '/api/v1/devices/keys',
   /** POST mutations: their verdicts, signed. */
   receipts: '/api/v1/receipts',
   /** POST a revision of somebody else and the pictures brought for it. */

@@ -1,3 +1,4 @@
+export { keyCertificateOf, noteApprovalKeys, wantKeyOf } from './approval-keys.ts';
 export {
   certificateOf,
   deviceNameOf,

@@ -1,13 +1,15 @@
 import { articleWithHash, contentHash } from '../../../shared/content/index.ts';
 import type { Output, Proof } from '../../../shared/contract/index.ts';
 import {
+  isApprovalSealedBy,
   isCertificateSignedBy,
+  isKeyCertificateSignedBy,
   isMutationSignedBy,
   isOfPortal,
   isTrustedOfPortal,
 } from '../../../shared/sync/index.ts';
 import { parseAction } from '../../../shared/workflow/index.ts';
-import { certificateOf } from '../carried/index.ts';
+import { certificateOf, keyCertificateOf } from '../carried/index.ts';
 import { type Desk, type MutationRow, mutationsOfPost, readRevision, wordsOf } from '../posts/index.ts';
 
 /** Proves what happened to a post from what is on this computer: no network, and nobody's word but the portal's key. */
@@ -33,7 +35,15 @@ function proofOf(desk: Desk, row: MutationRow): Proof {
   if (!isMutationSignedBy(mutation, publicKey)) return 'bad_signature';
   const action = parseAction(mutation.name, mutation.args);
   if (action?.name !== 'post.approve' && action?.name !== 'post.urgent') return 'proven';
-  const { statement } = action.args;
+  const { statement, key, seal } = action.args;
+  const sealer = keyCertificateOf(db, key);
+  if (sealer === null) return 'unknown_key';
+  // The PIN opened this very person's key: the device's signature alone says no more than whose computer it was.
+  const isSealed =
+    isTrustedOfPortal(portal, (trusted) => isKeyCertificateSignedBy(sealer, trusted)) &&
+    sealer.person === row.person &&
+    isApprovalSealedBy(statement, seal, sealer.publicKey);
+  if (!isSealed) return 'bad_seal';
   const text = readRevision(db, statement.revision);
   if (text === null) return 'no_text';
   const isThis =

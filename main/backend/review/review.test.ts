@@ -4,8 +4,9 @@ import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vit
 import { approveThrough, type Board, type BoardMember, passwordOf, startBoard } from '../../../portal/testing/index.ts';
 import { htmlHash, renderArticle } from '../../../shared/content/index.ts';
 import type { Proof } from '../../../shared/contract/index.ts';
-import { API, newKeyPair, signMutation } from '../../../shared/sync/index.ts';
-import { certificateOf, deviceNameOf } from '../carried/index.ts';
+import { API, newKeyPair, sealApproval, signMutation } from '../../../shared/sync/index.ts';
+import type { ApprovalStatement } from '../../../shared/workflow/index.ts';
+import { certificateOf, deviceNameOf, keyCertificateOf } from '../carried/index.ts';
 import { type MutationRow, mutationsOfPost, openPost, readRevision, wordsOf } from '../posts/index.ts';
 import { type Profile, signIn } from '../profiles/index.ts';
 import { checksum } from '../store/index.ts';
@@ -58,6 +59,9 @@ const forge = (name: string, change: (words: ReturnType<typeof wordsOf>) => obje
     .run(words, checksum(row.id, post, words), row.id);
 };
 
+const statementOf = ({ args }: { args: object }): ApprovalStatement =>
+  (args as { statement: ApprovalStatement }).statement;
+
 describe('the signatures behind a post', () => {
   it('are proven by any member with no network: who approved which words, and that the portal published them', async () => {
     await board.close();
@@ -70,8 +74,8 @@ describe('the signatures behind a post', () => {
   it('are proven for a page approved as an older version drew it, and not for a page that no version draws', () => {
     const sealed = (drawn: string): void =>
       forge('post.approve', ({ signature: _, ...words }) => {
-        const { statement } = words.args as { statement: object };
-        const args = { ...words.args, statement: { ...statement, htmlHash: htmlHash(drawn) } };
+        const statement = { ...statementOf(words), htmlHash: htmlHash(drawn) };
+        const args = { ...words.args, statement, ...head.seal(statement) };
         return signMutation({ ...words, args }, head.device.secretKey);
       });
     const { revision } = wordsOf(rowOf('post.approve')).args as { revision: string };
@@ -94,6 +98,33 @@ describe('the signatures behind a post', () => {
     expect(proofOf('post.approve')).toBe('no_text');
     here.desk.db.prepare('DELETE FROM device_certificate').run();
     expect(proofOf('post.approve')).toBe('unknown_device');
+  });
+
+  it('are not proven for an approval by whoever had the computer but not the PIN', () => {
+    expect(proofOf('post.approve')).toBe('proven');
+    const other = newKeyPair();
+    forge('post.approve', ({ signature: _, ...words }) => {
+      const args = { ...words.args, seal: sealApproval(statementOf(words), other.secretKey) };
+      return signMutation({ ...words, args }, head.device.secretKey);
+    });
+    expect(proofOf('post.approve')).toBe('bad_seal');
+    // Another's key under the same name, as somebody with this computer's database could put it there.
+    const { key } = wordsOf(rowOf('post.approve')).args as { key: string };
+    const words = { ...keyCertificateOf(here.desk.db, key), publicKey: other.publicKey };
+    here.desk.db.prepare('UPDATE approval_key_certificate SET words = ?').run(JSON.stringify(words));
+    expect(proofOf('post.approve')).toBe('bad_seal');
+    here.desk.db.exec('DELETE FROM approval_key_certificate');
+    expect(proofOf('post.approve')).toBe('unknown_key');
+  });
+
+  it('are proven for a key that was made anew later, and for the one before it', async () => {
+    await head.registerKey();
+    const reviewer = await board.signIn('reviewer');
+    const again = await author.save();
+    await approveThrough({ author, reviewer, head }, again.post);
+    await here.sync.now();
+    for (const of of [post, again.post])
+      expect(new Set(provePost(here.desk, of).proofs.map(({ proof }) => proof))).toEqual(new Set(['proven']));
   });
 });
 
@@ -123,6 +154,8 @@ describe('the computer that something was done on', () => {
     const older = await portalWithout(board.url, API.deviceNames);
     here.setAddress(older);
     expect(await here.sync.now()).toMatchObject({ state: 'idle', problem: null });
+    // One such list is missing, the other is read all the same.
+    expect(proofOf('post.approve')).toBe('proven');
     expect(certificateOf(here.desk.db, head.device.id)).not.toBeNull();
     expect(named('post.approve')).toEqual({ id: head.device.id, isThis: false, name: null });
   });

@@ -345,11 +345,13 @@ export const MIGRATIONS: readonly Migration[] = [
     },
   },
   {
-    name: 'what devices are called',
+    name: 'what devices are called, and whose approval keys are',
     up: (db) => {
       db.exec(`
         CREATE TABLE device_name (device TEXT PRIMARY KEY, name TEXT NOT NULL) STRICT, WITHOUT ROWID;
-        -- Those whose certificates are here already are asked for once more, for their names.
+        -- Whose an approval key is, as the portal signed it.
+        CREATE TABLE approval_key_certificate (key TEXT PRIMARY KEY, words TEXT NOT NULL) STRICT, WITHOUT ROWID;
+        -- Those whose certificates are here already are asked for once more, for their names and keys.
         INSERT INTO setting (key, value) VALUES ('devicesToAsk', 'true')
           ON CONFLICT (key) DO UPDATE SET value = excluded.value;
       `);

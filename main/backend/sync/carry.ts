@@ -4,11 +4,13 @@ import type { MediaReference } from '../../../shared/content/index.ts';
 import { AppError } from '../../../shared/contract/index.ts';
 import {
   API,
+  approvalKeysReplySchema,
   carriedMediaReplySchema,
   deviceNamesReplySchema,
   devicesReplySchema,
   everyPage,
   isCertificateSignedBy,
+  isKeyCertificateSignedBy,
   isReceiptSignedBy,
   type Receipt,
   receiptsReplySchema,
@@ -20,6 +22,7 @@ import {
   isDeviceToAsk,
   keepReceipt,
   markDevicesAsked,
+  noteApprovalKeys,
   noteDeviceNames,
   noteDevices,
   receiptsToAsk,
@@ -124,16 +127,34 @@ async function askForDevices({ db, portal }: Desk, line: Pick<UploadLine, 'addre
       db,
       devices.filter((certificate) => isCertificateSignedBy(certificate, portal.publicKey)),
     );
-  await askForNames(db, line);
+  await unlessOlder(() => askForNames(db, line));
+  await unlessOlder(() => askForKeys(db, portal, line));
   markDevicesAsked(db);
 }
 
 async function askForNames(db: Store, line: Pick<UploadLine, 'address' | 'token'>): Promise<void> {
   const ask = (path: string) => askPortal({ ...line, path, reply: deviceNamesReplySchema });
+  for (const { names } of await everyPage(API.deviceNames, ask)) noteDeviceNames(db, names);
+}
+
+async function askForKeys(
+  db: Store,
+  { publicKey }: Desk['portal'],
+  line: Pick<UploadLine, 'address' | 'token'>,
+): Promise<void> {
+  const ask = (path: string) => askPortal({ ...line, path, reply: approvalKeysReplySchema });
+  for (const { keys } of await everyPage(API.approvalKeys, ask))
+    noteApprovalKeys(
+      db,
+      keys.filter((certificate) => isKeyCertificateSignedBy(certificate, publicKey)),
+    );
+}
+
+/** A portal from before there was such a list: what it would tell is not known here, and syncing goes on. */
+async function unlessOlder(ask: () => Promise<void>): Promise<void> {
   try {
-    for (const { names } of await everyPage(API.deviceNames, ask)) noteDeviceNames(db, names);
+    await ask();
   } catch (error) {
-    // A portal from before there were names: a device is then told by the end of its id.
     if (!isCode(error, 'post_not_found')) throw error;
   }
 }

@@ -5,7 +5,7 @@ import {
   isMutationSignedBy,
   isOfPortal,
 } from '../../../shared/sync/index.ts';
-import { settleSealed, wantDevice } from '../carried/index.ts';
+import { settleSealed, wantDevice, wantKeyOf } from '../carried/index.ts';
 import type { MediaShelf } from '../media/index.ts';
 import {
   addRevision,
@@ -126,7 +126,10 @@ function takeMutation({ desk, gathered }: Into, line: Line<'mutation'>): boolean
   const { mutation, person, post } = line;
   // Only the portal speaks for itself: what it publishes carries its own signature.
   if (person === null && !isOfPortal(desk.portal, (key) => isMutationSignedBy(mutation, key))) return false;
-  if (person !== null) wantDevice(desk.db, mutation.device);
+  if (person !== null) {
+    wantDevice(desk.db, mutation.device);
+    wantKeyOf(desk.db, mutation.name, mutation.args);
+  }
   if (!isReadable(mutation)) noteUnreadAct(desk.db, post);
   keepMutation(desk, line);
   settleSealed(desk.db, { mutation: mutation.id, outcome: 'accepted' });

@@ -18,5 +18,7 @@ export const review = {
   'review.proof.unknown_device': 'The sender’s device is not certified here yet',
   'review.proof.bad_signature': 'Signature is wrong',
   'review.proof.other_text': 'The text here is not the one approved',
+  'review.proof.unknown_key': 'The device’s signature is right; the approval key is not certified here yet',
+  'review.proof.bad_seal': 'The approval seal (PIN) is wrong',
   'review.proof.no_text': 'Signature is right; that text is not here',
 } as const;

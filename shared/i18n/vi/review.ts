@@ -18,5 +18,7 @@ export const review = {
   'review.proof.unknown_device': 'Chưa có chứng nhận của máy gửi',
   'review.proof.bad_signature': 'Chữ ký sai',
   'review.proof.other_text': 'Chữ trên máy này khác chữ đã duyệt',
+  'review.proof.unknown_key': 'Chữ ký của máy đúng; chưa có chứng nhận của khóa duyệt',
+  'review.proof.bad_seal': 'Dấu duyệt (mã PIN) sai',
   'review.proof.no_text': 'Chữ ký đúng, máy này không có bản đó',
 } as const;
