@@ -118,5 +118,5 @@ describe('a review without a mouse', () => {
     await keyboard.press('F2');
     await expectFocus(page, task(OTHER));
     expect(await task(TITLE).count()).toBe(0);
-  }, 300_000);
+  }, 600_000);
 });
