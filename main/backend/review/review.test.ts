@@ -123,8 +123,8 @@ describe('the signatures behind a post', () => {
     const again = await author.save();
     await approveThrough({ author, reviewer, head }, again.post);
     await here.sync.now();
-    for (const of of [post, again.post])
-      expect(new Set(provePost(here.desk, of).proofs.map(({ proof }) => proof))).toEqual(new Set(['proven']));
+    for (const each of [post, again.post])
+      expect(new Set(provePost(here.desk, each).proofs.map(({ proof }) => proof))).toEqual(new Set(['proven']));
   });
 });
 
