@@ -53,7 +53,7 @@ export async function openBackend(settings: BackendSettings, around: BackendSurr
     });
     return {
       handle: async (message) => {
-        const reply = await answer(handlers, message, onBug);
+        const reply = await answer(handlers, message, onBug, () => session.state().current);
         program.answered(message, reply);
         return reply;
       },

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { BundleProvider } from '../bundle/index.ts';
-import { LanguageProvider, useErrorText, useEvent, useQuery, useT } from '../connection/index.ts';
+import { LanguageProvider, ProfileConnection, useErrorText, useEvent, useQuery, useT } from '../connection/index.ts';
 import { Button, DesignRoot, EmptyState, Spinner } from '../design/index.ts';
 import { ErrorBoundary } from '../failure/index.ts';
 import { HelpProvider } from '../help/index.ts';
@@ -76,9 +76,11 @@ function Screen({
         {app.profile === null || isSigningIn ? (
           <Welcome onSigningIn={setSigningIn} />
         ) : (
-          <BundleProvider key={app.profile.key}>
-            <Workspace onSwitched={refetch} />
-          </BundleProvider>
+          <ProfileConnection key={app.profile.key} profile={app.profile.key}>
+            <BundleProvider>
+              <Workspace onSwitched={refetch} />
+            </BundleProvider>
+          </ProfileConnection>
         )}
       </HelpProvider>
     </SessionProvider>

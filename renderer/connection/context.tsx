@@ -1,5 +1,13 @@
-import { createContext, type ReactNode, useContext, useEffect, useEffectEvent, useSyncExternalStore } from 'react';
-import type { Client, EventData, EventName } from '../../shared/contract/index.ts';
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useSyncExternalStore,
+} from 'react';
+import { type Client, clientOf, type EventData, type EventName } from '../../shared/contract/index.ts';
 import type { Connection, ConnectionState } from './connection.ts';
 
 const ConnectionContext = createContext<Connection | null>(null);
@@ -12,6 +20,16 @@ export function ConnectionProvider({
   readonly children: ReactNode;
 }) {
   return <ConnectionContext value={connection}>{children}</ConnectionContext>;
+}
+
+/**
+ * Lets everything inside ask in the name of the profile that is shown: another window may have changed to somebody
+ * else's, and words typed here meanwhile are not theirs.
+ */
+export function ProfileConnection({ profile, children }: { readonly profile: string; readonly children: ReactNode }) {
+  const connection = useConnection();
+  const own = useMemo(() => ({ ...connection, client: clientOf(connection.client, profile) }), [connection, profile]);
+  return <ConnectionContext value={own}>{children}</ConnectionContext>;
 }
 
 function useConnection(): Connection {

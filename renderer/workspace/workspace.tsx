@@ -110,8 +110,9 @@ export function Workspace({ onSwitched }: { readonly onSwitched: () => void }) {
     window.addEventListener('beforeunload', warn);
     window.addEventListener('pagehide', leave);
     return () => {
-      window.removeEventListener('beforeunload', warn);
       window.removeEventListener('pagehide', leave);
+      // Another window may have changed to somebody else: words that wait for the way back are asked about until then.
+      void journals.leaveAll().then(() => window.removeEventListener('beforeunload', warn));
     };
   }, [journals]);
 

@@ -10,7 +10,13 @@ import {
 } from './contract.ts';
 import { AppError, type ErrorParams, isErrorCode } from './errors.ts';
 
-const requestSchema = z.strictObject({ id: z.int().min(0), name: z.string().max(64), input: z.unknown() });
+const requestSchema = z.strictObject({
+  id: z.int().min(0),
+  name: z.string().max(64),
+  input: z.unknown(),
+  /** Whose data the window shows that asks; left out by one that shows nobody's. */
+  profile: z.string().max(64).optional(),
+});
 const replySchema = z.union([
   z.strictObject({ id: z.int(), ok: z.literal(true), output: z.unknown() }),
   z.strictObject({
@@ -37,19 +43,22 @@ function isProcedure(name: string): name is ProcedureName {
 
 /**
  * Answers one request message: input checked, handler called, output checked. Errors with a code travel as such; any
- * other goes to `onBug` and reaches the window as `internal`, without its text.
+ * other goes to `onBug` and reaches the window as `internal`, without its text. What a window asks that still shows
+ * another profile than `open` is refused: its words are not for this person's data.
  * @returns the reply, or `null` for a message that is not a request.
  */
 export async function answer(
   handlers: Handlers,
   message: unknown,
   onBug: (error: unknown, name: string) => void,
+  open: () => string | null = () => null,
 ): Promise<Message | null> {
   const request = requestSchema.safeParse(message);
   if (!request.success) return null;
-  const { id, name, input } = request.data;
+  const { id, name, input, profile } = request.data;
   const fail = (code: string, params: ErrorParams = {}): Message => ({ id, ok: false, code, params: { ...params } });
   if (!isProcedure(name)) return fail('bad_input', { place: name });
+  if (profile !== undefined && profile !== open()) return fail('other_profile');
   const parsed = CONTRACT[name].input.safeParse(input);
   if (!parsed.success) return fail('bad_input', { place: `${name} ${parsed.error.issues[0]?.path.join('.') ?? ''}` });
   try {
@@ -64,9 +73,15 @@ export async function answer(
 
 /** The window's side of the channel. */
 export interface Client {
-  call<Name extends ProcedureName>(name: Name, input: Input<Name>): Promise<Output<Name>>;
+  /** With `profile`, refused with `other_profile` where another one is open by now. */
+  call<Name extends ProcedureName>(name: Name, input: Input<Name>, profile?: string): Promise<Output<Name>>;
   /** Listens to an event; returns the function that stops it. */
   on<Name extends EventName>(name: Name, listener: (data: EventData<Name>) => void): () => void;
+}
+
+/** The client of a window that shows this profile: whatever it asks is asked of that one alone. */
+export function clientOf(client: Client, profile: string): Client {
+  return { call: (name, input) => client.call(name, input, profile), on: client.on };
 }
 
 /**
@@ -87,11 +102,11 @@ export function createClient(send: (message: Message) => void): {
   const listeners = new Map<string, Set<(data: never) => void>>();
 
   const client: Client = {
-    call: (name, input) =>
+    call: (name, input, profile) =>
       new Promise((resolve, reject) => {
         const id = nextId++;
         open.set(id, { name, resolve: resolve as (output: unknown) => void, reject });
-        send({ id, name, input });
+        send({ id, name, input, ...(profile !== undefined && { profile }) });
       }),
     on: (name, listener) => {
       const set = listeners.get(name) ?? new Set();

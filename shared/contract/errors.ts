@@ -75,6 +75,7 @@ export const ERROR_CODES = [
   'other_unit',
   'other_portal',
   'other_person',
+  'other_profile',
   'portal_failed',
   'demo_unavailable',
   'demo_failed',

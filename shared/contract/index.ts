@@ -2,7 +2,7 @@ export type { BinState } from './bin.ts';
 export type { BoardMember, Decision, ExemptionNote, RulesView } from './board.ts';
 export type { BundleLook } from './bundle.ts';
 export type { Calendar, CalendarEntry } from './calendar.ts';
-export { answer, type Client, createClient, type Handlers, type Message } from './channel.ts';
+export { answer, type Client, clientOf, createClient, type Handlers, type Message } from './channel.ts';
 export { fileFindingSchema, letThroughSchema } from './checks.ts';
 export type { PostConflict } from './conflict.ts';
 export * from './contract.ts';

@@ -1,10 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer as createHttpServer } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import type { AddressInfo, Server } from 'node:net';
+import { join } from 'node:path';
 import tls from 'node:tls';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { makeComputer, makePortal, PASSWORD, signedIn, sync } from './board.ts';
+import { openBackend } from '../../main/backend/index.ts';
+import { clientOf, createClient } from '../../shared/contract/index.ts';
+import { makeComputer, makePortal, PASSWORD, signedIn, sync, testFolder } from './board.ts';
 
 const certificate = (name: string): Buffer =>
   readFileSync(new URL(`../fixtures/certificates/${name}`, import.meta.url));
@@ -86,5 +89,36 @@ describe('connecting to a portal', () => {
     expect((await sync(author)).state).toBe('idle');
     await signIn(ours.url());
     expect((await author.client.call('app.state', null)).isSignedIn).toBe(true);
+  });
+});
+
+describe('two windows of one computer', () => {
+  it('write nothing into the data of the person that the other one has changed to', async () => {
+    const portal = await makePortal();
+    const [author, head] = [await signedIn(portal, 'tacgia'), await signedIn(portal, 'truongban')];
+    const theirs = join(head.home, 'demo', 'people', 'ha');
+    await head.restart(() => cpSync(join(author.home, 'profiles', 'unit'), theirs, { recursive: true }));
+    const home = testFolder();
+    cpSync(head.home, home, { recursive: true, filter: (path) => !path.endsWith('lock') });
+    writeFileSync(join(home, 'state.json'), JSON.stringify({ current: 'demo-ha', language: 'vi', textSize: 100 }));
+    const around = {
+      now: () => new Date(),
+      random: () => 0.5,
+      onNotice: () => {},
+      onBug: () => {},
+      onDamage: () => {},
+    };
+    const backend = await openBackend({ home, version: 'test', demoCommand: null }, around);
+    onTestFinished(() => backend.close());
+    const line = createClient((message) => void backend.handle(message).then((reply) => line.receive(reply)));
+    const ofAuthor = clientOf(line.client, 'demo-ha');
+    const { post } = await ofAuthor.call('posts.create', { kind: 'news' });
+    const step = { post, base: null, fields: { title: 'Của Hà' }, order: null, blocks: [] };
+    await ofAuthor.call('draft.write', step);
+
+    await line.client.call('profile.switch', { key: 'unit' });
+    await expect(ofAuthor.call('draft.write', step)).rejects.toMatchObject({ code: 'other_profile' });
+    expect((await line.client.call('posts.counts', null)).all).toBe(0);
+    expect((await clientOf(line.client, 'unit').call('posts.counts', null)).all).toBe(0);
   });
 });

@@ -71,6 +71,8 @@ export const errors = {
   'error.other_portal': 'This address is another portal than the one this data belongs to. Nothing was sent.',
   'error.other_person':
     'The data here is that of {ours}. Another person should use their own Windows account or data folder.',
+  'error.other_profile':
+    'Another window has changed to somebody else. Words not yet saved here are kept; change back to save them.',
   'error.portal_failed': 'The portal met an error and has not accepted it yet. The program will try again.',
   'error.demo_unavailable': 'This installation comes without the sample portal.',
   'error.demo_failed': 'The sample unit could not be opened. Close the program and try again.',

@@ -70,6 +70,8 @@ export const errors = {
     'Địa chỉ này là một portal khác với portal mà dữ liệu trên máy thuộc về. Không có gì được gửi đi.',
   'error.other_person':
     'Dữ liệu trên máy là của {ours}. Người khác hãy dùng tài khoản Windows riêng hoặc thư mục dữ liệu riêng.',
+  'error.other_profile':
+    'Một cửa sổ khác đã chuyển sang người khác. Chữ chưa lưu ở đây vẫn được giữ; hãy chuyển lại để lưu.',
   'error.portal_failed': 'Portal gặp lỗi và chưa nhận được. Chương trình sẽ tự thử lại.',
   'error.demo_unavailable': 'Bản cài này không kèm portal mẫu.',
   'error.demo_failed': 'Không mở được đơn vị mẫu. Hãy đóng chương trình rồi thử lại.',
