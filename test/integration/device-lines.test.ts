@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Computer, makeComputer, makePortal, PASSWORD, signedIn, sync, testFolder } from './board.ts';
@@ -112,6 +112,52 @@ describe('a data folder', () => {
     for (const written of ['có trong bản lưu', 'chỉ portal còn giữ', 'viết tiếp']) expect(text).toContain(written);
     expect(await effects(author)).toHaveLength(4);
     expect(await author.client.call('inbox.list', null)).toEqual([]);
+  });
+
+  it('starts the new line later where there was no room for it when the portal told, and has nothing turned down', async () => {
+    const portal = await makePortal();
+    const author = await signedIn(portal, 'tacgia');
+    const [backup, witness] = [testFolder(), join(author.home, 'lines.json')];
+    await sync(author);
+    cpSync(join(author.home, DATA), backup, { recursive: true });
+    await author.write('Sau bản lưu', ['chỉ portal còn giữ']);
+    await sync(author);
+    await author.restart(() => {
+      rmSync(witness);
+      putBack(backup, author);
+    });
+    const before = lineOf(author).id;
+    await author.write('Sau khi khôi phục', ['viết tiếp']);
+    const full = join(author.home, DATA, `.new-line.json.${process.pid}.tmp`);
+    symlinkSync('/dev/full', full);
+    expect(await sync(author)).toMatchObject({ problem: 'disk_full' });
+    expect(lineOf(author).id).toBe(before);
+    rmSync(full);
+    expect(await sync(author)).toMatchObject({ state: 'idle', pending: 0 });
+    expect(lineOf(author)).toMatchObject({ startedFrom: before, isRegistered: true });
+    expect(await author.client.call('inbox.list', null)).toEqual([]);
+    expect(await effects(author)).toHaveLength(2);
+  });
+
+  it('of which a disk fault took the small files beside the database opens with every word, and goes on syncing', async () => {
+    const portal = await makePortal();
+    const head = await signedIn(portal, 'truongban');
+    await sync(head);
+    const before = lineOf(head).id;
+    const post = await head.write('Trước khi hỏng', ['câu đã gõ']);
+    await head.restart(() => {
+      writeFileSync(join(head.home, 'state.json'), '\0'.repeat(60));
+      for (const name of ['device', 'approval-key', 'recovery', 'new-line', 'moved'])
+        writeFileSync(join(head.home, DATA, `${name}.json`), '\0'.repeat(300));
+    });
+    expect(await words(head)).toContain('câu đã gõ');
+    expect(await head.client.call('app.state', null)).toMatchObject({ approvalKey: 'none', isSignedIn: true });
+    expect(await sync(head)).toMatchObject({ state: 'idle', pending: 0 });
+    expect(lineOf(head)).toMatchObject({ startedFrom: before, isRegistered: true });
+    expect((await head.open(post)).word).toBe('accepted');
+    await head.client.call('connect.setPin', { pin: '135791' });
+    await head.restart();
+    expect(await head.client.call('app.state', null)).toMatchObject({ approvalKey: 'locked', recovery: null });
   });
 
   it('keeps its line when it is only closed and opened again', async () => {

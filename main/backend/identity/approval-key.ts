@@ -85,9 +85,9 @@ export function openApprovalKey(folder: string, now: () => Date): ApprovalKey {
   };
 }
 
+/** A damaged key opens with no PIN: its person makes another. */
 function readKeyFile(path: string): KeyFile | null {
-  const value = readJsonFile(path);
-  return value === null ? null : fileSchema.parse(value);
+  return fileSchema.safeParse(readJsonFile(path)).data ?? null;
 }
 
 function wrap(secretKey: string, pin: string): Pick<KeyFile, 'salt' | 'nonce' | 'wrapped' | 'tag'> {

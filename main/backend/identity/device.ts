@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { newId } from '../../../shared/content/index.ts';
 import { newKeyPair, publicKeySchema, WIRE_LIMITS } from '../../../shared/sync/index.ts';
 import { readJsonFile, writeFileSafely } from '../store/index.ts';
+import type { Connection } from './connection.ts';
 
 const deviceSchema = z.object({
   id: z.uuid(),
@@ -32,10 +34,15 @@ export function newDevice(place: string | null = null, from: Device | null = nul
   return { id: newId(), name, ...newKeyPair(), place, startedFrom: from?.id ?? null, isRegistered: false };
 }
 
-/** The device of a data folder, or `null` before the first sign-in. */
-export function readDevice(folder: string): Device | null {
-  const value = readJsonFile(join(folder, 'device.json'));
-  return value === null ? null : deviceSchema.parse(value);
+/** The device of a data folder, `null` before the first sign-in, `damaged` where its file holds none. */
+export function readDevice(folder: string): Device | 'damaged' | null {
+  const path = join(folder, 'device.json');
+  return deviceSchema.safeParse(readJsonFile(path)).data ?? (existsSync(path) ? 'damaged' : null);
+}
+
+/** What takes the place of a damaged device: a new line, started from the one that is signed in, where one is. */
+export function deviceInPlace(connection: Connection | null): Device {
+  return { ...newDevice(), startedFrom: connection?.renewal?.device ?? null };
 }
 
 /** Keeps the device in a file only its owner can read. */

@@ -40,12 +40,7 @@ export interface Witness {
 /** The witness in that folder. A file that is lost or damaged bears witness to nothing: the portal still finds a fork. */
 export function openWitness(folder: string): Witness {
   const path = join(folder, 'lines.json');
-  let known: Record<string, number> = {};
-  try {
-    known = witnessSchema.safeParse(readJsonFile(path)).data ?? {};
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-  }
+  let known: Record<string, number> = witnessSchema.safeParse(readJsonFile(path)).data ?? {};
   const highest = (device: string): number => known[device] ?? 0;
   return {
     highest,

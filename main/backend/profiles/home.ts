@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { languageSchema } from '../../../shared/content/index.ts';
@@ -39,15 +40,15 @@ export function demoFolder(home: string): string {
   return join(home, 'demo');
 }
 
-/** What was remembered; a damaged file counts as nothing remembered. */
+/**
+ * What was remembered. A damaged file counts as nothing remembered, but the unit's data is opened where there is some:
+ * its words must be within reach without a line.
+ */
 export function readHomeState(home: string): HomeState {
-  try {
-    const parsed = stateSchema.safeParse(readJsonFile(statePath(home)));
-    if (parsed.success) return parsed.data;
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-  }
-  return { current: null, language: 'vi', textSize: USUAL_TEXT_SIZE };
+  const parsed = stateSchema.safeParse(readJsonFile(statePath(home)));
+  if (parsed.success) return parsed.data;
+  const current = existsSync(profileFolder(home, UNIT_PROFILE)) ? UNIT_PROFILE : null;
+  return { current, language: 'vi', textSize: USUAL_TEXT_SIZE };
 }
 
 export function writeHomeState(home: string, state: HomeState): void {

@@ -18,6 +18,7 @@ import { type Admin, createAdmin } from '../board/index.ts';
 import {
   type Connection,
   type Device,
+  deviceInPlace,
   newDevice,
   openApprovalKey,
   openWitness,
@@ -117,7 +118,10 @@ export function openProfile(around: ProfileSurroundings): Profile | null {
   if (device === null) return null;
   const db = openStore(databasePath(around.folder));
   const connection = readConnection(db);
-  if (connection !== null) return assemble(around, db, lineOf(around, db, device), connection);
+  if (connection !== null) {
+    const found = device === 'damaged' ? deviceInPlace(connection) : device;
+    return assemble(around, db, lineOf(around, db, found), connection);
+  }
   db.close();
   return null;
 }
@@ -131,10 +135,11 @@ export async function signIn(around: ProfileSurroundings, credentials: Credentia
   const info = await askPortal({ address, path: API.info, reply: signInReplySchema.shape.portal });
   const db = openStore(databasePath(around.folder));
   try {
-    const known = readDevice(around.folder);
+    const bound = readConnection(db);
+    const found = readDevice(around.folder);
+    const known = found === 'damaged' ? deviceInPlace(bound) : found;
     const line = known && lineOf(around, db, known);
     const device = line?.device() ?? newDevice(null, null, credentials.deviceName);
-    const bound = readConnection(db);
     const portal = bound === null ? firstKnown(info) : samePortal(bound, info);
     const reply = await askPortal({
       address,

@@ -57,12 +57,16 @@ function syncFolder(folder: string): void {
   }
 }
 
-/** The JSON in a file, or `null` when there is no such file. Throws for one that cannot be read. */
+/**
+ * The JSON in a file, or `null` when there is no such file, or none in it: a disk fault in a small file must not keep the
+ * program from opening. Throws for one that cannot be read.
+ */
 export function readJsonFile(path: string): unknown {
   try {
     return JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    const isAbsent = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    if (isAbsent || error instanceof SyntaxError) return null;
     throw error;
   }
 }

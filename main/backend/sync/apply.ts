@@ -27,8 +27,6 @@ export interface Applied {
   readonly against: number;
   /** Mutations that need not be asked again as they were. */
   readonly settled: number;
-  /** This device's line forked. */
-  readonly isForked: boolean;
 }
 
 /**
@@ -77,6 +75,6 @@ export function applyReply(
     for (const { post, revision } of gathered.heads) settleHead(desk, post, revision);
     const against = taken.against - settleLost(desk, taken.lost, titleOfCopy) + gathered.aside;
     for (const post of posts) settleHeadsOf(desk, post);
-    return { posts: [...posts], against, settled: taken.settled, isForked: taken.isForked };
+    return { posts: [...posts], against, settled: taken.settled };
   })();
 }

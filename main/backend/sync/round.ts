@@ -19,6 +19,7 @@ import { knowPortal } from './portal-key.ts';
 import { hasWholeToAsk, markOutbox, nextRequest, REVISION_BYTES, type Standing } from './request.ts';
 import type { Traffic } from './traffic.ts';
 import { Pace, type UploadLine } from './upload.ts';
+import { hasForked } from './verdicts.ts';
 
 /** The least share of a usual request that is sent at once, on a line that is cut again and again. */
 const LEAST_SHARE = 1 / 16;
@@ -82,7 +83,7 @@ export function createRounds({ around, traffic, lanes, signal, onExchange }: Rou
     share = Math.min(1, share * 2);
     lanes.wordsCame(Math.max(0, traffic.today().down - before));
     const unseen = unseenVerdicts(desk).length;
-    const { posts, against, settled, isForked } = applyReply(desk, shelf, reply, around.titleOfCopy, request.whole);
+    const { posts, against, settled } = applyReply(desk, shelf, reply, around.titleOfCopy, request.whole);
     onExchange(reply.more);
     // Progress: what waited may go now. None: what was asked stands back, so that the rest gets its turn.
     if (settled > 0) behind.clear();
@@ -98,10 +99,6 @@ export function createRounds({ around, traffic, lanes, signal, onExchange }: Rou
     if (posts.length > 0) desk.tell('posts.changed', { posts: posts.length > 100 ? null : posts });
     const unseenNow = unseenVerdicts(desk).length;
     if (against > 0 || unseenNow !== unseen) desk.tell('inbox.changed', { unseen: unseenNow });
-    if (isForked) {
-      around.line.startAgain();
-      desk.tell('app.changed', {});
-    }
     return reply;
   };
 
@@ -113,6 +110,11 @@ export function createRounds({ around, traffic, lanes, signal, onExchange }: Rou
       const shown: Shown = { behind: new Set(), whole: new Set(), given: new Set() };
       for (;;) {
         isAsked = false;
+        // Told in the last exchange, or in one after which a full disk or a power cut came between.
+        if (hasForked(desk)) {
+          around.line.startAgain();
+          desk.tell('app.changed', {});
+        }
         line = await underOwnLine(around, line);
         const { more } = await exchangeOnce(line, shown);
         const { sent, refusal } = await sendPictures(shelf, line, { ...talk('pictures_up'), pace });

@@ -1,7 +1,8 @@
+import { z } from 'zod';
 import type { Verdict } from '../../../shared/sync/index.ts';
 import { isAwaited, settleSealed } from '../carried/index.ts';
 import { copyAsNewDraft, type Desk, isMadeFrom, projectPost, settleHead } from '../posts/index.ts';
-import type { Store } from '../store/index.ts';
+import { readSetting, type Store, writeSetting } from '../store/index.ts';
 import { isLostSave, settleLostSave } from './lost-saves.ts';
 
 /** A text of a post that the portal turned down in this reply, the newest of its line. */
@@ -34,7 +35,6 @@ export interface Taken {
   readonly lost: LostTexts;
   readonly against: number;
   readonly settled: number;
-  readonly isForked: boolean;
 }
 
 /**
@@ -55,13 +55,19 @@ export function applyVerdicts(
   })();
 }
 
+const FORKED_LINE = 'forkedLine';
+
+/** Whether the portal has told that the line this folder writes under is another's too: it must start anew. */
+export function hasForked({ db, device }: Desk): boolean {
+  return readSetting(db, FORKED_LINE, z.string()) === device.id;
+}
+
 /** Call inside a transaction. The posts they are about are added to `touched`. */
 export function takeVerdicts(desk: Desk, verdicts: readonly Verdict[], touched: Set<string>): Taken {
   const { db } = desk;
   const lost = new Map<string, readonly Lost[]>();
   let against = 0;
   let settled = 0;
-  let isForked = false;
   for (const verdict of verdicts) {
     const row = db
       .prepare<[string], ToDecide>(
@@ -80,7 +86,7 @@ export function takeVerdicts(desk: Desk, verdicts: readonly Verdict[], touched: 
     settled += 1;
     if (verdict.outcome === 'forked' && row.code !== verdict.code) {
       // Another line's own computer starts anew; ours does, once for each way to fork.
-      if (row.device === desk.device.id) isForked = true;
+      if (row.device === desk.device.id) writeSetting(db, FORKED_LINE, row.device);
       db.prepare('UPDATE mutation SET code = ? WHERE id = ?').run(verdict.code, verdict.mutation);
       continue;
     }
@@ -111,7 +117,7 @@ export function takeVerdicts(desk: Desk, verdicts: readonly Verdict[], touched: 
       lost.set(row.post, withLost(db, lost.get(row.post) ?? [], { revision: args.revision, isRace, saves }));
     }
   }
-  return { lost, against, settled, isForked };
+  return { lost, against, settled };
 }
 
 /** A text takes the place of what it was made from. What came after a race was lost has lost it too. */

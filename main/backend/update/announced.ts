@@ -16,13 +16,8 @@ export type Announced = z.infer<typeof announcedSchema>;
 
 /** What was remembered; a damaged file counts as nothing remembered. */
 export function readAnnounced(folder: string): Announced {
-  try {
-    const parsed = announcedSchema.safeParse(readJsonFile(fileIn(folder)));
-    if (parsed.success) return parsed.data;
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-  }
-  return { askedAt: null, signed: null, saved: null };
+  const nothing = { askedAt: null, signed: null, saved: null };
+  return announcedSchema.safeParse(readJsonFile(fileIn(folder))).data ?? nothing;
 }
 
 export function writeAnnounced(folder: string, announced: Announced): void {
