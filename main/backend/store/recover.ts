@@ -1,5 +1,5 @@
 import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { z } from 'zod';
 import { AppError } from '../../../shared/contract/index.ts';
@@ -45,7 +45,7 @@ export function placesOf(database: string, folder: string): StorePlaces {
 /**
  * Rebuilds a damaged database: its files are set aside (never deleted), the newest backup that verifies is put in its
  * place, or an empty database where the log reaches back to its beginning, and every transaction since is repeated
- * from the log. What the log holds beyond a gap is set aside too.
+ * from the log. What the log holds beyond a gap is set aside too, and newer backups that do not verify.
  *
  * @throws AppError `database_unreadable` when neither a backup nor the log's beginning is there: all is put back.
  */
@@ -60,6 +60,7 @@ export function recover(places: StorePlaces, migrations: readonly Migration[], n
     rmSync(aside, { recursive: true, force: true });
     throw new AppError('database_unreadable', { folder: places.folder });
   }
+  setBackupsAside(places, start.backup, aside);
   if (start.backup !== null) copyFileSync(start.backup, places.database);
   const db = new Database(places.database);
   try {
@@ -128,6 +129,14 @@ function findStart(places: StorePlaces): { backup: string | null; version: numbe
   }
   const first: LogRecord | undefined = readLog(places.log, 0).next().value ?? undefined;
   return first === undefined ? null : { backup: null, version: first.version };
+}
+
+/** Those newer than the good one, or all: left where they are, one of them would be taken for the newest for ever. */
+function setBackupsAside(places: StorePlaces, good: string | null, aside: string): void {
+  for (const { path } of listBackups(places.backups)) {
+    if (path === good) return;
+    renamePatiently(path, join(aside, basename(path)));
+  }
 }
 
 function move(places: StorePlaces, from: string, to: string): void {

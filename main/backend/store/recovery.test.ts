@@ -7,6 +7,7 @@ import {
   rmSync,
   statSync,
   truncateSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -78,6 +79,29 @@ describe('a damaged database', () => {
     ruin(folder);
     const again = openTestDesk({ folder }).desk;
     expect(textOf(again, post)).toContain('ba');
+    again.db.close();
+  });
+
+  it('leaves no damaged backup before the good ones, which would be taken for the newest for ever', async () => {
+    const { desk, folder } = openTestDesk();
+    const post = write(desk, 'một');
+    const day = 86_400_000;
+    const now = Date.now();
+    await desk.db.backUp(new Date(now));
+    for (const text of ['hai', 'ba', 'bốn']) write(desk, text, post);
+    desk.db.close();
+    const backups = join(folder, 'backups');
+    // Of a time that the log does not reach any more: the rebuilt database counts less.
+    writeFileSync(join(backups, '000000000999.sqlite'), 'hỏng');
+    utimesSync(join(backups, '000000000999.sqlite'), new Date(now), new Date(now));
+    ruin(folder);
+    const again = openTestDesk({ folder }).desk;
+    expect(textOf(again, post)).toContain('bốn');
+    const setAside = readRecovery(folder)?.setAside ?? '';
+    expect(readFileSync(join(folder, setAside, '000000000999.sqlite'), 'utf8')).toBe('hỏng');
+    expect(await again.db.backUp(new Date(now + 2 * day))).toBe(true);
+    const [newest] = readdirSync(backups).sort().reverse();
+    expect(Number(newest?.slice(0, 12))).toBeLessThan(999);
     again.db.close();
   });
 
