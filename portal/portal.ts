@@ -14,6 +14,7 @@ import {
   watchConnections,
 } from './api/index.ts';
 import { startAudit } from './audit/index.ts';
+import { noteArrived } from './erasure/index.ts';
 import { StartError } from './error.ts';
 import { noteSitePage } from './kept/index.ts';
 import { createUploads, type UploadParts } from './media/index.ts';
@@ -22,7 +23,7 @@ import { endPins, failedPage, findMoved, missing, registerSite, registerSiteUnde
 import { isErased, openStore, type Store } from './store/index.ts';
 import { Houses, readUnits, unitNamed } from './units/index.ts';
 import { registerUpdates } from './updates/index.ts';
-import { type Context, type Identity, pictureArrived, publishDue } from './workflow/index.ts';
+import { type Context, type Identity, publishDue } from './workflow/index.ts';
 
 /** A unit's portal: its API and its public site. */
 export interface Portal {
@@ -110,7 +111,7 @@ async function assemble(
   const report: Context['report'] = (error, about) => app.log.error({ err: error, ...about }, 'not foreseen');
   const context: Context = { store, identity, now, report };
   const arrived: UploadParts['arrived'] = async (caller, picture) => {
-    await pictureArrived(context, caller, picture);
+    await noteArrived(context, folder, caller, picture);
     await houses.of(caller.unit).keeper.refresh();
   };
   registerMonitoring(app, store, () => houses.all.reduce((sum, { kept }) => sum + kept.sent, 0));

@@ -1,6 +1,10 @@
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { PICTURE_WIDTHS } from '../../shared/content/index.ts';
 import { API } from '../../shared/sync/index.ts';
 import { checkPublic } from '../inspection/public.ts';
+import { mediaFile, smallFiles, smallPicture } from '../media/index.ts';
 import {
   approveThrough,
   type Board,
@@ -12,7 +16,7 @@ import {
   verdictOf,
 } from '../testing/index.ts';
 import { type Context, knownPost } from '../workflow/index.ts';
-import { eraseMedia, eraseRevision } from './index.ts';
+import { eraseMedia, eraseRevision, noteArrived } from './index.ts';
 
 let board: Board;
 let author: BoardMember;
@@ -39,6 +43,9 @@ async function erasing<Result>(work: (context: Context) => Promise<Result>): Pro
   });
 }
 const wanted = (hash: string) => ({ unit: author.portal.unit.id, hash, person: head.member.id, ground: 'Quyết định' });
+const callerOf = ({ member, portal, device }: BoardMember) => ({
+  ...{ unit: portal.unit.id, person: member.id, device: device.id },
+});
 const pageOf = async (post: string): Promise<Response> =>
   fetch(`${board.url}/bai-viet/x-${post.slice(-12)}`, { redirect: 'follow' });
 
@@ -99,7 +106,50 @@ describe('erasing a text', () => {
   });
 });
 
+describe('the portal’s file, after an erasure', () => {
+  it('holds none of the words, in no page that is free now either', async () => {
+    await board.close();
+    board = await startBoard({ on: 'sqlite' });
+    [author, reviewer] = [await board.signIn('author'), await board.signIn('reviewer')];
+    head = await board.signIn('head');
+    const long = Array.from({ length: 300 }, (_, at) => paragraph(`Em quyzzyx lớp ${at} đạt giải nhất.`));
+    const { id, post } = await author.save({ title: 'Em quyzzyx', summary: 'Về quyzzyx', blocks: long });
+    await approveThrough({ author, reviewer, head }, post);
+    const isHeld = () => readFileSync(join(board.folder, 'portal.sqlite3')).toString('latin1').includes('uyzzyx');
+    await board.inStore(async () => undefined);
+    expect(isHeld()).toBe(true);
+    await erasing((context) => eraseRevision(context, wanted(id)));
+    await board.inStore(async () => undefined);
+    expect(isHeld()).toBe(false);
+  });
+});
+
 describe('erasing a picture', () => {
+  it('leaves nothing of it that comes, or is made smaller, while it is erased', async () => {
+    const { bytes, reference } = await makePicture('teal', [4000, 3000]);
+    const { hash } = reference;
+    const place = mediaFile(board.folder, hash);
+    await upload(author, bytes, hash);
+    const making = PICTURE_WIDTHS.map((width) => smallPicture(board.folder, hash, width));
+    await Promise.race(making);
+    for (const path of [place, ...smallFiles(board.folder, hash)]) rmSync(path, { force: true });
+    await Promise.all(making);
+    const left = readdirSync(join(board.folder, 'small'), { recursive: true, withFileTypes: true });
+    expect(left.filter((entry) => entry.isFile())).toEqual([]);
+  });
+
+  it('keeps no file that had come when it was erased, and was noted only then', async () => {
+    const { bytes, reference } = await makePicture('teal');
+    const { hash } = reference;
+    await upload(author, bytes, hash);
+    await erasing(async (context) => {
+      await eraseMedia(context, board.folder, wanted(hash));
+      writeFileSync(mediaFile(board.folder, hash), bytes);
+      await noteArrived(context, board.folder, callerOf(author), { hash, bytes: bytes.length });
+    });
+    expect(existsSync(mediaFile(board.folder, hash))).toBe(false);
+  });
+
   it('drops the file, withdraws the pages that show it, and takes it from nobody', async () => {
     const { bytes, reference } = await makePicture('teal');
     const { hash } = reference;

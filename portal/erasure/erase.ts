@@ -1,12 +1,13 @@
 import { rm } from 'node:fs/promises';
 import { type Erasure, isErasureSignedBy, isOfPortal, signErasure } from '../../shared/sync/index.ts';
 import { REMARK_ACTS } from '../../shared/workflow/index.ts';
+import type { Caller } from '../accounts/index.ts';
 import { appendAudit } from '../audit/index.ts';
 import { lockFeed, writeErasedLine } from '../feed/index.ts';
 import { noteSitePage } from '../kept/index.ts';
 import { mediaFile, smallFiles } from '../media/index.ts';
 import { ERASED_TEXT, isErased, type Store } from '../store/index.ts';
-import { type Context, withdrawByPortal } from '../workflow/index.ts';
+import { type Context, pictureArrived, withdrawByPortal } from '../workflow/index.ts';
 
 /** What is to be erased: a text by its id, or a picture or file by its hash. */
 export interface ToErase {
@@ -53,9 +54,25 @@ export async function eraseMedia(context: Context, folder: string, wanted: ToEra
     await tx.deleteFrom('media_grant').where('media', '=', hash).where('unit', '=', unit).execute();
     if (!(await isHeld(tx, hash))) await tx.deleteFrom('media').where('hash', '=', hash).execute();
   });
-  if (await isHeld(context.store, hash)) return erasure;
-  for (const path of [mediaFile(folder, hash), ...smallFiles(folder, hash)]) await rm(path, { force: true });
+  await dropUnheld(context.store, folder, hash);
   return erasure;
+}
+
+/** Notes a picture or file that is here whole; one that was erased while it came does not stay on the disk. */
+export async function noteArrived(
+  context: Context,
+  folder: string,
+  caller: Caller,
+  file: { readonly hash: string; readonly bytes: number },
+): Promise<void> {
+  const isTaken = await pictureArrived(context, caller, file);
+  if (!isTaken) await dropUnheld(context.store, folder, file.hash);
+}
+
+/** Takes a file that nobody on the portal has off the disk, with its small versions. */
+async function dropUnheld(store: Store, folder: string, hash: string): Promise<void> {
+  if (await isHeld(store, hash)) return;
+  for (const path of [mediaFile(folder, hash), ...smallFiles(folder, hash)]) await rm(path, { force: true });
 }
 
 /** Whether anybody on the portal has a file: has brought it, or could read it when they named it. */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, rename, stat, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import sharp from 'sharp';
 import { PICTURE_WIDTHS, type PictureWidth } from '../../shared/content/index.ts';
@@ -23,6 +23,8 @@ export async function smallPicture(folder: string, hash: string, width: PictureW
     const making = `${path}.${randomBytes(6).toString('hex')}`;
     await writeFile(making, data);
     await rename(making, path);
+    // Erased meanwhile: the picture went before its small versions did.
+    if ((await stat(large).catch(() => null)) === null) await rm(path, { force: true });
     return path;
   } catch {
     return large;

@@ -1,4 +1,10 @@
-import { isMutationSignedBy, isOfPortal, type SyncReply, type SyncRequest } from '../../shared/sync/index.ts';
+import {
+  isMutationSignedBy,
+  isOfPortal,
+  type Mutation,
+  type SyncReply,
+  type SyncRequest,
+} from '../../shared/sync/index.ts';
 import type { Caller } from '../accounts/index.ts';
 import { auditProof } from '../audit/index.ts';
 import { openBoxes } from '../bundle/index.ts';
@@ -76,16 +82,21 @@ function readerOf(
 
 /**
  * Approvals whose publication this portal signed before it was restored from a backup, and which come back together:
- * it is published as it was, so that what was built on it finds it (design 7).
+ * it is published as it was, so that what was built on it finds it (design 7). One that was flagged is not published
+ * before its flag is back: the portal has forgotten that its device was revoked.
  */
 function publishedBefore({ identity }: Context, { mutations }: SyncRequest): ReadonlySet<string> {
   const own = mutations.filter(
     (one) =>
       one.device === identity.portal &&
-      one.name === 'post.publish' &&
+      (one.name === 'post.publish' || isFlag(one)) &&
       isOfPortal(identity, (key) => isMutationSignedBy(one, key)),
   );
   return new Set(own.flatMap(({ after }) => after));
+}
+
+function isFlag({ name, args }: Mutation): boolean {
+  return name === 'post.hold' && args.reason === 'approval_flagged';
 }
 
 async function contained<Result>(

@@ -26,7 +26,9 @@ import { knownPost } from './status.ts';
 const LOST_RACE: readonly VerdictCode[] = ['head_moved', 'built_on_refused'];
 
 /** The portal's own acts that clients bring back to it after it was restored. */
-const BROUGHT_BACK: ReadonlySet<string> = new Set(['post.publish', 'post.hold', 'post.hand_over']);
+const BROUGHT_BACK: ReadonlySet<string> = new Set([
+  ...(['post.publish', 'post.hold', 'post.hand_over', 'post.withdraw'] as const),
+]);
 
 /** The answer to one mutation: a verdict, or what it still waits for. */
 export type Answer =
@@ -159,17 +161,20 @@ async function executeOwn(
   // Its approval came back before it, in another request, and was served by the same publication already.
   const made = await tx.selectFrom('mutation').select('canonical').where('id', '=', mutation.id).executeTakeFirst();
   if (made !== undefined)
-    return isSamePublication(made.canonical, mutation)
+    return isSameOwnAct(made.canonical, mutation)
       ? { verdict: await storedVerdict(tx, mutation.id) }
       : verdict('forked', 'known_id');
   const order = await orderOf(tx, mutation);
   if (order?.outcome === 'waiting') return wait(mutation, order.missing);
   const post = await knownPost(tx, action.args.post);
   if (action.name !== 'post.publish') {
+    if (action.name === 'post.withdraw' && post.status.live !== action.args.revision)
+      return verdict('superseded', 'review_moved');
     // What was told to the board stands; what was built on it finds it.
     if (post.unit !== unit) return verdict('superseded', 'review_moved');
     const at = new Date(mutation.at);
     await recordAccepted(tx, { unit, person: null, mutation, at }, action, post.status.contributors);
+    if (action.name === 'post.withdraw') await takeDown(tx, action.args, at);
     return { verdict: await storedVerdict(tx, mutation.id) };
   }
   const serves = post.status.approval;
@@ -213,9 +218,11 @@ async function importBack(
   return { verdict: await storedVerdict(tx, mutation.id) };
 }
 
-function isSamePublication(stored: string, { name, args, after }: Mutation): boolean {
+/** A page that was taken down again because of an erasure may have been so before what came between was brought back. */
+function isSameOwnAct(stored: string, { name, args, after }: Mutation): boolean {
   const known = JSON.parse(stored) as Mutation;
-  return canonicalJson([known.name, known.args, known.after]) === canonicalJson([name, args, after]);
+  const isSame = canonicalJson([known.name, known.args]) === canonicalJson([name, args]);
+  return isSame && (name === 'post.withdraw' || canonicalJson(known.after) === canonicalJson(after));
 }
 
 async function isNumberTaken(tx: Store, { device, seq }: Mutation): Promise<boolean> {

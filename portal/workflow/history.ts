@@ -1,4 +1,6 @@
+import { answeredFor } from '../../shared/workflow/index.ts';
 import type { Store } from '../store/index.ts';
+import { eventsOf } from './status.ts';
 
 /** A revision's ancestors as far as they are known here. */
 export interface Ancestry {
@@ -12,7 +14,7 @@ export interface Ancestry {
 
 /**
  * The ancestors of a revision, itself included. With `sinceLive` the walk goes past no revision of that post that was
- * ever public: separation of duties counts from the last publication (design 5). The revision itself always counts,
+ * public and that a second person answers for: separation of duties counts from the last publication (design 5). The revision itself always counts,
  * or a page that was withdrawn and submitted again unchanged could be approved by who wrote it.
  */
 export async function ancestryOf(
@@ -21,19 +23,20 @@ export async function ancestryOf(
   revision: string,
   { sinceLive }: { sinceLive: boolean },
 ): Promise<Ancestry> {
+  const before = sinceLive ? [...answeredFor(await eventsOf(store, post))] : [];
   const rows = await store
     .withRecursive('walk(id)', (db) =>
       db
         .selectFrom('revision_parent as own')
         .select('own.parent as id')
         .where('own.revision', '=', revision)
-        .$if(sinceLive, (query) => query.where('own.parent', 'not in', everLive(store, post)))
+        .$if(before.length > 0, (query) => query.where('own.parent', 'not in', before))
         .union(
           db
             .selectFrom('walk')
             .innerJoin('revision_parent as next', 'next.revision', 'walk.id')
             .select('next.parent as id')
-            .$if(sinceLive, (query) => query.where('next.parent', 'not in', everLive(store, post))),
+            .$if(before.length > 0, (query) => query.where('next.parent', 'not in', before)),
         ),
     )
     .selectFrom('walk')
@@ -50,8 +53,4 @@ export async function ancestryOf(
       ...rows.flatMap((row) => (row.known === null ? row.named : [])),
     ],
   };
-}
-
-function everLive(store: Store, post: string) {
-  return store.selectFrom('publication').select('publication.revision').where('publication.post', '=', post);
 }

@@ -138,17 +138,21 @@ export function publicationId(portal: string, approval: string): string {
   return timedId(approval, `banthao-publication-1\n${portal}\n${approval}`);
 }
 
-/** Notes a picture that a person has brought, and publishes at once what waited for it alone. */
+/**
+ * Notes a picture that a person has brought, and publishes at once what waited for it alone.
+ *
+ * @returns `false` when their unit has erased it while it came.
+ */
 export async function pictureArrived(
   { store, identity, now }: Context,
   caller: Caller,
   picture: { hash: string; bytes: number },
-): Promise<void> {
+): Promise<boolean> {
   const at = now();
   const { unit } = caller;
-  await store.transaction().execute(async (tx) => {
+  return store.transaction().execute(async (tx) => {
     await lockFeed(tx, unit);
-    if (await isErased(tx, unit, picture.hash)) return;
+    if (await isErased(tx, unit, picture.hash)) return false;
     await recordMedia(tx, caller, picture, at);
     const waiting = await tx
       .selectFrom('post')
@@ -159,6 +163,7 @@ export async function pictureArrived(
       .where('revision_media.media', '=', picture.hash)
       .execute();
     for (const { id } of waiting) await publishIfReady(tx, identity, id, at);
+    return true;
   });
 }
 
@@ -171,7 +176,15 @@ export async function withdrawByPortal(tx: Store, identity: Identity, post: stri
   if (unit === null || status.live === null) return;
   const args = { post, revision: status.live, reason: 'requested' as const, explanation: '' };
   const after = status.last === null ? [] : [status.last];
-  const mutation = await signOwn(tx, identity, { name: 'post.withdraw', args, after, at });
+  const page = await tx
+    .selectFrom('publication')
+    .select('mutation')
+    .where('post', '=', post)
+    .where('ended_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  // Always the same for one page: after a restore, what was built on it finds it.
+  const id = timedId(page.mutation, `banthao-erasure-withdrawal-1\n${identity.portal}\n${page.mutation}`);
+  const mutation = await signOwn(tx, identity, { id, name: 'post.withdraw', args, after, at });
   await recordAccepted(tx, { unit, person: null, mutation, at }, { name: 'post.withdraw', args }, []);
   await takeDown(tx, args, at);
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { htmlHash, newId, postPath, type Revision, renderArticle } from '../../shared/content/index.ts';
-import { type Change, type Mutation, mutationSchema, type SyncReply } from '../../shared/sync/index.ts';
+import { API, type Change, type Mutation, mutationSchema, PROTOCOL, type SyncReply } from '../../shared/sync/index.ts';
 import { readIdentity } from '../portal.ts';
 import {
   approveThrough,
@@ -98,6 +98,71 @@ describe('after a restore from a backup', () => {
     await offer(mutations.slice(0, 4), text);
     const forged = { ...publish, args: { ...publish.args, htmlHash: 'f'.repeat(64) } };
     expect(verdictOf(await offer([forged], text), forged)).toMatchObject({ outcome: 'refused', code: 'bad_signature' });
+  });
+});
+
+describe('after a restore from a backup made while a page was public', () => {
+  const backUp = () =>
+    board.inStore(async () => {
+      rmSync(backup, { recursive: true });
+      cpSync(board.folder, backup, { recursive: true });
+    });
+  const post = (path: string, body: object) =>
+    head.request(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+  const actsOf = (of: string): Mutation[] =>
+    author.feed.flatMap((change) => (change.kind === 'mutation' && change.post === of ? [change.mutation] : []));
+
+  it('what was built on a page taken down by an erasure goes on, whatever comes back first', async () => {
+    const { post: of, id } = await author.save();
+    await approveThrough({ author, reviewer, head }, of);
+    await backUp();
+    await post(API.erase, { what: 'revision', hash: id, isWholePost: false, ground: 'Quyết định' });
+    const next = await author.save({ title: 'Viết lại' }, of);
+    await author.act('post.submit', of);
+    await author.pull();
+    const acts = actsOf(of);
+    expect(acts.map(({ name }) => name).slice(-3)).toEqual(['post.withdraw', 'post.save', 'post.submit']);
+    const erasures = author.feed.flatMap((change) => (change.kind === 'erased' ? [change.erasure] : []));
+    const tell = async () => {
+      const body = { protocol: PROTOCOL, cursor: null, revisions: [], mutations: [], erasures };
+      const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+      expect((await author.request(API.sync, init)).status).toBe(200);
+    };
+    for (const isToldFirst of [true, false]) {
+      await restore();
+      if (isToldFirst) await tell();
+      const reply = await author.send({ revisions: [next], mutations: acts.slice(-3) });
+      if (!isToldFirst) await tell();
+      expect([isToldFirst, reply.waiting, reply.verdicts.map(({ code }) => code)]).toEqual([
+        isToldFirst,
+        [],
+        ['ok', 'ok', 'ok'],
+      ]);
+      expect([isToldFirst, await pageOf(of)]).toEqual([isToldFirst, 410]);
+    }
+  });
+
+  it('what a stolen computer approved for later stays held, though the portal has forgotten that it was stolen', async () => {
+    const { post: of, id } = await author.save();
+    await author.act('post.submit', of);
+    await reviewer.act('post.appraise', of);
+    const stolen = head;
+    head = await board.signIn('head');
+    await stolen.pull();
+    await stolen.registerKey();
+    await backUp();
+    const publishAt = '2026-11-21T00:00:00.000Z';
+    expect((await stolen.act('post.approve', of, { ...stolen.approval(of), publishAt })).code).toBe('ok');
+    const since = '2026-11-20T01:00:00.000Z';
+    await post(API.revoke, { device: stolen.device.id, since, reason: 'Mất máy.' });
+    await author.pull();
+    await restore();
+    board.clock.time = new Date('2026-11-22T00:00:00.000Z');
+    const reply = await offer(actsOf(of).slice(-2), id);
+    expect(reply.verdicts.map(({ code }) => code)).toEqual(['ok', 'ok']);
+    expect(await pageOf(of)).toBe(404);
+    await board.portal.publishDue();
+    expect(await pageOf(of)).toBe(404);
   });
 });
 

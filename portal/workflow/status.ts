@@ -52,6 +52,11 @@ export async function moveStatus(
 
 /** The status of a post from its accepted events alone: what the kept one must always equal. */
 export async function foldedStatus(store: Store, post: string): Promise<PostStatus> {
+  return foldStatus(await eventsOf(store, post));
+}
+
+/** The accepted events of a post, oldest first. */
+export async function eventsOf(store: Store, post: string): Promise<WorkflowEvent[]> {
   const rows = await store
     .selectFrom('mutation')
     .select(['id', 'canonical', 'person', 'contributors'])
@@ -60,13 +65,12 @@ export async function foldedStatus(store: Store, post: string): Promise<PostStat
     .where('name', 'not in', [...REMARK_ACTS])
     .orderBy('number')
     .execute();
-  const events = rows.map((row) => ({
+  return rows.map((row) => ({
     id: row.id,
     action: actionOf(JSON.parse(row.canonical) as Mutation),
     person: row.person,
     contributors: JSON.parse(row.contributors) as string[],
   }));
-  return foldStatus(events);
 }
 
 function actionOf(mutation: Mutation): Action {

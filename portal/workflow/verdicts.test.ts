@@ -532,6 +532,25 @@ describe('what is done after publication', () => {
     expect((await reviewer.act('post.review', post)).code).toBe('ok');
     for (const code of ['offline', 'published_it']) seen.add(code);
   });
+
+  it('still needs a second person for words that were urgent, also once somebody else has corrected a comma', async () => {
+    const { post, id, mutation } = await reviewer.save();
+    await reviewer.act('post.submit', post);
+    await head.pull();
+    const words = { ...head.approval(post), reason: 'Bão số 12.', permit: await head.permit() };
+    expect((await head.act('post.urgent', post, words)).code).toBe('ok');
+    const body = JSON.stringify({ from: reviewer.member.id, to: author.member.id });
+    const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body };
+    expect((await head.request(API.handOver, init)).status).toBe(200);
+    const corrected = author.mint(post, { title: 'Hội khoẻ, Phù Đổng', parents: [id] });
+    const save = author.mutate('post.save', { post, revision: corrected.id, base: id }, [mutation]);
+    await expectVerdict(author, save, 'accepted', 'ok', [corrected]);
+    await author.pull();
+    const args = { post, revision: corrected.id, change: { note: '', isMinor: true } };
+    const submit = author.mutate('post.submit', args, [save.id, author.status(post).last ?? '']);
+    await expectVerdict(author, submit, 'accepted', 'ok');
+    expect((await reviewer.act('post.appraise', post)).code).toBe('wrote_it');
+  });
 });
 
 describe('who works on a review', () => {

@@ -106,6 +106,24 @@ export function foldStatus(events: Iterable<WorkflowEvent>, from: PostStatus = N
   return status;
 }
 
+/**
+ * The revisions of a post that were public and that a second person answers for: from there on separation of duties
+ * counts anew. What was urgent, or public under an approval that was flagged, is none until it was reviewed: else its
+ * writer could approve it once somebody else has corrected a comma.
+ */
+export function answeredFor(events: Iterable<WorkflowEvent>): Set<string> {
+  const answered = new Set<string>();
+  let status = NEW_POST;
+  for (const event of events) {
+    status = applyEvent(status, event);
+    const { name, args } = event.action;
+    const isAnswered = name === 'post.publish' ? status.unreviewed === null : name === 'post.review';
+    if (isAnswered || name === 'post.import') answered.add(args.revision);
+    if (name === 'post.hold' && status.unreviewed?.mutation === args.approval) answered.delete(args.revision);
+  }
+  return answered;
+}
+
 /** The status after one more event. Does not judge: what the portal accepted has happened. */
 export function applyEvent(status: PostStatus, event: WorkflowEvent): PostStatus {
   const { action } = event;
@@ -203,7 +221,9 @@ export function applyEvent(status: PostStatus, event: WorkflowEvent): PostStatus
     }
     case 'post.hold': {
       const { approval, person, reason, revision } = action.args;
-      if (status.approval?.mutation === approval) return { ...moved, held: reason };
+      // Pictures come by themselves: that they are missing takes nothing back of what asks for a new decision.
+      const held = reason === 'missing_pictures' ? (status.held ?? reason) : reason;
+      if (status.approval?.mutation === approval) return { ...moved, held };
       if (status.live !== revision) return moved;
       const state = status.state === 'published' ? 'published_unreviewed' : status.state;
       return { ...moved, state, unreviewed: { mutation: approval, person, contributors: event.contributors } };

@@ -1,4 +1,12 @@
-export { applyEvent, foldStatus, isBinnable, NEW_POST, type PostStatus, type WorkflowEvent } from './fold.ts';
+export {
+  answeredFor,
+  applyEvent,
+  foldStatus,
+  isBinnable,
+  NEW_POST,
+  type PostStatus,
+  type WorkflowEvent,
+} from './fold.ts';
 export {
   type Actor,
   type Circumstances,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   type Action,
   type Actor,
+  answeredFor,
   DEFAULT_RULES,
   foldStatus,
   judge,
@@ -245,6 +246,45 @@ describe('judging a transition', () => {
       allowed: false,
       code: 'not_owner',
     });
+  });
+});
+
+describe('what a second person answers for', () => {
+  const withdraw = () => event('post.withdraw', 'head', { reason: 'outdated', explanation: '' });
+  const reviewed = () => event('post.review', 'reviewer');
+
+  it('is what was approved, and what was urgent once it was reviewed: not when it was taken down, or only corrected', () => {
+    expect([...answeredFor([save(), submit(), appraise(), approve(), publish()])]).toEqual([first]);
+    const hasty = [save(), submit(), urgent(), publish()];
+    expect([...answeredFor(hasty)]).toEqual([]);
+    expect([...answeredFor([...hasty, withdraw()])]).toEqual([]);
+    expect([...answeredFor([...hasty, reviewed()])]).toEqual([first]);
+    const corrected = [submit(second), appraise(second), approve(second)];
+    const published = event('post.publish', null, { revision: second, htmlHash: first });
+    expect([...answeredFor([...hasty, ...corrected, published])]).toEqual([second]);
+  });
+
+  it('is not a page under an approval that was flagged, until somebody looks at it', () => {
+    const approved = approve();
+    const told = { approval: approved.id, person: 'head', reason: 'approval_flagged' };
+    const flagged = [save(), submit(), appraise(), approved, publish(), event('post.hold', null, told)];
+    expect([...answeredFor(flagged)]).toEqual([]);
+    expect([...answeredFor([...flagged, reviewed()])]).toEqual([first]);
+  });
+});
+
+describe('an approval that is held for two reasons', () => {
+  it('waits for a new decision in whatever order they became known', () => {
+    const approved = approve();
+    const held = (reason: string) => event('post.hold', null, { approval: approved.id, person: 'head', reason });
+    const [flagged, pictures] = [held('approval_flagged'), held('missing_pictures')];
+    for (const holds of [
+      [flagged, pictures],
+      [pictures, flagged],
+    ]) {
+      const status = fold(save(), submit(), appraise(), approved, ...holds);
+      expect([status.held, stateUnder(DEFAULT_RULES, status)]).toEqual(['approval_flagged', 'appraised']);
+    }
   });
 });
 

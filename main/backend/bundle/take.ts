@@ -14,9 +14,9 @@ import {
 import type { MediaShelf } from '../media/index.ts';
 import {
   addRevision,
+  answeredIn,
   contributorsOf,
   type Desk,
-  everLive,
   mutationsOfPost,
   projectPost,
   readRevision,
@@ -177,7 +177,7 @@ function takeMutation(desk: Desk, { mutation, person }: Carried, contributors: r
   }
   const own =
     mutation.name === 'post.submit' && revision !== null
-      ? [...contributorsOf(db, revision, everLive(mutationsOfPost(db, post))), ...(person === null ? [] : [person])]
+      ? [...contributorsOf(db, revision, answeredIn(mutationsOfPost(db, post))), ...(person === null ? [] : [person])]
       : [];
   db.prepare(
     `INSERT INTO mutation (id, post, device, seq, name, words, sum, person, contributors, at, outcome)

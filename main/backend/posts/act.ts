@@ -3,6 +3,7 @@ import { contentHash, htmlHash, isDrawable, type Revision, renderArticle } from 
 import { AppError, type Input } from '../../../shared/contract/index.ts';
 import { dayInVietnam } from '../../../shared/vietnamese/index.ts';
 import {
+  answeredFor,
   type ChangeNote,
   checksLeft,
   type DenialCode,
@@ -158,7 +159,7 @@ function enqueueAction(desk: Desk, wanted: Input<'posts.act'>, target: Target, p
   const after = [status.last];
   switch (wanted.action) {
     case 'submit': {
-      const contributors = contributorsOf(desk.db, revision, everLive(target.rows));
+      const contributors = contributorsOf(desk.db, revision, answeredIn(target.rows));
       const words = { ...args, categories: [...textOf(target).categories], change: changeTold(status, wanted.change) };
       enqueue(desk, post, 'post.submit', words, [lastSaveOf(target.rows), ...after], contributors);
       return;
@@ -251,12 +252,7 @@ function withdrawalWords({
   return { reason: listedReason, explanation, publicNote, replacement };
 }
 
-/** Revisions of a post that were public at some time. */
-export function everLive(rows: readonly MutationRow[]): ReadonlySet<string> {
-  return new Set(
-    rows.flatMap((row) => {
-      const action = eventOf(row)?.action;
-      return action?.name === 'post.publish' || action?.name === 'post.import' ? [action.args.revision] : [];
-    }),
-  );
+/** Revisions of a post that were public and that a second person answers for, as far as is known here. */
+export function answeredIn(rows: readonly MutationRow[]): ReadonlySet<string> {
+  return answeredFor(rows.flatMap((row) => eventOf(row) ?? []));
 }

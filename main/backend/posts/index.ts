@@ -1,4 +1,4 @@
-export { act, denialOfAct, everLive } from './act.ts';
+export { act, answeredIn, denialOfAct } from './act.ts';
 export { dropDraft, eraseFromBin, putInBin, restoreFromBin } from './bin.ts';
 export { boardRevisionOf, isBoardRevision, submissionOf } from './board-revision.ts';
 export { chooseInConflict, openConflict, resolveConflict } from './conflict.ts';

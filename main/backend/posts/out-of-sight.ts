@@ -43,5 +43,7 @@ export function dropErasedText(desk: Desk, revision: string): void {
   const post = row?.post ?? remarks[0]?.post;
   if (post === undefined) return;
   projectPost(desk, post);
+  // What was taken out of the search stays in its segments until they are laid together.
+  db.prepare("INSERT INTO post_search (post_search) VALUES ('optimize')").run();
   desk.tell('posts.changed', { posts: [post] });
 }

@@ -94,16 +94,16 @@ function noteMedia(db: Store, reference: MediaReference): void {
 }
 
 /**
- * Persons who authored the revision or an ancestor, back to (not including) what has been live: those who may not
+ * Persons who authored the revision or an ancestor, back to (not including) what was public and somebody answers for: those who may not
  * appraise or approve it (design 5). The revision itself always counts, as on the portal: it may be one that was
  * withdrawn. Ancestors not on this computer cannot be counted; the portal counts them all.
  */
-export function contributorsOf(db: Store, revision: string, everLive: ReadonlySet<string>): string[] {
+export function contributorsOf(db: Store, revision: string, answered: ReadonlySet<string>): string[] {
   const persons = new Set<string>();
   const seen = new Set<string>();
   const queue = [revision];
   for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
-    if (seen.has(id) || (id !== revision && everLive.has(id))) continue;
+    if (seen.has(id) || (id !== revision && answered.has(id))) continue;
     seen.add(id);
     const origin = originOf(db, id);
     if (origin === null) continue;

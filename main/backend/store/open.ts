@@ -86,6 +86,8 @@ function openSound(places: StorePlaces, migrations: readonly Migration[], isClea
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = FULL');
     db.pragma('foreign_keys = ON');
+    // What is erased or written over leaves no words behind in free pages.
+    db.pragma('secure_delete = ON');
     db.pragma('temp_store = MEMORY');
     if (version === 0) {
       if (hasHistory) throw damaged('empty');

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { eraseMedia, eraseRevision, type ToErase } from '../../../portal/erasure/index.ts';
 import { hidePost, lockFeed, showPost } from '../../../portal/feed/index.ts';
@@ -50,7 +50,11 @@ async function submitted(author: Profile): Promise<{ post: string; revision: str
   author.shelf.put(reference, bytes);
   const post = createPost(author.desk);
   const figure = { id: 'f', type: 'figure' as const, media: reference.hash, alt: 'Ảnh' };
-  const words = { id: 'a', type: 'paragraph' as const, children: [{ type: 'text' as const, text: 'Chữ phải xóa' }] };
+  const words = {
+    id: 'a',
+    type: 'paragraph' as const,
+    children: [{ type: 'text' as const, text: 'Chữ phải xóa của quyzzyx' }],
+  };
   const fields = { title: 'Tên phải xóa', categories: ['B2'] };
   writeDraft(author.desk, { post, fields, order: ['a', 'f'], blocks: [words, figure] });
   act(author.desk, { post, revision: null, action: 'submit', reason: '', listedReason: null, htmlHash: null });
@@ -125,6 +129,9 @@ describe('what was erased', () => {
       expect(find(computer, 'phải xóa')).toEqual([]);
       expect(openPost(computer.desk, post)).toMatchObject({ fields: { title: '' }, blocks: [] });
       expect(computer.shelf.path(picture)).toBeNull();
+      // Nor does the file hold a word of it, in its free pages or in the search's own.
+      computer.desk.db.pragma('wal_checkpoint(TRUNCATE)');
+      expect(readFileSync(computer.desk.db.name).toString('latin1').includes('uyzzyx')).toBe(false);
     }
     expect(existsSync(file)).toBe(false);
     const { bytes, reference } = await makePicture('teal');

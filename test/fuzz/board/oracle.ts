@@ -40,11 +40,20 @@ export function publicPages(db: Database.Database, posts: readonly string[]): { 
       const problem = approval === undefined ? 'it has no approval' : approvalProblem(db, row, approval.html, before);
       if (problem !== null) wrong.push(`publication ${row.mutation} of ${post}: ${problem}`);
       pages.push({ post, isLive: row.ended_at === null, html: approval?.html ?? '' });
-      before.add(row.revision);
+      if (isAnsweredFor(db, row)) before.add(row.revision);
     }
     if (rows.filter(({ ended_at }) => ended_at === null).length > 1) wrong.push(`${post} is public twice`);
   }
   return { pages, wrong };
+}
+
+/** Whether a second person answers for a page: it was approved, taken over from another site, or reviewed afterwards. */
+function isAnsweredFor(db: Database.Database, { post, revision, approval }: Publication): boolean {
+  const made = db.prepare<[string], { name: string }>('SELECT name FROM mutation WHERE id = ?').get(approval);
+  const review = db.prepare(
+    "SELECT 1 FROM mutation WHERE post = ? AND revision = ? AND name = 'post.review' AND outcome = 'accepted'",
+  );
+  return made?.name !== 'post.urgent' || review.get(post, revision) !== undefined;
 }
 
 function approvalProblem(
