@@ -30,6 +30,15 @@ describe('words typed at an awkward moment', () => {
     expect(mint(desk, post)).not.toBeNull();
   });
 
+  it('stay a page’s when the new page was dropped as empty meanwhile', () => {
+    const { desk } = openTestDesk();
+    const post = createPost(desk, 'page');
+    mint(desk, post);
+    write(desk, post, null, paragraph('a', 'Trường thành lập năm 1975.'));
+    expect(openPost(desk, post).kind).toBe('page');
+    expect(readRevision(desk.db, mint(desk, post) ?? '')?.kind).toBe('page');
+  });
+
   it('do not need to come first: a sync keeps a new post that is still empty', () => {
     const { desk } = openTestDesk();
     const post = createPost(desk);

@@ -17,7 +17,15 @@ import { enqueue } from './outbox.ts';
 import { dropPost, projectPost, statusFrom } from './project.ts';
 import { addRevision, readRevision } from './revisions.ts';
 import { translationOf } from './translation.ts';
-import { endWorking, isUntouched, mediaOfCopy, readWorking, startWorking, type WorkingCopy } from './working.ts';
+import {
+  endWorking,
+  isUntouched,
+  mediaOfCopy,
+  noteEmptiedPage,
+  readWorking,
+  startWorking,
+  type WorkingCopy,
+} from './working.ts';
 
 /** Makes a new, empty post of the signed-in person: news, or a standing page. It is on disk when this returns. */
 export function createPost(desk: Desk, kind: Revision['kind'] = 'news'): string {
@@ -48,6 +56,7 @@ export function mint(desk: Desk, post: string, ifUntouched: 'drop' | 'keep' = 'd
     db.transaction(() => {
       endWorking(db, post);
       dropPost(db, post);
+      if (copy.kind === 'page') noteEmptiedPage(db, post);
     })();
     desk.tell('posts.changed', { posts: [post] });
     return null;

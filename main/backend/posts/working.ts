@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import {
   type Block,
   draftFieldsSchema,
@@ -9,7 +10,7 @@ import {
   usedMedia,
 } from '../../../shared/content/index.ts';
 import { AppError } from '../../../shared/contract/index.ts';
-import { checksum, DamagedError, type Store } from '../store/index.ts';
+import { checksum, DamagedError, readSetting, type Store, writeSetting } from '../store/index.ts';
 import { readRevision } from './revisions.ts';
 
 interface WorkingRow {
@@ -153,6 +154,24 @@ export function writeWorking(db: Store, post: string, change: WorkingChange, at:
 export function endWorking(db: Store, post: string): void {
   db.prepare('DELETE FROM working_block WHERE post = ?').run(post);
   db.prepare('DELETE FROM working WHERE post = ?').run(post);
+}
+
+const EMPTIED_PAGES = 'emptiedPages';
+/** Of how many is known: a window shows one at a time. */
+const EMPTIED_KEPT = 20;
+
+/** Remembers that a new post without a word, dropped just now, was a standing page: its window may write on in it. */
+export function noteEmptiedPage(db: Store, post: string): void {
+  writeSetting(db, EMPTIED_PAGES, [...emptiedPages(db), post].slice(-EMPTIED_KEPT));
+}
+
+/** The kind a post was started as that was dropped again without a word. */
+export function kindOfEmptied(db: Store, post: string): Revision['kind'] {
+  return emptiedPages(db).includes(post) ? 'page' : 'news';
+}
+
+function emptiedPages(db: Store): string[] {
+  return readSetting(db, EMPTIED_PAGES, z.array(z.string())) ?? [];
 }
 
 /** Whether a person has written nothing yet. */

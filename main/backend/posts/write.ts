@@ -5,7 +5,7 @@ import { isBinnedPost, takeOutOfBin } from './in-bin.ts';
 import { isWritable, projectFields, projectPost, projectRow, statusOf } from './project.ts';
 import { copyAsNewDraft, lastRescue, noteRescue } from './rescue.ts';
 import { hasRevision, newestRevisionOf, readRevision } from './revisions.ts';
-import { baseOfWorking, hasWorking, readWorking, startWorking, writeWorking } from './working.ts';
+import { baseOfWorking, hasWorking, kindOfEmptied, readWorking, startWorking, writeWorking } from './working.ts';
 
 /** One step of typing. `base` left out stands for the newest text, whatever that is. */
 type Step = Omit<Input<'draft.write'>, 'base'> & { readonly base?: string | null };
@@ -139,5 +139,5 @@ function startAgain({ db, me }: Desk, post: string, at: string): void {
   const newest = newestRevisionOf(db, post);
   const revision = newest === null ? null : readRevision(db, newest);
   if (revision !== null && revision.author !== me().id) throw new AppError('post_not_found');
-  startWorking(db, post, null, at, revision ?? undefined);
+  startWorking(db, post, null, at, revision ?? kindOfEmptied(db, post));
 }
