@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { flushSync } from 'react-dom';
 import { canonicalJson, normaliseBlock, toLine, toNfc } from '../../shared/content/index.ts';
 import type { Client, PostDetails } from '../../shared/contract/index.ts';
 import type { Journal } from './journal.ts';
@@ -26,7 +27,8 @@ export function useOvertaken(
       // Typed meanwhile: the next details tell again.
       if (isOver || journal.state !== 'saved' || fresh.mode !== 'edit' || fresh.base === journal.base) return;
       journal.adopt(fresh.base);
-      if (!isSameWriting(mirror.now(), fresh)) onOvertaken(fresh);
+      // At once: a key between the two would be written over the text that came.
+      if (!isSameWriting(mirror.now(), fresh)) flushSync(() => onOvertaken(fresh));
     };
     // A failed look leaves all as it is; the backend guards what is written meanwhile.
     look().catch(() => undefined);
