@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { translate } from '../shared/i18n/index.ts';
+import { formatDateTime } from '../shared/vietnamese/index.ts';
 import { backUp, type Copied, moveToPostgres, restore } from './backup/index.ts';
 import { BadArguments, type Home } from './cli-init.ts';
 import { StartError } from './error.ts';
@@ -19,6 +20,7 @@ export async function restoreCommand(args: readonly string[], home: Home, print:
   const { file, place } = fileOf(args, home);
   const copied = await restore(file, place);
   print(translate('vi', 'portal.cli.restored', { file, rows: copied.rows, pictures: copied.pictures }));
+  print(translate('vi', 'portal.cli.forgotten', { at: formatDateTime(copied.madeAt) }));
   tellMissing(copied);
 }
 

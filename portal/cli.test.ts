@@ -127,6 +127,8 @@ describe('the portal’s command', () => {
     expect(statSync(file).mode & 0o077).toBe(0);
     const restored = await run(['restore', '--folder', elsewhere, file]);
     expect([restored.code, restored.err, restored.out]).toEqual([0, '', expect.stringContaining('Đã khôi phục')]);
+    // What was revoked since the backup is not so any more: its operator is told since when, and by which commands.
+    expect(restored.out).toMatch(/được tạo lúc .*20\d\d.*device revoke/);
     const url = await readyLine(start(['serve', '--folder', elsewhere, '--port', '0']));
     const chosen = { account: 'hoaian', password, newPassword: 'bốn con trâu qua cầu' };
     expect((await signInMember(url, chosen)).member.name).toBe('Hoài An');

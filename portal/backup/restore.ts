@@ -14,9 +14,10 @@ import { copyRows, type Digests, differing, digestsOf, planOf, totalOf } from '.
  * programs read its feed anew and send what it has not got, and nobody stays signed in. All is checked before the
  * portal is there; the backup is not changed.
  *
+ * @returns what was copied, and when the backup was made: what was revoked since then is not so any more.
  * @throws StartError `already_initialised`, `database_occupied`, `not_a_backup`, `backup_damaged`; all that `openStore` throws.
  */
-export async function restore(file: string, place: Place): Promise<Copied> {
+export async function restore(file: string, place: Place): Promise<Copied & { readonly madeAt: string }> {
   const { folder, database } = place;
   if (!existsSync(file)) throw new StartError('not_a_backup', { file });
   const target = await openStore(folder, database);
@@ -24,7 +25,7 @@ export async function restore(file: string, place: Place): Promise<Copied> {
   try {
     await refuseOccupied(target, place);
     await copyFile(file, join(work, STORE_FILE));
-    const digests = await promised(work, file);
+    const { digests, madeAt } = await promised(work, file);
     const source = await openStore(work);
     try {
       const pictures = await restorePictures(source, folder, work, file);
@@ -36,7 +37,7 @@ export async function restore(file: string, place: Place): Promise<Copied> {
         await to.updateTable('portal').set({ epoch: newId() }).execute();
       });
       const missing = known.filter((hash) => !pictures.has(hash)).sort();
-      return { rows: totalOf(digests), pictures: pictures.size, missing };
+      return { rows: totalOf(digests), pictures: pictures.size, missing, madeAt };
     } finally {
       await source.destroy();
     }
@@ -47,7 +48,7 @@ export async function restore(file: string, place: Place): Promise<Copied> {
 }
 
 /** What the backup says it holds, once that is found true. Read before its schema is brought to this version. */
-async function promised(work: string, file: string): Promise<Digests> {
+async function promised(work: string, file: string): Promise<{ digests: Digests; madeAt: string }> {
   let store: Store;
   try {
     store = await openStore(work, null, { migrate: false });
@@ -55,13 +56,14 @@ async function promised(work: string, file: string): Promise<Digests> {
     throw new StartError('not_a_backup', { file }, { cause: error });
   }
   try {
-    const { rows } = await sql<{ digests: string }>`select digests from backup`.execute(store).catch((error) => {
+    const read = sql<{ digests: string; made_at: string }>`select digests, made_at from backup`;
+    const { rows } = await read.execute(store).catch((error) => {
       throw new StartError('not_a_backup', { file }, { cause: error });
     });
     const digests = JSON.parse(rows[0]?.digests ?? '{}') as Digests;
     const found = await digestsOf(store, await planOf(store)).catch(() => ({}));
     if (differing(digests, found).length > 0) throw new StartError('backup_damaged', { file });
-    return digests;
+    return { digests, madeAt: rows[0]?.made_at ?? '' };
   } finally {
     await store.destroy();
   }

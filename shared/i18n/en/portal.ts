@@ -4,6 +4,8 @@ export const portal = {
     'Backed up to “{file}”: {rows} rows, {pictures} pictures. The file holds the portal’s secret key; keep it where only the administrator can open it.',
   'portal.cli.restored':
     'Restored from “{file}”: {rows} rows, {pictures} pictures. Everybody has to sign in again on their computers.',
+  'portal.cli.forgotten':
+    'The backup was made at {at}. The portal does not know any more what administrators did after that: before you start it, revoke lost computers again (device revoke), take back the roles of people who left (member set) and passwords that became known (member password); then set the rules again.',
   'portal.cli.moved':
     'Moved {tables} tables to PostgreSQL; the rows and the hash of each table agree. The old file is kept as “{kept}”. From now on always run the portal with DATABASE_URL.',
   'portal.cli.missing_pictures': '{count} pictures are missing or damaged on the disk and could not be copied:',

@@ -4,6 +4,8 @@ export const portal = {
     'Đã sao lưu vào “{file}”: {rows} dòng dữ liệu, {pictures} ảnh. Tệp này chứa khóa bí mật của portal; hãy cất nơi chỉ người quản trị mở được.',
   'portal.cli.restored':
     'Đã khôi phục từ “{file}”: {rows} dòng dữ liệu, {pictures} ảnh. Mọi người cần đăng nhập lại trên máy của mình.',
+  'portal.cli.forgotten':
+    'Bản sao lưu được tạo lúc {at}. Portal không còn biết những gì quản trị viên làm sau lúc đó: trước khi khởi động portal, hãy thu hồi lại các máy bị mất (device revoke), đặt lại vai trò của người đã nghỉ (member set) và mật khẩu đã lộ (member password); sau đó đặt lại Quy chế.',
   'portal.cli.moved':
     'Đã chuyển {tables} bảng sang PostgreSQL; số dòng và mã băm từng bảng khớp nhau. Tệp cũ được giữ ở “{kept}”. Từ nay hãy luôn chạy portal với DATABASE_URL.',
   'portal.cli.missing_pictures': 'Có {count} ảnh bị mất hoặc hỏng trên ổ đĩa nên không sao chép được:',
