@@ -1,5 +1,5 @@
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
-import { toLine } from '../../shared/content/index.ts';
+import { type InlineNode, isSafeAddress, LIMITS, toLine } from '../../shared/content/index.ts';
 
 export type Node = DefaultTreeAdapterTypes.ChildNode;
 export type Element = DefaultTreeAdapterTypes.Element;
@@ -73,4 +73,20 @@ export function findAll(node: Element, name: string): Element[] {
 
 export function attribute({ attrs }: Element, name: string): string {
   return attrs.find((attr) => attr.name === name)?.value ?? '';
+}
+
+/** Whether a reader may be led there. */
+export function isWebAddress(url: string): boolean {
+  return /^https?:/i.test(url) && isSafeAddress(url) && url.length <= LIMITS.urlCharacters;
+}
+
+/** Without the spaces and breaks around it, and without links that have no words. */
+export function trimmed(inline: readonly InlineNode[]): InlineNode[] {
+  const isEmpty = (node: InlineNode): boolean =>
+    node.type === 'linebreak' ||
+    (node.type === 'text' ? node.text.trim() === '' : node.children.every((child) => isEmpty(child)));
+  let [from, to] = [0, inline.length];
+  while (from < to && isEmpty(inline[from] as InlineNode)) from += 1;
+  while (to > from && isEmpty(inline[to - 1] as InlineNode)) to -= 1;
+  return inline.slice(from, to).filter((node) => node.type !== 'link' || !isEmpty(node));
 }

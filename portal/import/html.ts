@@ -18,7 +18,9 @@ import {
   type Element,
   findAll,
   isTooDeep,
+  isWebAddress,
   type Node,
+  trimmed,
   UNREAD,
   withoutTags,
   wordsOf,
@@ -51,6 +53,9 @@ const FORMATS: Readonly<Record<string, number>> = {
   ...{ ins: TEXT_FORMAT.underline, code: TEXT_FORMAT.code, kbd: TEXT_FORMAT.code, tt: TEXT_FORMAT.code },
   ...{ sub: TEXT_FORMAT.sub, sup: TEXT_FORMAT.sup },
 };
+
+/** What is no caption of a picture, though it stands in one figure with it. */
+const OWN_BLOCKS = ['table', 'ul', 'ol', 'blockquote', 'iframe', 'video', 'audio'] as const;
 
 /**
  * The blocks of a page. Only what the content model knows comes out of it, whatever went in: every element is read by
@@ -193,17 +198,18 @@ export class Page {
     }
   }
 
-  /** A picture with the words under it. A figure of other things is a box. */
+  /** A picture with the words under it, as far as they are a caption. A figure of other things is a box. */
   #takeFigure(element: Element, depth: number): boolean {
     this.endParagraph();
     const [image, ...more] = findAll(element, 'img');
-    if (image === undefined || more.length > 0) {
+    const words = toLine(wordsOf(element.childNodes));
+    const isMore = OWN_BLOCKS.some((name) => findAll(element, name).length > 0);
+    if (image === undefined || more.length > 0 || isMore || words.length > LIMITS.captionCharacters) {
       this.walk(element.childNodes, depth + 1);
       this.endParagraph();
       return true;
     }
-    const caption = toLine(wordsOf(element.childNodes)).slice(0, LIMITS.captionCharacters);
-    const block = this.#pictureOf(image, caption);
+    const block = this.#pictureOf(image, words);
     if (block !== null) this.add(block);
     return true;
   }
@@ -215,13 +221,28 @@ export class Page {
   }
 
   /** A video is a link; a player of another site is never carried over. */
-  #addVideo(address: string, title: string): void {
+  #videoOf(address: string, title: string): Block | null {
     const whole = this.around.address(address);
     const watched = /^https:\/\/(?:www\.)?youtube(?:-nocookie)?\.com\/embed\/([\w-]{6,20})/.exec(whole)?.[1];
     const url = watched === undefined ? whole : `https://www.youtube.com/watch?v=${watched}`;
-    if (!/^https?:/i.test(url) || !isSafeAddress(url) || url.length > LIMITS.urlCharacters)
-      this.around.left('dropped_element', 'iframe');
-    else this.add({ id: this.nextId(), type: 'video', url, title: toLine(title).slice(0, LIMITS.captionCharacters) });
+    if (isWebAddress(url))
+      return { id: this.nextId(), type: 'video', url, title: toLine(title).slice(0, LIMITS.captionCharacters) };
+    this.around.left('dropped_element', 'iframe');
+    return null;
+  }
+
+  #addVideo(address: string, title: string): void {
+    const video = this.#videoOf(address, title);
+    if (video !== null) this.add(video);
+  }
+
+  /** A recording of another site is a link in its place, as the short codes for it are. */
+  #addRecording(element: Element, format: number): void {
+    const [source] = findAll(element, 'source');
+    const address = attribute(element, 'src') || (source === undefined ? '' : attribute(source, 'src'));
+    const url = address === '' ? '' : this.around.address(address);
+    if (isWebAddress(url)) this.#addText(url, format, url);
+    else this.around.left('dropped_element', element.nodeName);
   }
 
   #collect(node: Node, format: number, link: string | null, depth: number): void {
@@ -251,6 +272,15 @@ export class Page {
         if (block !== null) this.#lifted.push(block);
         break;
       }
+      case 'iframe': {
+        const video = this.#videoOf(attribute(element, 'src'), attribute(element, 'title'));
+        if (video !== null) this.#lifted.push(video);
+        break;
+      }
+      case 'video':
+      case 'audio':
+        this.#addRecording(element, format);
+        break;
       case 'a': {
         const address = this.around.address(attribute(element, 'href'));
         const file = this.around.file(address, toLine(wordsOf(element.childNodes)), this.nextId());
@@ -279,15 +309,4 @@ export class Page {
     else if (last?.type === 'link' && last.url === link) last.children.push(node);
     else this.#inline.push({ type: 'link', url: link, children: [node] });
   }
-}
-
-/** Without the spaces and breaks around it, and without links that have no words. */
-function trimmed(inline: readonly InlineNode[]): InlineNode[] {
-  const isEmpty = (node: InlineNode): boolean =>
-    node.type === 'linebreak' ||
-    (node.type === 'text' ? node.text.trim() === '' : node.children.every((child) => isEmpty(child)));
-  let [from, to] = [0, inline.length];
-  while (from < to && isEmpty(inline[from] as InlineNode)) from += 1;
-  while (to > from && isEmpty(inline[to - 1] as InlineNode)) to -= 1;
-  return inline.slice(from, to).filter((node) => node.type !== 'link' || !isEmpty(node));
 }
