@@ -1,6 +1,7 @@
-import { type KeyboardEvent, type RefObject, useId, useState } from 'react';
-import type { Language } from '../../shared/content/index.ts';
+import { type KeyboardEvent, type RefObject, type SyntheticEvent, useId, useState } from 'react';
+import { type Language, LIMITS } from '../../shared/content/index.ts';
 import type { MessageKey } from '../../shared/i18n/index.ts';
+import { formatNumber } from '../../shared/vietnamese/index.ts';
 import { useT } from '../connection/index.ts';
 import { classNames } from '../design/index.ts';
 import styles from './writing-field.module.css';
@@ -38,11 +39,21 @@ export function WritingField({ kind, start, language, most, onWrite, onEnter, re
   const [shownCount, setShownCount] = useState(() => shownOf(start.length, most));
   const words = LABELS[kind];
   const isOver = shownCount > most;
+  const [isRefused, setRefused] = useState(false);
 
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.keyCode === 229) return;
     event.preventDefault();
     if (!event.shiftKey && !event.ctrlKey && !event.altKey) onEnter();
+  };
+
+  /** More than can be kept on the disk is not taken in, and said so: the box would cut it, and nobody would know where. */
+  const takeIn = (event: SyntheticEvent<HTMLTextAreaElement>, data: DataTransfer): void => {
+    const { value, selectionStart, selectionEnd } = event.currentTarget;
+    const length = value.length - (selectionEnd - selectionStart) + data.getData('text').length;
+    const isTooLong = length > LIMITS.draftFieldCharacters;
+    if (isTooLong) event.preventDefault();
+    setRefused(isTooLong);
   };
 
   return (
@@ -62,14 +73,23 @@ export function WritingField({ kind, start, language, most, onWrite, onEnter, re
           aria-invalid={isOver || undefined}
           placeholder={t(words.placeholder)}
           defaultValue={start}
+          maxLength={LIMITS.draftFieldCharacters}
           onKeyDown={onKeyDown}
+          onPaste={(event) => takeIn(event, event.clipboardData)}
+          onDrop={(event) => takeIn(event, event.dataTransfer)}
           onInput={(event) => {
             const text = event.currentTarget.value;
             onWrite(text);
+            setRefused(false);
             setShownCount(shownOf(text.length, most));
           }}
         />
       </div>
+      {isRefused && (
+        <p className={classNames(styles.count, styles.over)} role="alert">
+          {t('editor.pasteTooLong', { most: formatNumber(LIMITS.draftFieldCharacters) })}
+        </p>
+      )}
       {shownCount > 0 && (
         <p
           id={`${id}-count`}

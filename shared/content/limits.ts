@@ -8,6 +8,8 @@ export const LIMITS = {
   summaryCharacters: 1_000,
   bylineCharacters: 200,
   noteCharacters: 1_000,
+  /** Of a title, a summary or a byline while it is written: past its own limit it is kept here until it is shortened. */
+  draftFieldCharacters: 100_000,
   tagCharacters: 60,
   altCharacters: 500,
   captionCharacters: 500,

@@ -22,7 +22,7 @@ const blockChoiceSchema = z.discriminatedUnion('take', [
 ]);
 const fieldChoiceSchema = z.discriminatedUnion('take', [
   z.strictObject({ take: z.enum(['mine', 'theirs']) }),
-  z.strictObject({ take: z.literal('written'), value: z.string().max(100_000) }),
+  z.strictObject({ take: z.literal('written'), value: z.string().max(LIMITS.draftFieldCharacters) }),
 ]);
 
 /**

@@ -58,9 +58,9 @@ export type PostFields = z.infer<typeof postFieldsSchema>;
  */
 export const draftFieldsSchema = z.strictObject({
   ...postFieldsSchema.shape,
-  title: z.string().max(100_000),
-  summary: z.string().max(100_000),
-  byline: z.string().max(100_000),
+  title: z.string().max(LIMITS.draftFieldCharacters),
+  summary: z.string().max(LIMITS.draftFieldCharacters),
+  byline: z.string().max(LIMITS.draftFieldCharacters),
 });
 
 /** An immutable version of a post (design 3). Bodies are whole, never deltas. */

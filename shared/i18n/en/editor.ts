@@ -8,6 +8,8 @@ export const editor = {
   'editor.count': '{used}/{most} characters',
   'editor.title.over': 'The title has {used} of {most} characters. It is kept here; shorten it before sending.',
   'editor.summary.over': 'The summary has {used} of {most} characters. It is kept here; shorten it before sending.',
+  'editor.pasteTooLong':
+    'What you wanted to paste is too long for this box (at most {most} characters) and was not pasted. Paste it into the body.',
   'editor.words': '{count} words',
   'editor.reading': 'about {minutes} min to read',
   'editor.reading.source': 'Reading speed from: {source}',

@@ -8,6 +8,8 @@ export const editor = {
   'editor.count': '{used}/{most} ký tự',
   'editor.title.over': 'Tiêu đề dài {used}/{most} ký tự. Chữ vẫn được lưu trên máy; hãy rút ngắn trước khi gửi.',
   'editor.summary.over': 'Tóm tắt dài {used}/{most} ký tự. Chữ vẫn được lưu trên máy; hãy rút ngắn trước khi gửi.',
+  'editor.pasteTooLong':
+    'Đoạn định dán quá dài cho ô này (nhiều nhất {most} ký tự) nên chưa được dán. Hãy dán vào phần nội dung.',
   'editor.words': '{count} chữ',
   'editor.reading': 'đọc khoảng {minutes} phút',
   'editor.reading.source': 'Tốc độ đọc theo: {source}',
