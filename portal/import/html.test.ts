@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { type Block, textOfBlock } from '../../shared/content/index.ts';
 import { blocksOf, type Surroundings } from './html.ts';
 
-/** The blocks of a page of a site whose library has every picture, as `type: words`, and what was told as left out. */
-function read(html: string): { blocks: string[]; left: string[] } {
+/** The blocks of a page of a site whose library has every picture or none, as `type: words`, and what was told as left out. */
+function read(html: string, hasPictures = true): { blocks: string[]; left: string[] } {
   const left: string[] = [];
   const around: Surroundings = {
-    picture: ({ alt, caption }, id): Block => ({ id, type: 'figure', media: 'a'.repeat(64), alt, caption }),
+    picture: ({ alt, caption }, id): Block | null =>
+      hasPictures ? { id, type: 'figure', media: 'a'.repeat(64), alt, caption } : null,
     gallery: () => null,
     file: () => null,
     address: (href) => href,
@@ -29,6 +30,12 @@ describe('a page of another site', () => {
     const long = `${'chữ '.repeat(200)}hết`;
     const { blocks } = read(`<figure><img src="a.png" alt="Ảnh"><figcaption>${long}</figcaption></figure>`);
     expect(blocks.join(' ')).toContain('hết');
+  });
+
+  it('keeps the words under a picture that is gone', () => {
+    const caption = '<figure><img src="a.png" alt="Ảnh"><figcaption>Em An nhận giải.</figcaption></figure>';
+    expect(read(caption, false).blocks).toEqual(['paragraph: Em An nhận giải.']);
+    expect(read('<figure><img src="a.png" alt="Ảnh"></figure>', false).blocks).toEqual([]);
   });
 
   it('keeps a video in the midst of a line as the link it is, and tells of one it cannot keep', () => {

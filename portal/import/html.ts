@@ -211,6 +211,8 @@ export class Page {
     }
     const block = this.#pictureOf(image, words);
     if (block !== null) this.add(block);
+    else if (words !== '')
+      this.add({ id: this.nextId(), type: 'paragraph', children: [{ type: 'text', text: words }] });
     return true;
   }
 
