@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { PICTURE_WIDTHS } from '../../shared/content/index.ts';
+import { newId, PICTURE_WIDTHS } from '../../shared/content/index.ts';
 import { API } from '../../shared/sync/index.ts';
 import { checkPublic } from '../inspection/public.ts';
 import { mediaFile, smallFiles, smallPicture } from '../media/index.ts';
@@ -9,13 +9,14 @@ import {
   approveThrough,
   type Board,
   type BoardMember,
+  encode,
   makePicture,
   paragraph,
   startBoard,
   upload,
   verdictOf,
 } from '../testing/index.ts';
-import { type Context, knownPost } from '../workflow/index.ts';
+import { type Context, knownPost, takeInRevision } from '../workflow/index.ts';
 import { eraseMedia, eraseRevision, noteArrived } from './index.ts';
 
 let board: Board;
@@ -103,6 +104,18 @@ describe('erasing a text', () => {
     );
     expect(left.map((row) => row.id)).toEqual([id]);
     expect(post).not.toBe(other.post);
+  });
+
+  it('takes in no text that came while its erasure was brought back to a restored portal', async () => {
+    const minted = author.mint(newId(), { title: 'Bí mật' });
+    const kept = await erasing(async (context) => {
+      await Promise.all([
+        takeInRevision(context.store, callerOf(author), encode(minted), board.clock.time),
+        eraseRevision(context, wanted(minted.id)),
+      ]);
+      return context.store.selectFrom('revision').select('canonical').where('id', '=', minted.id).execute();
+    });
+    expect(kept.filter(({ canonical }) => canonical !== '{}')).toEqual([]);
   });
 });
 

@@ -2,7 +2,7 @@ import { inflateRawSync, zstdDecompressSync } from 'node:zlib';
 import { hashText, LIMITS, parseRevision, type Revision } from '../../shared/content/index.ts';
 import { baseDictionary, type EncodedRevision, type VerdictCode } from '../../shared/sync/index.ts';
 import type { Caller } from '../accounts/index.ts';
-import { maySee } from '../feed/index.ts';
+import { lockFeed, maySee } from '../feed/index.ts';
 import { ERASED_TEXT, isErased, type Store } from '../store/index.ts';
 import { knownPost } from './status.ts';
 
@@ -33,8 +33,7 @@ export async function takeInRevision(
   const parsed = decode(sent, base);
   if (parsed === null || parsed === 'newer_version') return parsed ?? 'bad_revision';
   if (parsed.revision.unit !== unit) return 'wrong_unit';
-  await keep(store, sent.id, parsed, now);
-  return null;
+  return keep(store, sent.id, parsed, now);
 }
 
 /** A stored revision, or `null` when it is not here or was erased. It was checked when it came in. */
@@ -96,8 +95,20 @@ function decode(
   }
 }
 
-function keep(store: Store, id: string, parsed: { revision: Revision; canonical: string }, now: Date): Promise<void> {
-  return store.transaction().execute((tx) => keepRevision(tx, id, parsed, now));
+/** It may have been erased since it was looked at: under the feed's lock nobody erases. */
+function keep(
+  store: Store,
+  id: string,
+  parsed: { revision: Revision; canonical: string },
+  now: Date,
+): Promise<'erased' | null> {
+  const { unit } = parsed.revision;
+  return store.transaction().execute(async (tx) => {
+    await lockFeed(tx, unit);
+    if (await isErased(tx, unit, id)) return 'erased';
+    await keepRevision(tx, id, parsed, now);
+    return null;
+  });
 }
 
 /** Stores a revision that was checked, in the transaction of what names it. */
