@@ -1,7 +1,9 @@
 import { Document, HeadingLevel, Packer, Paragraph, Table, TableCell, TableRow, TextRun } from 'docx';
 import { describe, expect, it } from 'vitest';
 import { DocumentReader, readDocx } from './index.ts';
+import { unpacksAsDeclared } from './zip-sizes.ts';
 
+const ENTRY = Buffer.from([0x50, 0x4b, 0x01, 0x02]);
 const cell = (text: string) => new TableCell({ children: [new Paragraph(text)] });
 
 describe('reading a Word document', () => {
@@ -38,6 +40,19 @@ describe('reading a Word document', () => {
     const broken = Buffer.from(good);
     broken.fill(0x41, 30, 400);
     await expect(readDocx(broken)).rejects.toMatchObject({ code: 'document_broken' });
+  });
+
+  it('refuses before it is unpacked one that unpacks to more than it says, or hides a second directory', async () => {
+    const good = await Packer.toBuffer(new Document({ sections: [{ children: [new Paragraph('a'.repeat(5_000))] }] }));
+    expect(unpacksAsDeclared(good)).toBe(true);
+    const bomb = Buffer.from(good);
+    for (let at = bomb.indexOf(ENTRY); at >= 0; at = bomb.indexOf(ENTRY, at + 4)) bomb.writeUInt32LE(10, at + 24);
+    expect(unpacksAsDeclared(bomb)).toBe(false);
+    await expect(readDocx(bomb)).rejects.toMatchObject({ code: 'document_broken' });
+
+    const end = good.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]));
+    const hidden = Buffer.concat([good.subarray(0, end), good.subarray(good.indexOf(ENTRY), end), good.subarray(end)]);
+    await expect(readDocx(hidden)).rejects.toMatchObject({ code: 'document_kind' });
   });
 
   it('gives one up when told to, and the one before when another is asked for', async () => {

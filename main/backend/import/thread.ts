@@ -1,9 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import mammoth from 'mammoth';
+import { unpacksAsDeclared } from './zip-sizes.ts';
 
 /** A thread of its own: reads one Word document, which may take long or never end, and tells its HTML. */
+const bytes = Buffer.from((workerData as { bytes: Uint8Array }).bytes);
+// Memory beside the heap has no limit of its own: what says less than it is would fill it.
+if (!unpacksAsDeclared(bytes)) throw new Error('a part unpacks to more than it says');
 const { value } = await mammoth.convertToHtml(
-  { buffer: Buffer.from((workerData as { bytes: Uint8Array }).bytes) },
+  { buffer: bytes },
   { externalFileAccess: false, styleMap: ['u => u', 'strike => s', "p[style-name='Title'] => h2:fresh"] },
 );
 parentPort?.postMessage(value);
