@@ -104,6 +104,12 @@ describe('elsewhere in a document', () => {
     expect(await rulesOf(marked, 'a.docx', 'docx')).toEqual(['state_secret']);
   });
 
+  it('a file that unpacks without end is not unpacked', async () => {
+    const bomb = Buffer.from(zip({ 'word/document.xml': '<w:p><w:t>chữ</w:t></w:p>' }));
+    bomb.writeUInt32LE(0x10000000, bomb.indexOf(Buffer.from([0x50, 0x4b, 0x01, 0x02])) + 24);
+    await expect(wordsOfFile(bomb, 'docx')).rejects.toThrow('unpacks');
+  });
+
   it('a broken file and one that takes too long are judged by their names', async () => {
     for (const extension of ['docx', 'xlsx', 'pdf', 'odt'] as const)
       expect(await rulesIn(strToU8('%PDF-1.7 hỏng'), `TỐI MẬT.${extension}`, extension)).toEqual(['state_secret']);

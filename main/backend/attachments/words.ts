@@ -1,6 +1,6 @@
-import { strFromU8, unzipSync } from 'fflate';
+import { strFromU8, type UnzipFileInfo, unzipSync } from 'fflate';
 import type { FileWords } from '../../../shared/checks/index.ts';
-import type { FileExtension } from '../../../shared/content/index.ts';
+import { type FileExtension, LIMITS } from '../../../shared/content/index.ts';
 import { wordsOfSheets } from './sheet-words.ts';
 import { OPEN_DOCUMENT, OPEN_XML, wordsOfXml } from './xml-words.ts';
 
@@ -31,7 +31,15 @@ async function read(bytes: Uint8Array, extension: FileExtension): Promise<string
   if (extension === 'csv') return decode(bytes).replace(/[,;]/g, '\t');
   const wanted = PARTS[extension];
   if (wanted === undefined) return null;
-  const files = unzipSync(bytes, { filter: ({ name }) => wanted.test(name) });
+  let unpacked = 0;
+  const filter = ({ name, originalSize }: UnzipFileInfo): boolean => {
+    if (!wanted.test(name)) return false;
+    // Memory beside the heap has no limit of its own.
+    unpacked += originalSize;
+    if (unpacked > LIMITS.documentUnpackedBytes) throw new Error('unpacks to more than is read');
+    return true;
+  };
+  const files = unzipSync(bytes, { filter });
   const parts = Object.entries(files).map(([name, part]) => ({ name, xml: strFromU8(part) }));
   const format = extension.startsWith('od') ? OPEN_DOCUMENT : OPEN_XML;
   const words = parts.filter(({ name }) => !isSheetPart(name)).map(({ xml }) => wordsOfXml(xml, format));
