@@ -37,7 +37,8 @@ export async function bundle(root, node, say) {
   const code = await runLogged(node, [join(root, 'build', 'bundle.ts'), hash], {
     cwd: root,
     log,
-    env: { ...process.env, NO_COLOR: '1' },
+    // A test runner and some shells set it to something else, and the window would be built for its developers.
+    env: { ...process.env, NO_COLOR: '1', NODE_ENV: 'production' },
   });
   if (code !== 0) {
     say.end(false);

@@ -33,15 +33,24 @@ export function ReadingViews({ details, revision, children }: ReadingViewsProps)
   useEffect(() => {
     if (revision === null) return;
     let isGone = false;
+    let isNoted = true;
+    const note = (): void => void client.call('review.saw', { post, revision }).catch(() => undefined);
     client.call('review.before', { post }).then(
-      (found) => !isGone && setBefore(found),
+      (found) => {
+        if (isGone) return;
+        setBefore(found);
+        // A first reading is noted at once, for whoever closes the window on it; a later one when it is left, so that
+        // what it is compared with is there until then.
+        if (found.seen === null) note();
+        else isNoted = false;
+      },
       // The comparison is a help: without it the page is there all the same.
       () => undefined,
     );
     return () => {
       isGone = true;
-      // Looked at until now; what comes next is compared with it.
-      client.call('review.saw', { post, revision }).catch(() => undefined);
+      // What was left before anything of it stood there, nobody has looked at.
+      if (!isNoted) note();
     };
   }, [client, post, revision]);
 
