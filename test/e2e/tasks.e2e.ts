@@ -21,7 +21,7 @@ describe('Việc của tôi', () => {
     const person = await connect(program, portal.url(), 'thamdinh');
     const tasks = person.document.getByRole('list').getByRole('button', { name: title });
     await tasks.waitFor();
-    expect(await tasks.textContent()).toContain(say('tasks.due.left', { count: 2, date: '' }).slice(0, 20));
+    expect(await tasks.textContent()).toContain(say('tasks.due.left', { count: 2 }));
     await expectAccessible(page, 'tasks');
     await page.emulateMedia({ colorScheme: 'dark' });
     await expectAccessible(page, 'tasks, dark');

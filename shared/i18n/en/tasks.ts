@@ -17,7 +17,8 @@ export const tasks = {
   'tasks.reminder': 'Reminder: {late} past their term, {today} due today.',
   'tasks.reminder.read': 'Seen',
   'tasks.remarks': '{count} remarks wait for your answer',
-  'tasks.due.late': 'Late by {count} working days (due {date})',
+  'tasks.due.late': 'Late by {count} working days',
   'tasks.due.today': 'Due today',
-  'tasks.due.left': '{count} working days left (due {date})',
+  'tasks.due.left': '{count} working days left',
+  'tasks.due.on': 'due {date}',
 } as const;

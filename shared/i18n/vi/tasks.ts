@@ -17,7 +17,8 @@ export const tasks = {
   'tasks.reminder': 'Nhắc: {late} việc đã quá hạn, {today} việc đến hạn hôm nay.',
   'tasks.reminder.read': 'Đã xem',
   'tasks.remarks': 'Có {count} ý kiến chờ bạn trả lời',
-  'tasks.due.late': 'Quá hạn {count} ngày làm việc (hạn {date})',
+  'tasks.due.late': 'Quá hạn {count} ngày làm việc',
   'tasks.due.today': 'Hạn hôm nay',
-  'tasks.due.left': 'Còn {count} ngày làm việc (hạn {date})',
+  'tasks.due.left': 'Còn {count} ngày làm việc',
+  'tasks.due.on': 'hạn {date}',
 } as const;
