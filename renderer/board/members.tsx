@@ -157,13 +157,16 @@ function MemberForm({ member, others, onDone }: MemberFormProps) {
               type="date"
               value={deputy.from}
               onChange={(from) => change(index, { from })}
+              error={deputy.from === '' ? t('rules.needed') : undefined}
             />
             <TextField
               label={t('people.deputy.to')}
               type="date"
               value={deputy.to}
               onChange={(to) => change(index, { to })}
-              error={deputy.from > deputy.to ? t('people.deputy.wrong') : undefined}
+              error={
+                deputy.to === '' ? t('rules.needed') : deputy.from > deputy.to ? t('people.deputy.wrong') : undefined
+              }
             />
           </div>
           <Button variant="quiet" onClick={() => setDeputies(deputies.filter((_, place) => place !== index))}>

@@ -102,6 +102,7 @@ function RulesForm({ view, onSaved }: RulesFormProps) {
               min={today}
               value={text.validFrom}
               onChange={(validFrom) => setText({ ...text, validFrom })}
+              error={isTried && text.validFrom === '' ? t('rules.needed') : undefined}
             />
           </div>
         </section>
@@ -116,6 +117,7 @@ function RulesForm({ view, onSaved }: RulesFormProps) {
                 label={t(`rules.days.${key}`)}
                 value={text.days[key]}
                 onChange={(days) => setText({ ...text, days: { ...text.days, [key]: days } })}
+                isTried={isTried}
               />
             ))}
           </div>

@@ -1,7 +1,7 @@
 import { Plus, Trash2 } from 'lucide-react';
 import type { RegulationText } from '../../shared/workflow/index.ts';
 import { useT } from '../connection/index.ts';
-import { Button, IconButton, TextField } from '../design/index.ts';
+import { Button, IconButton, Notice, TextField } from '../design/index.ts';
 import styles from './board.module.css';
 import { DaysField } from './days-field.tsx';
 import { addStage, changeStage, removeStage, type Stage } from './text-changes.ts';
@@ -74,7 +74,12 @@ function StageFields({ stage, number, isTried, onChange }: StageFieldsProps) {
           maxLength={100}
           error={isTried && stage.name.trim() === '' ? t('rules.needed') : undefined}
         />
-        <DaysField label={t('rules.stage.days')} value={stage.days} onChange={(days) => onChange({ days })} />
+        <DaysField
+          label={t('rules.stage.days')}
+          value={stage.days}
+          onChange={(days) => onChange({ days })}
+          isTried={isTried}
+        />
       </div>
       <div className={styles.row}>
         <span>{t('rules.stage.roles')}</span>
@@ -85,6 +90,7 @@ function StageFields({ stage, number, isTried, onChange }: StageFieldsProps) {
           </label>
         ))}
       </div>
+      {isTried && stage.roles.length === 0 && <Notice tone="bad">{t('rules.stage.rolesNeeded')}</Notice>}
     </fieldset>
   );
 }
