@@ -168,8 +168,10 @@ async function executeOwn(
   if (order?.outcome === 'waiting') return wait(mutation, order.missing);
   const post = await knownPost(tx, action.args.post);
   if (action.name !== 'post.publish') {
-    if (action.name === 'post.withdraw' && post.status.live !== action.args.revision)
-      return verdict('superseded', 'review_moved');
+    // A page that is down already may have been taken down by hand meanwhile; one that was approved anew stays.
+    const { live, state } = post.status;
+    const isOrGoesDown = live === action.args.revision || (live === null && state === 'withdrawn');
+    if (action.name === 'post.withdraw' && !isOrGoesDown) return verdict('superseded', 'review_moved');
     // What was told to the board stands; what was built on it finds it.
     if (post.unit !== unit) return verdict('superseded', 'review_moved');
     const at = new Date(mutation.at);

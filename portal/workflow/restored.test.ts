@@ -128,17 +128,22 @@ describe('after a restore from a backup made while a page was public', () => {
       const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
       expect((await author.request(API.sync, init)).status).toBe(200);
     };
-    for (const isToldFirst of [true, false]) {
+    const takeDown = async () => {
+      const again = await board.signIn('head');
+      expect((await again.act('post.withdraw', of, { reason: 'outdated', explanation: '' })).code).toBe('ok');
+    };
+    for (const [what, first] of [
+      ['told first', tell],
+      ['told last', async () => undefined],
+      ['taken down by hand', takeDown],
+    ] as const) {
       await restore();
-      if (isToldFirst) await tell();
+      await first();
       const reply = await author.send({ revisions: [next], mutations: acts.slice(-3) });
-      if (!isToldFirst) await tell();
-      expect([isToldFirst, reply.waiting, reply.verdicts.map(({ code }) => code)]).toEqual([
-        isToldFirst,
-        [],
-        ['ok', 'ok', 'ok'],
-      ]);
-      expect([isToldFirst, await pageOf(of)]).toEqual([isToldFirst, 410]);
+      await tell();
+      const codes = reply.verdicts.map(({ code }) => code);
+      expect([what, reply.waiting, codes]).toEqual([what, [], ['ok', 'ok', 'ok']]);
+      expect([what, await pageOf(of)]).toEqual([what, 410]);
     }
   });
 
