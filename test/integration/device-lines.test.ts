@@ -156,8 +156,9 @@ describe('a data folder', () => {
     expect(lineOf(head)).toMatchObject({ startedFrom: before, isRegistered: true });
     expect((await head.open(post)).word).toBe('accepted');
     await head.client.call('connect.setPin', { pin: '135791' });
-    await head.restart();
+    await head.restart(() => rmSync(join(head.home, DATA, 'device.json')));
     expect(await head.client.call('app.state', null)).toMatchObject({ approvalKey: 'locked', recovery: null });
+    expect(await words(head)).toContain('câu đã gõ');
   });
 
   it('keeps its line when it is only closed and opened again', async () => {

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -34,15 +33,14 @@ export function newDevice(place: string | null = null, from: Device | null = nul
   return { id: newId(), name, ...newKeyPair(), place, startedFrom: from?.id ?? null, isRegistered: false };
 }
 
-/** The device of a data folder, `null` before the first sign-in, `damaged` where its file holds none. */
-export function readDevice(folder: string): Device | 'damaged' | null {
-  const path = join(folder, 'device.json');
-  return deviceSchema.safeParse(readJsonFile(path)).data ?? (existsSync(path) ? 'damaged' : null);
+/** The device of a data folder, or `null` before the first sign-in, and where its file is lost or damaged. */
+export function readDevice(folder: string): Device | null {
+  return deviceSchema.safeParse(readJsonFile(join(folder, 'device.json'))).data ?? null;
 }
 
-/** What takes the place of a damaged device: a new line, started from the one that is signed in, where one is. */
-export function deviceInPlace(connection: Connection | null): Device {
-  return { ...newDevice(), startedFrom: connection?.renewal?.device ?? null };
+/** What takes the place of a lost or damaged device: a new line, started from the one that is signed in, where one is. */
+export function deviceInPlace({ renewal }: Connection): Device {
+  return { ...newDevice(), startedFrom: renewal?.device ?? null };
 }
 
 /** Keeps the device in a file only its owner can read. */

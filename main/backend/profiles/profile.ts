@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -115,13 +116,11 @@ export interface Profile {
 /** Opens a data folder that has signed in before; `null` for a fresh one. @throws AppError of `openStore`. */
 export function openProfile(around: ProfileSurroundings): Profile | null {
   const device = readDevice(around.folder);
-  if (device === null) return null;
+  if (device === null && !existsSync(databasePath(around.folder))) return null;
   const db = openStore(databasePath(around.folder));
   const connection = readConnection(db);
-  if (connection !== null) {
-    const found = device === 'damaged' ? deviceInPlace(connection) : device;
-    return assemble(around, db, lineOf(around, db, found), connection);
-  }
+  if (connection !== null)
+    return assemble(around, db, lineOf(around, db, device ?? deviceInPlace(connection)), connection);
   db.close();
   return null;
 }
@@ -136,8 +135,7 @@ export async function signIn(around: ProfileSurroundings, credentials: Credentia
   const db = openStore(databasePath(around.folder));
   try {
     const bound = readConnection(db);
-    const found = readDevice(around.folder);
-    const known = found === 'damaged' ? deviceInPlace(bound) : found;
+    const known = readDevice(around.folder) ?? (bound && deviceInPlace(bound));
     const line = known && lineOf(around, db, known);
     const device = line?.device() ?? newDevice(null, null, credentials.deviceName);
     const portal = bound === null ? firstKnown(info) : samePortal(bound, info);
