@@ -113,5 +113,29 @@ describe('the public site', () => {
     await password.getByRole('alert').or(password.locator('[aria-invalid="true"]')).first().waitFor();
     await expectAccessible(page, 'a password that was not taken');
     await picture('password-refused');
+    await page.keyboard.press('Escape');
+    await password.waitFor({ state: 'hidden' });
+
+    // Somebody else's, by the head.
+    await page
+      .getByRole('banner')
+      .getByRole('button', { name: anyOf(['window.account.label']) })
+      .click();
+    await page.getByRole('menuitem', { name: say('people.title') }).click();
+    const people = head.dialog('people.title');
+    const opener = people.getByRole('button', { name: say('people.resetOf', { name: 'Trần Thu Hà' }) });
+    await opener.press('Enter');
+    const asked = page.getByRole('alertdialog');
+    await asked.getByText(say('people.reset.text')).waitFor();
+    await expectAccessible(page, 'whether a password is to be reset');
+    await picture('reset');
+    await asked.getByRole('button', { name: say('people.reset.do') }).press('Enter');
+    const told = people.getByRole('alert').filter({ hasText: say('people.reset.once') });
+    await told.waitFor();
+    await expect.poll(() => told.evaluate((notice) => notice === document.activeElement)).toBe(true);
+    await expectAccessible(page, 'a one-time password');
+    await picture('reset-done');
+    await told.getByRole('button', { name: say('people.add.noted') }).press('Enter');
+    await expect.poll(() => opener.evaluate((button) => button === document.activeElement)).toBe(true);
   });
 });
