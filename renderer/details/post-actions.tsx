@@ -60,15 +60,18 @@ export function PostActions({ details, journal, onDone }: PostActionsProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const isResting = dialog === null && act.busy === null;
   const hasStarted = useRef(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at again with each reading of the post
   useEffect(() => {
     if (!isResting || !hasStarted.current) return;
-    hasStarted.current = false;
-    // The button that was pressed may be gone, and a dialog gives the focus back to nothing.
+    // The button that was pressed goes with what was done, at once or when the post is read again: a dialog gives the
+    // focus back to nothing, or to a button that is there for a moment only.
     const later = requestAnimationFrame(() => {
-      if (document.activeElement === document.body) heading.current?.focus();
+      if (document.activeElement !== document.body) return;
+      hasStarted.current = false;
+      heading.current?.focus();
     });
     return () => cancelAnimationFrame(later);
-  }, [isResting]);
+  }, [isResting, details]);
 
   return (
     <section className={styles.section} aria-labelledby="details-actions">
