@@ -58,14 +58,15 @@ export function BulkRow({ line, preview, isToBeRead, isRead, onRead, result }: B
             {isRead ? <Badge tone="good">{t('bulk.isRead')}</Badge> : <Badge>{t('bulk.notRead')}</Badge>}
           </div>
           {isOpen && (
-            <div className={styles.article}>
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: without the focus it cannot be scrolled by keyboard
+            <section className={styles.article} tabIndex={0} aria-label={title}>
               <ArticleFrame
                 html={preview.html}
                 language={details.language}
                 title={t('window.article.title')}
                 category={details.fields.categories[0]}
               />
-            </div>
+            </section>
           )}
         </>
       )}

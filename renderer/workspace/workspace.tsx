@@ -3,7 +3,7 @@ import { flushSync } from 'react-dom';
 import { useThrowAway } from '../bin/index.ts';
 import { CalendarPane } from '../calendar/index.ts';
 import { useClient, useErrorSentence, useT } from '../connection/index.ts';
-import { Spinner, useToast } from '../design/index.ts';
+import { classNames, Spinner, useToast } from '../design/index.ts';
 import { createOpenJournals } from '../document/index.ts';
 import { createJournal, fetchEditor } from '../editor/index.ts';
 import { BackendBanner, ErrorBoundary } from '../failure/index.ts';
@@ -157,7 +157,12 @@ export function Workspace({ onSwitched }: { readonly onSwitched: () => void }) {
           </ErrorBoundary>
         </section>
         {post === null ? (
-          <main className={styles.document} data-region tabIndex={-1} aria-label={t('window.region.document')}>
+          <main
+            className={classNames(styles.document, styles.screen)}
+            data-region
+            tabIndex={-1}
+            aria-label={t('window.region.document')}
+          >
             <ErrorBoundary>
               {screen === 'sync' ? (
                 <SyncPane onOpen={open} />
