@@ -2,7 +2,7 @@ import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext
 import { useLexicalNodeSelection } from '@lexical/react/useLexicalNodeSelection';
 import { $getNodeByKey, type NodeKey } from 'lexical';
 import { PencilLine, Trash2 } from 'lucide-react';
-import { type MouseEvent, type ReactNode, useContext } from 'react';
+import { type ReactNode, useContext } from 'react';
 import { useT } from '../connection/index.ts';
 import { Button, classNames, IconButton } from '../design/index.ts';
 import styles from './block-card.module.css';
@@ -26,7 +26,7 @@ export function BlockCard({ nodeKey, label, state, editLabel, removeLabel, actio
   const t = useT();
   const [editor] = useLexicalComposerContext();
   const { edit } = useContext(BlockEditingContext);
-  const [isSelected, setSelected, clearSelection] = useLexicalNodeSelection(nodeKey);
+  const [isSelected] = useLexicalNodeSelection(nodeKey);
 
   const remove = (): void => {
     editor.update(() => {
@@ -36,15 +36,9 @@ export function BlockCard({ nodeKey, label, state, editLabel, removeLabel, actio
     });
     editor.focus();
   };
-  const select = (event: MouseEvent): void => {
-    if ((event.target as Element).closest('button, a') !== null) return;
-    clearSelection();
-    setSelected(true);
-  };
 
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the arrow keys select a block, as Lexical moves by blocks
-    <figure className={classNames(styles.card, isSelected && styles.selected)} aria-label={label} onClick={select}>
+    <figure className={classNames(styles.card, isSelected && styles.selected)} aria-label={label}>
       {children}
       <div className={styles.bar}>
         <span className={styles.state}>{isSelected && state === undefined ? t('editor.card.keys') : state}</span>

@@ -24,6 +24,7 @@ import { type BlockEditing, BlockEditingContext } from './block-editing.ts';
 import styles from './body.module.css';
 import { bodyExtension } from './body-extension.ts';
 import { createBodyView } from './body-view.ts';
+import { registerClick } from './click.ts';
 import { registerCursorKeys } from './cursor-keys.ts';
 import { EditorBoundary } from './editor-boundary.tsx';
 import { FindBar } from './find-bar.tsx';
@@ -190,6 +191,7 @@ function Surface({
   }, [editor, addPictures, attachFiles, openDocuments]);
   useEffect(() => onPlaceAsked((request) => ('block' in request.place ? goInBody(editor, request) : null)), [editor]);
   useEffect(() => registerCursorKeys(editor), [editor]);
+  useEffect(() => registerClick(editor), [editor]);
   useLayoutEffect(() => registerFirstScreen(editor), [editor]);
   const { onView } = tools;
   useEffect(() => {

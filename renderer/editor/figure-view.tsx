@@ -15,7 +15,7 @@ export function FigureView({ nodeKey, value }: { readonly nodeKey: NodeKey; read
   const t = useT();
   const [editor] = useLexicalComposerContext();
   const { edit } = useContext(BlockEditingContext);
-  const [isSelected, setSelected, clearSelection] = useLexicalNodeSelection(nodeKey);
+  const [isSelected] = useLexicalNodeSelection(nodeKey);
   const [isMissing, setMissing] = useState(false);
   const isDescribed = value.decorative === true || value.alt.trim() !== '';
   const words = [value.caption, value.credit].filter(Boolean).join(' ');
@@ -36,17 +36,12 @@ export function FigureView({ nodeKey, value }: { readonly nodeKey: NodeKey; read
           <ImageOff size={18} aria-hidden="true" /> {t('editor.picture.missing')}
         </p>
       ) : (
-        // biome-ignore lint/a11y/useKeyWithClickEvents: the arrow keys select a picture, as Lexical moves by blocks
         <img
           className={styles.image}
           src={smallPath(value.media, 800)}
           alt={value.alt}
           draggable={false}
           onError={() => setMissing(true)}
-          onClick={() => {
-            clearSelection();
-            setSelected(true);
-          }}
         />
       )}
       {words !== '' && <figcaption className={styles.caption}>{words}</figcaption>}

@@ -1,9 +1,17 @@
 import { useEffect, useState } from 'react';
+import type { Output } from '../../shared/contract/index.ts';
+import type { MessageKey } from '../../shared/i18n/index.ts';
 import { useClient, usePostsChanged, useQuery, useT } from '../connection/index.ts';
 import { Button, Notice } from '../design/index.ts';
 
 /** Days pass while the program is open. */
 const LOOK_EVERY_MS = 15 * 60_000;
+
+/** Nobody is reminded of nothing. */
+function sentenceOf({ late, today }: NonNullable<Output<'tasks.reminder'>>): MessageKey {
+  if (late === 0) return 'tasks.reminder.onlyToday';
+  return today === 0 ? 'tasks.reminder.onlyLate' : 'tasks.reminder';
+}
 
 /** Once a day: how many terms are over or end today, while the person is at something else. */
 export function ReminderBar({ onTasks }: { readonly onTasks: () => void }) {
@@ -45,7 +53,7 @@ export function ReminderBar({ onTasks }: { readonly onTasks: () => void }) {
         </>
       }
     >
-      {t('tasks.reminder', { ...data })}
+      {t(sentenceOf(data), { ...data })}
     </Notice>
   );
 }

@@ -16,6 +16,6 @@ export const bulk = {
   'bulk.close': 'Close the article',
   'bulk.isRead': 'Opened',
   'bulk.notRead': 'Not opened yet',
-  'bulk.do': '{action} ({count} posts)',
+  'bulk.do': '{action} (posts: {count})',
   'bulk.done': 'Done on this computer; the portal will answer',
 } as const;

@@ -15,6 +15,8 @@ export const tasks = {
   'tasks.unreviewedReminder': 'Nhắc: bài đăng khi chưa có người thứ hai thẩm định.',
   'tasks.lateReminder': 'Nhắc Trưởng ban: bước này đã quá hạn của Quy chế.',
   'tasks.reminder': 'Nhắc: {late} việc đã quá hạn, {today} việc đến hạn hôm nay.',
+  'tasks.reminder.onlyLate': 'Nhắc: {late} việc đã quá hạn.',
+  'tasks.reminder.onlyToday': 'Nhắc: {today} việc đến hạn hôm nay.',
   'tasks.reminder.read': 'Đã xem',
   'tasks.remarks': 'Có {count} ý kiến chờ bạn trả lời',
   'tasks.due.late': 'Quá hạn {count} ngày làm việc',
