@@ -23,7 +23,7 @@ import { endPins, failedPage, findMoved, missing, registerSite, registerSiteUnde
 import { isErased, openStore, type Store } from './store/index.ts';
 import { Houses, readUnits, unitNamed } from './units/index.ts';
 import { registerUpdates } from './updates/index.ts';
-import { type Context, type Identity, publishDue } from './workflow/index.ts';
+import { type Context, holdOfClosed, type Identity, publishDue } from './workflow/index.ts';
 
 /** A unit's portal: its API and its public site. */
 export interface Portal {
@@ -110,6 +110,7 @@ async function assemble(
   });
   const report: Context['report'] = (error, about) => app.log.error({ err: error, ...about }, 'not foreseen');
   const context: Context = { store, identity, now, report };
+  await holdOfClosed(context);
   const arrived: UploadParts['arrived'] = async (caller, picture) => {
     await noteArrived(context, folder, caller, picture);
     await houses.of(caller.unit).keeper.refresh();

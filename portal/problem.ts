@@ -16,6 +16,8 @@ const STATUS: Readonly<Record<ProblemCode, number>> = {
   rules_past: 422,
   head_only: 403,
   head_erases: 403,
+  head_withdraws: 403,
+  no_replacement: 409,
   last_head: 409,
   account_taken: 409,
   not_an_author: 409,

@@ -331,6 +331,11 @@ export function createHandlers(session: Session, settings: BackendSettings, prog
     'board.handOver': (wanted) => session.need().admin.handOver(wanted),
     'board.devices': () => session.need().admin.devices(),
     'board.erase': (wanted) => session.need().admin.erase(wanted),
+    'board.mergedPosts': () => session.need().admin.mergedPosts(),
+    'board.withdrawMerged': async (wanted) => {
+      await session.need().admin.withdrawMerged(wanted);
+      return null;
+    },
     'board.revoke': (wanted) => session.need().admin.revoke(wanted),
     'audit.heads': () => headsFile(desk().db, desk().portal, program.now()),
     'report.windowBug': (bug) => {

@@ -10,6 +10,7 @@ import {
   eraseRequestSchema,
   handOverRequestSchema,
   memberSchema,
+  mergedPostsReplySchema,
   pageRequestSchema,
   pinsReplySchema,
   resetPasswordReplySchema,
@@ -20,6 +21,7 @@ import {
   setRulesRequestSchema,
   setSiteRequestSchema,
   siteSettingsReplySchema,
+  withdrawMergedRequestSchema,
 } from '../../shared/sync/index.ts';
 import { dayInVietnam } from '../../shared/vietnamese/index.ts';
 import { regulationVersionSchema, rolesOn } from '../../shared/workflow/index.ts';
@@ -29,9 +31,11 @@ import {
   eraseByHead,
   handOver,
   listDevices,
+  listMerged,
   resetPassword,
   revokeDevice,
   setMember,
+  withdrawMerged,
 } from '../admin/index.ts';
 import { noteSitePage } from '../kept/index.ts';
 import { ProblemError } from '../problem.ts';
@@ -136,6 +140,28 @@ export function registerAdmin(plain: FastifyInstance, context: Context, folder: 
       const erased = await eraseByHead(context, folder, unit, person, request.body);
       if (erased === null) throw new ProblemError('not_found');
       return { erased };
+    },
+  );
+
+  app.get(
+    API.mergedPosts,
+    {
+      config: { access: 'administrator' },
+      schema: { querystring: pageRequestSchema, response: { 200: mergedPostsReplySchema } },
+    },
+    (request) => inUnit(request, (tx, caller) => listMerged(tx, caller.unit, request.query)),
+  );
+
+  app.post(
+    API.withdrawMerged,
+    {
+      config: { access: 'administrator' },
+      schema: { body: withdrawMergedRequestSchema, response: { 200: z.strictObject({}) } },
+    },
+    async (request) => {
+      const problem = await withdrawMerged(context, callerOf(request), request.body);
+      if (problem !== null) throw new ProblemError(problem);
+      return {};
     },
   );
 

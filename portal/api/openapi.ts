@@ -26,6 +26,8 @@ const SUMMARIES: Readonly<Record<string, string>> = {
   [`POST ${API.site}`]: 'Set it over the version that was seen (head, administrator, clerk)',
   [`GET ${API.coverage}`]: 'Which mandatory categories are empty or late (head, administrator, clerk)',
   [`POST ${API.erase}`]: 'Erase a text or a file everywhere, with its legal ground (head)',
+  [`GET ${API.mergedPosts}`]: 'What units had that were merged into this one (head, administrator)',
+  [`POST ${API.withdrawMerged}`]: 'Take down a page of a unit that was merged into this one (who may withdraw)',
   [`POST ${API.revoke}`]: 'Revoke a device and its lines (head, administrator)',
   [`GET ${API.media}/:hash`]: 'A picture that the caller may see',
   [`POST ${API.carriedMedia}`]: 'Bring pictures for a revision that was carried for somebody',

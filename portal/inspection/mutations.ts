@@ -8,6 +8,7 @@ import {
 } from '../../shared/sync/index.ts';
 import { isRemarkAct, parseAction } from '../../shared/workflow/index.ts';
 import { mutationEntry } from '../audit/index.ts';
+import { isSignedNatively } from '../signatures.ts';
 import { ERASED_TEXT, isErased, type Store } from '../store/index.ts';
 import type { Finding, FindingKind } from './finding.ts';
 import type { Registry } from './registry.ts';
@@ -77,12 +78,15 @@ function isAsLogged(line: AuditLine, details: AuditLine['details'], row: Row): b
 
 function signatureFindings(mutation: Mutation, row: Row, portal: PortalKey, registry: Registry): FindingKind[] {
   if (row.person === null)
-    return mutation.device === portal.id && portal.keys.some((key) => isMutationSignedBy(mutation, key))
+    return mutation.device === portal.id &&
+      portal.keys.some((key) => isMutationSignedBy(mutation, key, isSignedNatively))
       ? []
       : ['bad_signature'];
   const device = registry.devices.get(mutation.device);
   if (device === undefined || device.person !== row.person) return ['forged_device'];
-  const found: FindingKind[] = isMutationSignedBy(mutation, device.publicKey) ? [] : ['bad_signature'];
+  const found: FindingKind[] = isMutationSignedBy(mutation, device.publicKey, isSignedNatively)
+    ? []
+    : ['bad_signature'];
   if (device.endedAt !== null && device.endedAt < row.received_at && row.outcome === 'accepted')
     found.push('after_revocation');
   const action = parseAction(mutation.name, mutation.args);
@@ -92,7 +96,8 @@ function signatureFindings(mutation: Mutation, row: Row, portal: PortalKey, regi
   const key = registry.keys.get(action.args.key);
   const isOwn = key?.person === row.person && linesOf(registry, mutation.device).includes(key.device ?? '');
   const isInForce = key !== undefined && (key.endedAt === null || key.endedAt >= row.received_at);
-  if (!isOwn || !isInForce || !isApprovalSealedBy(statement, seal, key.publicKey)) found.push('bad_seal');
+  if (!isOwn || !isInForce || !isApprovalSealedBy(statement, seal, key.publicKey, isSignedNatively))
+    found.push('bad_seal');
   return found;
 }
 

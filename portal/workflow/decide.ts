@@ -23,6 +23,7 @@ import {
 } from '../../shared/workflow/index.ts';
 import { currentApprovalKey, linesOf, memberOf } from '../accounts/index.ts';
 import { readVersions } from '../rules/index.ts';
+import { isSignedNatively } from '../signatures.ts';
 import type { Store } from '../store/index.ts';
 import { ancestryOf } from './history.ts';
 import { isMergeOfParents } from './merged.ts';
@@ -256,6 +257,6 @@ async function decideApprove(
   if (statement.previous !== status.last) return REVIEW_MOVED;
   const publicKey = await currentApprovalKey(tx, { id: key, person, device: mutation.device });
   if (publicKey === null) return refuse('unknown_key');
-  if (!isApprovalSealedBy(statement, seal, publicKey)) return refuse('bad_seal');
+  if (!isApprovalSealedBy(statement, seal, publicKey, isSignedNatively)) return refuse('bad_seal');
   return { ...ACCEPTED, html };
 }

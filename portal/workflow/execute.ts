@@ -154,7 +154,8 @@ async function executeOwn(
   mutation: Mutation,
   verdict: (outcome: Verdict['outcome'], code: VerdictCode) => Answer,
 ): Promise<Answer> {
-  if (!isOfPortal(identity, (key) => isMutationSignedBy(mutation, key))) return verdict('refused', 'bad_signature');
+  if (!isOfPortal(identity, (key) => isMutationSignedBy(mutation, key, isSignedNatively)))
+    return verdict('refused', 'bad_signature');
   const action = parseAction(mutation.name, mutation.args);
   if (action?.name === 'post.import') return importBack(tx, unit, mutation, action.args, verdict);
   if (action === null || !BROUGHT_BACK.has(action.name)) return verdict('refused', 'malformed');

@@ -41,7 +41,7 @@ export async function keepApproval(
 /**
  * Publishes a post whose approval waits, if its time has come and every picture it shows was brought; otherwise leaves it
  * waiting. What was scheduled is looked at again then: its categories must still be in force. What fails at its time is
- * told to the board. An approval serves one publication: publishing uses it up.
+ * told to the board. A unit that was merged into another publishes nothing more. An approval serves one publication: publishing uses it up.
  *
  * @param before the publication this portal signed before it was restored; a new one is made without it.
  * @returns whether the post was published.
@@ -56,6 +56,10 @@ export async function publishIfReady(
   const { unit, status } = await knownPost(tx, post);
   if (unit === null || status.approval === null) return false;
   const { mutation: approval, revision } = status.approval;
+  if (await isClosed(tx, unit)) {
+    await holdWaiting(tx, identity, { unit, post, status }, 'unit_closed', at);
+    return false;
+  }
   const rules = await currentRules(tx, unit, at);
   if (!judge(rules, 'publish', status, 'portal', revision).allowed) return false;
   if ((await storedRevision(tx, revision)) === null) {
@@ -77,6 +81,11 @@ export async function publishIfReady(
   await recordAccepted(tx, { unit, person: null, mutation, at }, action, []);
   await makePublic(tx, { mutation: mutation.id, unit, post, revision, approval, at });
   return true;
+}
+
+async function isClosed(tx: Store, unit: string): Promise<boolean> {
+  const row = await tx.selectFrom('unit').select('closed_on').where('id', '=', unit).executeTakeFirstOrThrow();
+  return row.closed_on !== null;
 }
 
 /** Whether a scheduled post is not to be published now: too early, or held, which the board is told. */
@@ -114,8 +123,10 @@ async function hasEndedCategory(tx: Store, unit: string, revision: string, at: D
 export async function publishDue({ store, identity, now, report }: Context): Promise<number> {
   const due = await store
     .selectFrom('post')
-    .select(['id', 'unit'])
+    .innerJoin('unit', 'unit.id', 'post.unit')
+    .select(['post.id', 'post.unit'])
     .where('scheduled_at', '<=', now().toISOString())
+    .where('unit.closed_on', 'is', null)
     .orderBy('scheduled_at')
     .execute();
   for (const { id, unit } of due)
@@ -167,14 +178,31 @@ export async function pictureArrived(
   });
 }
 
+/** Why the portal takes a page down by itself, and what goes into the id of that, so that it is always the same. */
+interface OwnWithdrawal {
+  readonly why: 'erasure' | 'merged';
+  readonly words: Omit<MutationArgs<'post.withdraw'>, 'post' | 'revision'>;
+}
+
+/** "Withdrawn until approved anew" (design 3). */
+const ERASED: OwnWithdrawal = { why: 'erasure', words: { reason: 'requested', explanation: '' } };
+
 /**
- * Takes a live page down by the portal itself, because what it shows was erased: "withdrawn until approved anew"
- * (design 3). The board sees it in the post's timeline, readers as on request. Under the feed's lock.
+ * Takes a live page down by the portal itself: because what it shows was erased, or because the head of the unit that its
+ * unit was merged into says so. The board sees it in the post's timeline, readers as on request. Under the feed's lock.
+ *
+ * @returns whether there was one.
  */
-export async function withdrawByPortal(tx: Store, identity: Identity, post: string, at: Date): Promise<void> {
+export async function withdrawByPortal(
+  tx: Store,
+  identity: Identity,
+  post: string,
+  at: Date,
+  { why, words }: OwnWithdrawal = ERASED,
+): Promise<boolean> {
   const { unit, status } = await knownPost(tx, post);
-  if (unit === null || status.live === null) return;
-  const args = { post, revision: status.live, reason: 'requested' as const, explanation: '' };
+  if (unit === null || status.live === null) return false;
+  const args = { post, revision: status.live, ...words };
   const after = status.last === null ? [] : [status.last];
   const page = await tx
     .selectFrom('publication')
@@ -183,10 +211,11 @@ export async function withdrawByPortal(tx: Store, identity: Identity, post: stri
     .where('ended_at', 'is', null)
     .executeTakeFirstOrThrow();
   // Always the same for one page: after a restore, what was built on it finds it.
-  const id = timedId(page.mutation, `banthao-erasure-withdrawal-1\n${identity.portal}\n${page.mutation}`);
+  const id = timedId(page.mutation, `banthao-${why}-withdrawal-1\n${identity.portal}\n${page.mutation}`);
   const mutation = await signOwn(tx, identity, { id, name: 'post.withdraw', args, after, at });
   await recordAccepted(tx, { unit, person: null, mutation, at }, { name: 'post.withdraw', args }, []);
   await takeDown(tx, args, at);
+  return true;
 }
 
 /** Takes a post's page down. Readers get the reason from the closed list and the public note; the rest is the board's. */

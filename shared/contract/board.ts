@@ -6,11 +6,13 @@ import {
   eraseRequestSchema,
   handOverRequestSchema,
   memberSchema,
+  mergedPostSchema,
   resetPasswordReplySchema,
   resetPasswordRequestSchema,
   revokeRequestSchema,
   setMemberRequestSchema,
   setRulesRequestSchema,
+  withdrawMergedRequestSchema,
 } from '../sync/index.ts';
 import { CHECK_LEVELS, deputySchema, exemptionSchema, HOLD_REASONS, regulationTextSchema } from '../workflow/index.ts';
 
@@ -84,5 +86,8 @@ export const BOARD_CONTRACT = {
   'board.devices': { input: z.null(), output: z.array(adminDeviceSchema) },
   /** By the head alone. */
   'board.erase': { input: eraseRequestSchema, output: z.object({ erased: z.int() }) },
+  /** Posts of units that were merged into this one. Online; so is the next. */
+  'board.mergedPosts': { input: z.null(), output: z.array(mergedPostSchema) },
+  'board.withdrawMerged': { input: withdrawMergedRequestSchema, output: z.null() },
   'board.revoke': { input: revokeRequestSchema, output: z.object({ devices: z.int(), flagged: z.int() }) },
 } as const;

@@ -65,6 +65,8 @@ export const ERROR_CODES = [
   'rules_past',
   'head_only',
   'head_erases',
+  'head_withdraws',
+  'no_replacement',
   'last_head',
   'account_taken',
   'not_an_author',

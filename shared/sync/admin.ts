@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { deputySchema, ROLES, regulationTextSchema } from '../workflow/index.ts';
+import { deputySchema, ROLES, regulationTextSchema, WITHDRAWAL_REASONS } from '../workflow/index.ts';
 import { nextPageSchema, PAGE_ROWS } from './paging.ts';
 
 /** Sets a new version of the regulation over the one named `base`: another one set meanwhile is not overwritten. */
@@ -86,3 +86,35 @@ export const eraseRequestSchema = z.strictObject({
   ground: z.string().trim().min(1).max(500),
 });
 export type EraseRequest = z.infer<typeof eraseRequestSchema>;
+
+/** A post of a unit that was merged into the caller's: what readers see of it here, and what will not be published. */
+export const mergedPostSchema = z.strictObject({
+  post: z.string(),
+  unit: z.string(),
+  unitName: z.string(),
+  /** Empty when its words were erased. */
+  title: z.string(),
+  /** Where the page is on this unit's site, and since when; `null` when none is public. */
+  page: z.strictObject({ address: z.string(), publishedAt: z.iso.datetime() }).nullable(),
+  /** An approval that was not served before the merger, and never will be; `at`: the time it was to wait for. */
+  held: z.strictObject({ at: z.iso.datetime().nullable() }).nullable(),
+});
+export type MergedPost = z.infer<typeof mergedPostSchema>;
+
+/** A page of them, by id. */
+export const mergedPostsReplySchema = z.strictObject({
+  posts: z.array(mergedPostSchema).max(PAGE_ROWS),
+  next: nextPageSchema,
+});
+
+/** Takes down the page of such a post. `replacement`: a public post of the caller's unit, for the reason `replaced` alone. */
+export const withdrawMergedRequestSchema = z.strictObject({
+  post: z.uuid(),
+  reason: z.enum(WITHDRAWAL_REASONS),
+  /** For the logs of both units. */
+  explanation: z.string().trim().max(2_000),
+  /** For readers. */
+  publicNote: z.string().trim().max(500).optional(),
+  replacement: z.uuid().optional(),
+});
+export type WithdrawMergedRequest = z.infer<typeof withdrawMergedRequestSchema>;

@@ -10,6 +10,7 @@ export const AUDIT_KINDS = [
   'unit.renamed',
   'unit.moved',
   'unit.merged',
+  'merged.withdrawn',
   'member.set',
   'rules.set',
   'site.set',

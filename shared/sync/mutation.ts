@@ -54,9 +54,14 @@ export function sealApproval(statement: ApprovalStatement, secretKey: string): s
   return sign(approvalText(statement), secretKey);
 }
 
-/** Whether the person's public key (hex) sealed this approval. */
-export function isApprovalSealedBy(statement: ApprovalStatement, seal: string, publicKey: string): boolean {
-  return isSignedBy(approvalText(statement), seal, publicKey);
+/** Whether the person's public key (hex) sealed this approval. `isSigned` as for {@link isMutationSignedBy}. */
+export function isApprovalSealedBy(
+  statement: ApprovalStatement,
+  seal: string,
+  publicKey: string,
+  isSigned = isSignedBy,
+): boolean {
+  return isSigned(approvalText(statement), seal, publicKey);
 }
 
 /** The public half (hex) of a secret key. */

@@ -301,6 +301,8 @@ export const PROBLEM_CODES = [
   'rules_past',
   'head_only',
   'head_erases',
+  'head_withdraws',
+  'no_replacement',
   'last_head',
   'account_taken',
   'not_an_author',
@@ -355,6 +357,9 @@ export const API = {
   pins: '/api/v1/pins',
   /** For the head alone. */
   erase: '/api/v1/admin/erase',
+  /** For the head and the administrator, online: what units had that were merged into theirs, and taking a page of it down. */
+  mergedPosts: '/api/v1/admin/merged',
+  withdrawMerged: '/api/v1/admin/merged/withdraw',
   /** tus 1.0 (resumable upload); metadata: `hash` (SHA-256 hex). */
   uploads: '/api/v1/uploads',
   /** GET a picture a signed-in member may see: `${API.media}/${hash}`. */

@@ -47,9 +47,15 @@ export type WithdrawalReason = (typeof WITHDRAWAL_REASONS)[number];
 
 /**
  * Why the portal holds what was approved: its pictures, a category no longer in force, an approval given on a device
- * that was revoked from an earlier point on, or words that were erased.
+ * that was revoked from an earlier point on, words that were erased, or a unit that was merged into another.
  */
-export const HOLD_REASONS = ['missing_pictures', 'category_ended', 'approval_flagged', 'erased'] as const;
+export const HOLD_REASONS = [
+  'missing_pictures',
+  'category_ended',
+  'approval_flagged',
+  'erased',
+  'unit_closed',
+] as const;
 export type HoldReason = (typeof HOLD_REASONS)[number];
 
 /**

@@ -11,7 +11,9 @@ import {
   type EraseRequest,
   everyPage,
   type HandOverRequest,
+  type MergedPost,
   memberSchema,
+  mergedPostsReplySchema,
   type ResetPasswordReply,
   type ResetPasswordRequest,
   type RevokeRequest,
@@ -22,6 +24,7 @@ import {
   type SetSiteRequest,
   type SiteSettingsReply,
   siteSettingsReplySchema,
+  type WithdrawMergedRequest,
 } from '../../../shared/sync/index.ts';
 import { regulationVersionSchema } from '../../../shared/workflow/index.ts';
 import type { AskAsMember, SyncLoop } from '../sync/index.ts';
@@ -38,6 +41,8 @@ export interface Admin {
   handOver(request: HandOverRequest): Promise<{ posts: number }>;
   devices(): Promise<AdminDevice[]>;
   erase(request: EraseRequest): Promise<{ erased: number }>;
+  mergedPosts(): Promise<MergedPost[]>;
+  withdrawMerged(request: WithdrawMergedRequest): Promise<void>;
   revoke(request: RevokeRequest): Promise<{ devices: number; flagged: number }>;
 }
 
@@ -78,6 +83,13 @@ export function createAdmin(ask: AskAsMember, sync: SyncLoop): Admin {
       const done = await ask({ path: API.erase, body, reply: z.object({ erased: z.int() }) });
       await told();
       return done;
+    },
+    mergedPosts: async () => {
+      const pages = await everyPage(API.mergedPosts, (path) => ask({ path, reply: mergedPostsReplySchema }));
+      return pages.flatMap(({ posts }) => posts);
+    },
+    withdrawMerged: async (body) => {
+      await ask({ path: API.withdrawMerged, body, reply: z.object({}) });
     },
     revoke: async (body) => {
       const revoked = await ask({ path: API.revoke, body, reply: revokedReplySchema });

@@ -136,6 +136,8 @@ const PROBLEM_ERRORS: Readonly<Partial<Record<ProblemCode, ErrorCode>>> = {
   rules_past: 'rules_past',
   head_only: 'head_only',
   head_erases: 'head_erases',
+  head_withdraws: 'head_withdraws',
+  no_replacement: 'no_replacement',
   last_head: 'last_head',
   account_taken: 'account_taken',
   site_moved: 'site_moved',

@@ -30,6 +30,7 @@ export const audit = {
   'audit.kind.unit.renamed': 'Unit renamed',
   'audit.kind.unit.moved': 'Unit’s address changed',
   'audit.kind.unit.merged': 'Unit merged into another',
+  'audit.kind.merged.withdrawn': 'Page of a merged unit withdrawn',
   'audit.kind.member.set': 'Member and roles recorded',
   'audit.kind.rules.set': 'Regulation set',
   'audit.kind.site.set': 'Public site settings changed',

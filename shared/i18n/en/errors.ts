@@ -94,6 +94,8 @@ export const errors = {
   'error.rules_moved': 'Somebody has just changed the rules. Open them again to see the new ones, then go on.',
   'error.rules_past': 'Rules do not reach back. Choose today or a later day.',
   'error.head_only': 'Only the head gives or takes the head’s role.',
+  'error.head_withdraws': 'Under the regulation, your roles do not let you withdraw a post.',
+  'error.no_replacement': 'The post that was to take its place is no longer public. Choose another one.',
   'error.head_erases': 'Only the head erases.',
   'error.not_an_author': 'Who takes the posts has not the role of author yet. Give that role first.',
   'error.account_taken': 'Somebody has this user name already. Choose another one.',

@@ -55,6 +55,8 @@ export const workflow = {
   'hold.category_ended':
     'At its time the category of the post was no longer in force. Return it, so that its author chooses another.',
   'hold.erased': 'The words of the post were erased by law, so it cannot be published. Return it.',
+  'hold.unit_closed':
+    'The unit was merged into another, so the post will not be published. The unit that took over writes a post of its own if it wishes to.',
   'hold.approval_flagged':
     'The post was approved on a computer that has been revoked. The head looks again and approves anew.',
   'workflow.denied.unknown': 'The current rules do not allow this ({code}).',

@@ -30,6 +30,7 @@ export const audit = {
   'audit.kind.unit.renamed': 'Đổi tên đơn vị',
   'audit.kind.unit.moved': 'Đổi địa chỉ trang của đơn vị',
   'audit.kind.unit.merged': 'Sáp nhập đơn vị',
+  'audit.kind.merged.withdrawn': 'Gỡ trang của đơn vị đã sáp nhập',
   'audit.kind.member.set': 'Ghi thành viên và vai trò',
   'audit.kind.rules.set': 'Đặt Quy chế',
   'audit.kind.site.set': 'Đã đổi trang công khai',

@@ -92,6 +92,8 @@ export const errors = {
   'error.rules_moved': 'Người khác vừa đổi Quy chế. Hãy mở lại để xem bản mới rồi sửa tiếp.',
   'error.rules_past': 'Quy chế không có hiệu lực ngược về trước. Hãy chọn ngày từ hôm nay trở đi.',
   'error.head_only': 'Chỉ Trưởng ban mới trao hoặc thôi trao vai trò Trưởng ban.',
+  'error.head_withdraws': 'Theo quy chế, bạn không có vai trò để gỡ bài.',
+  'error.no_replacement': 'Bài thay thế không còn được đăng. Hãy chọn bài khác.',
   'error.head_erases': 'Chỉ Trưởng ban mới xóa hẳn được.',
   'error.not_an_author': 'Người nhận bàn giao chưa có vai trò tác giả. Hãy giao vai trò đó trước.',
   'error.account_taken': 'Tên đăng nhập này đã có người dùng. Hãy chọn tên khác.',

@@ -55,6 +55,7 @@ export const workflow = {
   'hold.category_ended':
     'Đến giờ hẹn thì chuyên mục của bài đã hết hiệu lực. Hãy trả lại để tác giả chọn chuyên mục khác.',
   'hold.erased': 'Chữ của bài đã bị xóa hẳn theo pháp luật, nên không đăng được. Hãy trả lại bài.',
+  'hold.unit_closed': 'Đơn vị đã sáp nhập nên bài không đăng nữa. Đơn vị tiếp nhận muốn đăng thì soạn bài của mình.',
   'hold.approval_flagged': 'Bài được duyệt trên một máy đã bị thu hồi. Trưởng ban xem lại rồi duyệt lại.',
   'workflow.denied.unknown': 'Quy chế hiện hành không cho phép ({code}).',
   'workflow.denied.unknown_transition': 'Quy chế của đơn vị không có bước này.',
