@@ -1,4 +1,4 @@
-import type { AdminDevice, PageRequest } from '../../shared/sync/index.ts';
+import { type AdminDevice, type PageRequest, pageOf } from '../../shared/sync/index.ts';
 import { type Acting, appendAudit, deviceRevokedEntry, keyEndedEntry } from '../audit/index.ts';
 import { lockFeed } from '../feed/index.ts';
 import type { Store } from '../store/index.ts';
@@ -20,11 +20,12 @@ export async function listDevices(
     .orderBy('device.id')
     .limit(limit + 1)
     .execute();
-  const devices = rows.slice(0, limit).map((row) => ({
+  const { page, next } = pageOf(rows, limit, ({ id }) => id);
+  const devices = page.map((row) => ({
     ...{ id: row.id, name: row.name, person: row.person, personName: row.owner },
     ...{ registeredAt: row.registered_at, revokedAt: row.revoked_at, startedFrom: row.started_from },
   }));
-  return { devices, next: rows.length > limit ? (devices.at(-1)?.id ?? null) : null };
+  return { devices, next };
 }
 
 /** What a revocation came to. */

@@ -3,6 +3,7 @@ import {
   type Certificate,
   type DeviceNamesReply,
   type PageRequest,
+  pageOf,
   signCertificate,
   signKeyCertificate,
 } from '../../shared/sync/index.ts';
@@ -29,14 +30,15 @@ export function createCertificates(
       .orderBy('device.id')
       .limit(limit + 1)
       .execute();
-    const devices = rows.slice(0, limit).map(({ id, public_key: publicKey, person, name, registered_at: at }) => {
+    const { page, next } = pageOf(rows, limit, ({ id }) => id);
+    const devices = page.map(({ id, public_key: publicKey, person, name, registered_at: at }) => {
       const kept = signed.get(id);
       if (kept?.name === name) return kept;
       const made = signCertificate({ portal, unit, device: id, publicKey, person, name, at }, secretKey);
       signed.set(id, made);
       return made;
     });
-    return { devices, next: rows.length > limit ? (devices.at(-1)?.device ?? null) : null };
+    return { devices, next };
   };
 }
 
@@ -54,8 +56,8 @@ export async function deviceNames(
     .orderBy('id')
     .limit(limit + 1)
     .execute();
-  const names = rows.slice(0, limit);
-  return { names, next: rows.length > limit ? (names.at(-1)?.device ?? null) : null };
+  const { page, next } = pageOf(rows, limit, ({ device }) => device);
+  return { names: page, next };
 }
 
 /** A page of the approval keys of a unit, by id, signed: what the seals under approvals are checked by. */
@@ -75,10 +77,9 @@ export async function approvalKeys(
     .orderBy('approval_key.id')
     .limit(limit + 1)
     .execute();
-  const keys = rows
-    .slice(0, limit)
-    .map(({ id: key, public_key: publicKey, person, device, registered_at: at }) =>
-      signKeyCertificate({ portal, unit, key, publicKey, person, device, at }, secretKey),
-    );
-  return { keys, next: rows.length > limit ? (keys.at(-1)?.key ?? null) : null };
+  const { page, next } = pageOf(rows, limit, ({ id }) => id);
+  const keys = page.map(({ id: key, public_key: publicKey, person, device, registered_at: at }) =>
+    signKeyCertificate({ portal, unit, key, publicKey, person, device, at }, secretKey),
+  );
+  return { keys, next };
 }

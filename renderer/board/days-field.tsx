@@ -1,7 +1,6 @@
+import { MOST_DAYS } from '../../shared/workflow/index.ts';
 import { useT } from '../connection/index.ts';
 import { TextField } from '../design/index.ts';
-
-const MOST_DAYS = 60;
 
 interface DaysFieldProps {
   readonly label: string;

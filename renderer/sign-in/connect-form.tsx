@@ -1,11 +1,10 @@
 import { type ReactNode, type SubmitEvent, useEffect, useRef, useState } from 'react';
+import { WIRE_LIMITS } from '../../shared/sync/index.ts';
 import { useClient, useErrorSentence, useT } from '../connection/index.ts';
 import { Button, Notice, TextField } from '../design/index.ts';
 import { type ConnectPlace, placeOfConnectError } from './connect-errors.ts';
 import { NewPasswordField } from './new-password-field.tsx';
 import styles from './sign-in.module.css';
-
-const MOST_CHARACTERS = 100;
 
 interface ConnectFormProps {
   /** Known address: shown, not asked again. */
@@ -110,7 +109,7 @@ export function ConnectForm({ address: known, onSignedIn, secondary }: ConnectFo
           value={deviceName}
           onChange={setDeviceName}
           hint={t('window.connect.deviceHint')}
-          maxLength={MOST_CHARACTERS}
+          maxLength={WIRE_LIMITS.deviceNameCharacters}
         />
       )}
       {newPassword !== null && (

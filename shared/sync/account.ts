@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { canonicalJson } from '../content/index.ts';
-import { isSignedBy, sign } from './mutation.ts';
+import { isSignedBy, sign, signatureSchema } from './mutation.ts';
 
 /** Signs, seconds and lengths of accounts, shared by both sides. */
 export const ACCOUNT_LIMITS = {
@@ -26,7 +26,7 @@ export type Pass = z.infer<typeof passSchema>;
 export const renewRequestSchema = z.strictObject({
   device: z.uuid(),
   renewal: secretSchema,
-  signature: z.string().regex(/^[0-9a-f]{128}$/),
+  signature: signatureSchema,
 });
 export type RenewRequest = z.infer<typeof renewRequestSchema>;
 

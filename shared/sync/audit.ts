@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { canonicalJson, hashText } from '../content/index.ts';
-import { isSignedBy, sign } from './mutation.ts';
+import { isSignedBy, sign, signatureSchema } from './mutation.ts';
 
 /** What a line of a portal's audit log can be about. */
 export const AUDIT_KINDS = [
@@ -63,7 +63,7 @@ export const auditHeadSchema = z.strictObject({
   number: z.int().min(1),
   hash: sha256,
   at: z.iso.datetime(),
-  signature: z.string().regex(/^[0-9a-f]{128}$/),
+  signature: signatureSchema,
 });
 export type AuditHead = z.infer<typeof auditHeadSchema>;
 

@@ -4,7 +4,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 import { z } from 'zod';
 import { canonicalJson, hashText, LIMITS, revisionIdSchema } from '../content/index.ts';
-import { isSignedBy, type Mutation, mutationSchema, publicKeySchema, sign } from './mutation.ts';
+import { isSignedBy, type Mutation, mutationSchema, publicKeySchema, sign, signatureSchema } from './mutation.ts';
 import { nextPageSchema, PAGE_ROWS } from './paging.ts';
 import {
   cursorSchema,
@@ -29,8 +29,6 @@ export const BUNDLE_LIMITS = {
 /** The form of bundles written here. A higher one comes from a newer program. */
 export const BUNDLE_FORMAT = 1;
 
-const signature = z.string().regex(/^[0-9a-f]{128}$/);
-
 /** Whose a device is, as the portal signs it: with this, a mutation is checked where nobody is online. */
 export const certificateSchema = z.strictObject({
   portal: z.string().min(1).max(100),
@@ -41,7 +39,7 @@ export const certificateSchema = z.strictObject({
   name: z.string().max(200),
   /** When the portal came to know the device. */
   at: z.iso.datetime(),
-  signature,
+  signature: signatureSchema,
 });
 export type Certificate = z.infer<typeof certificateSchema>;
 
@@ -59,7 +57,7 @@ export const receiptSchema = z.strictObject({
   /** Of an accepted one; `null` for others. */
   number: z.int().min(1).nullable(),
   contributors: z.array(z.string()),
-  signature,
+  signature: signatureSchema,
 });
 export type Receipt = z.infer<typeof receiptSchema>;
 

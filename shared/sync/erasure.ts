@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { canonicalJson } from '../content/index.ts';
-import { isSignedBy, sign } from './mutation.ts';
+import { isSignedBy, sign, signatureSchema } from './mutation.ts';
 
 /**
  * Says that a text or a file was erased (design 3), signed by the portal. Whoever holds it drops what has that hash and
@@ -13,7 +13,7 @@ export const erasureSchema = z.strictObject({
   /** Id of the revision, or hash of the file. */
   hash: z.string().regex(/^[0-9a-f]{64}$/),
   at: z.iso.datetime(),
-  signature: z.string().regex(/^[0-9a-f]{128}$/),
+  signature: signatureSchema,
 });
 export type Erasure = z.infer<typeof erasureSchema>;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { canonicalJson } from '../content/index.ts';
-import { isSignedBy, publicKeySchema, sign } from './mutation.ts';
+import { isSignedBy, publicKeySchema, sign, signatureSchema } from './mutation.ts';
 import { nextPageSchema, PAGE_ROWS } from './paging.ts';
 
 /** Whose an approval key is, as the portal signs it: with this, the seal under an approval is checked where nobody is online. */
@@ -14,7 +14,7 @@ export const keyCertificateSchema = z.object({
   device: z.uuid(),
   /** When the portal came to know the key. */
   at: z.iso.datetime(),
-  signature: z.string().regex(/^[0-9a-f]{128}$/),
+  signature: signatureSchema,
 });
 export type KeyCertificate = z.infer<typeof keyCertificateSchema>;
 

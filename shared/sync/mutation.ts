@@ -4,9 +4,10 @@ import { z } from 'zod';
 import { canonicalJson } from '../content/index.ts';
 import type { ApprovalStatement } from '../workflow/index.ts';
 
-/** An Ed25519 public key (32 bytes) or signature (64 bytes) in lower-case hex. */
+/** An Ed25519 public key (32 bytes) in lower-case hex. */
 export const publicKeySchema = z.string().regex(/^[0-9a-f]{64}$/);
-const signatureSchema = z.string().regex(/^[0-9a-f]{128}$/);
+/** An Ed25519 signature (64 bytes) in lower-case hex. */
+export const signatureSchema = z.string().regex(/^[0-9a-f]{128}$/);
 
 /** The words of a mutation that its device signs. */
 export const unsignedMutationSchema = z.strictObject({

@@ -13,6 +13,17 @@ export type PageRequest = z.infer<typeof pageRequestSchema>;
 /** Where the next page begins; `null` at the end of the list. */
 export const nextPageSchema = z.string().nullable().default(null);
 
+/** A page of a list and where the next one begins, from one row more than was asked for where there are more. */
+export function pageOf<Row>(
+  rows: readonly Row[],
+  limit: number,
+  idOf: (row: Row) => string,
+): { readonly page: Row[]; readonly next: string | null } {
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return { page, next: rows.length > limit && last !== undefined ? idOf(last) : null };
+}
+
 /** The address of the page of a list that begins after a row. */
 function pagePath(path: string, after: string | null): string {
   return after === null ? path : `${path}?after=${encodeURIComponent(after)}`;

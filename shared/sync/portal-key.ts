@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { canonicalJson } from '../content/index.ts';
-import { isSignedBy, publicKeySchema, sign } from './mutation.ts';
+import { isSignedBy, publicKeySchema, sign, signatureSchema } from './mutation.ts';
 
 /**
  * Says that a portal goes on under another key (design 6; docs/spec/portal-key.md). Signed by the key that ends, or by the
@@ -15,7 +15,7 @@ export const handoverSchema = z.strictObject({
   /** `from`, or the recovery key that was in force. */
   signer: publicKeySchema,
   at: z.iso.datetime(),
-  signature: z.string().regex(/^[0-9a-f]{128}$/),
+  signature: signatureSchema,
 });
 export type Handover = z.infer<typeof handoverSchema>;
 

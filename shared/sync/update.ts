@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { canonicalJson } from '../content/index.ts';
-import { isSignedBy, sign } from './mutation.ts';
+import { isSignedBy, sign, signatureSchema } from './mutation.ts';
 
 /** Three plain numbers: no pre-releases are announced. */
 const versionSchema = z.string().regex(/^\d{1,5}\.\d{1,5}\.\d{1,5}$/);
@@ -28,7 +28,7 @@ export type UpdateManifest = z.infer<typeof updateManifestSchema>;
 /** The announcement as a portal serves it. A portal only passes it on: the signature is the release key's. */
 export const signedUpdateSchema = z.strictObject({
   manifest: updateManifestSchema,
-  signature: z.string().regex(/^[0-9a-f]{128}$/),
+  signature: signatureSchema,
 });
 export type SignedUpdate = z.infer<typeof signedUpdateSchema>;
 

@@ -48,6 +48,7 @@ export {
   type Exemption,
   exemptionSchema,
   FIRST_STAGE,
+  MOST_DAYS,
   type RegulationText,
   type RegulationVersion,
   regulationTextSchema,

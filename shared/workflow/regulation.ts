@@ -4,7 +4,9 @@ import { type Rules, TRANSITION_NAMES, TRANSITIONS } from './transitions.ts';
 
 const id = z.string().regex(/^[a-z0-9-]{1,40}$/);
 const words = (most: number) => z.string().trim().min(1).max(most);
-const workingDays = z.int().min(1).max(60);
+/** Working days of a term, at most. */
+export const MOST_DAYS = 60;
+const workingDays = z.int().min(1).max(MOST_DAYS);
 
 /** A review stage before the decision: its own name, who passes it, and in how many working days. */
 const stageSchema = z.strictObject({
