@@ -3,7 +3,7 @@ import type { Output } from '../../shared/contract/index.ts';
 import { translateCode } from '../../shared/i18n/index.ts';
 import { ArticleFrame } from '../article/index.ts';
 import { useLanguage, useT } from '../connection/index.ts';
-import { Badge, Button } from '../design/index.ts';
+import { Badge, Button, ScrollRegion } from '../design/index.ts';
 import { StateBadge } from '../status/index.ts';
 import styles from './bulk.module.css';
 import type { BulkLine } from './plan.ts';
@@ -58,15 +58,14 @@ export function BulkRow({ line, preview, isToBeRead, isRead, onRead, result }: B
             {isRead ? <Badge tone="good">{t('bulk.isRead')}</Badge> : <Badge>{t('bulk.notRead')}</Badge>}
           </div>
           {isOpen && (
-            // biome-ignore lint/a11y/noNoninteractiveTabindex: without the focus it cannot be scrolled by keyboard
-            <section className={styles.article} tabIndex={0} aria-label={title}>
+            <ScrollRegion className={styles.article} aria-label={title}>
               <ArticleFrame
                 html={preview.html}
                 language={details.language}
                 title={t('window.article.title')}
                 category={details.fields.categories[0]}
               />
-            </section>
+            </ScrollRegion>
           )}
         </>
       )}

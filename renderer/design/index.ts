@@ -9,6 +9,7 @@ export { lazyScreen } from './lazy-screen.tsx';
 export { Menu, MenuChoice, MenuGroup, MenuItem, MenuSeparator } from './menu.tsx';
 export { Notice } from './notice.tsx';
 export { Popover } from './popover.tsx';
+export { ScrollRegion } from './scroll-region.tsx';
 export { Select, type SelectItem } from './select.tsx';
 export { Spinner } from './spinner.tsx';
 export { TabList, TabPanel, TabRoot } from './tabs.tsx';

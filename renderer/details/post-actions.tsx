@@ -58,11 +58,11 @@ export function PostActions({ details, journal, onDone }: PostActionsProps) {
   });
 
   const heading = useRef<HTMLHeadingElement>(null);
-  const isResting = dialog === null && act.busy === null;
+  /** The post as it was read last, while nothing is asked or under way. */
+  const resting = dialog === null && act.busy === null ? details : null;
   const hasStarted = useRef(false);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at again with each reading of the post
   useEffect(() => {
-    if (!isResting || !hasStarted.current) return;
+    if (resting === null || !hasStarted.current) return;
     // The button that was pressed goes with what was done, at once or when the post is read again: a dialog gives the
     // focus back to nothing, or to a button that is there for a moment only.
     const later = requestAnimationFrame(() => {
@@ -71,7 +71,7 @@ export function PostActions({ details, journal, onDone }: PostActionsProps) {
       heading.current?.focus();
     });
     return () => cancelAnimationFrame(later);
-  }, [isResting, details]);
+  }, [resting]);
 
   return (
     <section className={styles.section} aria-labelledby="details-actions">

@@ -2,7 +2,16 @@ import { Columns2, Minimize2, PanelRight } from 'lucide-react';
 import { type CSSProperties, useEffect, useRef, useState } from 'react';
 import type { PostDetails } from '../../shared/contract/index.ts';
 import { useClient, useT } from '../connection/index.ts';
-import { Badge, IconButton, Notice, TabList, TabPanel, TabRoot, VisuallyHidden } from '../design/index.ts';
+import {
+  Badge,
+  IconButton,
+  Notice,
+  ScrollRegion,
+  TabList,
+  TabPanel,
+  TabRoot,
+  VisuallyHidden,
+} from '../design/index.ts';
 import { type Journal, onPlaceAsked, PostEditor, type WritingTools } from '../editor/index.ts';
 import { SHORTCUTS, useShortcut } from '../keyboard/index.ts';
 import { ReadingViews } from '../review/index.ts';
@@ -98,13 +107,12 @@ export function DocumentPane({ details, journal, isNew, isFocusMode, onFocusMode
         </div>
         <div className={styles.beside}>
           {source}
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: without the focus it cannot be scrolled by keyboard */}
-          <section className={styles.scroller} tabIndex={0} aria-label={t('window.article.title')} data-region-focus>
+          <ScrollRegion className={styles.scroller} aria-label={t('window.article.title')} data-region-focus>
             {isAwaitingReview(details) && <Notice isBar>{t('window.document.underReview')}</Notice>}
             <ReadingViews details={details} revision={isWritable(details) ? null : details.revision}>
               <PreviewPane details={details} revision={isWritable(details) ? null : details.revision} journal={null} />
             </ReadingViews>
-          </section>
+          </ScrollRegion>
         </div>
       </>
     );

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useClient, useErrorText, useQuery, useT } from '../connection/index.ts';
-import { Button, Dialog, Notice, Spinner, useToast } from '../design/index.ts';
+import { Button, Dialog, Notice, ScrollRegion, Spinner, useToast } from '../design/index.ts';
 import { useSession } from '../session/index.ts';
 import styles from './help.module.css';
 import { saveText } from './save-text.ts';
@@ -61,10 +61,9 @@ export function DiagnosticsDialog({ isOpen, onClose }: DiagnosticsDialogProps) {
         {report.data === null ? (
           sentence === null && <Spinner label={t('help.diagnostics.making')} />
         ) : (
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: scrolled with the arrow keys, once it has the focus
-          <section className={styles.file} tabIndex={0} aria-label={t('help.diagnostics.content')}>
+          <ScrollRegion className={styles.file} aria-label={t('help.diagnostics.content')}>
             <pre>{report.data.text}</pre>
-          </section>
+          </ScrollRegion>
         )}
         {app.profile !== null && (
           <p>

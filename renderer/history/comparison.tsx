@@ -9,7 +9,7 @@ import {
 } from '../../shared/content/index.ts';
 import type { HistoryEntry } from '../../shared/contract/index.ts';
 import { useErrorText, useQuery, useT } from '../connection/index.ts';
-import { Notice, Spinner } from '../design/index.ts';
+import { Notice, ScrollRegion, Spinner } from '../design/index.ts';
 import { useCategoryName } from '../session/index.ts';
 import { changedRows } from './block-lines.ts';
 import styles from './history.module.css';
@@ -42,8 +42,7 @@ export function Comparison({ post, entry }: { readonly post: string; readonly en
   const isCompared = entry.previous !== null && whyAlone === null;
   const isUnchanged = fields.length === 0 && isCoverSame && changes.every(({ kind }) => kind === 'same');
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a long text is scrolled with the arrow keys once it has the focus
-    <section className={styles.comparison} aria-label={t('history.comparison')} tabIndex={0}>
+    <ScrollRegion className={styles.comparison} aria-label={t('history.comparison')}>
       {entry.previous === null && <p className={styles.quiet}>{t('history.first')}</p>}
       {whyAlone !== null && <Notice title={t('history.alone')}>{t('history.aloneWhy', { why: whyAlone })}</Notice>}
       {isCompared && isUnchanged && <p className={styles.quiet}>{t('history.nothing')}</p>}
@@ -65,7 +64,7 @@ export function Comparison({ post, entry }: { readonly post: string; readonly en
           <Change key={`${change.kind} ${change.block.id}`} change={change} />
         ))}
       </ul>
-    </section>
+    </ScrollRegion>
   );
 }
 

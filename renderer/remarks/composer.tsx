@@ -83,7 +83,6 @@ export function Composer({ kind, people, about, onSend, onCancel }: ComposerProp
         value={text}
         onChange={setText}
         people={people}
-        isFocused
         maxLength={REMARK_LIMITS.text}
         error={isMissing && text.trim() === '' ? t('remarks.empty') : undefined}
       />

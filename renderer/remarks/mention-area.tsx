@@ -12,12 +12,13 @@ interface MentionAreaProps {
   readonly people: readonly Person[];
   readonly maxLength: number;
   readonly error?: string | undefined;
-  /** Takes the focus once it is there. */
-  readonly isFocused?: boolean;
 }
 
-/** A text box in which @ offers the members of the board: the arrows go there, Enter takes one, Escape lets it be. */
-export function MentionArea({ people, value, onChange, isFocused = false, ...field }: MentionAreaProps) {
+/**
+ * A text box in which @ offers the members of the board: the arrows go there, Enter takes one, Escape lets it be. It takes
+ * the focus once it is there.
+ */
+export function MentionArea({ people, value, onChange, ...field }: MentionAreaProps) {
   const t = useT();
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
@@ -30,9 +31,7 @@ export function MentionArea({ people, value, onChange, isFocused = false, ...fie
   const current = Math.min(active, offered.length - 1);
   const area = (): HTMLTextAreaElement | null => box.current?.querySelector('textarea') ?? null;
 
-  useEffect(() => {
-    if (isFocused) box.current?.querySelector('textarea')?.focus();
-  }, [isFocused]);
+  useEffect(() => box.current?.querySelector('textarea')?.focus(), []);
   useLayoutEffect(() => {
     if (moveTo === null) return;
     box.current?.querySelector('textarea')?.setSelectionRange(moveTo, moveTo);

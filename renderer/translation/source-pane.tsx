@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { PostDetails } from '../../shared/contract/index.ts';
 import { useClient, useErrorSentence, useErrorText, useEvent, useQuery, useT } from '../connection/index.ts';
-import { Button, Notice, Spinner, useToast } from '../design/index.ts';
+import { Button, Notice, ScrollRegion, Spinner, useToast } from '../design/index.ts';
 import type { BodyView } from '../editor/index.ts';
 import { Words } from '../history/index.ts';
 import { follow } from './follow.ts';
@@ -48,8 +48,7 @@ export function SourcePane({ details, view, scroller }: SourcePaneProps) {
   };
   const left = view === null ? 0 : [...progress.values()].filter((one) => one === 'same').length;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: without the focus it cannot be scrolled by keyboard
-    <section ref={pane} className={styles.pane} aria-label={t('translation.source')} tabIndex={0}>
+    <ScrollRegion ref={pane} className={styles.pane} aria-label={t('translation.source')}>
       <p className={styles.name}>
         <strong>{t('translation.source')}</strong>
         {view !== null && source !== null && (
@@ -101,7 +100,7 @@ export function SourcePane({ details, view, scroller }: SourcePaneProps) {
           </div>
         </>
       )}
-    </section>
+    </ScrollRegion>
   );
 }
 

@@ -54,13 +54,12 @@ export function PostRoom({ post, journals, isNew, onThrowAway, onGone, onOpen, .
 
   const mode = journal === null ? 'read' : 'write';
   const main = useRef<HTMLElement>(null);
-  const isShown = details !== null;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at again when the way the post is shown changes
+  const shown = details === null ? null : mode;
   useEffect(() => {
-    // What had the focus may have gone with the change, or with the screen that the post was opened from.
-    if (!isShown || document.activeElement !== document.body) return;
+    // What had the focus may have gone with a change between the two, or with the screen that the post was opened from.
+    if (shown === null || document.activeElement !== document.body) return;
     (main.current?.querySelector<HTMLElement>('[data-region-focus][tabindex]') ?? main.current)?.focus();
-  }, [mode, isShown]);
+  }, [shown]);
 
   if (details === null)
     return (
