@@ -1,7 +1,7 @@
 export { categoriesShown } from './categories.ts';
 export { colourRules, DEFAULT_COLOUR, darkVariant, isReadableColour } from './colour.ts';
-export { type Band, breadcrumbs, type Crumb, sitePage } from './page.ts';
-export { type ArticleSurroundings, previewDocument } from './preview.ts';
+export { type Band, breadcrumbs, sitePage } from './page.ts';
+export { previewDocument } from './preview.ts';
 export {
   CREST_BYTES,
   firstSettings,
@@ -19,4 +19,4 @@ export {
   siteSettingsSchema,
 } from './settings.ts';
 export { SITE_STYLE } from './style.ts';
-export { html, Markup, trusted, type Value } from './template.ts';
+export { html, type Markup, trusted } from './template.ts';

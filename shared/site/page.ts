@@ -26,7 +26,7 @@ export interface Band {
 }
 
 /** A category that a page stands under; `path` `null` where it leads nowhere. */
-export interface Crumb {
+interface Crumb {
   readonly name: string;
   readonly path: string | null;
 }

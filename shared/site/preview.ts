@@ -3,7 +3,7 @@ import { breadcrumbs, sitePage } from './page.ts';
 import { html, trusted } from './template.ts';
 
 /** What stands around an article on the site. */
-export interface ArticleSurroundings {
+interface ArticleSurroundings {
   readonly language: Language;
   /** The document's own name, for a screen reader. */
   readonly title: string;

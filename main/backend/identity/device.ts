@@ -22,15 +22,16 @@ const deviceSchema = z.object({
 /** This data folder as the portal knows it: an id and the Ed25519 key that signs its mutations (hex). */
 export type Device = z.infer<typeof deviceSchema>;
 
-/**
- * A device nobody knows yet; `from`, when a copied or restored folder starts a line of its own.
- *
- * @param called what people call the computer; without it, what its system does.
- */
-export function newDevice(place: string | null = null, from: Device | null = null, called = ''): Device {
+/** A device nobody knows yet. `called` is what people call the computer; without it, it has the name its system gives it. */
+export function newDevice(called = ''): Device {
   const own = called.normalize('NFC').trim() || hostname();
-  const name = from?.name ?? own.slice(0, WIRE_LIMITS.deviceNameCharacters);
-  return { id: newId(), name, ...newKeyPair(), place, startedFrom: from?.id ?? null, isRegistered: false };
+  const name = own.slice(0, WIRE_LIMITS.deviceNameCharacters);
+  return { id: newId(), name, ...newKeyPair(), place: null, startedFrom: null, isRegistered: false };
+}
+
+/** A device of its own for a copied or restored folder, started from the one it had and called as that was. */
+export function newLine(from: Device, place: string): Device {
+  return { ...newDevice(), name: from.name, place, startedFrom: from.id };
 }
 
 /** The device of a data folder, or `null` before the first sign-in, and where its file is lost or damaged. */

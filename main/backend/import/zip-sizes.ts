@@ -63,11 +63,9 @@ function entriesOf(bytes: Buffer): Entry[] | null {
   const entries: Entry[] = [];
   for (let file = 0; file < files; file += 1) {
     if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== ENTRY) return null;
-    const [packed, unpacked, own] = [20, 24, 42].map((field) => bytes.readUInt32LE(at + field)) as [
-      number,
-      number,
-      number,
-    ];
+    const packed = bytes.readUInt32LE(at + 20);
+    const unpacked = bytes.readUInt32LE(at + 24);
+    const own = bytes.readUInt32LE(at + 42);
     if (Math.max(packed, unpacked, own) === 0xffffffff) return null;
     entries.push({ method: bytes.readUInt16LE(at + 10), packed, unpacked, at: own });
     at += 46 + bytes.readUInt16LE(at + 28) + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);

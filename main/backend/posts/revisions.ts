@@ -94,9 +94,9 @@ function noteMedia(db: Store, reference: MediaReference): void {
 }
 
 /**
- * Persons who authored the revision or an ancestor, back to (not including) what was public and somebody answers for: those who may not
- * appraise or approve it (design 5). The revision itself always counts, as on the portal: it may be one that was
- * withdrawn. Ancestors not on this computer cannot be counted; the portal counts them all.
+ * Persons who authored the revision or an ancestor, back to (not including) what was public and a second person answers
+ * for: those who may not appraise or approve it (design 5). The revision itself always counts, as on the portal: it may be
+ * one that was withdrawn. Ancestors not on this computer cannot be counted; the portal counts them all.
  */
 export function contributorsOf(db: Store, revision: string, answered: ReadonlySet<string>): string[] {
   const persons = new Set<string>();

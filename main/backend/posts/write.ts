@@ -5,7 +5,15 @@ import { isBinnedPost, takeOutOfBin } from './in-bin.ts';
 import { isWritable, projectFields, projectPost, projectRow, statusOf } from './project.ts';
 import { copyAsNewDraft, lastRescue, noteRescue } from './rescue.ts';
 import { hasRevision, newestRevisionOf, readRevision } from './revisions.ts';
-import { baseOfWorking, hasWorking, kindOfEmptied, readWorking, startWorking, writeWorking } from './working.ts';
+import {
+  baseOfWorking,
+  hasWorking,
+  kindOfEmptied,
+  readWorking,
+  startWorking,
+  type WorkingChange,
+  writeWorking,
+} from './working.ts';
 
 /** One step of typing. `base` left out stands for the newest text, whatever that is. */
 type Step = Omit<Input<'draft.write'>, 'base'> & { readonly base?: string | null };
@@ -40,13 +48,9 @@ export function writeDraft(desk: Desk, step: Step, titleOfCopy?: (original: stri
     }
     const base = baseOfWorking(db, step.post);
     const isOurText = isFirst || step.base === undefined || isOwnLine(desk, step.base, base);
-    const change = {
-      fields: step.fields as Parameters<typeof writeWorking>[2]['fields'],
-      // A second window that shows an older text may add to this one, not take blocks out of it.
-      order: isOurText ? step.order : null,
-      blocks: step.blocks,
-    };
-    const journalNumber = writeWorking(db, step.post, change, at);
+    const change = changeIn(step);
+    // A second window that shows an older text may add to this one, not take blocks out of it.
+    const journalNumber = writeWorking(db, step.post, isOurText ? change : { ...change, order: null }, at);
     if (isBinned) projectPost(desk, step.post);
     else if (isFirst) projectRow(desk, step.post);
     else if (step.fields !== null) {
@@ -67,16 +71,19 @@ function writeAside(
   titleOfCopy: (original: string) => string,
 ): Output<'draft.write'> {
   const { db } = desk;
-  const { post, order, blocks, base = null } = step;
-  const fields = step.fields as Parameters<typeof writeWorking>[2]['fields'];
+  const { post, base = null } = step;
   const journalNumber = db.transaction(() => {
     const draft = draftAside(desk, post, base, at, titleOfCopy);
-    const written = writeWorking(db, draft, { fields, order, blocks }, at);
+    const written = writeWorking(db, draft, changeIn(step), at);
     projectPost(desk, draft);
     return written;
   })();
   desk.tell('posts.changed', { posts: null });
   return { journalNumber, base };
+}
+
+function changeIn({ fields, order, blocks }: Step): WorkingChange {
+  return { fields: fields as WorkingChange['fields'], order, blocks };
 }
 
 function draftAside(

@@ -1,5 +1,5 @@
 import { API, startLineReplySchema } from '../../../shared/sync/index.ts';
-import { type Device, newDevice, placeOf, type Witness, writeDevice } from '../identity/index.ts';
+import { type Device, newLine, placeOf, type Witness, writeDevice } from '../identity/index.ts';
 import { numberOfLine, signOutboxAnew } from '../posts/index.ts';
 import type { Store } from '../store/index.ts';
 import { askPortal, type DeviceLine } from '../sync/index.ts';
@@ -28,7 +28,7 @@ export function openLine({ folder, db, witness, device: found, now }: LineParts)
   };
   const startAgain = (why: LineNotice['why']): void => {
     noteNewLine(folder, { at: now().toISOString(), why });
-    become(newDevice(place, device));
+    become(newLine(device, place));
     signOutboxAnew(db, device);
   };
   const isCopied = device.place !== null && device.place !== place;

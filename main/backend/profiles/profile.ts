@@ -137,7 +137,7 @@ export async function signIn(around: ProfileSurroundings, credentials: Credentia
     const bound = readConnection(db);
     const known = readDevice(around.folder) ?? (bound && deviceInPlace(bound));
     const line = known && lineOf(around, db, known);
-    const device = line?.device() ?? newDevice(null, null, credentials.deviceName);
+    const device = line?.device() ?? newDevice(credentials.deviceName);
     const portal = bound === null ? firstKnown(info) : samePortal(bound, info);
     const reply = await askPortal({
       address,
