@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { remembering } from '../remembering.ts';
 import { type PageType, placeAt } from '../site/index.ts';
 import { type Edition, isMissing, type KeptPages } from './edition.ts';
 import { fileOf } from './file.ts';
@@ -27,9 +28,7 @@ export class KeptAnswers {
   readonly #current: () => Edition | null;
   readonly #headers: readonly string[];
   #edition = '';
-  #form: { readonly accepted: string | undefined; readonly suffix: ReturnType<typeof formFor> } = {
-    ...{ accepted: undefined, suffix: '' },
-  };
+  readonly #formFor = remembering(formFor);
   #bytes = 0;
   /** By form and address; the one asked for last is at the end. */
   readonly #ready = new Map<string, Ready>();
@@ -78,12 +77,6 @@ export class KeptAnswers {
       },
     );
     return true;
-  }
-
-  /** Browsers of one kind all say the same. */
-  #formFor(accepted: string | undefined): ReturnType<typeof formFor> {
-    if (accepted !== this.#form.accepted) this.#form = { accepted, suffix: formFor(accepted) };
-    return this.#form.suffix;
   }
 
   #prepare(bytes: Buffer, type: PageType, suffix: string): Ready {

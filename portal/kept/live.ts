@@ -6,14 +6,12 @@ export const POSTS_AT_ONCE = 100;
 
 /** The pages of the whole site that no post has to itself, the first of each list. */
 export function firstPlaces(categories: readonly string[]): readonly Place[] {
-  const single = [
-    ...(['archive', 'english_archive', 'people', 'sitemap', 'sitemap_xml', 'sitemap_pages', 'robots'] as const),
-    ...(['feed', 'english_feed'] as const),
-  ];
+  const lists = ['archive', 'english_archive', 'people', 'sitemap'] as const;
+  const machines = ['sitemap_xml', 'sitemap_pages', 'robots', 'feed', 'english_feed'] as const;
   return [
     ...listPlaces(categories).map((list) => list(1)),
     ...categories.map((code): Place => ({ kind: 'category_feed', code })),
-    ...single.map((kind): Place => ({ kind })),
+    ...[...lists, ...machines].map((kind): Place => ({ kind })),
   ];
 }
 

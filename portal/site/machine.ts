@@ -11,6 +11,7 @@ import {
   PEOPLE_PATH,
   pathIn,
   RATING_PATH,
+  SEARCH_PATH,
   SITEMAP_PATH,
   type Site,
 } from './parts.ts';
@@ -99,5 +100,5 @@ ${urls}</urlset>
 
 /** What robots may read: all but searches. */
 export function robotsText(site: Site): string {
-  return `User-agent: *\nDisallow: /tim-kiem\nDisallow: /en/tim-kiem\nDisallow: /api/\nSitemap: ${site.origin}/sitemap.xml\n`;
+  return `User-agent: *\nDisallow: ${SEARCH_PATH}\nDisallow: ${ENGLISH_PATH}${SEARCH_PATH}\nDisallow: /api/\nSitemap: ${site.origin}/sitemap.xml\n`;
 }

@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Unit } from '../../shared/sync/index.ts';
 import { Keeper, KeptAnswers, KeptPages } from '../kept/index.ts';
+import { remembering } from '../remembering.ts';
 import { FactsBook, type Site, siteOf } from '../site/index.ts';
 import type { Store } from '../store/index.ts';
 import { hostOf } from './host.ts';
@@ -32,8 +33,7 @@ export class Houses {
   readonly all: readonly House[];
   readonly #byHost: ReadonlyMap<string, House>;
   readonly #byFormerHost: ReadonlyMap<string, House>;
-  /** The name read last: nearly every reader asks under the same one. */
-  #read: { readonly text: string | undefined; readonly name: string } = { text: '', name: '' };
+  readonly #nameIn = remembering(hostOf);
 
   private constructor(all: readonly House[]) {
     this.all = all;
@@ -79,11 +79,6 @@ export class Houses {
     const house = this.all.find((one) => one.unit.id === unit);
     if (house === undefined) throw new Error('a unit that is not served');
     return house;
-  }
-
-  #nameIn(host: string | undefined): string {
-    if (host !== this.#read.text) this.#read = { text: host, name: hostOf(host) };
-    return this.#read.name;
   }
 
   async refresh(): Promise<void> {

@@ -222,12 +222,12 @@ async function decideSubmit(
   if (problem !== undefined) return refuse(problem);
   if (args.categories !== undefined && !isSameList(args.categories, revision.categories)) return refuse('bad_revision');
   if (status.live !== null && !isChangeTold(args)) return refuse('no_change_note');
-  const written = await ancestryOf(tx, args.post, args.revision, { sinceLive: true });
+  const written = await ancestryOf(tx, args.post, args.revision, { sinceAnswered: true });
   if (written.missing.length > 0) return { outcome: 'waiting', missing: written.missing };
   const isSaved =
     status.head === args.revision ||
     (status.head !== null &&
-      (await ancestryOf(tx, args.post, status.head, { sinceLive: false })).revisions.has(args.revision));
+      (await ancestryOf(tx, args.post, status.head, { sinceAnswered: false })).revisions.has(args.revision));
   return isSaved ? { ...ACCEPTED, contributors: written.authors } : refuse('other_revision');
 }
 

@@ -26,9 +26,7 @@ import { knownPost } from './status.ts';
 const LOST_RACE: readonly VerdictCode[] = ['head_moved', 'built_on_refused'];
 
 /** The portal's own acts that clients bring back to it after it was restored. */
-const BROUGHT_BACK: ReadonlySet<string> = new Set([
-  ...(['post.publish', 'post.hold', 'post.hand_over', 'post.withdraw'] as const),
-]);
+const BROUGHT_BACK: ReadonlySet<string> = new Set(['post.publish', 'post.hold', 'post.hand_over', 'post.withdraw']);
 
 /** The answer to one mutation: a verdict, or what it still waits for. */
 export type Answer =

@@ -13,17 +13,17 @@ export interface Ancestry {
 }
 
 /**
- * The ancestors of a revision, itself included. With `sinceLive` the walk goes past no revision of that post that was
- * public and that a second person answers for: separation of duties counts from the last publication (design 5). The revision itself always counts,
- * or a page that was withdrawn and submitted again unchanged could be approved by who wrote it.
+ * The ancestors of a revision, itself included. With `sinceAnswered` the walk goes past no revision of that post that was
+ * public and that a second person answers for: separation of duties counts from there (design 5). The revision itself
+ * always counts, or a page that was withdrawn and submitted again unchanged could be approved by who wrote it.
  */
 export async function ancestryOf(
   store: Store,
   post: string,
   revision: string,
-  { sinceLive }: { sinceLive: boolean },
+  { sinceAnswered }: { sinceAnswered: boolean },
 ): Promise<Ancestry> {
-  const before = sinceLive ? [...answeredFor(await eventsOf(store, post))] : [];
+  const before = sinceAnswered ? [...answeredFor(await eventsOf(store, post))] : [];
   const rows = await store
     .withRecursive('walk(id)', (db) =>
       db
