@@ -1,16 +1,10 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import type { MediaReference } from '../../../shared/content/index.ts';
-import { AppError } from '../../../shared/contract/index.ts';
+import type { AppError } from '../../../shared/contract/index.ts';
 import {
   API,
-  approvalKeysReplySchema,
   carriedMediaReplySchema,
-  deviceNamesReplySchema,
-  devicesReplySchema,
-  everyPage,
-  isCertificateSignedBy,
-  isKeyCertificateSignedBy,
   isReceiptSignedBy,
   type Receipt,
   receiptsReplySchema,
@@ -21,15 +15,12 @@ import {
   dropUnanswered,
   isDeviceToAsk,
   keepReceipt,
-  markDevicesAsked,
-  noteApprovalKeys,
-  noteDeviceNames,
-  noteDevices,
   receiptsToAsk,
 } from '../carried/index.ts';
 import type { MediaShelf } from '../media/index.ts';
 import type { Desk } from '../posts/index.ts';
-import type { Store } from '../store/index.ts';
+import { askForDevices } from './devices.ts';
+import { isCode } from './failure.ts';
 import { askPortal } from './http.ts';
 import { type PictureTalk, uploadMedia } from './media.ts';
 import type { Pace, UploadLine } from './upload.ts';
@@ -120,45 +111,6 @@ export async function fetchReceipts(
   return genuine;
 }
 
-async function askForDevices({ db, portal }: Desk, line: Pick<UploadLine, 'address' | 'token'>): Promise<void> {
-  const ask = (path: string) => askPortal({ ...line, path, reply: devicesReplySchema });
-  for (const { devices } of await everyPage(API.devices, ask))
-    noteDevices(
-      db,
-      devices.filter((certificate) => isCertificateSignedBy(certificate, portal.publicKey)),
-    );
-  await unlessOlder(() => askForNames(db, line));
-  await unlessOlder(() => askForKeys(db, portal, line));
-  markDevicesAsked(db);
-}
-
-async function askForNames(db: Store, line: Pick<UploadLine, 'address' | 'token'>): Promise<void> {
-  const ask = (path: string) => askPortal({ ...line, path, reply: deviceNamesReplySchema });
-  for (const { names } of await everyPage(API.deviceNames, ask)) noteDeviceNames(db, names);
-}
-
-async function askForKeys(
-  db: Store,
-  { publicKey }: Desk['portal'],
-  line: Pick<UploadLine, 'address' | 'token'>,
-): Promise<void> {
-  const ask = (path: string) => askPortal({ ...line, path, reply: approvalKeysReplySchema });
-  for (const { keys } of await everyPage(API.approvalKeys, ask))
-    noteApprovalKeys(
-      db,
-      keys.filter((certificate) => isKeyCertificateSignedBy(certificate, publicKey)),
-    );
-}
-
-/** A portal from before there was such a list: what it would tell is not known here, and syncing goes on. */
-async function unlessOlder(ask: () => Promise<void>): Promise<void> {
-  try {
-    await ask();
-  } catch (error) {
-    if (!isCode(error, 'post_not_found')) throw error;
-  }
-}
-
 /** One that was spoiled on this disk is passed over: its author has it too. */
 async function bring(
   shelf: MediaShelf,
@@ -187,8 +139,4 @@ async function hashOfFile(path: string): Promise<string> {
   const digest = createHash('sha256');
   for await (const part of createReadStream(path) as AsyncIterable<Buffer>) digest.update(part);
   return digest.digest('hex');
-}
-
-function isCode(error: unknown, code: AppError['code']): error is AppError {
-  return error instanceof AppError && error.code === code;
 }

@@ -41,3 +41,8 @@ export function isOffline(error: unknown): boolean {
 export function inWords({ db }: Desk, error: unknown): unknown {
   return isDamage(error) ? error : storeError(error, dirname(db.name));
 }
+
+/** Whether it failed with that code. */
+export function isCode(error: unknown, code: AppError['code']): error is AppError {
+  return error instanceof AppError && error.code === code;
+}
