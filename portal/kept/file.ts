@@ -1,3 +1,4 @@
+import type { Language } from '../../shared/content/index.ts';
 import type { Place } from '../site/index.ts';
 
 /** Where a kept page is: a shelf, and its name there. A shelf is a folder that a change replaces whole. */
@@ -21,17 +22,16 @@ const SINGLE = {
   sitemap_xml: 'sitemap.xml',
   sitemap_pages: 'sitemap-trang.xml',
   robots: 'robots.txt',
-  feed: 'atom.xml',
 } as const;
+/** The unit's feed: alone, and on the shelf of the English home page. */
+const FEED = 'atom.xml';
 
 /** Shelves of the pages of pictures and of files. */
 export const HOLDING_SHELVES = { albums: 'thu-vien-anh', files: 'tai-lieu' } as const;
 
-/** The shelf of a category's lists. */
-export const categoryShelf = (code: string): string => `chuyen-muc/${code}`;
-
-/** The shelf of a category's news in English. */
-export const englishCategoryShelf = (code: string): string => `chuyen-muc-en/${code}`;
+/** The shelf of a category's lists in a language. */
+export const categoryShelf = (code: string, language: Language): string =>
+  `${language === 'en' ? 'chuyen-muc-en' : 'chuyen-muc'}/${code}`;
 
 /** The shelf of a post: one of 256 by the first digits of its public id, which are random. */
 export const postShelf = (publicId: string): string => `bai-viet/${publicId.slice(0, 2)}`;
@@ -40,32 +40,24 @@ export const postShelf = (publicId: string): string => `bai-viet/${publicId.slic
 export function fileOf(place: Place): KeptFile {
   switch (place.kind) {
     case 'home':
-      return { shelf: HOME_SHELF, name: `${place.page}.html` };
-    case 'english':
-      return { shelf: ENGLISH_SHELF, name: `${place.page}.html` };
+      return { shelf: place.language === 'en' ? ENGLISH_SHELF : HOME_SHELF, name: `${place.page}.html` };
     case 'category':
-      return { shelf: categoryShelf(place.code), name: `${place.page}.html` };
-    case 'english_category':
-      return { shelf: englishCategoryShelf(place.code), name: `${place.page}.html` };
-    case 'english_feed':
-      return { shelf: ENGLISH_SHELF, name: 'atom.xml' };
+      return { shelf: categoryShelf(place.code, place.language), name: `${place.page}.html` };
+    case 'feed':
+      return { shelf: place.language === 'en' ? ENGLISH_SHELF : SINGLE_SHELF, name: FEED };
     case 'category_feed':
-      return { shelf: categoryShelf(place.code), name: 'atom.xml' };
+      return { shelf: categoryShelf(place.code, 'vi'), name: FEED };
     case 'post':
       return { shelf: postShelf(place.address.slice(-12)), name: `${place.address}.html` };
     case 'archive':
-      return { shelf: ARCHIVE_SHELF, name: 'index.html' };
-    case 'english_archive':
-      return { shelf: ARCHIVE_SHELF, name: 'en.html' };
-    case 'english_month':
-      return { shelf: ARCHIVE_SHELF, name: `en-${place.month}.html` };
+      return { shelf: ARCHIVE_SHELF, name: place.language === 'en' ? 'en.html' : 'index.html' };
+    case 'month':
+      return { shelf: ARCHIVE_SHELF, name: `${place.language === 'en' ? 'en-' : ''}${place.month}.html` };
     case 'albums':
     case 'files':
       return { shelf: HOLDING_SHELVES[place.kind], name: `${place.page}.html` };
     case 'sitemap_month':
       return { shelf: ARCHIVE_SHELF, name: `sitemap-${place.month}.xml` };
-    case 'month':
-      return { shelf: ARCHIVE_SHELF, name: `${place.month}.html` };
     default:
       return { shelf: SINGLE_SHELF, name: SINGLE[place.kind] };
   }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { setImmediate as turn } from 'node:timers/promises';
-import { hashText } from '../../shared/content/index.ts';
+import { hashText, LANGUAGES } from '../../shared/content/index.ts';
 import { categoriesOf } from '../../shared/rules/index.ts';
 import { lockFeed } from '../feed/index.ts';
 import { monthInVietnam, type Page, type Place, pageAt, probePages, type Site } from '../site/index.ts';
@@ -12,7 +12,6 @@ import {
   ARCHIVE_SHELF,
   categoryShelf,
   ENGLISH_SHELF,
-  englishCategoryShelf,
   fileOf,
   HOLDING_SHELVES,
   HOME_SHELF,
@@ -174,8 +173,7 @@ export class Keeper {
   async #putAll(tx: Store, draft: Draft): Promise<void> {
     for (const place of firstPlaces(this.#categories())) await this.#put(tx, draft, place);
     for (const month of await monthsWithPosts(tx, this.#parts.site().unit.id)) {
-      await this.#put(tx, draft, { kind: 'month', month });
-      await this.#put(tx, draft, { kind: 'english_month', month });
+      for (const language of LANGUAGES) await this.#put(tx, draft, { kind: 'month', language, month });
       await this.#put(tx, draft, { kind: 'sitemap_month', month });
     }
   }
@@ -190,19 +188,17 @@ export class Keeper {
       if (live !== null) await this.#put(tx, draft, { kind: 'post', address: live });
     }
     if (posts.some(({ isNews }) => isNews)) {
-      draft.open(HOME_SHELF, () => true);
-      await this.#put(tx, draft, { kind: 'home', page: 1 });
-      draft.open(ENGLISH_SHELF, () => true);
-      await this.#put(tx, draft, { kind: 'english', page: 1 });
-      await this.#put(tx, draft, { kind: 'english_feed' });
+      for (const shelf of [HOME_SHELF, ENGLISH_SHELF]) draft.open(shelf, () => true);
+      for (const language of LANGUAGES) await this.#put(tx, draft, { kind: 'home', language, page: 1 });
+      await this.#put(tx, draft, { kind: 'feed', language: 'en' });
     }
     const ours = this.#categories();
     for (const code of new Set(posts.flatMap(({ categories }) => categories).filter((name) => ours.includes(name)))) {
-      draft.open(categoryShelf(code), () => true);
-      await this.#put(tx, draft, { kind: 'category', code, page: 1 });
+      for (const language of LANGUAGES) {
+        draft.open(categoryShelf(code, language), () => true);
+        await this.#put(tx, draft, { kind: 'category', language, code, page: 1 });
+      }
       await this.#put(tx, draft, { kind: 'category_feed', code });
-      draft.open(englishCategoryShelf(code), () => true);
-      await this.#put(tx, draft, { kind: 'english_category', code, page: 1 });
     }
     for (const kind of ['albums', 'files'] as const) {
       if (!posts.some(({ holds }) => holds.includes(kind))) continue;
@@ -212,15 +208,13 @@ export class Keeper {
     const months = new Set(posts.map(({ firstAt }) => monthInVietnam(firstAt)));
     const monthOf = (name: string): string => /\d{4}-\d{2}/.exec(name)?.[0] ?? '';
     draft.open(ARCHIVE_SHELF, (name) => name === 'index.html' || name === 'en.html' || months.has(monthOf(name)));
-    await this.#put(tx, draft, { kind: 'archive' });
-    await this.#put(tx, draft, { kind: 'english_archive' });
+    for (const language of LANGUAGES) await this.#put(tx, draft, { kind: 'archive', language });
     for (const month of months) {
-      await this.#put(tx, draft, { kind: 'month', month });
-      await this.#put(tx, draft, { kind: 'english_month', month });
+      for (const language of LANGUAGES) await this.#put(tx, draft, { kind: 'month', language, month });
       await this.#put(tx, draft, { kind: 'sitemap_month', month });
     }
     draft.open(SINGLE_SHELF, (name) => name === 'atom.xml' || name === 'sitemap.xml');
-    await this.#put(tx, draft, { kind: 'feed' });
+    await this.#put(tx, draft, { kind: 'feed', language: 'vi' });
     await this.#put(tx, draft, { kind: 'sitemap_xml' });
   }
 
@@ -231,7 +225,7 @@ export class Keeper {
         draft.open(HOLDING_SHELVES[kind], () => true);
         await this.#put(tx, draft, { kind, page: 1 });
       }
-    if (pages.has('site:home')) await this.#put(tx, draft, { kind: 'home', page: 1 });
+    if (pages.has('site:home')) await this.#put(tx, draft, { kind: 'home', language: 'vi', page: 1 });
     if (!pages.has('site:people')) return;
     draft.open(SINGLE_SHELF, (name) => name === fileOf({ kind: 'people' }).name);
     await this.#put(tx, draft, { kind: 'people' });

@@ -1,4 +1,4 @@
-import { postPath } from '../../shared/content/index.ts';
+import { LANGUAGES, postPath } from '../../shared/content/index.ts';
 import { monthInVietnam, type Place } from '../site/index.ts';
 import type { Store } from '../store/index.ts';
 
@@ -6,29 +6,35 @@ export const POSTS_AT_ONCE = 100;
 
 /** The pages of the whole site that no post has to itself, the first of each list. */
 export function firstPlaces(categories: readonly string[]): readonly Place[] {
-  const lists = ['archive', 'english_archive', 'people', 'sitemap'] as const;
-  const machines = ['sitemap_xml', 'sitemap_pages', 'robots', 'feed', 'english_feed'] as const;
+  const single = ['people', 'sitemap', 'sitemap_xml', 'sitemap_pages', 'robots'] as const;
   return [
     ...listPlaces(categories).map((list) => list(1)),
     ...categories.map((code): Place => ({ kind: 'category_feed', code })),
-    ...[...lists, ...machines].map((kind): Place => ({ kind })),
+    ...LANGUAGES.flatMap((language): Place[] => [
+      { kind: 'archive', language },
+      { kind: 'feed', language },
+    ]),
+    ...single.map((kind): Place => ({ kind })),
   ];
 }
 
 /** Every list, by the number of its page. */
 export function listPlaces(categories: readonly string[]): readonly ((page: number) => Place)[] {
-  const whole = (['home', 'english', 'albums', 'files'] as const).map(
+  const home = LANGUAGES.map(
+    (language) =>
+      (page: number): Place => ({ kind: 'home', language, page }),
+  );
+  const holdings = (['albums', 'files'] as const).map(
     (kind) =>
       (page: number): Place => ({ kind, page }),
   );
-  const kinds = ['category', 'english_category'] as const;
   const of = categories.flatMap((code) =>
-    kinds.map(
-      (kind) =>
-        (page: number): Place => ({ kind, code, page }),
+    LANGUAGES.map(
+      (language) =>
+        (page: number): Place => ({ kind: 'category', language, code, page }),
     ),
   );
-  return [...whole, ...of];
+  return [...home, ...holdings, ...of];
 }
 
 /** The part of a post's address that is its own. */

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from 'node:zlib';
-import { htmlHash, postPath } from '../../shared/content/index.ts';
+import { htmlHash, type Language, postPath } from '../../shared/content/index.ts';
 import { lockFeed } from '../feed/index.ts';
 import { mediaFile } from '../media/index.ts';
-import { type Place, pageAt, placeAt, type Site } from '../site/index.ts';
+import { hasEnglish, type Place, pageAt, placeAt, type Site } from '../site/index.ts';
 import type { Store } from '../store/index.ts';
 import { siteVersion } from './changes.ts';
 import { type Edition, isMissing, KeptPages, pageOf } from './edition.ts';
@@ -27,8 +27,8 @@ export interface SiteCheck {
 const MOST_BYTES = 64 * 1024 * 1024;
 /** Pages that every site has. */
 const FIRST_PAGES: readonly Place[] = [
-  { kind: 'home', page: 1 },
-  ...(['archive', 'sitemap', 'sitemap_xml', 'sitemap_pages', 'robots', 'feed'] as const).map((kind) => ({ kind })),
+  ...firstPagesIn('vi'),
+  ...(['sitemap', 'sitemap_xml', 'sitemap_pages', 'robots'] as const).map((kind) => ({ kind })),
 ];
 const UNPACK: Readonly<Record<string, (bytes: Buffer) => Buffer>> = {
   '': (bytes) => bytes,
@@ -70,7 +70,7 @@ export async function verifySite(store: Store, folder: string, site: Site): Prom
     const set: Place[] = site.facts.hasPeople ? [{ kind: 'people' }] : [];
     if (site.facts.hasAlbums) set.push({ kind: 'albums', page: 1 });
     if (site.facts.hasFiles) set.push({ kind: 'files', page: 1 });
-    if (site.facts.about.nameEn !== '') set.push({ kind: 'english', page: 1 });
+    if (hasEnglish(site)) set.push(...firstPagesIn('en'));
     for (const place of [...FIRST_PAGES, ...set]) {
       const { shelf, name } = fileOf(place);
       if (!names.has(`${shelf}/${name}`)) findings.push({ kind: 'missing', what: urlOf({ shelf, name }) ?? '' });
@@ -162,4 +162,12 @@ async function lookAtPictures(tx: Store, folder: string, site: Site, findings: S
       if (!isMissing(error)) throw error;
       findings.push({ kind: 'picture', what: media });
     }
+}
+
+function firstPagesIn(language: Language): Place[] {
+  return [
+    { kind: 'home', language, page: 1 },
+    { kind: 'archive', language },
+    { kind: 'feed', language },
+  ];
 }

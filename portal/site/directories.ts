@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { LANGUAGES } from '../../shared/content/index.ts';
 import { SEARCH_LIMITS, search } from '../search/index.ts';
 import { PAGES_MAP_PATH } from './machine.ts';
 import { ARCHIVE_PATH, ENGLISH_PATH, FEED_PATH, hasEnglish, SEARCH_PATH, SITEMAP_PATH } from './parts.ts';
@@ -9,9 +10,14 @@ import { searchPage } from './search-page.ts';
 /** Registers what helps to find a page: search, archive, maps of the site and feeds. */
 export function registerDirectories(app: FastifyInstance, parts: SiteParts): void {
   const { store, site } = parts;
-  for (const language of ['vi', 'en'] as const) {
-    const path = language === 'en' ? `${ENGLISH_PATH}${SEARCH_PATH}` : SEARCH_PATH;
-    app.get<{ Querystring: { q?: string | string[] } }>(path, OPEN, async (request, reply) => {
+  const serve = <Params>(path: string, placeOf: (params: Params) => Place): void => {
+    app.get(path, OPEN, (request: FastifyRequest, reply) =>
+      sendPlace(parts, request, reply, placeOf(request.params as Params)),
+    );
+  };
+  for (const language of LANGUAGES) {
+    const before = language === 'en' ? ENGLISH_PATH : '';
+    app.get<{ Querystring: { q?: string | string[] } }>(`${before}${SEARCH_PATH}`, OPEN, async (request, reply) => {
       const { q = '' } = request.query;
       const number = pageNumber(request);
       const isThere = language === 'vi' || hasEnglish(site());
@@ -22,23 +28,15 @@ export function registerDirectories(app: FastifyInstance, parts: SiteParts): voi
       const page = searchPage(site(), q.trim(), found, number, language);
       return page === null ? missing(reply, site()) : send(request, reply, page);
     });
+    serve(`${before}${ARCHIVE_PATH}`, () => ({ kind: 'archive', language }));
+    serve<{ month: string }>(`${before}${ARCHIVE_PATH}/:month`, ({ month }) => ({ kind: 'month', language, month }));
+    serve(`${before}${FEED_PATH}`, () => ({ kind: 'feed', language }));
   }
 
-  const serve = <Params>(path: string, placeOf: (params: Params) => Place): void => {
-    app.get(path, OPEN, (request: FastifyRequest, reply) =>
-      sendPlace(parts, request, reply, placeOf(request.params as Params)),
-    );
-  };
-  serve(ARCHIVE_PATH, () => ({ kind: 'archive' }));
-  serve(`${ENGLISH_PATH}${ARCHIVE_PATH}`, () => ({ kind: 'english_archive' }));
-  serve<{ month: string }>(`${ARCHIVE_PATH}/:month`, ({ month }) => ({ kind: 'month', month }));
-  serve<{ month: string }>(`${ENGLISH_PATH}${ARCHIVE_PATH}/:month`, ({ month }) => ({ kind: 'english_month', month }));
   serve(SITEMAP_PATH, () => ({ kind: 'sitemap' }));
   serve('/sitemap.xml', () => ({ kind: 'sitemap_xml' }));
   serve(PAGES_MAP_PATH, () => ({ kind: 'sitemap_pages' }));
   serve<{ month: string }>('/sitemap-:month(^\\d{4}-\\d{2}).xml', ({ month }) => ({ kind: 'sitemap_month', month }));
   serve('/robots.txt', () => ({ kind: 'robots' }));
-  serve(FEED_PATH, () => ({ kind: 'feed' }));
-  serve(`${ENGLISH_PATH}${FEED_PATH}`, () => ({ kind: 'english_feed' }));
   serve<{ code: string }>('/chuyen-muc/:code/atom.xml', ({ code }) => ({ kind: 'category_feed', code }));
 }

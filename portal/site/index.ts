@@ -4,7 +4,7 @@ export { makeCrest } from './crest.ts';
 export type { HoldingKind } from './holdings.ts';
 export { findMoved, movedKey } from './moved.ts';
 export { failedPage } from './pages.ts';
-export { type Contact, categoryPath, type Facts, type Site } from './parts.ts';
+export { type Contact, categoryPath, type Facts, hasEnglish, type Site } from './parts.ts';
 export { type Page, type PageType, type Place, pageAt, placeAt } from './place.ts';
 export { probePages } from './probe.ts';
 export { monthInVietnam } from './publications.ts';

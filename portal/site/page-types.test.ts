@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -124,7 +124,7 @@ describe('every type of page', () => {
     }
   });
 
-  it('is proven by the look at the whole served site, which finds one that was changed', async () => {
+  it('is proven by the look at the whole served site, which finds one that was changed or is gone, in English too', async () => {
     const look = () =>
       board.inStore(async (store) => {
         const unit = { id: 'thcs-song-tra', name: 'Trường THCS Sông Trà', level: 'school' } as const;
@@ -136,9 +136,17 @@ describe('every type of page', () => {
     const edition = pages.current();
     if (edition === null) throw new Error('no edition');
     pages.add(edition, 'thu-vien-anh', '1.html', await formsOf('bị sửa'));
-    expect((await look())?.map(({ kind, what }) => `${kind} ${what}`).sort()).toEqual(
-      ['', '.br', '.gz', '.zst'].map((form) => `changed thu-vien-anh/1.html${form}`),
-    );
+    const forms = ['', '.br', '.gz', '.zst'];
+    for (const form of forms)
+      for (const [shelf, name] of [
+        ['luu-tru', 'en.html'],
+        ['en', 'atom.xml'],
+      ] as const)
+        rmSync(pages.path(edition, shelf, `${name}${form}`));
+    expect((await look())?.map(({ kind, what }) => `${kind} ${what}`).sort()).toEqual([
+      ...forms.map((form) => `changed thu-vien-anh/1.html${form}`),
+      ...['missing /en/atom.xml', 'missing /en/luu-tru'],
+    ]);
     pages.retire();
     await board.restart();
     await board.portal.settled();

@@ -1,4 +1,4 @@
-import { postPath } from '../../shared/content/index.ts';
+import { type Language, postPath } from '../../shared/content/index.ts';
 import { categoriesOf } from '../../shared/rules/index.ts';
 import { categoriesShown } from '../../shared/site/index.ts';
 import type { Store } from '../store/index.ts';
@@ -28,16 +28,16 @@ export type PageType = 'text/html' | 'application/xml' | 'application/atom+xml' 
 
 /** One place of the site that anyone gets alike: no query but a page's number, from 1. */
 export type Place =
-  | { readonly kind: 'home'; readonly page: number }
-  | { readonly kind: 'english'; readonly page: number }
-  | { readonly kind: 'category' | 'english_category'; readonly code: string; readonly page: number }
+  | { readonly kind: 'home'; readonly language: Language; readonly page: number }
+  | { readonly kind: 'category'; readonly language: Language; readonly code: string; readonly page: number }
   | { readonly kind: 'category_feed'; readonly code: string }
   | { readonly kind: 'post'; readonly address: string }
-  | { readonly kind: 'archive' | 'english_archive' }
+  | { readonly kind: 'archive' | 'feed'; readonly language: Language }
   | { readonly kind: 'people' }
   | { readonly kind: HoldingKind; readonly page: number }
-  | { readonly kind: 'month' | 'english_month' | 'sitemap_month'; readonly month: string }
-  | { readonly kind: 'sitemap' | 'sitemap_xml' | 'sitemap_pages' | 'robots' | 'feed' | 'english_feed' };
+  | { readonly kind: 'month'; readonly language: Language; readonly month: string }
+  | { readonly kind: 'sitemap_month'; readonly month: string }
+  | { readonly kind: 'sitemap' | 'sitemap_xml' | 'sitemap_pages' | 'robots' };
 
 /** A page as it is sent. */
 export interface Page {
@@ -48,30 +48,30 @@ export interface Page {
 /** News in a category's block on the home page. */
 const POSTS_IN_BLOCK = 4;
 
-const FIXED = {
-  [ARCHIVE_PATH]: 'archive',
-  [`${ENGLISH_PATH}${ARCHIVE_PATH}`]: 'english_archive',
-  [SITEMAP_PATH]: 'sitemap',
-  [PEOPLE_PATH]: 'people',
-  '/sitemap.xml': 'sitemap_xml',
-  [PAGES_MAP_PATH]: 'sitemap_pages',
-  '/robots.txt': 'robots',
-  [FEED_PATH]: 'feed',
-  [`${ENGLISH_PATH}${FEED_PATH}`]: 'english_feed',
-} as const;
+const FIXED: Readonly<Record<string, Place>> = {
+  [ARCHIVE_PATH]: { kind: 'archive', language: 'vi' },
+  [`${ENGLISH_PATH}${ARCHIVE_PATH}`]: { kind: 'archive', language: 'en' },
+  [SITEMAP_PATH]: { kind: 'sitemap' },
+  [PEOPLE_PATH]: { kind: 'people' },
+  '/sitemap.xml': { kind: 'sitemap_xml' },
+  [PAGES_MAP_PATH]: { kind: 'sitemap_pages' },
+  '/robots.txt': { kind: 'robots' },
+  [FEED_PATH]: { kind: 'feed', language: 'vi' },
+  [`${ENGLISH_PATH}${FEED_PATH}`]: { kind: 'feed', language: 'en' },
+};
 
 /** The place under an address with its query as the browser sends it; `null` for anything else. */
 export function placeAt(url: string): Place | null {
-  const fixed = (FIXED as Readonly<Record<string, (typeof FIXED)[keyof typeof FIXED]>>)[url];
-  if (fixed !== undefined) return { kind: fixed };
+  const fixed = FIXED[url];
+  if (fixed !== undefined) return fixed;
   const post = /^\/bai-viet\/((?:[a-z0-9-]{1,180}-)?[0-9a-f]{12})$/.exec(url)?.[1];
   if (post !== undefined) return { kind: 'post', address: post };
   const home = /^\/(en)?(?:\?trang=([1-9]\d{0,5}))?$/.exec(url);
-  if (home !== null) return { kind: home[1] === undefined ? 'home' : 'english', page: Number(home[2] ?? '1') };
+  if (home !== null) return { kind: 'home', language: languageOf(home[1]), page: Number(home[2] ?? '1') };
   const list = /^(\/en)?\/chuyen-muc\/([A-Z]\d{1,3})(?:\?trang=([1-9]\d{0,5}))?$/.exec(url);
   if (list !== null) {
     const [, english, code = '', page = '1'] = list;
-    return { kind: english === undefined ? 'category' : 'english_category', code, page: Number(page) };
+    return { kind: 'category', language: languageOf(english), code, page: Number(page) };
   }
   const holdings = /^(\/thu-vien-anh|\/tai-lieu)(?:\?trang=([1-9]\d{0,5}))?$/.exec(url);
   if (holdings !== null) {
@@ -83,8 +83,12 @@ export function placeAt(url: string): Place | null {
   const feed = /^\/chuyen-muc\/([A-Z]\d{1,3})\/atom\.xml$/.exec(url)?.[1];
   if (feed !== undefined) return { kind: 'category_feed', code: feed };
   const month = /^(\/en)?\/luu-tru\/(\d{4}-\d{2})$/.exec(url);
-  if (month === null) return null;
-  return { kind: month[1] === undefined ? 'month' : 'english_month', month: month[2] ?? '' };
+  return month && { kind: 'month', language: languageOf(month[1]), month: month[2] ?? '' };
+}
+
+/** What the part of an address before its path says. */
+function languageOf(english: string | undefined): Language {
+  return english === undefined ? 'vi' : 'en';
 }
 
 /** The page of a place as it is now; `null` where there is none: no such post, list or month, or one under another address. */
@@ -92,28 +96,22 @@ export async function pageAt(store: Store, site: Site, place: Place): Promise<Pa
   const { unit, today } = site;
   const html = (text: string): Page => ({ text, type: 'text/html' });
   const isOurs = (code: string): boolean => categoriesOf(unit.level, today).some((category) => category.code === code);
+  if ('language' in place && place.language === 'en' && !hasEnglish(site)) return null;
   switch (place.kind) {
     case 'home': {
-      const list = await listLive(store, unit.id, { category: null, page: place.page, ...ownLanguage(site) });
+      const { language, page } = place;
+      const list = await listLive(store, unit.id, { category: null, page, ...ownLanguage(site, language) });
       if (list === null) return null;
-      const pinned = place.page === 1 ? await listPinned(store, site) : [];
-      const blocks = place.page === 1 ? await blocksOf(store, site) : [];
+      if (language === 'en') return html(englishPage(site, list));
+      const pinned = page === 1 ? await listPinned(store, site) : [];
+      const blocks = page === 1 ? await blocksOf(store, site) : [];
       return html(homePage(site, list, pinned, blocks));
     }
-    case 'english': {
-      if (!hasEnglish(site)) return null;
-      const list = await listLive(store, unit.id, { category: null, page: place.page, language: 'en' });
-      return list && html(englishPage(site, list));
-    }
     case 'category': {
-      if (!isOurs(place.code)) return null;
-      const list = await listLive(store, unit.id, { category: place.code, page: place.page, ...ownLanguage(site) });
-      return list && html(categoryPage(site, place.code, list));
-    }
-    case 'english_category': {
-      if (!isOurs(place.code) || !hasEnglish(site)) return null;
-      const list = await listLive(store, unit.id, { category: place.code, page: place.page, language: 'en' });
-      return list && html(englishCategoryPage(site, place.code, list));
+      const { language, code, page } = place;
+      if (!isOurs(code)) return null;
+      const list = await listLive(store, unit.id, { category: code, page, ...ownLanguage(site, language) });
+      return list && html(language === 'en' ? englishCategoryPage(site, code, list) : categoryPage(site, code, list));
     }
     case 'post': {
       const found = await findPublished(store, unit.id, place.address.slice(-12));
@@ -125,19 +123,13 @@ export async function pageAt(store: Store, site: Site, place: Place): Promise<Pa
       const page = peoplePage(site, settings.people);
       return page === null ? null : html(page);
     }
-    case 'archive':
-      return html(archivePage(site, monthsOf(await allLive(store, unit.id))));
-    case 'month': {
-      const posts = await allLive(store, unit.id, place.month);
-      return posts.length === 0 ? null : html(monthPage(site, place.month, posts));
+    case 'archive': {
+      const months = monthsOf(await allLive(store, unit.id, null, onlyEnglish(place.language)));
+      return html(archivePage(site, months, place.language));
     }
-    case 'english_archive':
-      return hasEnglish(site)
-        ? html(archivePage(site, monthsOf(await allLive(store, unit.id, null, 'en')), 'en'))
-        : null;
-    case 'english_month': {
-      const posts = hasEnglish(site) ? await allLive(store, unit.id, place.month, 'en') : [];
-      return posts.length === 0 ? null : html(monthPage(site, place.month, posts, 'en'));
+    case 'month': {
+      const posts = await allLive(store, unit.id, place.month, onlyEnglish(place.language));
+      return posts.length === 0 ? null : html(monthPage(site, place.month, posts, place.language));
     }
     case 'sitemap':
       return html(sitemapPage(site));
@@ -160,17 +152,20 @@ export async function pageAt(store: Store, site: Site, place: Place): Promise<Pa
     case 'robots':
       return { text: robotsText(site), type: 'text/plain' };
     case 'feed':
-      return feed(store, site, null);
-    case 'english_feed':
-      return hasEnglish(site) ? englishFeed(store, site) : null;
+      return place.language === 'en' ? englishFeed(store, site) : feed(store, site, null);
     case 'category_feed':
       return isOurs(place.code) ? feed(store, site, place.code) : null;
   }
 }
 
 /** Where there are English lists the Vietnamese ones leave English news to them; else nothing would lead there. */
-function ownLanguage(site: Site): { readonly language?: 'vi' } {
-  return hasEnglish(site) ? { language: 'vi' } : {};
+function ownLanguage(site: Site, language: Language = 'vi'): { readonly language?: Language } {
+  return hasEnglish(site) ? { language } : {};
+}
+
+/** The Vietnamese archive holds what is in English too. */
+function onlyEnglish(language: Language): 'en' | null {
+  return language === 'en' ? 'en' : null;
 }
 
 /** The newest news of each category that has a block, in the order of the menu. */

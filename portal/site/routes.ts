@@ -6,6 +6,7 @@ import {
   fileFamily,
   hashInFilePath,
   isFileOf,
+  LANGUAGES,
   pictureNamed,
   postPath,
 } from '../../shared/content/index.ts';
@@ -58,15 +59,18 @@ export function registerSiteUnder(own: FastifyInstance, host: string, parts: Sit
 
 function registerPages(app: FastifyInstance, parts: SiteParts): void {
   const { store, folder, site } = parts;
-  app.get('/', OPEN, (request, reply) => {
-    const page = pageNumber(request);
-    return sendPlace(parts, request, reply, page === null ? null : { kind: 'home', page });
-  });
-
-  app.get(ENGLISH_PATH, OPEN, (request, reply) => {
-    const page = pageNumber(request);
-    return sendPlace(parts, request, reply, page === null ? null : { kind: 'english', page });
-  });
+  for (const language of LANGUAGES) {
+    app.get(language === 'en' ? ENGLISH_PATH : '/', OPEN, (request, reply) => {
+      const page = pageNumber(request);
+      return sendPlace(parts, request, reply, page === null ? null : { kind: 'home', language, page });
+    });
+    const path = `${language === 'en' ? ENGLISH_PATH : ''}/chuyen-muc/:code`;
+    app.get<{ Params: { code: string } }>(path, OPEN, (request, reply) => {
+      const { code } = request.params;
+      const page = pageNumber(request);
+      return sendPlace(parts, request, reply, page === null ? null : { kind: 'category', language, code, page });
+    });
+  }
 
   for (const [path, kind] of [
     [ALBUMS_PATH, 'albums'],
@@ -78,16 +82,6 @@ function registerPages(app: FastifyInstance, parts: SiteParts): void {
     });
 
   app.get(PEOPLE_PATH, OPEN, (request, reply) => sendPlace(parts, request, reply, { kind: 'people' }));
-
-  for (const [path, kind] of [
-    ['/chuyen-muc/:code', 'category'],
-    [`${ENGLISH_PATH}/chuyen-muc/:code`, 'english_category'],
-  ] as const)
-    app.get<{ Params: { code: string } }>(path, OPEN, (request, reply) => {
-      const { code } = request.params;
-      const page = pageNumber(request);
-      return sendPlace(parts, request, reply, page === null ? null : { kind, code, page });
-    });
 
   app.get<{ Params: { address: string } }>('/bai-viet/:address', OPEN, async (request, reply) => {
     const { address } = request.params;

@@ -112,6 +112,7 @@ export {
   type FileReference,
   fileReferenceSchema,
   isDrawable,
+  LANGUAGES,
   type Language,
   languageSchema,
   type MediaReference,

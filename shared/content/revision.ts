@@ -10,7 +10,9 @@ export const revisionIdSchema = z.string().regex(/^[0-9a-f]{64}$/);
 export const postIdSchema = z.uuid();
 /** News, or a standing page of the site's menu (Giới thiệu). */
 export const postKindSchema = z.enum(['news', 'page']);
-export const languageSchema = z.enum(['vi', 'en']);
+/** Languages of a post, the usual one first. */
+export const LANGUAGES = ['vi', 'en'] as const;
+export const languageSchema = z.enum(LANGUAGES);
 export type Language = z.infer<typeof languageSchema>;
 
 const storedFile = {
