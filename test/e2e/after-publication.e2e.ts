@@ -47,6 +47,7 @@ async function submitted({ author }: Board, title: string): Promise<string> {
   return post;
 }
 
+const tasksOf = async ({ client }: Computer) => (await client.call('tasks.list', null)).tasks;
 const addressOf = async ({ head }: Board, post: string): Promise<string> => (await head.open(post)).publicUrl ?? '';
 const read = async (address: string): Promise<{ status: number; text: string; to: string | null }> => {
   const reply = await fetch(address, { redirect: 'manual' });
@@ -212,6 +213,48 @@ describe('a page that readers see', () => {
     await sync(board.reviewer);
     await head.syncUntil(title, 'published', 'accepted');
     await head.details.getByText('Bão số 12 đổ bộ đêm nay.').first().waitFor();
+  });
+
+  it('is called late by its day, first of all that waits, to whoever looks a second time and to the head who let it out', async ({
+    programs,
+  }) => {
+    const board = await openBoard();
+    const { portal, author, head } = board;
+    const [title, newer] = ['Nghỉ học vì bão', 'Ngày hội đọc sách'] as const;
+    // Ten days ago by the only clock that a term goes by: the portal's.
+    portal.setClock(-10);
+    const post = await submitted(board, title);
+    await sync(head);
+    const { revision } = await head.open(post);
+    const { htmlHash } = await head.client.call('posts.preview', { post, revision });
+    await head.client.call('approval.unlock', { pin: PIN });
+    await head.act(post, 'urgent', { reason: 'Bão số 12 đổ bộ đêm nay.', htmlHash });
+    portal.setClock(0);
+    await sync(author);
+    await submitted(board, newer);
+
+    const lateOn = async (who: 'thamdinh' | 'truongban'): Promise<Person> => {
+      const program = await programs.start();
+      const person = await connect(program, portal.url(), who);
+      const row = person.document.getByRole('list').getByRole('button', { name: title });
+      await row.waitFor();
+      const { daysLeft, due } = (await tasksOf(board.head)).find((task) => task.post === post) ?? {};
+      expect(daysLeft).toBeLessThan(-3);
+      const said = (await row.textContent()) ?? '';
+      expect(said).toContain(say('tasks.due.late', { count: -(daysLeft ?? 0) }));
+      expect(said).toContain(say('tasks.due.on', { date: (due ?? '').split('-').reverse().join('/') }));
+      expect(said).toContain(say('tasks.unreviewedReminder'));
+      expect(await person.document.getByRole('list').getByRole('button').first().textContent()).toContain(title);
+      await expectAccessible(program.page, `a late second look, ${who}`);
+      return person;
+    };
+    await sync(head);
+    const second = await lateOn('thamdinh');
+    await second.openPost(title);
+    await second.details.getByText(say('board.unreviewed', { name: 'Nguyễn Thị Hoài An' })).waitFor();
+    await lateOn('truongban');
+    // The page stands as it was let out until the second person has spoken.
+    expect((await read(await addressOf(board, post))).status).toBe(200);
   });
 
   it('is erased with its picture everywhere at once: page, feed, small pictures, and the computers of the board', async ({

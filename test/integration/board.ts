@@ -38,13 +38,16 @@ export interface TestPortal {
   folder: string;
   /** Its recovery key, as it was printed. */
   recovery: string;
+  /** Sets its clock so many days off the computers' clocks: what it receives meanwhile is as old as that. */
+  setClock(days: number): void;
   start(): Promise<void>;
   stop(): Promise<void>;
 }
 
 export async function makePortal(unit = { id: 'thcs-song-tra', name: 'Trường THCS Sông Trà' }): Promise<TestPortal> {
   const folder = testFolder();
-  const now = (): Date => new Date();
+  let daysOff = 0;
+  const now = (): Date => new Date(Date.now() + daysOff * 86_400_000);
   const { recovery } = await initPortal({
     folder,
     now,
@@ -57,6 +60,9 @@ export async function makePortal(unit = { id: 'thcs-song-tra', name: 'Trường 
   const made: TestPortal = {
     ...{ folder, recovery },
     url: () => `http://127.0.0.1:${port}`,
+    setClock: (days) => {
+      daysOff = days;
+    },
     start: async () => {
       portal = await createPortal({ folder, now });
       port = Number(new URL((await portal.listen({ host: '127.0.0.1', port })).url).port);
