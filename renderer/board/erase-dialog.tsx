@@ -85,7 +85,7 @@ export function EraseDialog({ details, onDone, onClose }: EraseDialogProps) {
           error={isTried && ground.trim() === '' ? t('error.reason_needed') : undefined}
         />
         <label className={styles.check}>
-          <input type="checkbox" checked={isSure} onChange={() => setSure(!isSure)} />
+          <input type="checkbox" checked={isSure} onChange={() => setSure(!isSure)} aria-invalid={isTried && !isSure} />
           <span>{t('erase.sure')}</span>
         </label>
         {isTried && !isSure && (

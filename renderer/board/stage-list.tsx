@@ -59,6 +59,7 @@ interface StageFieldsProps {
 
 function StageFields({ stage, number, isTried, onChange }: StageFieldsProps) {
   const t = useT();
+  const isRoleless = isTried && stage.roles.length === 0;
   const toggle = (role: (typeof STAGE_ROLES)[number]): void => {
     const others = stage.roles.filter((one) => one !== role);
     onChange({ roles: others.length === stage.roles.length ? [...others, role] : others });
@@ -85,12 +86,17 @@ function StageFields({ stage, number, isTried, onChange }: StageFieldsProps) {
         <span>{t('rules.stage.roles')}</span>
         {STAGE_ROLES.map((role) => (
           <label key={role} className={styles.check}>
-            <input type="checkbox" checked={stage.roles.includes(role)} onChange={() => toggle(role)} />
+            <input
+              type="checkbox"
+              checked={stage.roles.includes(role)}
+              onChange={() => toggle(role)}
+              aria-invalid={isRoleless}
+            />
             <span>{t(`window.role.${role}`)}</span>
           </label>
         ))}
       </div>
-      {isTried && stage.roles.length === 0 && <Notice tone="bad">{t('rules.stage.rolesNeeded')}</Notice>}
+      {isRoleless && <Notice tone="bad">{t('rules.stage.rolesNeeded')}</Notice>}
     </fieldset>
   );
 }

@@ -50,6 +50,7 @@ export function PeoplePart({ settings, onChange, isTried }: PartProps) {
                     type="checkbox"
                     checked={person.hasAgreed}
                     onChange={() => change({ hasAgreed: !person.hasAgreed })}
+                    aria-invalid={isTried && !person.hasAgreed}
                   />
                   <span>{t('keepSite.people.agreed')}</span>
                 </label>

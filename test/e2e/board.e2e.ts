@@ -34,6 +34,10 @@ describe('the unit’s rules', () => {
     await rules.getByRole('button', { name: say('rules.check.addFor', { action: say('action.approve') }) }).click();
     await rules.getByRole('button', { name: say('rules.save') }).click();
     await rules.getByText(say('rules.incomplete')).waitFor();
+    // What is wrong is below the fold: the keyboard is led there.
+    const wrong = rules.getByRole('textbox', { name: say('rules.check.text', { number: 1 }) });
+    await expect.poll(() => wrong.evaluate((field) => field === document.activeElement)).toBe(true);
+    expect(await wrong.evaluate((field) => field.getBoundingClientRect().bottom < window.innerHeight)).toBe(true);
     await expectAccessible(page, 'the rules, with an error');
     const check = 'Đã xin ý kiến phụ huynh có ảnh con em';
     await rules.getByRole('textbox', { name: say('rules.check.text', { number: 1 }) }).fill(check);
