@@ -41,6 +41,15 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'nginx',
+          include: ['test/nginx/*.nginx.ts'],
+          exclude: skipped,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
           name: 'e2e',
           include: ['test/**/*.e2e.ts'],
           exclude: skipped,

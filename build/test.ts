@@ -1,4 +1,4 @@
-/** `npm test`: types, lint, import rules, unit tests, the portal's on PostgreSQL, and end-to-end tests, in that order; all run even when one fails. */
+/** `npm test`: types, lint, import rules, unit tests, the portal's on PostgreSQL and behind nginx, and end-to-end tests, in that order; all run even when one fails. */
 import { spawn } from 'node:child_process';
 import { globSync, mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { ensureBrowser } from './checks/browser.ts';
 import { importViolations } from './checks/imports.ts';
 import { inputMethodsMissing } from './checks/input-methods.ts';
+import { nginxMissing } from './checks/nginx.ts';
 import { add, type Count, countOf, summary } from './checks/report.ts';
 import { CHECK_WORDS } from './checks/words.ts';
 import { bundle } from './setup/bundle.mjs';
@@ -13,7 +14,7 @@ import { progress } from './setup/progress.mjs';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const MODULES = join(ROOT, 'node_modules');
-const STEPS = ['types', 'lint', 'imports', 'unit', 'postgres', 'e2e', 'ime', 'long'] as const;
+const STEPS = ['types', 'lint', 'imports', 'unit', 'postgres', 'nginx', 'e2e', 'ime', 'long'] as const;
 type Step = (typeof STEPS)[number];
 
 const GOOD: Count = { passed: 1, failed: 0, skipped: 0, notes: [] };
@@ -86,6 +87,12 @@ async function inputMethods(): Promise<Count> {
   return { ...NONE, skipped: 1, notes: [missing] };
 }
 
+/** The sample site of `deploy/` in a real nginx; where there is none, the reason is said and it counts as skipped. */
+async function behindNginx(): Promise<Count> {
+  const missing = nginxMissing(console.log);
+  return missing === null ? vitest('nginx', positionals) : { ...NONE, skipped: 1, notes: [missing] };
+}
+
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { all: { type: 'boolean', default: false }, only: { type: 'string' } },
@@ -96,6 +103,7 @@ const CHECKS: Readonly<Record<Step, () => Promise<Count>>> = {
   imports,
   unit: () => vitest('unit', positionals),
   postgres: () => vitest('postgres', positionals),
+  nginx: behindNginx,
   e2e: () => inBrowser('e2e', 'test/**/*.e2e.ts', positionals),
   ime: inputMethods,
   long: () => inBrowser('long', '**/*.long.ts', positionals),

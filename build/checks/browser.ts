@@ -1,6 +1,5 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { findBrowser, thisComputer } from '../../main/browser/index.ts';
+import { installOnDebian } from './debian.ts';
 import { CHECK_WORDS } from './words.ts';
 
 /**
@@ -10,17 +9,7 @@ import { CHECK_WORDS } from './words.ts';
 export function ensureBrowser(say: (line: string) => void): string | null {
   const present = findBrowser(thisComputer());
   if (present !== null) return present;
-  if (process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/etc/debian_version')) {
-    say(CHECK_WORDS.installingBrowser);
-    // Another apt may be at work: wait for its lock rather than fail.
-    const apt = (args: readonly string[]): boolean =>
-      spawnSync('apt-get', ['-qq', '-o', 'DPkg::Lock::Timeout=180', ...args], {
-        stdio: ['ignore', 'ignore', 'inherit'],
-        env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-      }).status === 0;
-    apt(['update']);
-    if (apt(['install', '-y', '--no-install-recommends', 'chromium'])) return findBrowser(thisComputer());
-  }
+  if (installOnDebian(['chromium'], () => say(CHECK_WORDS.installingBrowser))) return findBrowser(thisComputer());
   say(CHECK_WORDS.noBrowser);
   return null;
 }

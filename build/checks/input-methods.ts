@@ -1,5 +1,5 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { installOnDebian } from './debian.ts';
 import { CHECK_WORDS } from './words.ts';
 
 /** What the test of real input methods runs, and the Debian packages it comes from. */
@@ -23,15 +23,6 @@ const isThere = (): boolean => PROGRAMS.every((file) => existsSync(file));
 export function inputMethodsMissing(say: (line: string) => void): string | null {
   if (process.platform !== 'linux') return CHECK_WORDS.noInputMethods('Linux');
   if (isThere()) return null;
-  if (process.getuid?.() === 0 && existsSync('/etc/debian_version')) {
-    say(CHECK_WORDS.installingInputMethods);
-    const apt = (args: readonly string[]): boolean =>
-      spawnSync('apt-get', ['-qq', '-o', 'DPkg::Lock::Timeout=180', ...args], {
-        stdio: ['ignore', 'ignore', 'inherit'],
-        env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-      }).status === 0;
-    apt(['update']);
-    if (apt(['install', '-y', '--no-install-recommends', ...PACKAGES]) && isThere()) return null;
-  }
+  if (installOnDebian(PACKAGES, () => say(CHECK_WORDS.installingInputMethods)) && isThere()) return null;
   return CHECK_WORDS.noInputMethods(PACKAGES.join(' '));
 }

@@ -1,13 +1,14 @@
 import { execFile, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { approveThrough, copyPublished, paragraph, startBoard } from '../../portal/testing/index.ts';
 import { postPath } from '../../shared/content/index.ts';
+import { freePort } from '../nginx/free-port.ts';
+import { startNginx } from '../nginx/sample.ts';
 import { printFigure } from './figures.ts';
 import { seeded, words } from './many-posts.ts';
 import { residentBytes } from './resident.ts';
@@ -65,6 +66,7 @@ const portal = spawn(
 await once(portal.stdout, 'data');
 const node = `http://127.0.0.1:${port}`;
 const folder = mkdtempSync(join(tmpdir(), 'bench-site-'));
+let stopNginx = (): void => undefined;
 try {
   // All pages are on the disk once the last list's last page is.
   const last = Math.ceil(POSTS / 20);
@@ -86,7 +88,9 @@ try {
     writeFileSync(join(folder, 'plain', `${name}.html.gz`), gzipSync(text, { level: 9 }));
   }
   const [plainPort, samplePort] = [await freePort(), await freePort()];
-  startNginx(plainPort, samplePort);
+  // nginx twice: files of the same bytes and nothing else, and the sample site.
+  const more = `server { listen 127.0.0.1:${plainPort}; root ${folder}/plain; gzip_static on; }`;
+  stopNginx = startNginx({ folder, port: samplePort, portal: { port, folder: board.folder }, more });
   const style = await (await fetch(node)).text().then((text) => /href="(\/[^"]+\.css)"/.exec(text)?.[1] ?? '');
   const styleBytes = gzipSync(await (await fetch(`${node}${style}`)).text(), { level: 9 }).length;
 
@@ -114,39 +118,13 @@ try {
     ratio_to_nginx: Math.round((sample.requests_per_second / plain.requests_per_second) * 1_000) / 1_000,
   });
   printFigure('site', 'search_words', await searchTimes());
-  // Last, so that a difference takes no figure away.
-  await compare(samplePort, Object.values(pages));
 } finally {
   portal.kill('SIGTERM');
-  execFileSync('nginx', ['-c', join(folder, 'nginx.conf'), '-s', 'stop'], { stdio: 'ignore' });
+  stopNginx();
   rmSync(folder, { recursive: true, force: true });
   rmSync(board.folder, { recursive: true, force: true });
 }
 process.exit(0);
-
-/** The sample site must answer as the portal does, from the disk or not. */
-async function compare(samplePort: number, shown: readonly string[]): Promise<void> {
-  const lists = ['/atom.xml', '/chuyen-muc/B2/atom.xml', '/sitemap.xml', '/robots.txt', '/so-do', '/luu-tru'];
-  const turned = ['/?trang=2', '/chuyen-muc/B2?trang=3', '/luu-tru/2016-01', '/sitemap-2016-01.xml'];
-  const wrong = [
-    '/?trang=99999',
-    '/chuyen-muc/Z9',
-    '/khong-co',
-    `${shown[1]}?x=1`,
-    '/api/v1/khong-co',
-    '/tai-lieu?trang=0',
-  ];
-  for (const path of [...shown, ...lists, ...turned, ...wrong]) {
-    const [sample, own] = await Promise.all(
-      [`http://127.0.0.1:${samplePort}`, node].map(async (origin) => {
-        const reply = await fetch(`${origin}${path}`, { headers: { host: 'thcssongtra.example' } });
-        return [reply.status, reply.headers.get('content-type')?.replace(' ', ''), await reply.text()].join(' ');
-      }),
-    );
-    if (sample !== own)
-      throw new Error(`nginx answers ${path} otherwise: ${sample?.slice(0, 80)} | ${own?.slice(0, 80)}`);
-  }
-}
 
 /** Searches one after another, as readers type them: one word, several, rare and common ones. */
 async function searchTimes(): Promise<Record<string, number>> {
@@ -196,34 +174,4 @@ async function measure(url: string): Promise<{ requests_per_second: number; p50_
     p50_ms: milliseconds('50'),
     p99_ms: milliseconds('99'),
   };
-}
-
-/** nginx twice: files of the same bytes and nothing else, and the sample site of `deploy/` but its TLS. */
-function startNginx(plainPort: number, samplePort: number): void {
-  const sample = readFileSync(join(ROOT, 'deploy/nginx.conf'), 'utf8')
-    .replace(/server \{\s+listen 80;.*?\n\}\n/s, '')
-    .replace('listen 443 ssl;', `listen 127.0.0.1:${samplePort};`)
-    .replace('http2 on;', '')
-    .replace(/^\s+ssl_.*$/gm, '')
-    .replaceAll('/etc/nginx/banthao-page-headers.conf', join(ROOT, 'deploy/banthao-page-headers.conf'))
-    .replaceAll('/srv/banthao/site', join(board.folder, 'site'))
-    .replaceAll('127.0.0.1:8480', `127.0.0.1:${port}`);
-  writeFileSync(
-    join(folder, 'nginx.conf'),
-    `user root; pid ${folder}/pid; error_log ${folder}/errors; worker_processes auto; events {}
-http { access_log off; default_type text/html; sendfile on;
-server { listen 127.0.0.1:${plainPort}; root ${folder}/plain; gzip_static on; }
-${sample}
-}`,
-  );
-  execFileSync('nginx', ['-c', join(folder, 'nginx.conf')], { stdio: ['ignore', 'inherit', 'inherit'] });
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' && address !== null ? address.port : 0;
 }
