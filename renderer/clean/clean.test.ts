@@ -162,6 +162,75 @@ describe('cleaning what comes from outside', () => {
     expect(cleanFile(name).blocks.map(draw)).toEqual(drawn);
   });
 
+  /** A paragraph that Word numbers by itself. */
+  const numbered = (mark: string, words: string, place = 'l0 level1 lfo1') =>
+    `<p class=MsoListParagraph style='mso-list:${place}'><span style='mso-list:Ignore'>${mark}<span style='font:7.0pt "Times New Roman"'>&nbsp; </span></span>${words}</p>`;
+
+  it('keeps the words that Word numbers with, and goes on counting below what stands between', () => {
+    const drawn = (html: string) => clean(html).blocks.map(draw);
+    expect(drawn(numbered('Câu 1:', 'Kể tên.') + numbered('Câu 2:', 'Vì sao?'))).toEqual([
+      'paragraph Câu 1: Kể tên.',
+      'paragraph Câu 2: Vì sao?',
+    ]);
+    expect(drawn(`${numbered('I.', 'A')}<p>a</p>${numbered('II.', 'B')}<p>b</p>${numbered('c)', 'C')}`)).toEqual([
+      'ol A',
+      'paragraph a',
+      'ol2 B',
+      'paragraph b',
+      'ol3 C',
+    ]);
+    expect(drawn(`${numbered('2.1.', 'A', 'l0 level2 lfo1')}<p>a</p>${numbered('3/', 'B')}`)).toEqual([
+      'paragraph 2.1. A',
+      'paragraph a',
+      'ol3 B',
+    ]);
+    expect(drawn(numbered('2.', 'A') + numbered('2.1.', 'B', 'l0 level2 lfo1'))).toEqual(['ol2 A (ol B)']);
+    expect(drawn(numbered('o', 'A') + numbered('§', 'B', 'l0 level2 lfo1'))).toEqual(['ul A (ul B)']);
+  });
+
+  it('keeps what is drawn before the items of a cell, and the numbers of its rows', () => {
+    const row = (mark: string, name: string) =>
+      `<tr><td>${numbered(mark, '<o:p>&nbsp;</o:p>')}</td><td>${name}</td></tr>`;
+    const table = `<table><tr><td>STT</td><td>Tên</td></tr>${row('1.', 'An')}${row('2.', 'Bình')}</table>`;
+    expect(clean(table).blocks.map(draw)).toEqual(['table STT | Tên / 1. | An / 2. | Bình']);
+    const lists = '<table><tr><td><ol start=2><li>a<li>b</ol></td><td><ul><li>c<li>d</ul></td></tr></table>';
+    expect(clean(lists).blocks.map(draw)).toEqual(['table 2. a⏎3. b | – c⏎– d']);
+  });
+
+  it('keeps the order of what stands in an item, and the shape of a table whose rows hold nothing of their own', () => {
+    const item = '<ul><li>trước<table><tr><td>a</td><td>b</td></tr></table>sau</li></ul>';
+    expect(clean(item).blocks.map(draw)).toEqual(['ul trước', 'table a | b', 'paragraph sau']);
+    const merged = '<tr><td rowspan=2>A</td><td rowspan=3>B</td></tr><tr></tr><tr><td>C</td></tr>';
+    const { blocks } = clean(`<table>${merged}</table>`);
+    expect(blocks).toMatchObject([
+      {
+        rows: [{ cells: [{ children: [{ text: 'A' }] }, { rowspan: 2 }] }, { cells: [{ children: [{ text: 'C' }] }] }],
+      },
+    ]);
+    expect(blocks[0]).not.toHaveProperty('rows.0.cells.0.rowspan');
+  });
+
+  it('reads what a page hides on paper or on a phone only, the signs of Word, and marks that a browser draws', () => {
+    const words = (html: string) => clean(html).blocks.map(draw).join();
+    expect(words('<style>@media print{p{display:none}} .x{color:red}</style><p>Nội dung</p>')).toBe(
+      'paragraph Nội dung',
+    );
+    const sign = (font: string, letter: string) => `<span style='font-family:${font}'>${letter}</span>`;
+    expect(words(`<p>Nước ${sign('Wingdings', 'à')} hơi ${sign('Symbol', 'a\uf0b3b')}</p>`)).toBe(
+      'paragraph Nước → hơi α≥β',
+    );
+    expect(words('<p>Cô nói <q>giỏi</q>.</p>')).toBe('paragraph Cô nói “giỏi”.');
+  });
+
+  it('converts a caption like the table it is of, and keeps the ư of a page whose font is not told', () => {
+    const table = '<caption>B¶ng ®iÓm</caption><tr><td>Líp</td><td>a</td></tr>';
+    expect(clean(`<table style='font-family:".VnTime"'>${table}</table>`).blocks).toMatchObject([
+      { caption: 'Bảng điểm', rows: [{ cells: [{ children: [{ text: 'Lớp' }] }, {}] }] },
+    ]);
+    expect(clean('<p>Tr­êng TiÓu häc</p>').blocks.map(draw)).toEqual(['paragraph Tr­êng TiÓu häc']);
+    expect(clean('<p>Trường tiểu\u00adhọc</p>').blocks.map(draw)).toEqual(['paragraph Trường tiểuhọc']);
+  });
+
   it('composes letters of two signs, across two runs as well', () => {
     const { blocks, changes } = clean(`<p>${'Tiếng'.normalize('NFD')} vie<span>\u0323\u0302t</span></p>`);
     expect(blocks.map(draw)).toEqual(['paragraph Tiếng việt']);

@@ -2,6 +2,7 @@ import { isSafeAddress, LIMITS, TEXT_FORMAT } from '../../shared/content/index.t
 import { type LegacyEncoding, legacyEncodingOfFont } from '../../shared/vietnamese/index.ts';
 import type { Ledger } from './changes.ts';
 import { declared } from './style-sheet.ts';
+import { type Symbols, symbolsOfFont } from './symbols.ts';
 
 /** How the words at one place of a page look, as far as a post can say it. */
 export interface Look {
@@ -9,12 +10,14 @@ export interface Look {
   readonly format: number;
   /** The encoding the font tells. */
   readonly encoding: LegacyEncoding | null;
+  /** What the font shows in place of letters: an arrow under Wingdings' `à`. */
+  readonly symbols: Symbols | null;
   readonly link: string | null;
   /** White space counts as it stands. */
   readonly isPreformatted: boolean;
 }
 
-export const PLAIN: Look = { format: 0, encoding: null, link: null, isPreformatted: false };
+export const PLAIN: Look = { format: 0, encoding: null, symbols: null, link: null, isPreformatted: false };
 
 const FORMAT_OF_TAG: Readonly<Record<string, number>> = {
   b: TEXT_FORMAT.bold,
@@ -35,13 +38,20 @@ const FORMAT_OF_TAG: Readonly<Record<string, number>> = {
 
 /** The look inside an element, from the look around it and its declarations. */
 export function lookInside(element: Element, declarations: string, around: Look, ledger: Ledger): Look {
-  const font = declared(declarations, 'font-family') || (element.getAttribute('face') ?? '');
+  const font = fontOf(declarations) || (element.getAttribute('face') ?? '');
   return {
     format: formatOf(element.localName, declarations, around.format),
     encoding: font === '' ? around.encoding : legacyEncodingOfFont(font),
+    symbols: font === '' ? around.symbols : symbolsOfFont(font),
     link: element.localName === 'a' ? (linkOf(element, ledger) ?? around.link) : around.link,
     isPreformatted: around.isPreformatted || element.localName === 'pre',
   };
+}
+
+/** The fonts that declarations name, '' where they name none: `font-family`, or the end of `font: 7.0pt "Times New Roman"`. */
+function fontOf(declarations: string): string {
+  const family = declared(declarations, 'font-family');
+  return family !== '' ? family : (/\d\S*\s+(\D.*)$/.exec(declared(declarations, 'font'))?.[1] ?? '');
 }
 
 function formatOf(tag: string, declarations: string, around: number): number {

@@ -1,4 +1,5 @@
 import { type Block, type InlineNode, LIMITS, toLine } from '../../shared/content/index.ts';
+import { guessLegacyEncoding } from '../../shared/vietnamese/index.ts';
 import { type Change, type Ledger, openLedger } from './changes.ts';
 import { type FlatItem, isWordMarker, listsOf, wordItem } from './lists.ts';
 import { isHidden, type Look, lookInside, PLAIN } from './look.ts';
@@ -24,6 +25,10 @@ export interface Reading {
   readonly styles: StyleSheet;
   readonly ledger: Ledger;
   readonly newId: () => string;
+  /** The words seem to be in TCVN3, wherever no font says what they are in. */
+  readonly isOld: boolean;
+  /** What is read becomes lines of one cell, which keep what is drawn before an item. */
+  readonly isCell?: boolean;
 }
 
 /**
@@ -32,7 +37,8 @@ export interface Reading {
  * been parsed without a window (`DOMParser`), where scripts do not run and pictures do not load.
  */
 export function cleanPage(page: Document, newId: () => string): CleanedPage {
-  const reading: Reading = { styles: readStyleSheet(page), ledger: openLedger(), newId };
+  const isOld = guessLegacyEncoding(page.body?.textContent ?? '') === 'tcvn3';
+  const reading: Reading = { styles: readStyleSheet(page), ledger: openLedger(), newId, isOld };
   const entries = page.body ? readEntries(page.body, PLAIN, reading) : [];
   return { parts: partsOf(entries, newId), changes: reading.ledger.list() };
 }
@@ -61,7 +67,7 @@ type Kind =
 export function readEntries(root: Element, look: Look, reading: Reading): Entry[] {
   const { styles, ledger, newId } = reading;
   const entries: Entry[] = [];
-  const run = startRun(ledger);
+  const run = startRun(ledger, reading.isOld);
   let pictures: PagePicture[] = [];
   let kind: Kind = { type: 'paragraph' };
   let lists = 0;
@@ -78,9 +84,12 @@ export function readEntries(root: Element, look: Look, reading: Reading): Entry[
     } else if (kind.entry === null) {
       kind.entry = { item: { ...kind.of, children } };
       entries.push(kind.entry);
-    } else {
+    } else if (entries.at(-1) === kind.entry) {
       // A second paragraph of one item.
       kind.entry.item.children.push({ type: 'linebreak' }, ...children);
+    } else {
+      // A table or a quotation stands between: what is below it stays below it.
+      entries.push({ block: { id: newId(), type: 'paragraph', children } });
     }
   };
   const within = (next: Kind, element: Element, inside: Look, depth: number): void => {
@@ -140,9 +149,18 @@ export function readEntries(root: Element, look: Look, reading: Reading): Entry[
       within({ type: 'quote' }, element, inside, depth);
     } else if (tag === 'p' && kind.type === 'paragraph') {
       const item = wordItem(element, declarations);
-      within(item ? { type: 'item', of: item, entry: null } : kind, element, inside, depth);
+      const next: Kind = item ? { type: 'item', of: item, entry: null } : kind;
+      within(next, element, inside, depth);
+      // The number of a row, which Word counts: no words follow it.
+      if (item !== null && reading.isCell && next.type === 'item' && next.entry === null && item.isOrdered)
+        entries.push({ item: { ...item, children: [] } });
     } else if (BLOCK_TAGS.has(tag)) {
       within(kind, element, inside, depth);
+    } else if (tag === 'q') {
+      // A browser draws the marks.
+      run.text('“', inside);
+      readChildren(element, inside, depth);
+      run.text('”', inside);
     } else {
       readChildren(element, inside, depth);
     }
@@ -168,7 +186,14 @@ function pageItem(element: Element, depth: number, around: string): Omit<FlatIte
   const level = (online !== null && Number(element.getAttribute('data-aria-level'))) || depth;
   const isOrdered = parent?.localName === 'ol';
   const start = isOrdered ? Number(parent.getAttribute('start') ?? 1) : 1;
-  return { level, isOrdered, start: Number.isInteger(start) && start >= 0 && start <= 1_000_000 ? start : 1, list };
+  return {
+    level,
+    isOrdered,
+    start: Number.isInteger(start) && start >= 0 && start <= 1_000_000 ? start : 1,
+    list,
+    mark: '',
+    label: null,
+  };
 }
 
 /** The level of a heading by its tag, its role (Word Online) or its name (the title of a document of Word); `null` for others. */

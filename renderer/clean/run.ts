@@ -2,6 +2,7 @@ import { type InlineNode, type TextNode, toNfc } from '../../shared/content/inde
 import { fromLegacy } from '../../shared/vietnamese/index.ts';
 import type { Ledger } from './changes.ts';
 import type { Look } from './look.ts';
+import { fromSymbols } from './symbols.ts';
 
 /** Words being collected for one block. */
 export interface Run {
@@ -14,7 +15,8 @@ export interface Run {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what is taken out
 const UNSEEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b\u2060\ufeff]/g;
 
-export function startRun(ledger: Ledger): Run {
+/** @param isOld the page seems to be in TCVN3 and no font says so: its ư, which is the soft hyphen elsewhere, stays. */
+export function startRun(ledger: Ledger, isOld: boolean): Run {
   let nodes: InlineNode[] = [];
   const last = (): TextNode | undefined => {
     const node = nodes.at(-1);
@@ -30,7 +32,7 @@ export function startRun(ledger: Ledger): Run {
   };
   const run: Run = {
     text: (raw, look) => {
-      const unicode = inUnicode(raw, look, ledger);
+      const unicode = inUnicode(raw, look, ledger, isOld);
       if (look.isPreformatted) {
         for (const [index, line] of unicode.split('\n').entries()) {
           if (index > 0) run.lineBreak();
@@ -57,12 +59,13 @@ export function startRun(ledger: Ledger): Run {
 }
 
 /** In NFC, out of an old encoding. The soft hyphen is a letter there, and nothing to be seen elsewhere. */
-function inUnicode(raw: string, { encoding }: Look, ledger: Ledger): string {
+function inUnicode(raw: string, { encoding, symbols }: Look, ledger: Ledger, isOld: boolean): string {
   const seen = raw.replace(UNSEEN, '');
+  if (symbols !== null) return toNfc(fromSymbols(seen, symbols));
   if (encoding === null) {
     const composed = toNfc(seen);
     if (composed !== seen.replace(/\r\n?/g, '\n')) ledger.note('composed');
-    return composed.replace(/\u00ad/g, '');
+    return isOld ? composed : composed.replace(/\u00ad/g, '');
   }
   const converted = toNfc(fromLegacy(seen, encoding));
   if (converted !== seen) ledger.note('legacy', seen.replace(/\s+/g, ' '), converted.replace(/\s+/g, ' '));

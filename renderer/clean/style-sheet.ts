@@ -5,7 +5,7 @@ export interface StyleSheet {
 
 /** Style sheets longer than this are a whole site's: nothing in them is about a copied text. */
 const LONGEST_SHEET = 300_000;
-const RULE = /([^{}]+)\{([^{}]*)\}/g;
+const BRACE = /([^{}]*)([{}])/g;
 
 /**
  * Word and Excel say a paragraph's font in a style sheet beside the text (`p.MsoNormal {font-family:".VnTime"}`), and
@@ -14,7 +14,7 @@ const RULE = /([^{}]+)\{([^{}]*)\}/g;
 export function readStyleSheet(page: Document): StyleSheet {
   const rules = new Map<string, string>();
   const sheets = [...page.querySelectorAll('style')].map((style) => style.textContent ?? '').join('\n');
-  for (const [, selectors = '', body = ''] of sheets.slice(0, LONGEST_SHEET).matchAll(RULE)) {
+  for (const [selectors, body] of rulesIn(sheets.slice(0, LONGEST_SHEET))) {
     for (const selector of selectors.replace(/<!--|-->|\/\*[\s\S]*?\*\//g, '').split(',')) {
       const name = selector.trim().toLowerCase();
       if (/^[\w.-]+$/.test(name)) rules.set(name, `${rules.get(name) ?? ''};${body}`);
@@ -30,6 +30,22 @@ export function readStyleSheet(page: Document): StyleSheet {
       return [rules.get(tag), ...shared, element.getAttribute('style')].filter(Boolean).join(';');
     },
   };
+}
+
+/**
+ * The rules of a sheet: selectors and declarations. Those within another (`@media print`) hold elsewhere than on the
+ * screen in front of the reader, if at all: what they hide is there to be read.
+ */
+function* rulesIn(sheet: string): Generator<readonly [selectors: string, body: string]> {
+  const open: string[] = [];
+  for (const [, words = '', brace] of sheet.matchAll(BRACE)) {
+    if (brace === '{') {
+      open.push(words);
+      continue;
+    }
+    const selectors = open.pop();
+    if (selectors !== undefined && open.length === 0) yield [selectors, words];
+  }
 }
 
 /** The last value of a property in a list of declarations, in lower case but for a font's name; `''` when unsaid. */

@@ -6,6 +6,7 @@ import {
   TEXT_FORMAT,
   toLine,
 } from '../../shared/content/index.ts';
+import type { FlatItem } from './lists.ts';
 import { type Look, lookInside } from './look.ts';
 import type { Entry, Reading } from './page.ts';
 
@@ -26,18 +27,24 @@ export function readTable(table: Element, look: Look, reading: Reading, readEntr
   if (table.querySelector('table') !== null) return null;
   const entries: Entry[] = [];
   const rows: Row[] = [];
+  let tall: TallCell[] = [];
   for (const row of table.querySelectorAll('tr')) {
-    if (/display\s*:\s*none/i.test(styles.of(row))) continue;
+    if (/display\s*:\s*none/i.test(styles.of(row))) {
+      tall = below(tall, false);
+      continue;
+    }
     const inRow = lookInside(row, styles.of(row), look, ledger);
     const elements = [...row.children].filter(({ localName }) => localName === 'td' || localName === 'th');
     const isHead = row.parentElement?.localName === 'thead';
     const cells = elements.map((element): TableCell => {
-      const inside = readEntries(element, inRow, reading);
+      const inside = readEntries(element, inRow, { ...reading, isCell: true });
       entries.push(...inside.filter((entry) => 'picture' in entry));
       return { children: joined(inside), ...spanOf(element, 'colspan'), ...spanOf(element, 'rowspan') };
     });
-    if (cells.length > 0)
-      rows.push({ cells, headers: elements.map((element) => isHead || element.localName === 'th') });
+    tall = below(tall, cells.length > 0);
+    if (cells.length === 0) continue;
+    rows.push({ cells, headers: elements.map((element) => isHead || element.localName === 'th') });
+    for (const cell of cells) if (cell.rowspan !== undefined) tall.push({ cell, left: cell.rowspan - 1 });
   }
   if (rows.length === 0 || (rows.length === 1 && rows[0]?.cells.length === 1)) return null;
   if (rows.every(({ cells }) => cells.every(({ children }) => children.length === 0))) return entries;
@@ -51,7 +58,8 @@ export function readTable(table: Element, look: Look, reading: Reading, readEntr
     return [...lines.map((children): Entry => ({ block: { id: newId(), type: 'paragraph', children } })), ...entries];
   }
   const [first] = rows as [Row];
-  const caption = toLine(table.querySelector('caption')?.textContent ?? '').slice(0, LIMITS.captionCharacters);
+  const title = table.querySelector('caption');
+  const caption = title === null ? '' : toLine(textOf(joined(readEntries(title, look, { ...reading, isCell: true }))));
   const head = {
     headerRow: first.headers.every(Boolean) || (rows.length > 1 && first.cells.every(isBold)),
     headerColumn: rows.length > 1 && rows.slice(1).every(({ headers }) => headers[0] === true),
@@ -64,7 +72,7 @@ export function readTable(table: Element, look: Look, reading: Reading, readEntr
       block: {
         id: newId(),
         type: 'table',
-        ...(caption === '' ? {} : { caption }),
+        ...(caption === '' ? {} : { caption: caption.slice(0, LIMITS.captionCharacters) }),
         headerRow: at === 0 && head.headerRow,
         headerColumn: head.headerColumn,
         rows: own,
@@ -76,14 +84,47 @@ export function readTable(table: Element, look: Look, reading: Reading, readEntr
 
 const TAB: InlineNode = { type: 'text', text: ' | ' };
 
-/** The words of a cell: its blocks and items one below the other. */
+/** A cell that reaches into rows below. */
+interface TallCell {
+  readonly cell: TableCell;
+  readonly left: number;
+}
+
+/** The tall cells still open below a row. One that is left out, having no cells of its own, makes them shorter. */
+function below(tall: readonly TallCell[], isKept: boolean): TallCell[] {
+  const open = tall.filter(({ left }) => left > 0);
+  if (!isKept)
+    for (const { cell } of open) {
+      if (cell.rowspan === 2) delete cell.rowspan;
+      else if (cell.rowspan !== undefined) cell.rowspan -= 1;
+    }
+  return open.map(({ cell, left }) => ({ cell, left: left - 1 }));
+}
+
+/** The words of a cell: its blocks and items one below the other, items with their marks, for a cell has no lists. */
 function joined(entries: readonly Entry[]): InlineNode[] {
+  const counts = new Map<string, number>();
   const lines = entries.flatMap((entry): InlineNode[][] => {
-    if ('item' in entry) return [entry.item.children];
+    if ('item' in entry) return [[{ type: 'text', text: markOf(entry.item, counts) }, ...entry.item.children]];
     if ('picture' in entry || !('children' in entry.block)) return [];
     return [entry.block.children as InlineNode[]];
   });
   return lines.flatMap((children, at) => (at === 0 ? children : [{ type: 'linebreak' as const }, ...children]));
+}
+
+/** What stands before an item: what Word drew, else its number in the list, or a dash. */
+function markOf({ list, level, isOrdered, start, mark, children }: FlatItem, counts: Map<string, number>): string {
+  const key = `${list} ${level}`;
+  const number = counts.get(key) ?? start;
+  counts.set(key, number + 1);
+  if (!isOrdered) return '– ';
+  return `${mark || `${number}.`}${children.length === 0 ? '' : ' '}`;
+}
+
+function textOf(children: readonly InlineNode[]): string {
+  return children
+    .map((node) => (node.type === 'text' ? node.text : node.type === 'link' ? textOf(node.children) : ' '))
+    .join('');
 }
 
 function isBold({ children }: TableCell): boolean {

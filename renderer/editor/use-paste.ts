@@ -7,7 +7,7 @@ import { $isPastingIntoTable, insertIntoCell } from './cell-paste.ts';
 import { readDocument } from './document-files.ts';
 import { type Inserting, insertParts, insertPictures } from './insert-parts.ts';
 import type { Mirror } from './mirror.ts';
-import { convertOldText, type OldText, oldTextOf } from './old-text.ts';
+import { convertOldText, type OldText, oldTextOf, oldTextOfParts } from './old-text.ts';
 
 /** What the writer is told of what comes from outside. */
 export interface PasteNews {
@@ -23,7 +23,6 @@ export interface PasteNews {
 export interface Preview {
   readonly name: string;
   readonly page: CleanedPage;
-  readonly text: string;
   /** How much more the post can hold. */
   readonly room: { readonly blocks: number; readonly pictures: number };
 }
@@ -51,16 +50,16 @@ export function usePaste(editor: LexicalEditor, client: Client, mirror: Mirror):
   const [news, setNews] = useState(NOTHING);
   const [preview, setPreview] = useState<Preview | null>(null);
   const running = useRef<AbortController | null>(null);
+  const last = useRef(Promise.resolve());
+  const isGone = useRef(false);
   const later = useRef<File[]>([]);
   const reading = useRef<AbortController | null>(null);
 
-  const insert = useCallback(
+  const insertNow = useCallback(
     async (read: () => CleanedPage): Promise<void> => {
       const stop = new AbortController();
       running.current = stop;
       const problems: unknown[] = [];
-      // Out of the update in which the paste is heard: what is done within it would wait for its end.
-      await Promise.resolve();
       try {
         const { parts, changes } = read();
         const { blocks: left } = roomIn(mirror);
@@ -80,13 +79,24 @@ export function usePaste(editor: LexicalEditor, client: Client, mirror: Mirror):
           ? await intoCell(editor, parts, inserting, reduced)
           : await insertParts(editor, parts, inserting);
         const told = isIn ? [...changes.filter(({ kind }) => !EXPECTED.includes(kind)), ...reduced] : [];
-        setNews({ ...NOTHING, changes: told, problem: problems[0] ?? null });
+        // No font told what is old: the person is asked.
+        const oldText = isIn ? oldTextOfParts(parts) : null;
+        setNews({ ...NOTHING, changes: told, oldText, problem: problems[0] ?? null });
       } catch (problem) {
         setNews({ ...NOTHING, problem });
       }
       running.current = null;
     },
     [editor, client, mirror],
+  );
+  /** One after the other: what comes second would find its place moved, and must not be lost. */
+  const insert = useCallback(
+    (read: () => CleanedPage): Promise<void> => {
+      // Out of the update in which the paste is heard: what is done within it would wait for its end.
+      last.current = last.current.then(() => (isGone.current ? undefined : insertNow(read)));
+      return last.current;
+    },
+    [insertNow],
   );
 
   useEffect(
@@ -103,15 +113,20 @@ export function usePaste(editor: LexicalEditor, client: Client, mirror: Mirror):
             return false;
           }
           event.preventDefault();
-          // One at a time: what comes second would find its place moved.
-          if (running.current === null) void insert(() => cleanHtml(html));
+          void insert(() => cleanHtml(html));
           return true;
         },
         COMMAND_PRIORITY_HIGH,
       ),
     [editor, insert],
   );
-  useEffect(() => () => running.current?.abort(), []);
+  useEffect(() => {
+    isGone.current = false;
+    return () => {
+      isGone.current = true;
+      running.current?.abort();
+    };
+  }, []);
 
   const openDocument = useCallback(
     async (file: File): Promise<void> => {
@@ -119,9 +134,9 @@ export function usePaste(editor: LexicalEditor, client: Client, mirror: Mirror):
       reading.current = stop;
       setNews({ ...NOTHING, reading: file.name });
       try {
-        const { html, text } = await readDocument(file, client);
+        const { html } = await readDocument(file, client);
         if (stop.signal.aborted) return;
-        setPreview({ name: file.name, page: cleanHtml(html), text, room: roomIn(mirror) });
+        setPreview({ name: file.name, page: cleanHtml(html), room: roomIn(mirror) });
         setNews(NOTHING);
       } catch (reason) {
         if (stop.signal.aborted) return;
@@ -150,11 +165,9 @@ export function usePaste(editor: LexicalEditor, client: Client, mirror: Mirror):
     preview,
     openDocuments,
     insertPreview: () => {
-      if (preview === null || running.current !== null) return closePreview();
+      if (preview === null) return closePreview();
       setPreview(null);
-      const oldText = oldTextOf(preview.text);
       void insert(() => preview.page).then(() => {
-        if (oldText !== null) setNews((now) => ({ ...now, oldText }));
         if (later.current.length > 0) closePreview();
       });
     },

@@ -76,6 +76,7 @@ describe('old encodings', () => {
     ['Kế hoạch số 12', null],
     ['hoa sen', null],
     ['Café © 2026 by the school, all rights kept', null],
+    ['toà nhà', null],
     ['là cô gái yêu hòa bình và các thầy cô', null],
   ])('are only guessed at for plain text: %s', (text, guess) => {
     expect(guessLegacyEncoding(text)).toBe(guess);

@@ -1,4 +1,5 @@
 import { TCVN3, VNI } from './legacy-tables.ts';
+import { isSyllable } from './syllables/index.ts';
 
 /** How a run of text is written: in one of the two encodings from before Unicode. */
 export type LegacyEncoding = 'tcvn3' | 'tcvn3-capitals' | 'vni';
@@ -61,7 +62,9 @@ export function guessLegacyEncoding(text: string): 'tcvn3' | 'vni' | null {
   if (ONLY_UNICODE.test(text)) return null;
   const words = text.split(/[\s\d.,;:!?()/"'-]+/).filter((word) => /[a-z]/i.test(word));
   if (words.length < 2) return null;
-  const share = (signs: RegExp): number => words.filter((word) => signs.test(word)).length / words.length;
+  // "Toà nhà" holds nothing but what Unicode has, and could be read as VNI.
+  const share = (signs: RegExp): number =>
+    words.filter((word) => signs.test(word) && !isSyllable(word)).length / words.length;
   const [tcvn3, vni] = [share(TCVN3_SIGNS), share(VNI_SIGNS)];
   if (Math.max(tcvn3, vni) < ENOUGH) return null;
   return vni >= tcvn3 ? 'vni' : 'tcvn3';
