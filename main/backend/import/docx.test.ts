@@ -1,4 +1,21 @@
-import { Document, HeadingLevel, Packer, Paragraph, Table, TableCell, TableRow, TextRun } from 'docx';
+import {
+  Document,
+  type FileChild,
+  Math as Formula,
+  HeadingLevel,
+  LevelFormat,
+  MathFraction,
+  MathRadical,
+  MathRun,
+  MathSuperScript,
+  Packer,
+  Paragraph,
+  type ParagraphChild,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+} from 'docx';
 import { describe, expect, it } from 'vitest';
 import { DocumentReader, readDocx } from './index.ts';
 import { unpacksAsDeclared } from './zip-sizes.ts';
@@ -64,5 +81,74 @@ describe('reading a Word document', () => {
     const third = documents.read(document);
     documents.stop();
     await expect(third).rejects.toMatchObject({ code: 'document_broken' });
+  });
+});
+
+describe('what Word draws beside the words', () => {
+  const [section, question, part] = ['section', 'question', 'part'];
+  const config = [
+    { reference: section, levels: [level(0, '%1.'), level(1, '%1.%2.')] },
+    { reference: question, levels: [level(0, 'Câu %1:')] },
+    { reference: part, levels: [level(0, '%1.', LevelFormat.UPPER_ROMAN)] },
+  ];
+  function level(
+    at: number,
+    text: string,
+    format: (typeof LevelFormat)[keyof typeof LevelFormat] = LevelFormat.DECIMAL,
+  ) {
+    return { level: at, format, text, start: 1 };
+  }
+  const words = (text: string) => new Paragraph(text);
+  const item = (reference: string, text: string, at = 0, instance = 0) =>
+    new Paragraph({ text, numbering: { reference, level: at, instance } });
+  const read = async (children: FileChild[]): Promise<string> => {
+    const styles = { paragraphStyles: [{ id: 'Old', name: 'Old', basedOn: 'Normal', run: { font: '.VnTime' } }] };
+    const document = new Document({ styles, numbering: { config }, sections: [{ children }] });
+    return (await readDocx(await Packer.toBuffer(document))).html;
+  };
+
+  it('goes on counting where a list goes on below other words, and begins anew where Word does', async () => {
+    const html = await read([
+      ...[item(section, 'A'), words('x'), item(section, 'B'), item(section, 'C', 1), words('x')],
+      ...[item(section, 'D', 1), item(section, 'E', 0, 1)],
+    ]);
+    expect(html).toBe(
+      '<ol><li>A</li></ol><p>x</p><ol start="2"><li>B<ol><li>C</li></ol></li></ol><p>x</p><p>2.2. D</p><ol><li>E</li></ol>',
+    );
+  });
+
+  it('stands in the words where a list does not draw it: questions, headings, the rows of a table', async () => {
+    const heading = (text: string) =>
+      new Paragraph({ text, heading: HeadingLevel.HEADING_2, numbering: { reference: part, level: 0 } });
+    const row = (name: string) =>
+      new TableRow({ children: [new TableCell({ children: [item(section, '')] }), cell(name)] });
+    expect(await read([heading('A'), item(question, 'x'), heading('B'), item(question, 'y')])).toBe(
+      '<h2>I. A</h2><p>Câu 1: x</p><h2>II. B</h2><p>Câu 2: y</p>',
+    );
+    expect(await read([new Table({ rows: [row('An'), row('Bình')] })])).toMatch(/1\. .*An.*2\. .*Bình/);
+  });
+
+  it('keeps the words of a formula, in one line', async () => {
+    const [one, two] = [new MathRun('x<1'), new MathRun('2')];
+    const fraction = new MathFraction({ numerator: [one], denominator: [two] });
+    const power = new MathSuperScript({ children: [new MathRun('x')], superScript: [two] });
+    const children: ParagraphChild[] = [
+      new TextRun('Giải '),
+      new Formula({ children: [fraction, new MathRun('='), power, new MathRadical({ children: [two] })] }),
+      new TextRun('.'),
+    ];
+    expect(await read([new Paragraph({ children })])).toBe('<p>Giải (x&lt;1)/2=x^2√2.</p>');
+  });
+
+  it('tells the fonts of old encodings, of a run or of the style of its paragraph', async () => {
+    const html = await read([
+      new Paragraph({
+        children: [new TextRun({ text: 'Tr\u00adêng', font: '.VnTime', bold: true }), new TextRun(' và')],
+      }),
+      new Paragraph({ text: 'Nhµ', style: 'Old' }),
+    ]);
+    expect(html).toContain('.font-tcvn3{font-family:".VnTime"}');
+    expect(html).toContain('<p><span class="font-tcvn3"><strong>Tr\u00adêng</strong></span> và</p>');
+    expect(html).toContain('<p><span class="font-tcvn3">Nhµ</span></p>');
   });
 });

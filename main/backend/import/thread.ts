@@ -1,13 +1,21 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import mammoth from 'mammoth';
+import { FONT_SHEET, FONT_STYLES, prepareWordFile, withFonts } from './word-file.ts';
+import { withStarts } from './word-words.ts';
 import { unpacksAsDeclared } from './zip-sizes.ts';
 
 /** A thread of its own: reads one Word document, which may take long or never end, and tells its HTML. */
 const bytes = Buffer.from((workerData as { bytes: Uint8Array }).bytes);
 // Memory beside the heap has no limit of its own: what says less than it is would fill it.
 if (!unpacksAsDeclared(bytes)) throw new Error('a part unpacks to more than it says');
+const file = prepareWordFile(bytes);
 const { value } = await mammoth.convertToHtml(
-  { buffer: bytes },
-  { externalFileAccess: false, styleMap: ['u => u', 'strike => s', "p[style-name='Title'] => h2:fresh"] },
+  { buffer: Buffer.from(file.bytes) },
+  {
+    externalFileAccess: false,
+    styleMap: ['u => u', 'strike => s', "p[style-name='Title'] => h2:fresh", ...FONT_STYLES],
+    transformDocument: (document) => withFonts(document, file.styles),
+  },
 );
-parentPort?.postMessage(value);
+const html = withStarts(value);
+parentPort?.postMessage(html.includes('class="font-') ? FONT_SHEET + html : html);
