@@ -57,6 +57,7 @@ describe('what readers miss', () => {
     ['title_capitals', post([], { title: 'THÔNG BÁO TUYỂN SINH' })],
     ['child_face', post([{ id: 'f', type: 'figure', media: 'a'.repeat(64), alt: 'Học sinh chơi ở sân' }])],
     ['score_list', post([table(['STT', 'Họ và tên', 'Lớp', 'Điểm'], 5)])],
+    ['score_list', post([table(['Họ và tên', 'Lớp', 'GVCN'], 5)])],
   ])('%s is found', (rule, checked) => expect(rulesOf(checked)).toContain(rule));
 
   it.each<[CheckRule, Checked]>([
@@ -69,6 +70,9 @@ describe('what readers miss', () => {
     ['missing_alt', post([{ id: 'f', type: 'figure', media: 'a'.repeat(64), alt: '', decorative: true }])],
     ['score_list', post([table(['Họ và tên', 'Chức vụ', 'Nhiệm vụ'], 9)])],
     ['score_list', post([table(['Họ và tên', 'Lớp'], 4)])],
+    ['score_list', post([table(['STT', 'Họ và tên', 'Lớp chủ nhiệm'], 9)])],
+    ['score_list', post([table(['Họ và tên giáo viên', 'Lớp', 'Số tiết'], 9)])],
+    ['score_list', post([table(['Họ và tên', 'Ngày sinh', 'Chức vụ'], 9)])],
     ['child_face', post([{ id: 'f', type: 'figure', media: 'a'.repeat(64), alt: 'Cổng trường' }])],
   ])('%s is not made up', (rule, checked) => expect(rulesOf(checked)).not.toContain(rule));
 });

@@ -4,7 +4,7 @@ import type { Match } from './finding.ts';
 const WORD = /[\p{L}\p{M}]+/gu;
 const RUNS = {
   double_space: /(?<=[^\s])[ \u00a0]{2,}(?=[^\s])/g,
-  space_before_punctuation: /(?<=[\p{L}\p{N}”")])[ \u00a0]+(?=[,;!?]|[.:](?:\s|$))/gu,
+  space_before_punctuation: /(?<=[\p{L}\p{N}”")])[ \u00a0]+(?=[,;!?]|[.:](?:\s|$))(?!(?<=\d\s+):\s\d)/gu,
   decomposed: /\p{L}\p{M}+/gu,
   eth: /[Ðð]/g,
   placeholder:
@@ -28,6 +28,10 @@ export function typographyIn(text: string, house: TonePlacement | null): Match[]
   for (const { 0: words, index } of text.matchAll(RUNS.placeholder)) {
     // TK is a placeholder in capitals only: "tk" may be an abbreviation of one's own.
     if (words.toLowerCase() === 'tk' && words !== 'TK') continue;
+    // "TK XX" is a century, "số TK" and "TK: 0451…" an account; "lần thứ XXX" is the thirtieth.
+    const [before, after] = [text.slice(Math.max(0, index - 12), index), text.slice(index + words.length)];
+    if (words === 'TK' && (/^[\s:.]{1,3}[\dIVX]/.test(after) || /số\s$/iu.test(before))) continue;
+    if (words === 'XXX' && /(?:thứ|kỷ|kỉ|khóa|khoá)\s$/iu.test(before)) continue;
     found.push({ rule: 'placeholder', start: index, end: index + words.length });
   }
   if (house !== null)
