@@ -1,8 +1,12 @@
 import { isSafeAddress, LIMITS, TEXT_FORMAT } from '../../shared/content/index.ts';
-import { type LegacyEncoding, legacyEncodingOfFont } from '../../shared/vietnamese/index.ts';
+import {
+  type LegacyEncoding,
+  legacyEncodingOfFont,
+  type Symbols,
+  symbolsOfFont,
+} from '../../shared/vietnamese/index.ts';
 import type { Ledger } from './changes.ts';
 import { declared } from './style-sheet.ts';
-import { type Symbols, symbolsOfFont } from './symbols.ts';
 
 /** How the words at one place of a page look, as far as a post can say it. */
 export interface Look {

@@ -1,8 +1,7 @@
 import { type InlineNode, type TextNode, toNfc } from '../../shared/content/index.ts';
-import { fromLegacy } from '../../shared/vietnamese/index.ts';
+import { fromLegacy, fromSymbols } from '../../shared/vietnamese/index.ts';
 import type { Ledger } from './changes.ts';
 import type { Look } from './look.ts';
-import { fromSymbols } from './symbols.ts';
 
 /** Words being collected for one block. */
 export interface Run {

@@ -11,4 +11,5 @@ export {
   type TonePlacement,
   tonePlacement,
 } from './syllables/index.ts';
+export { fromSymbols, type Symbols, symbolsOfFont } from './symbols.ts';
 export { dayInVietnam, dueDay, isWorkingDay, type WorkCalendar, workingDaysLeft } from './working-days.ts';

@@ -1,5 +1,5 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { legacyEncodingOfFont } from '../../../shared/vietnamese/index.ts';
+import { legacyEncodingOfFont, symbolsOfFont } from '../../../shared/vietnamese/index.ts';
 import { readStyles, type WordStyles } from './word-styles.ts';
 import { withAllWords } from './word-words.ts';
 
@@ -66,6 +66,6 @@ export function withFonts(node: WordNode, styles: WordStyles, around = styles.fo
 }
 
 function nameOf(font: string): keyof typeof FONTS | null {
-  if (/^(?:wingdings|symbol)$/i.test(font)) return font.toLowerCase() === 'symbol' ? 'symbol' : 'wingdings';
+  if (symbolsOfFont(font) !== null) return font.toLowerCase() === 'symbol' ? 'symbol' : 'wingdings';
   return legacyEncodingOfFont(font);
 }
