@@ -46,6 +46,7 @@ import { addRemark, readRemarks, resolveThread } from './remarks/index.ts';
 import { type DiagnosticSources, makeDiagnostics } from './report/index.ts';
 import { noteSeen, provePost, readBefore } from './review/index.ts';
 import type { Session } from './session.ts';
+import { readSite } from './site/index.ts';
 import { readRecovery } from './store/index.ts';
 import { mintWaiting } from './sync/index.ts';
 import { listTasks, markReminderRead, reminderOf } from './tasks/index.ts';
@@ -324,7 +325,7 @@ export function createHandlers(session: Session, settings: BackendSettings, prog
     'site.read': () => session.need().admin.readSite(),
     'site.set': async (wanted) => {
       await session.need().admin.setSite(wanted);
-      return null;
+      return changed(null);
     },
     'board.addMember': (wanted) => session.need().admin.addMember(wanted),
     'board.resetPassword': (wanted) => session.need().admin.resetPassword(wanted),
@@ -425,6 +426,7 @@ function appState(session: Session, settings: BackendSettings, { updates, bundli
     isDemoAvailable: settings.demoCommand !== null,
     profile: profile === null || current === null ? null : { key: current, kind: isDemo ? 'demo' : 'unit' },
     unit: connection?.portal.unit ?? null,
+    site: profile === null ? null : readSite(profile.desk.db),
     me: profile?.desk.me() ?? null,
     portalAddress: connection?.address ?? null,
     isSignedIn: connection !== undefined && connection.token !== null,

@@ -1,4 +1,5 @@
-import { type Change, erasureSchema, memberSchema, mutationSchema } from '../../shared/sync/index.ts';
+import { siteLookSchema } from '../../shared/site/index.ts';
+import { type Change, crestSchema, erasureSchema, memberSchema, mutationSchema } from '../../shared/sync/index.ts';
 import { regulationVersionSchema } from '../../shared/workflow/index.ts';
 import type { Caller } from '../accounts/index.ts';
 import { ERASED_TEXT, type Store } from '../store/index.ts';
@@ -131,6 +132,8 @@ export async function toChange(
   const payload = (): unknown => JSON.parse(line.payload ?? '');
   if (line.kind === 'member') return { kind: 'member', number, member: memberSchema.parse(payload()) };
   if (line.kind === 'rules') return { kind: 'rules', number, rules: regulationVersionSchema.parse(payload()) };
+  if (line.kind === 'site') return { kind: 'site', number, site: siteLookSchema.parse(payload()) };
+  if (line.kind === 'crest') return { kind: 'crest', number, crest: crestSchema.parse(payload()) };
   if (line.kind === 'erased') return { kind: 'erased', number, erasure: erasureSchema.parse(payload()) };
   const post = line.post ?? '';
   if (line.kind === 'hide') return { kind: 'hide', number, post };

@@ -4,6 +4,7 @@ export {
   EVERYONE,
   hasRevisionLine,
   lockFeed,
+  writeCrestLine,
   writeErasedLine,
   writeHeadLine,
   writeLineAgain,
@@ -12,6 +13,7 @@ export {
   writeRevisionLine,
   writeRulesLine,
   writeSetAsideLine,
+  writeSiteLine,
 } from './lines.ts';
 export { keepFromFormer, moveSight } from './off-board.ts';
 export { oldBefore } from './old.ts';

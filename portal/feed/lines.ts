@@ -1,5 +1,6 @@
 import { canonicalJson } from '../../shared/content/index.ts';
-import type { Erasure, Member } from '../../shared/sync/index.ts';
+import type { SiteLook } from '../../shared/site/index.ts';
+import type { Crest, Erasure, Member } from '../../shared/sync/index.ts';
 import type { RegulationVersion } from '../../shared/workflow/index.ts';
 import { type Acting, appendAudit, memberEntry } from '../audit/index.ts';
 import type { LineKind, Store } from '../store/index.ts';
@@ -89,6 +90,21 @@ export async function writeSetAsideLine(
 export function writeRulesLine(tx: Store, unit: string, rules: RegulationVersion): Promise<number> {
   const payload = canonicalJson(rules);
   return write(tx, unit, EVERYONE, { kind: 'rules', post: null, object: rules.version, payload });
+}
+
+/** Writes how the site looks from now on, in place of what was told of it before: nobody needs to know how it looked. */
+export async function writeSiteLine(tx: Store, unit: string, look: SiteLook): Promise<void> {
+  await writeOnly(tx, unit, 'site', look);
+}
+
+/** Writes the crest that the look names, in place of the one before. */
+export async function writeCrestLine(tx: Store, unit: string, crest: Crest): Promise<void> {
+  await writeOnly(tx, unit, 'crest', crest);
+}
+
+async function writeOnly(tx: Store, unit: string, kind: 'site' | 'crest', value: SiteLook | Crest): Promise<void> {
+  await tx.deleteFrom('change').where('unit', '=', unit).where('kind', '=', kind).where('object', '=', unit).execute();
+  await write(tx, unit, EVERYONE, { kind, post: null, object: unit, payload: canonicalJson(value) });
 }
 
 /** Tells one person's computers to drop a post, their own text excepted. */

@@ -1,6 +1,6 @@
 import { type Language, postPath } from '../../shared/content/index.ts';
 import type { MessageKey } from '../../shared/i18n/index.ts';
-import { type Band, categoriesShown, html, type Markup, sitePage } from '../../shared/site/index.ts';
+import { type Band, categoriesShown, html, type Markup, otherLanguage, sitePage } from '../../shared/site/index.ts';
 import { crestPath } from './crest.ts';
 import { ICON_PATH } from './icon.ts';
 import { pageMetadata } from './metadata.ts';
@@ -62,16 +62,9 @@ function bandOf(site: Site, language: Language): Band {
     nameLanguage: isEnglish ? 'en' : 'vi',
     slogan,
     crest: facts.crest === null ? null : crestPath(facts.crest),
-    otherLanguage: otherLanguage(facts, language),
+    otherLanguage: nameEn !== '' && otherLanguage(language, language === 'en' ? '/' : ENGLISH_PATH),
     links: { home: isEnglish ? ENGLISH_PATH : '/', search: pathIn(language, SEARCH_PATH, site), menu: '#menu' },
   };
-}
-
-/** The way to the other language, in that language. */
-function otherLanguage({ about }: Facts, language: Language): Markup | false {
-  if (about.nameEn === '') return false;
-  const [path, other] = language === 'en' ? (['/', 'vi'] as const) : ([ENGLISH_PATH, 'en'] as const);
-  return html`<a class="find" href="${path}" lang="${other}" hreflang="${other}">${say(other, 'site.own_language')}</a>\n`;
 }
 
 /** The unit's standing pages, and its categories. */

@@ -115,3 +115,28 @@ describe('the categories', () => {
     expect(await block()).toContain('<h2><a href="/chuyen-muc/B4">');
   });
 });
+
+describe("what the unit's computers are told of it", () => {
+  const told = () => head.feed.filter(({ kind }) => kind === 'site' || kind === 'crest');
+
+  it('is the newest look and crest alone, and nothing of what they do not draw', async () => {
+    const { settings } = await seen();
+    const crimson = await drawn('crimson').png().toBuffer();
+    await change({ about: { ...settings.about, slogan: 'Học để làm người' } }, crimson);
+    await change({ colour: '#7a1f1f' });
+    await head.pull();
+    const { crest: data, settings: now } = await seen();
+    expect(told()).toMatchObject([
+      { kind: 'crest', crest: { hash: now.crest, data } },
+      { kind: 'site', site: { slogan: 'Học để làm người', colour: '#7a1f1f', crest: now.crest } },
+    ]);
+    await change({ about: { ...now.about, phone: '0255 111 2222' }, people: [], pins: [] });
+    // The same picture once more is the same crest.
+    await change({}, crimson);
+    await head.pull();
+    expect(told()).toHaveLength(2);
+    await change({ crest: null });
+    await head.pull();
+    expect(told().slice(2)).toMatchObject([{ kind: 'site', site: { crest: null } }]);
+  });
+});

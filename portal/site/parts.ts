@@ -1,7 +1,6 @@
 import type { Language } from '../../shared/content/index.ts';
 import { type MessageKey, type MessageParams, translate } from '../../shared/i18n/index.ts';
-import { categoryName } from '../../shared/rules/index.ts';
-import type { Markup, SiteAbout, SiteCategory } from '../../shared/site/index.ts';
+import { categoryNameShown, type Markup, type SiteAbout, type SiteCategory } from '../../shared/site/index.ts';
 import type { Unit } from '../../shared/sync/index.ts';
 import type { StandingPage } from './standing.ts';
 
@@ -92,8 +91,7 @@ export function say(language: Language, key: MessageKey, params?: MessageParams)
 
 /** The name of a category: the unit's own, or else the law's. */
 export function nameOfCategory({ facts }: Site, code: string, language: Language): string {
-  const own = facts.categories.find((category) => category.code === code);
-  return (language === 'en' ? own?.nameEn : own?.name) || categoryName(code, language);
+  return categoryNameShown(facts.categories, code, language);
 }
 
 /** The address of a category's list. */

@@ -2,13 +2,14 @@ import { canonicalJson } from '../../shared/content/index.ts';
 import {
   firstSettings,
   isReadableColour,
+  lookOf,
   type SitePin,
   type SiteSettings,
   siteSettingsSchema,
 } from '../../shared/site/index.ts';
 import { PAGE_ROWS, type PinsReply, type SetSiteRequest, type SiteSettingsReply } from '../../shared/sync/index.ts';
 import { type Acting, appendAudit, siteEntry } from '../audit/index.ts';
-import { lockFeed } from '../feed/index.ts';
+import { lockFeed, writeCrestLine, writeSiteLine } from '../feed/index.ts';
 import type { Store } from '../store/index.ts';
 import { readCrest } from './crest.ts';
 import { readRatings } from './rating-counts.ts';
@@ -103,6 +104,7 @@ export async function setSettings(
       .values({ unit, hash, data })
       .onConflict((conflict) => conflict.column('unit').doUpdateSet({ hash, data }))
       .execute();
+    if (hash !== before.settings.crest) await writeCrestLine(tx, unit, { hash, data });
   }
   const version = base + 1;
   const words = canonicalJson(settings);
@@ -112,6 +114,8 @@ export async function setSettings(
     .onConflict((conflict) => conflict.column('unit').doUpdateSet({ version, words }))
     .execute();
   await appendAudit(tx, siteEntry(unit, version, words, by, at));
+  const look = lookOf(settings);
+  if (canonicalJson(lookOf(before.settings)) !== canonicalJson(look)) await writeSiteLine(tx, unit, look);
   const isOther = (part: 'people' | 'pins' | 'categories'): boolean =>
     canonicalJson(before.settings[part]) !== canonicalJson(settings[part]);
   if (isOther('people')) await note('site:people');

@@ -18,6 +18,7 @@ import { up as translates } from './0570-translates.ts';
 import { up as movedAddresses } from './0580-moved-addresses.ts';
 import { up as portalKeys } from './0586-portal-keys.ts';
 import { up as erasedByUnit } from './0590-erased-by-unit.ts';
+import { up as siteLines } from './0591-site-lines.ts';
 
 /**
  * Every version of the store, oldest first. A migration that has been released is never edited: a later one corrects
@@ -43,4 +44,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0580-moved-addresses': { up: movedAddresses },
   '0586-portal-keys': { up: portalKeys },
   '0590-erased-by-unit': { up: erasedByUnit },
+  '0591-site-lines': { up: siteLines },
 };

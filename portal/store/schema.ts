@@ -290,7 +290,17 @@ interface HiddenPostTable {
 }
 
 /** `head`: a text that lost a race and waits beside its post's head, for its author. */
-export type LineKind = 'mutation' | 'revision' | 'head' | 'hide' | 'erased' | 'member' | 'rules' | 'set_aside';
+export type LineKind =
+  | 'mutation'
+  | 'revision'
+  | 'head'
+  | 'hide'
+  | 'erased'
+  | 'member'
+  | 'rules'
+  | 'site'
+  | 'crest'
+  | 'set_aside';
 
 /** One line of a unit's feed. `audience` `null`: every member; otherwise that one person. */
 interface ChangeTable {

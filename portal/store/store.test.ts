@@ -5,6 +5,7 @@ import SqliteDatabase from 'better-sqlite3';
 import { Kysely, SqliteDialect, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { firstSettings, lookOf } from '../../shared/site/index.ts';
 import { MIGRATIONS, openStore, type Tables } from './index.ts';
 
 let folder: string;
@@ -104,6 +105,42 @@ describe('the store', () => {
     expect(posts.map(({ status, approval }) => [JSON.parse(status).state, approval])).toEqual([
       ['appraised', null],
       ['approved', 'approve'],
+    ]);
+    await store.destroy();
+  });
+
+  it('tells after 0591 the look and the crest of sites that were set before, each in its own feed', async () => {
+    const old = new SqliteDatabase(file());
+    const before = new Kysely<Tables>({ dialect: new SqliteDialect({ database: old }) });
+    const migrator = new Migrator({ db: before, provider: { getMigrations: async () => ({ ...MIGRATIONS }) } });
+    expect((await migrator.migrateTo('0590-erased-by-unit')).error).toBeUndefined();
+    const unit = old.prepare(
+      `insert into unit (id, name, level, address, phone, email, responsible, last_number)
+       values (?, '', 'school', '', '', '', '', ?)`,
+    );
+    for (const [id, number] of [
+      ['u', 7],
+      ['v', 0],
+      ['w', 3],
+    ] as const)
+      unit.run(id, number);
+    const first = firstSettings({ address: '', phone: '', email: '', responsible: '' });
+    const own = { ...first, about: { ...first.about, slogan: 'Học để làm người' }, crest: 'a'.repeat(64) };
+    const { crest: _, categories: _none, menu: _menu, ...older } = first;
+    const settings = old.prepare('insert into site_settings (unit, version, words) values (?, 1, ?)');
+    settings.run('u', JSON.stringify(own));
+    // As the first version wrote it: without what came later.
+    settings.run('w', JSON.stringify(older));
+    old.prepare("insert into site_crest (unit, hash, data) values ('u', ?, 'AA==')").run(own.crest);
+    await before.destroy();
+
+    const store = await openStore(folder);
+    const lines = await store.selectFrom('change').selectAll().orderBy('unit').orderBy('number').execute();
+    const everyone = { audience: null, post: null };
+    expect(lines.map(({ payload, ...line }) => ({ ...line, payload: JSON.parse(payload ?? '') }))).toEqual([
+      { ...everyone, unit: 'u', number: 8, kind: 'site', object: 'u', payload: lookOf(own) },
+      { ...everyone, unit: 'u', number: 9, kind: 'crest', object: 'u', payload: { hash: own.crest, data: 'AA==' } },
+      { ...everyone, unit: 'w', number: 4, kind: 'site', object: 'w', payload: lookOf(first) },
     ]);
     await store.destroy();
   });

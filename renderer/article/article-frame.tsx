@@ -1,7 +1,6 @@
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { hashInFilePath, isSafeAddress, type Language } from '../../shared/content/index.ts';
-import { categoryName } from '../../shared/rules/index.ts';
-import { previewDocument, SITE_STYLE } from '../../shared/site/index.ts';
+import { previewDocument, previewStyle } from '../../shared/site/index.ts';
 import { classNames } from '../design/index.ts';
 import { useSession } from '../session/index.ts';
 import styles from './article-frame.module.css';
@@ -17,7 +16,7 @@ interface ArticleFrameProps {
   /** A reader asks for an attached file. */
   readonly onFile?: (hash: string) => void;
   /** Code of the main category, if it has one. */
-  readonly category?: string | undefined;
+  readonly category?: string | null | undefined;
   /** As on a telephone; else as wide as there is room. */
   readonly isPhone?: boolean;
   /** What is remarked on, where remarks are made. */
@@ -37,28 +36,30 @@ export function ArticleFrame({
   html,
   language,
   title,
-  category,
+  category = null,
   isPhone = false,
   onFile,
   remarked,
 }: ArticleFrameProps) {
-  const unit = useSession().app.unit?.name ?? '';
-  const crumb = category === undefined ? null : categoryName(category, language);
+  const { unit: ours, site: look } = useSession().app;
+  const unit = ours?.name ?? '';
+  const crest = typeof look?.crest === 'string' ? `data:image/png;base64,${look.crest}` : null;
+  const style = previewStyle(look);
   const frame = useRef<HTMLIFrameElement>(null);
   const [height, setHeight] = useState(FIRST_HEIGHT);
   const source = useMemo(
-    () => previewDocument(html, { language, title, unit, category: crumb }),
-    [html, language, title, unit, crumb],
+    () => previewDocument(html, { language, title, unit, category, look, crest }),
+    [html, language, title, unit, category, look, crest],
   );
 
   const markPage = usePageMarks(remarked);
-  const prepare = useEffectEvent((content: Document): (() => void) => {
+  const prepare = useEffectEvent((content: Document, style: string): (() => void) => {
     const measure = (): void => setHeight(Math.ceil(content.documentElement.getBoundingClientRect().height));
     // A document from srcdoc has no address of its own to load a style sheet from.
     const view = content.defaultView;
     if (view !== null) {
       const sheet = new view.CSSStyleSheet();
-      sheet.replaceSync(SITE_STYLE + IN_FRAME + MARK_STYLE);
+      sheet.replaceSync(style + IN_FRAME + MARK_STYLE);
       content.adoptedStyleSheets = [sheet];
     }
     const observer = new ResizeObserver(measure);
@@ -81,7 +82,7 @@ export function ArticleFrame({
       undo();
       const content = element.contentDocument;
       // The blank document that comes first has no article and would only make the pane jump.
-      if (content?.querySelector('main')) undo = prepare(content);
+      if (content?.querySelector('main')) undo = prepare(content, style);
     };
     element.addEventListener('load', onLoad);
     onLoad();
@@ -89,7 +90,7 @@ export function ArticleFrame({
       element.removeEventListener('load', onLoad);
       undo();
     };
-  }, []);
+  }, [style]);
 
   return (
     <>

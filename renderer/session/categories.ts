@@ -1,4 +1,5 @@
-import { categoriesOf, categoryName } from '../../shared/rules/index.ts';
+import { categoriesInOrder, categoryNameShown } from '../../shared/site/index.ts';
+import { dayInVietnam } from '../../shared/vietnamese/index.ts';
 import { useLanguage } from '../connection/index.ts';
 import { useSession } from './session.tsx';
 
@@ -7,16 +8,18 @@ export interface Category {
   readonly name: string;
 }
 
-/** The unit's categories in force today, in the window's language. */
+/** The unit's categories in force today, in its order and under its names, in the window's language. */
 export function useCategories(): readonly Category[] {
-  const language = useLanguage();
-  const { unit } = useSession().app;
-  const today = new Date().toISOString().slice(0, 10);
-  return categoriesOf(unit?.level ?? 'school', today).map(({ code, name }) => ({ code, name: name[language] }));
+  const { unit, site } = useSession().app;
+  const nameOf = useCategoryName();
+  const today = dayInVietnam(new Date().toISOString());
+  const inForce = categoriesInOrder(unit?.level ?? 'school', today, site?.categories ?? []);
+  return inForce.map(({ code }) => ({ code, name: nameOf(code) }));
 }
 
-/** Returns the function that names a category, one no longer in force too. */
+/** Returns the function that names a category as the unit's site does, one no longer in force too. */
 export function useCategoryName(): (code: string) => string {
   const language = useLanguage();
-  return (code) => categoryName(code, language);
+  const own = useSession().app.site?.categories ?? [];
+  return (code) => categoryNameShown(own, code, language);
 }

@@ -1,16 +1,17 @@
 import { ArrowUp } from 'lucide-react';
+import { categoryName } from '../../shared/rules/index.ts';
 import { categoriesShown, MOST_BLOCKS, type SiteCategory } from '../../shared/site/index.ts';
 import { dayInVietnam } from '../../shared/vietnamese/index.ts';
-import { useT } from '../connection/index.ts';
+import { useLanguage, useT } from '../connection/index.ts';
 import { IconButton, TextField } from '../design/index.ts';
-import { useCategoryName, useSession } from '../session/index.ts';
+import { useSession } from '../session/index.ts';
 import type { PartProps } from './part.ts';
 import styles from './site.module.css';
 
 /** The categories that the law names: the unit's own names and order, what the menu leaves out, blocks of the home page. */
 export function CategoriesPart({ settings, onChange }: PartProps) {
   const t = useT();
-  const nameOf = useCategoryName();
+  const language = useLanguage();
   const { app } = useSession();
   const today = dayInVietnam(new Date().toISOString());
   const shown = categoriesShown(app.unit?.level ?? 'school', today, settings.categories);
@@ -26,7 +27,7 @@ export function CategoriesPart({ settings, onChange }: PartProps) {
         const isFull = !isOnHome && blocks >= MOST_BLOCKS;
         return (
           <fieldset key={code} className={styles.card}>
-            <legend>{`${index + 1}. ${nameOf(code)}`}</legend>
+            <legend>{`${index + 1}. ${categoryName(code, language)}`}</legend>
             <div className={styles.pair}>
               <TextField
                 label={t('keepSite.categories.name')}

@@ -1,6 +1,7 @@
 import { formatDate } from '../../shared/vietnamese/index.ts';
-import { useErrorText, useLanguage, useQuery, useT } from '../connection/index.ts';
+import { useErrorText, useQuery, useT } from '../connection/index.ts';
 import { Badge, Notice, Spinner, type Tone } from '../design/index.ts';
+import { useCategoryName } from '../session/index.ts';
 import styles from './site.module.css';
 
 const TONES: Readonly<Record<'empty' | 'late' | 'due' | 'fine', Tone>> = {
@@ -13,7 +14,7 @@ const TONES: Readonly<Record<'empty' | 'late' | 'due' | 'fine', Tone>> = {
 /** Which categories that the unit must keep are empty or late, worst first, each with the rule behind it. */
 export function CoveragePart() {
   const t = useT();
-  const language = useLanguage();
+  const nameOf = useCategoryName();
   const { data, error } = useQuery('site.coverage', null);
   const sentence = useErrorText(error);
   if (data === null)
@@ -23,10 +24,10 @@ export function CoveragePart() {
     <div className={styles.fields}>
       <p>{t('coverage.lead')}</p>
       <ul className={styles.coverage}>
-        {data.categories.map(({ code, name, state, count, newest, due, basis, verified }) => (
+        {data.categories.map(({ code, state, count, newest, due, basis, verified }) => (
           <li key={code}>
             <p className={styles.strong}>
-              {name[language]} <Badge tone={TONES[state]}>{t(`coverage.${state}`)}</Badge>
+              {nameOf(code)} <Badge tone={TONES[state]}>{t(`coverage.${state}`)}</Badge>
             </p>
             <p>
               {newest === null ? t('coverage.none') : t('coverage.has', { count, day: day(newest) })}{' '}

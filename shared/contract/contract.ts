@@ -27,7 +27,7 @@ import { MEDIA_CONTRACT } from './media.ts';
 import { MOVE_CONTRACT, MOVE_EVENTS } from './move.ts';
 import { REMARKS_CONTRACT } from './remarks.ts';
 import { REVIEW_CONTRACT } from './review.ts';
-import { SITE_CONTRACT } from './site.ts';
+import { SITE_CONTRACT, siteShownSchema } from './site.ts';
 import { SYNC_CONTRACT, SYNC_EVENTS } from './sync.ts';
 import { TAGS_CONTRACT } from './tags.ts';
 import { TASKS_CONTRACT } from './tasks.ts';
@@ -175,6 +175,7 @@ export const appStateSchema = z.object({
   isDemoAvailable: z.boolean(),
   profile: z.object({ key: z.string(), kind: z.enum(['unit', 'demo']) }).nullable(),
   unit: unitSchema.nullable(),
+  site: siteShownSchema.nullable(),
   me: memberSchema.nullable(),
   portalAddress: z.string().nullable(),
   /** False once the portal no longer knows this sign-in: editing goes on, syncing waits. */

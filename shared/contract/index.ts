@@ -12,6 +12,7 @@ export { FILE_PIECE } from './media.ts';
 export { MOVE_RULES } from './move.ts';
 export type { RemarksView, RemarkThread } from './remarks.ts';
 export type { Proof } from './review.ts';
+export type { SiteShown } from './site.ts';
 export {
   LANES,
   type Lane,

@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { coverageReplySchema, setSiteRequestSchema, siteSettingsReplySchema } from '../sync/index.ts';
+import { siteLookSchema } from '../site/index.ts';
+import { coverageReplySchema, crestSchema, setSiteRequestSchema, siteSettingsReplySchema } from '../sync/index.ts';
+
+/** How the unit's site looks, as the last sync told. `crest`: PNG in base64, `null` where there is none here. */
+export const siteShownSchema = siteLookSchema.extend({ crest: crestSchema.shape.data.nullable() });
+export type SiteShown = z.infer<typeof siteShownSchema>;
 
 /** What the public site says of the unit. Online alone, by the head, the administrator and the clerk. */
 export const SITE_CONTRACT = {

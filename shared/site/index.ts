@@ -1,7 +1,8 @@
-export { categoriesShown } from './categories.ts';
+export { categoriesInOrder, categoriesShown } from './categories.ts';
 export { colourRules, DEFAULT_COLOUR, darkVariant, isReadableColour } from './colour.ts';
-export { type Band, breadcrumbs, sitePage } from './page.ts';
-export { previewDocument } from './preview.ts';
+export { categoryNameShown, lookOf, type SiteLook, siteLookSchema } from './look.ts';
+export { type Band, breadcrumbs, otherLanguage, sitePage } from './page.ts';
+export { previewDocument, previewStyle } from './preview.ts';
 export {
   CREST_BYTES,
   firstSettings,

@@ -54,6 +54,12 @@ ${side}
 ${below}`;
 }
 
+/** The way to the other language, in that language; `path` `null` where it leads nowhere. */
+export function otherLanguage(language: Language, path: string | null): Markup {
+  const other = language === 'en' ? 'vi' : 'en';
+  return html`<a class="find"${to(path)} lang="${other}" hreflang="${other}">${translate(other, 'site.own_language')}</a>\n`;
+}
+
 /** The way from the home page to a page; `home` `null` where it leads nowhere. */
 export function breadcrumbs(language: Language, home: string | null, category: Crumb | null): Markup {
   const say = (key: MessageKey): string => translate(language, key);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { mediaHash, postIdSchema, revisionIdSchema } from '../content/index.ts';
+import { siteLookSchema } from '../site/index.ts';
 import { deputySchema, permitSchema, ROLES, regulationVersionSchema } from '../workflow/index.ts';
 import { ACCOUNT_LIMITS, passSchema } from './account.ts';
 import { auditPlaceSchema, auditProofSchema } from './audit.ts';
@@ -21,6 +22,8 @@ export const WIRE_LIMITS = {
   pageBytes: 512_000,
   accountCharacters: 100,
   deviceNameCharacters: 100,
+  /** Of a crest in base64: as large as 256 by 256 pixels of one byte can be. */
+  crestCharacters: 100_000,
 } as const;
 
 /**
@@ -95,6 +98,10 @@ export const VERDICT_CODES = [
   'missing_pictures',
 ] as const;
 export type VerdictCode = (typeof VERDICT_CODES)[number];
+
+/** A crest as the portal made it: PNG in base64, under the hash of its bytes. */
+export const crestSchema = z.strictObject({ hash: mediaHash, data: z.base64().max(WIRE_LIMITS.crestCharacters) });
+export type Crest = z.infer<typeof crestSchema>;
 
 /** What the portal decided on one mutation. `number` is its place in the unit's changes, when it was accepted. */
 export const verdictSchema = z.object({
@@ -172,6 +179,9 @@ export const changeSchema = z.discriminatedUnion('kind', [
   }),
   /** A version of the unit's regulation. It is in force from its own first day on. */
   z.strictObject({ kind: z.literal('rules'), number: z.int().min(1), rules: regulationVersionSchema }),
+  /** How the unit's site looks now, and the crest it names where that is another one. Only the newest of each is kept. */
+  z.strictObject({ kind: z.literal('site'), number: z.int().min(1), site: siteLookSchema }),
+  z.strictObject({ kind: z.literal('crest'), number: z.int().min(1), crest: crestSchema }),
 ]);
 export type Change = z.infer<typeof changeSchema>;
 /** What a computer knows of a text whose body it has not fetched. */

@@ -27,6 +27,8 @@ export interface Applied {
   readonly against: number;
   /** Mutations that need not be asked again as they were. */
   readonly settled: number;
+  /** What the window shows of the unit has changed. */
+  readonly hasNewLook: boolean;
 }
 
 /**
@@ -75,6 +77,6 @@ export function applyReply(
     for (const { post, revision } of gathered.heads) settleHead(desk, post, revision);
     const against = taken.against - settleLost(desk, taken.lost, titleOfCopy) + gathered.aside;
     for (const post of posts) settleHeadsOf(desk, post);
-    return { posts: [...posts], against, settled: taken.settled };
+    return { posts: [...posts], against, settled: taken.settled, hasNewLook: gathered.hasNewLook };
   })();
 }

@@ -16,6 +16,7 @@ import {
   noteUnreadAct,
   readCanonical,
 } from '../posts/index.ts';
+import { keepCrest, keepLook } from '../site/index.ts';
 import { checksum } from '../store/index.ts';
 import { decodeRevision } from './codec.ts';
 import { takeErasure } from './erasures.ts';
@@ -30,6 +31,8 @@ export interface Gathered {
   readonly baseless: string[];
   /** Whose turn it is may have changed, in any post. */
   hasNewTurns: boolean;
+  /** What the window shows of the unit has changed. */
+  hasNewLook: boolean;
   /** Texts of this person that were laid aside, for them to see. */
   aside: number;
   /** Characters of the texts that came, counted as the portal counts what is to come. */
@@ -37,7 +40,10 @@ export interface Gathered {
 }
 
 export function nothingGathered(): Gathered {
-  return { posts: new Set(), heads: [], baseless: [], hasNewTurns: false, aside: 0, characters: 0 };
+  return {
+    ...{ posts: new Set(), heads: [], baseless: [], hasNewTurns: false, hasNewLook: false },
+    ...{ aside: 0, characters: 0 },
+  };
 }
 
 /**
@@ -65,6 +71,14 @@ function take(into: Into, line: Change): boolean {
     case 'rules':
       desk.rulesBook.take(line.rules, line.number);
       gathered.hasNewTurns = true;
+      return true;
+    case 'site':
+      keepLook(desk.db, line.site);
+      gathered.hasNewLook = true;
+      return true;
+    case 'crest':
+      keepCrest(desk.db, line.crest);
+      gathered.hasNewLook = true;
       return true;
     case 'set_aside':
       return takeSetAside(into, line);

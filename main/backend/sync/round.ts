@@ -83,7 +83,8 @@ export function createRounds({ around, traffic, lanes, signal, onExchange }: Rou
     share = Math.min(1, share * 2);
     lanes.wordsCame(Math.max(0, traffic.today().down - before));
     const unseen = unseenVerdicts(desk).length;
-    const { posts, against, settled } = applyReply(desk, shelf, reply, around.titleOfCopy, request.whole);
+    const taken = applyReply(desk, shelf, reply, around.titleOfCopy, request.whole);
+    const { posts, against, settled } = taken;
     onExchange(reply.more);
     // Progress: what waited may go now. None: what was asked stands back, so that the rest gets its turn.
     if (settled > 0) behind.clear();
@@ -96,6 +97,7 @@ export function createRounds({ around, traffic, lanes, signal, onExchange }: Rou
       whole.add(id);
       behind.clear();
     }
+    if (taken.hasNewLook) desk.tell('app.changed', {});
     if (posts.length > 0) desk.tell('posts.changed', { posts: posts.length > 100 ? null : posts });
     const unseenNow = unseenVerdicts(desk).length;
     if (against > 0 || unseenNow !== unseen) desk.tell('inbox.changed', { unseen: unseenNow });

@@ -1,0 +1,1 @@
+export { keepCrest, keepLook, readSite } from './look.ts';
