@@ -1,4 +1,5 @@
 import { Square, SquareCheck } from 'lucide-react';
+import { smallPath } from '../../shared/content/index.ts';
 import type { PostRow as Row } from '../../shared/contract/index.ts';
 import { formatDate } from '../../shared/vietnamese/index.ts';
 import { useT } from '../connection/index.ts';
@@ -23,9 +24,12 @@ export function PostRow({ row, isChosen = null }: { readonly row: Row; readonly 
   const isCrowded = row.worker !== null || (row.isLive && !row.state.startsWith('published'));
   return (
     <>
-      <span className={row.title.trim() === '' ? styles.untitled : styles.title}>
-        {isChosen !== null && (isChosen ? <SquareCheck {...MARK} /> : <Square {...MARK} />)}
-        {row.title.trim() === '' ? t('window.untitled') : row.title}
+      <span className={styles.top}>
+        <span className={row.title.trim() === '' ? styles.untitled : styles.title}>
+          {isChosen !== null && (isChosen ? <SquareCheck {...MARK} /> : <Square {...MARK} />)}
+          {row.title.trim() === '' ? t('window.untitled') : row.title}
+        </span>
+        <Thumbnail cover={row.cover} />
       </span>
       <span className={styles.facts}>{facts.filter(Boolean).join(' · ')}</span>
       <span className={styles.badges}>
@@ -35,5 +39,15 @@ export function PostRow({ row, isChosen = null }: { readonly row: Row; readonly 
         <WorkerBadge worker={row.worker} isShort />
       </span>
     </>
+  );
+}
+
+/** The cover in small, for the eye alone. Its place is kept while it is not on this computer. */
+function Thumbnail({ cover }: { readonly cover: Row['cover'] }) {
+  if (cover === null) return null;
+  return (
+    <span className={styles.thumbnail}>
+      {cover.isHere && <img src={smallPath(cover.hash, 320)} alt="" loading="lazy" decoding="async" />}
+    </span>
   );
 }

@@ -1,5 +1,6 @@
 import { asKnownBlock, picturesOfBlock, plainText, textOfBlock } from '../content/index.ts';
 import { type Checked, type Finding, type LetThrough, type Match, NOTHING_LET_THROUGH, type Place } from './finding.ts';
+import { lostZerosOf } from './lost-zero.ts';
 import { isPupilList, privacyIn, speaksOfChildren } from './privacy.ts';
 import { readersOfBody, readersOfFields } from './readers.ts';
 import { CHECK_RULES, type CheckRule, MOST_FINDINGS } from './rules.ts';
@@ -34,7 +35,7 @@ export function checkPost(post: Checked, letThrough: LetThrough = NOTHING_LET_TH
           ...privacyIn(text, letThrough.phones),
           ...typographyIn(text, house),
           ...(isVietnamese ? spellingIn(text, letThrough.words) : []),
-        ].toSorted((one, other) => one.start - other.start);
+        ].toSorted(byPlace);
 
   for (const { rule, place, words } of readersOfFields(post)) add(rule, place, words);
   for (const field of ['title', 'summary'] as const)
@@ -44,7 +45,8 @@ export function checkPost(post: Checked, letThrough: LetThrough = NOTHING_LET_TH
 
   for (const { rule, place, words } of readersOfBody(post.blocks)) add(rule, place, words);
   for (const { block, plain } of bodies) {
-    for (const { rule, start, end, replacement } of matches(plain.text)) {
+    const inText = [...matches(plain.text), ...lostZerosOf(block, letThrough.phones)];
+    for (const { rule, start, end, replacement } of inText.toSorted(byPlace)) {
       const place = { block: block.id, start: plain.toNodes(start), end: plain.toNodes(end) };
       add(rule, place, plain.text.slice(start, end), replacement);
     }
@@ -55,6 +57,10 @@ export function checkPost(post: Checked, letThrough: LetThrough = NOTHING_LET_TH
     if (picturesOfBlock(block).length > 0 && speaksOfChildren(words)) add('child_face', { block: block.id });
   }
   return LEVELS.flatMap((level) => found.filter((finding) => finding.level === level)).slice(0, MOST_FINDINGS);
+}
+
+function byPlace(one: Match, other: Match): number {
+  return one.start - other.start;
 }
 
 /** The words of a block that are in none of its text nodes: descriptions, captions, credits. */

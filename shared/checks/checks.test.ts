@@ -31,6 +31,26 @@ describe.each(Object.entries(CASES))('the detector of %s', (rule, cases) => {
   it.each(cases.false)('leaves “%s”', (text) => expect(rulesOf(post([paragraph(text)]))).not.toContain(rule));
 });
 
+const TABLES = JSON.parse(
+  readFileSync(new URL('../../test/fixtures/checks/tables.json', import.meta.url), 'utf8'),
+) as Record<string, Record<'true' | 'false', string[][][]>>;
+const tableOf = (rows: string[][]): Block => ({
+  ...{ id: 't', type: 'table', headerRow: false, headerColumn: false },
+  rows: rows.map((cells, index) => ({
+    id: `r${index}`,
+    cells: cells.map((text) => ({ children: [{ type: 'text' as const, text }] })),
+  })),
+});
+
+describe.each(Object.entries(TABLES))('the detector of %s in a table of a post', (rule, cases) => {
+  it.each(cases.true.map((rows) => [rows] as const))('finds it in %j', (rows) =>
+    expect(rulesOf(post([tableOf(rows)]))).toContain(rule),
+  );
+  it.each(cases.false.map((rows) => [rows] as const))('leaves %j', (rows) =>
+    expect(rulesOf(post([tableOf(rows)]))).not.toContain(rule),
+  );
+});
+
 describe('what readers miss', () => {
   it.each<[CheckRule, Checked]>([
     ['no_summary', post([], { summary: ' ' })],
@@ -98,6 +118,20 @@ describe('checking a post', () => {
       place: { block: 'l', start: 7, end: 13 },
       words: 'truờng',
     });
+  });
+
+  it('says which cell of a table has lost its 0, and leaves the unit’s own phones', () => {
+    const rows = [
+      ['Bộ phận', 'Điện thoại'],
+      ['Văn thư\nTrường', ' 905123456'],
+      ['Bảo vệ', '387654321'],
+    ];
+    const letThrough = { words: new Set<string>(), phones: new Set(['0387654321']) };
+    const found = checkPost(post([tableOf(rows)]), letThrough).filter(({ rule }) => rule === 'lost_zero');
+    const before = 'Bộ phậnĐiện thoạiVăn thư\nTrường '.length;
+    expect(found).toMatchObject([
+      { level: 'warn', words: '905123456', place: { block: 't', start: before, end: before + 9 } },
+    ]);
   });
 
   it('lets through the phones and words of a unit', () => {

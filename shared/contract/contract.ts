@@ -64,7 +64,8 @@ export const postRowSchema = z.object({
   isMine: z.boolean(),
   /** Client or portal time of the newest change, ISO, for display. */
   changedAt: z.iso.datetime(),
-  cover: mediaHash.nullable(),
+  /** The cover's picture, and whether it is on this computer. */
+  cover: z.object({ hash: mediaHash, isHere: z.boolean() }).nullable(),
   /** Who is at its review now, or to whom that was given; `null`: nobody. */
   worker: z.object({ name: z.string(), isMe: z.boolean(), isAtIt: z.boolean() }).nullable(),
   kind: postKindSchema,

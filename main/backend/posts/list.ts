@@ -19,6 +19,7 @@ interface ListRow {
   readonly title: string;
   readonly category: string | null;
   readonly cover: string | null;
+  readonly is_cover_here: number | null;
   readonly state: State;
   readonly word: PostRow['word'];
   readonly is_mine: number;
@@ -54,7 +55,8 @@ export function listPosts(desk: Desk, wanted: ListQuery): Output<'posts.list'> {
   const rows = db
     .prepare<[object], ListRow>(
       `SELECT post.id, post.language, post.title, post.category, post.cover, post.state, post.word, post.is_mine,
-              post.is_live, post.changed_at, post.status, post.kind, member.name AS owner_name
+              post.is_live, post.changed_at, post.status, post.kind, member.name AS owner_name,
+              (SELECT is_here FROM media WHERE hash = post.cover) AS is_cover_here
        FROM ${source}${join} LEFT JOIN member ON member.id = post.owner
        WHERE ${found} ORDER BY ${order} DESC LIMIT @limit OFFSET @offset`,
     )
@@ -127,7 +129,7 @@ function toPostRow(desk: Desk, row: ListRow): PostRow {
     ownerName: row.owner_name ?? '',
     isMine: row.is_mine === 1,
     changedAt: row.changed_at,
-    cover: row.cover,
+    cover: row.cover === null ? null : { hash: row.cover, isHere: row.is_cover_here === 1 },
     worker: IS_UNDER_REVIEW.has(row.state) ? workerOf(desk, row.status) : null,
     kind: row.kind,
   };
