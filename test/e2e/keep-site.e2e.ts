@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect } from 'vitest';
-import { makePortal } from '../integration/board.ts';
+import { makePortal, signedIn, sync } from '../integration/board.ts';
 import { expectAccessible } from './accessible.ts';
 import { connect } from './person.ts';
 import { it } from './program.ts';
@@ -144,5 +144,75 @@ describe('the public site', () => {
     await picture('reset-done');
     await told.getByRole('button', { name: say('people.add.noted') }).press('Enter');
     await expect.poll(() => opener.evaluate((button) => button === document.activeElement)).toBe(true);
+  });
+
+  it('has its news pinned by the head in the order wanted, shown first to readers and on the calendar, with no network too', async ({
+    programs,
+  }) => {
+    const portal = await makePortal();
+    const [author, reviewer, other] = [
+      await signedIn(portal, 'tacgia'),
+      await signedIn(portal, 'thamdinh'),
+      await signedIn(portal, 'truongban'),
+    ];
+    const titles = ['Tuyển sinh lớp 6', 'Lịch thi học kỳ I', 'Ngày hội đọc sách'] as const;
+    for (const title of titles) {
+      const post = await author.write(title, ['Một đoạn.']);
+      await author.act(post, 'submit');
+      await sync(author);
+      await sync(reviewer);
+      await reviewer.act(post, 'appraise');
+      await sync(reviewer);
+      await sync(other);
+      await other.approve(post);
+      await sync(other);
+    }
+    const program = await programs.start();
+    const { page } = program;
+    const head = await connect(program, portal.url(), 'truongban');
+    await head.syncUntil(titles[0], 'published', 'accepted');
+    await page
+      .getByRole('banner')
+      .getByRole('button', { name: anyOf(['window.account.label']) })
+      .click();
+    await page.getByRole('menuitem', { name: say('keepSite.title') }).click();
+    const dialog = head.dialog('keepSite.title');
+    await dialog.getByRole('tab', { name: say('keepSite.tab.pins') }).click();
+    for (const title of [titles[0], titles[1]]) {
+      await dialog.getByRole('combobox', { name: say('keepSite.pins.add') }).click();
+      await page.getByRole('option', { name: title }).click();
+      await dialog.getByRole('group', { name: title }).waitFor();
+    }
+    await dialog.getByRole('group', { name: titles[1] }).getByLabel(say('keepSite.pins.until')).fill('2099-01-31');
+    await dialog.getByRole('button', { name: say('keepSite.up', { number: 2 }) }).press('Enter');
+    await expectAccessible(page, 'two pinned news');
+    await dialog.getByRole('button', { name: say('keepSite.save') }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    const order = (text: string): string[] =>
+      [...titles].sort((one, two) => text.indexOf(`>${one}<`) - text.indexOf(`>${two}<`));
+    expect(order(await (await fetch(portal.url())).text())).toEqual([titles[1], titles[0], titles[2]]);
+
+    await head.button('calendar.title').click();
+    const pinned = head.document.getByRole('region', { name: say('calendar.pinned', { count: 2 }) });
+    await pinned.waitFor();
+    const said = await pinned.getByRole('listitem').allTextContents();
+    expect(said).toEqual([say('calendar.pinnedUntil', { title: titles[1], date: '31/01/2099' }), titles[0]]);
+    await expectAccessible(page, 'the calendar with pinned news');
+    if (process.env.PICTURES === 'all') {
+      mkdirSync(PICTURES, { recursive: true });
+      for (const size of [
+        { width: 1024, height: 640 },
+        { width: 1440, height: 900 },
+      ]) {
+        await page.setViewportSize(size);
+        await pinned.scrollIntoViewIfNeeded();
+        await page.screenshot({ path: join(PICTURES, `calendar-pins-${size.width}.png`) });
+      }
+    }
+    await portal.stop();
+    await pinned.getByRole('button', { name: titles[0] }).press('Enter');
+    await head.details.getByText(say('state.published')).first().waitFor();
+    await head.button('calendar.title').click();
+    await pinned.waitFor();
   });
 });
