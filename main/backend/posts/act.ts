@@ -24,8 +24,10 @@ import { eventOf, lastSaveOf, type MutationRow, mutationsOfPost } from './events
 import { mint } from './mint.ts';
 import { receivedAtOf } from './moments.ts';
 import { enqueue } from './outbox.ts';
-import { projectPost, statusFrom } from './project.ts';
+import { isWritable, projectPost, statusFrom } from './project.ts';
 import { contributorsOf, hasRevision, readRevision } from './revisions.ts';
+import { hasWorking } from './working.ts';
+import { startAgain, textTurnedDown } from './write.ts';
 
 /** Pictures of a revision that are not on this computer. */
 export function missingMedia(desk: Desk, revision: Pick<Revision, 'media'>): string[] {
@@ -76,7 +78,8 @@ function isUnsentApproval({ db }: Desk, { approval, scheduledAt }: PostStatus): 
 export function denialOfAct(desk: Desk, name: TransitionName, status: PostStatus): ReturnType<typeof denialOf> {
   const id = targetRevision(name, status);
   const target = id === null ? null : targetOf(desk, id);
-  return denialOf(desk, name, status, target) ?? (id !== null && target === null ? 'text_missing' : null);
+  const isMissing = id === null ? name === 'submit' : target === null;
+  return denialOf(desk, name, status, target) ?? (isMissing ? 'text_missing' : null);
 }
 
 /**
@@ -89,7 +92,7 @@ export function denialOfAct(desk: Desk, name: TransitionName, status: PostStatus
 export function act(desk: Desk, wanted: Input<'posts.act'>, permit: Permit | null = null): void {
   const { db } = desk;
   const { post } = wanted;
-  const minted = wanted.action === 'submit' ? mint(desk, post) : null;
+  const minted = wanted.action === 'submit' ? mintShown(desk, post) : null;
   const rows = mutationsOfPost(db, post);
   const status = statusFrom(desk, rows);
   const revision = wanted.action === 'submit' ? minted : targetRevision(wanted.action, status);
@@ -109,6 +112,14 @@ export function act(desk: Desk, wanted: Input<'posts.act'>, permit: Permit | nul
     projectPost(desk, post);
   })();
   desk.tell('posts.changed', { posts: [post] });
+}
+
+/** As {@link mint}, of the words on the screen: where no save holds them any more, in a new one. */
+function mintShown(desk: Desk, post: string): string | null {
+  const status = statusFrom(desk, mutationsOfPost(desk.db, post));
+  if (!hasWorking(desk.db, post) && isWritable(desk, status) && textTurnedDown(desk, post, status) !== null)
+    startAgain(desk, post, desk.now().toISOString());
+  return mint(desk, post);
 }
 
 /** A revision with its text, `null` in place of an erased one; `null` for one that is not here. */

@@ -32,6 +32,7 @@ import { countOpenHeads } from './second-heads.ts';
 import { translatedBy, translationOf } from './translation.ts';
 import { workOf } from './work.ts';
 import { EMPTY_FIELDS, mediaOfCopy, readWorking, type WorkingCopy } from './working.ts';
+import { textTurnedDown } from './write.ts';
 
 /** Everything the window shows of one post. @throws AppError `post_not_found`. */
 export function openPost(desk: Desk, post: string): PostDetails {
@@ -66,7 +67,7 @@ export function openPost(desk: Desk, post: string): PostDetails {
     reason: status.reason,
     bin,
     revision: isMine ? status.head : (status.submitted ?? status.live),
-    actions: isMine && !canWrite ? [] : possibleActions(desk, status, working),
+    actions: isMine && !canWrite ? [] : possibleActions(desk, post, status, working),
     timeline: rows.map((row) => toTimelineEntry(desk, row)),
     publicUrl: publicUrl(desk, post, status),
     base: canWrite && working !== null ? working.base : shown === null ? null : (status.head ?? null),
@@ -127,13 +128,25 @@ function fromRevision(revision: Revision | null): Content {
 }
 
 /** Each action a person of this role may ever do here, with why not now. The portal's own acts are left out. */
-export function possibleActions(desk: Desk, status: PostStatus, working: WorkingCopy | null): PostDetails['actions'] {
+export function possibleActions(
+  desk: Desk,
+  post: string,
+  status: PostStatus,
+  working: WorkingCopy | null,
+): PostDetails['actions'] {
   const me = desk.me();
+  // Submitting would mint these first, so it is judged as the new revision they would become.
+  const unsaved =
+    working === null
+      ? textTurnedDown(desk, post, status)
+      : ({ ...working.fields, blocks: [...working.blocks] } as Revision);
   return TRANSITION_NAMES.flatMap((name) => {
     const transition = transitionOf(desk.rules, name);
     if (transition === null || !me.roles.some((role) => transition.roles.includes(role))) return [];
     const code =
-      name === 'submit' && working !== null ? submitDenial(desk, status, working) : denialOfAct(desk, name, status);
+      name === 'submit' && unsaved !== null
+        ? denialOf(desk, name, status, { id: 'unsaved', content: unsaved })
+        : denialOfAct(desk, name, status);
     if (code === 'not_owner') return [];
     const checks = desk.rules.checklists.find((list) => list.transition === name)?.items ?? [];
     const stage = name === 'appraise' ? stageToPass(desk, status) : null;
@@ -175,12 +188,6 @@ function exemptionNote(desk: Desk, version: string, id: string | null): { grante
   const all = [...named, ...desk.rulesBook.versions().flatMap(({ exemptions }) => exemptions)];
   const found = all.find((one) => one.id === id);
   return found === undefined ? { grantedBy: id, decision: '' } : found;
-}
-
-/** Submitting would mint the working copy first, so it is judged as the new revision it would become. */
-function submitDenial(desk: Desk, status: PostStatus, working: WorkingCopy): ReturnType<typeof denialOf> {
-  const content = { ...working.fields, blocks: [...working.blocks] } as Revision;
-  return denialOf(desk, 'submit', status, { id: 'working copy', content });
 }
 
 function toTimelineEntry(desk: Desk, row: MutationRow): TimelineEntry {

@@ -1,5 +1,7 @@
-import { newId } from '../../../shared/content/index.ts';
+import { newId, type Revision } from '../../../shared/content/index.ts';
 import { AppError, type Input, type Output } from '../../../shared/contract/index.ts';
+import type { PostStatus } from '../../../shared/workflow/index.ts';
+import type { Store } from '../store/index.ts';
 import type { Desk } from './desk.ts';
 import { isBinnedPost, takeOutOfBin } from './in-bin.ts';
 import { isWritable, projectFields, projectPost, projectRow, statusOf } from './project.ts';
@@ -142,9 +144,23 @@ function isOwnLine(desk: Desk, from: string | null, to: string | null): boolean 
  * A post without a head is one the portal does not have: new and dropped again because nobody had written in it while
  * a window still shows it, or refused. Writing in it goes on from what this computer has of it.
  */
-function startAgain({ db, me }: Desk, post: string, at: string): void {
+export function startAgain(desk: Desk, post: string, at: string): void {
+  const { db } = desk;
+  const newest = newestTextOf(db, post);
+  if (newest !== null && newest.author !== desk.me().id) throw new AppError('post_not_found');
+  startWorking(db, post, null, at, newest ?? kindOfEmptied(db, post));
+}
+
+/**
+ * The words of this person's post that no save holds: the portal turned its first one down. They are on the screen, and
+ * may be written on and submitted like any others. `null`: there are none such.
+ */
+export function textTurnedDown({ db, me }: Desk, post: string, { head }: PostStatus): Revision | null {
+  const newest = head === null ? newestTextOf(db, post) : null;
+  return newest?.author === me().id ? newest : null;
+}
+
+function newestTextOf(db: Store, post: string): Revision | null {
   const newest = newestRevisionOf(db, post);
-  const revision = newest === null ? null : readRevision(db, newest);
-  if (revision !== null && revision.author !== me().id) throw new AppError('post_not_found');
-  startWorking(db, post, null, at, revision ?? kindOfEmptied(db, post));
+  return newest === null ? null : readRevision(db, newest);
 }

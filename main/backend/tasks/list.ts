@@ -53,7 +53,7 @@ function toTask(desk: Desk, row: WaitingRow): Task {
     since,
     due: isLookAgain ? null : due,
     daysLeft: isLookAgain ? null : daysLeft,
-    actions: possibleActions(desk, status, null).flatMap(({ name, allowed }) =>
+    actions: possibleActions(desk, row.id, status, null).flatMap(({ name, allowed }) =>
       // Urgent publishing is a last resort, and needs the network.
       allowed && name !== 'urgent' ? [name] : [],
     ),
