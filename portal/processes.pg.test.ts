@@ -1,43 +1,32 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { postPath } from '../shared/content/index.ts';
+import { newId, postPath } from '../shared/content/index.ts';
+import { API, newKeyPair } from '../shared/sync/index.ts';
 import {
   approveThrough,
   type Board,
   type BoardMember,
   type PersonKey,
+  type Processes,
   passwordOf,
   signInMember,
   startBoard,
+  startProcesses,
 } from './testing/index.ts';
 import { foldedStatus } from './workflow/index.ts';
 
-const CLI = fileURLToPath(new URL('./cli.ts', import.meta.url));
 let board: Board;
-const children: ChildProcess[] = [];
+let processes: Processes;
 let urls: readonly [string, string];
 
 beforeAll(async () => {
   board = await startBoard();
-  await board.portal.close();
-  urls = (await Promise.all([serve(), serve()])) as [string, string];
+  processes = await startProcesses(board, 2);
+  urls = processes.urls as [string, string];
 });
 afterAll(async () => {
-  for (const child of children) child.kill('SIGTERM');
-  for (const child of children) if (child.exitCode === null) await once(child, 'exit');
+  await processes.stop();
   await board.close();
 });
-
-async function serve(): Promise<string> {
-  const env = { ...process.env, DATABASE_URL: board.database ?? '' };
-  const child = spawn(process.execPath, [CLI, 'serve', '--folder', board.folder, '--port', '0'], { env });
-  children.push(child);
-  child.stderr?.pipe(process.stderr);
-  const [line] = (await once(child.stdout as NodeJS.ReadableStream, 'data')) as [Buffer];
-  return line.toString().trim();
-}
 
 /** Two computers of one person, each talking to another process. */
 function signInOnBoth(key: PersonKey): Promise<[BoardMember, BoardMember]> {
@@ -117,5 +106,24 @@ describe('two processes on one database', () => {
     expect(await statuses()).toEqual([200, 200]);
     await head.act('post.withdraw', post, { reason: 'wrong_content', explanation: '' });
     expect(await statuses()).toEqual([410, 410]);
+  });
+
+  it('count one person’s wrong passwords together, and nobody else’s with them', async () => {
+    const signIn = async (process: number, account: PersonKey, password: string, address: string): Promise<number> => {
+      const device = { id: newId(), publicKey: newKeyPair().publicKey, name: '' };
+      // As nginx says whom it asks for.
+      const headers = { 'content-type': 'application/json', 'x-forwarded-for': address };
+      const body = JSON.stringify({ account, password, device });
+      return (await fetch(`${urls[process % 2]}${API.session}`, { method: 'POST', headers, body })).status;
+    };
+    const tries = Array.from({ length: 14 }, (_, index) => signIn(index, 'other', 'đoán mò', '203.0.113.9'));
+    const statuses = await Promise.all(tries);
+    expect(statuses.filter((status) => status === 401)).toHaveLength(10);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(4);
+    for (const process of [0, 1]) {
+      expect(await signIn(process, 'other', passwordOf('other'), '203.0.113.9')).toBe(429);
+      expect(await signIn(process, 'other', passwordOf('other'), '203.0.113.10')).toBe(200);
+      expect(await signIn(process, 'author', passwordOf('author'), '203.0.113.9')).toBe(200);
+    }
   });
 });

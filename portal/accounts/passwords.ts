@@ -88,10 +88,9 @@ export async function changePassword(
     .where('unit', '=', caller.unit)
     .executeTakeFirst();
   if (account === undefined) return { problem: 'forbidden' };
-  if (attempts.isBlocked(account.name, address)) return { problem: 'too_many_requests' };
-  attempts.failed(account.name, address);
+  if (!(await attempts.begin(account.name, address))) return { problem: 'too_many_requests' };
   if (!(await isPassword(password, account.password))) return { problem: 'wrong_password' };
-  attempts.succeeded(account.name, address);
+  await attempts.succeeded(account.name, address);
   return choosePassword(store, { account, password, newPassword, by: caller }, now);
 }
 

@@ -36,9 +36,7 @@ export async function signIn(
 ): Promise<{ pass: Pass; caller: Caller } | Refusal> {
   const { store, attempts } = context;
   const name = accountName(request.account);
-  if (attempts.isBlocked(name, address)) return { problem: 'too_many_requests' };
-  // Counted before the slow check, so that many tries at once are not free.
-  attempts.failed(name, address);
+  if (!(await attempts.begin(name, address))) return { problem: 'too_many_requests' };
   const account = await store
     .selectFrom('account')
     .selectAll()
@@ -54,7 +52,7 @@ export async function signIn(
     await store.transaction().execute((tx) => appendAudit(tx, refusedEntry(about, 'wrong_password', address)));
     return { problem: 'wrong_password' };
   }
-  attempts.succeeded(name, address);
+  await attempts.succeeded(name, address);
 
   const { unit, person } = account;
   if (await isClosed(store, unit)) return { problem: 'forbidden' };

@@ -37,7 +37,7 @@ export function registerAccounts(
   },
 ): void {
   const app = plain.withTypeProvider<ZodTypeProvider>();
-  const attempts = createAttempts(now);
+  const attempts = createAttempts({ store, secret: identity.secretKey, now });
   const nothing = z.strictObject({});
 
   app.post(

@@ -9,6 +9,9 @@ import { openStore, STORE_FILE, type Store } from '../store/index.ts';
 import { type Copied, type Place, refuseOccupied } from './place.ts';
 import { copyRows, type Digests, differing, digestsOf, planOf, totalOf } from './rows.ts';
 
+/** What is not brought back: nobody stays signed in, and nobody's wrong passwords of then count now. */
+const OF_THE_MOMENT: ReadonlySet<string> = new Set(['session', 'login', 'attempt']);
+
 /**
  * Makes a portal from a backup, on SQLite or PostgreSQL alike, where there is none yet. It gets a new epoch, so that
  * programs read its feed anew and send what it has not got, and nobody stays signed in. All is checked before the
@@ -32,7 +35,7 @@ export async function restore(file: string, place: Place): Promise<Copied & { re
       const known = (await source.selectFrom('media').select('hash').execute()).map(({ hash }) => hash);
       await target.transaction().execute(async (to) => {
         await refuseOccupied(to, place);
-        const plan = (await planOf(source)).filter(({ name }) => name !== 'session' && name !== 'login');
+        const plan = (await planOf(source)).filter(({ name }) => !OF_THE_MOMENT.has(name));
         await copyRows(source, to, plan);
         await to.updateTable('portal').set({ epoch: newId() }).execute();
       });

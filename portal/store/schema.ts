@@ -18,6 +18,7 @@ export interface Tables {
   device: DeviceTable;
   session: SessionTable;
   login: LoginTable;
+  attempt: AttemptTable;
   approval_key: ApprovalKeyTable;
   revision: RevisionTable;
   revision_parent: RevisionParentTable;
@@ -186,6 +187,14 @@ interface LoginTable {
   opened_at: string;
   /** No renewal from then on: the person signs in again. */
   ends_at: string;
+}
+
+interface AttemptTable {
+  /** Keyed hash of an account and an address. */
+  pair: string;
+  count: number;
+  /** When the first of them came. */
+  since: string;
 }
 
 interface ApprovalKeyTable {

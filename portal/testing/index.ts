@@ -22,4 +22,5 @@ export {
   signInMember,
   verdictOf,
 } from './member.ts';
+export { type Processes, runCommand, startProcesses } from './processes.ts';
 export { relog, rewriteLog, setWords, wordsOf } from './tamper.ts';
