@@ -147,7 +147,7 @@ async function assemble(
   });
   await app.ready();
   for (const { keeper } of houses.all) await keeper.start();
-  const stopConnections = watchConnections(app.server);
+  const connections = watchConnections(app.server);
   const due = async (): Promise<void> => {
     const published = await publishDue(context);
     const at = now();
@@ -183,8 +183,9 @@ async function assemble(
     },
     async close() {
       await clock.stop();
+      await connections.settle();
       const closed = app.close();
-      stopConnections();
+      connections.close();
       await closed;
       for (const { keeper } of houses.all) await keeper.close();
       await store.destroy();

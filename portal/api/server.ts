@@ -47,11 +47,13 @@ export async function createServer({
       });
       server.requestTimeout = patience.request;
       server.headersTimeout = patience.headers;
-      server.keepAliveTimeout = KEEP_ALIVE;
+      server.keepAliveTimeout = patience.silent ?? KEEP_ALIVE;
       server.keepAliveTimeoutBuffer = KEEP_ALIVE_BUFFER;
       return server;
     },
     bodyLimit: WIRE_LIMITS.requestBytes,
+    // While it stops, what comes on a connection that is still open is answered like anything before.
+    return503OnClosing: false,
     // nginx stands in front on the same machine; nobody else may say where a request came from.
     trustProxy: 'loopback',
     routerOptions: { maxParamLength: 200 },
@@ -69,10 +71,14 @@ export async function createServer({
   return { app, routes };
 }
 
-/** Milliseconds until a request whose headers are still arriving is cut, and one whose body is. */
+/**
+ * Milliseconds until a request whose headers are still arriving is cut, and one whose body is; and for how long clients
+ * are told that a silent connection is kept.
+ */
 export interface Patience {
   readonly headers: number;
   readonly request: number;
+  readonly silent?: number;
 }
 
 /**
