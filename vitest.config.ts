@@ -36,7 +36,7 @@ export default defineConfig({
           globalSetup: ['portal/testing/postgres-server.ts'],
           setupFiles: ['portal/testing/on-postgres.ts'],
           testTimeout: 60_000,
-          hookTimeout: 60_000,
+          hookTimeout: 180_000,
         },
       },
       {

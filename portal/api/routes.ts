@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
@@ -28,7 +27,7 @@ import {
 import { approvalKeys, bringCarriedMedia, createCertificates, deviceNames, receiptsOf } from '../bundle/index.ts';
 import { eraseAgain } from '../erasure/index.ts';
 import { wholeRevisions } from '../feed/index.ts';
-import { mayReadMedia, mediaFile, readHead, type Uploads } from '../media/index.ts';
+import { mayReadMedia, mediaFile, openFile, type Uploads } from '../media/index.ts';
 import { ProblemError } from '../problem.ts';
 import { sync } from '../sync/index.ts';
 import type { Context } from '../workflow/index.ts';
@@ -116,15 +115,16 @@ export function registerApi(plain: FastifyInstance, { context, units, folder, up
     { config: { access: 'member' }, schema: { params: z.strictObject({ hash: mediaHash }) } },
     async (request, reply) => {
       const { hash } = request.params;
-      const path = mediaFile(folder, hash);
-      const found = (await mayReadMedia(store, callerOf(request), hash)) ? await readHead(path) : null;
+      const found = (await mayReadMedia(store, callerOf(request), hash))
+        ? await openFile(mediaFile(folder, hash))
+        : null;
       // The same answer for what is not here and what is not theirs to see.
       if (found === null) throw new ProblemError('not_found');
       return reply
         .type(fileFamily(found.head) === 'webp' ? 'image/webp' : 'application/octet-stream')
         .header('content-length', found.bytes)
         .header('cache-control', 'private, max-age=31536000, immutable')
-        .send(createReadStream(path));
+        .send(found.read());
     },
   );
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, open, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { FILE_HEAD } from '../../shared/content/index.ts';
 
 /**
@@ -25,15 +26,28 @@ export async function inspect(path: string): Promise<{ hash: string; bytes: numb
   return { hash: digest.digest('hex'), bytes, head };
 }
 
-/** The first bytes of a kept file and its size; `null` for one that is not there. */
-export async function readHead(path: string): Promise<{ head: Uint8Array; bytes: number } | null> {
+/** A kept file that is open: what is read of it stays what it was, though it may be erased meanwhile. */
+export interface OpenFile {
+  /** Its first bytes. */
+  readonly head: Uint8Array;
+  readonly bytes: number;
+  /** All of it; closes the file when read or given up. */
+  read(): Readable;
+  close(): Promise<void>;
+}
+
+/** Opens a kept file; `null` for one that is not there. Read it or close it. */
+export async function openFile(path: string): Promise<OpenFile | null> {
   const handle = await open(path, 'r').catch(() => null);
   if (handle === null) return null;
   try {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(FILE_HEAD), 0, FILE_HEAD, 0);
-    return { head: buffer.subarray(0, bytesRead), bytes: (await handle.stat()).size };
-  } finally {
+    const { size: bytes } = await handle.stat();
+    const read = (): Readable => handle.createReadStream({ start: 0 });
+    return { head: buffer.subarray(0, bytesRead), bytes, read, close: () => handle.close() };
+  } catch (error) {
     await handle.close();
+    throw error;
   }
 }
 

@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs';
 import type { FastifyInstance } from 'fastify';
 import {
   FILE_FOLDER,
@@ -11,7 +10,7 @@ import {
   postPath,
 } from '../../shared/content/index.ts';
 import type { Unit } from '../../shared/sync/index.ts';
-import { mediaFile, readHead, smallPicture } from '../media/index.ts';
+import { mediaFile, type OpenFile, openFile, smallPicture } from '../media/index.ts';
 import { crestNamed, readCrest } from './crest.ts';
 import { dayInVietnam } from './day.ts';
 import { registerDirectories } from './directories.ts';
@@ -98,30 +97,45 @@ function registerPages(app: FastifyInstance, parts: SiteParts): void {
     return sendPlace(parts, request, reply, { kind: 'post', address });
   });
 
+  /** A file that was public when it was asked for; `null` when it has been erased since. */
+  const publicFile = async (hash: string, path: string): Promise<OpenFile | null> => {
+    const found = await openFile(path);
+    if (found === null && (await isPublicMedia(store, site().unit.id, hash)))
+      throw new Error(`a public file is not there: ${hash}`);
+    return found;
+  };
+
   app.get<{ Params: { file: string } }>('/media/:file', OPEN, async (request, reply) => {
     const named = pictureNamed(request.params.file);
     if (named === null || !(await isPublicMedia(store, site().unit.id, named.hash))) return missing(reply, site());
     const { hash, width } = named;
-    const path = width === null ? mediaFile(folder, hash) : await smallPicture(folder, hash, width);
-    const found = await readHead(path);
-    if (found === null) throw new Error(`a public picture is not there: ${hash}`);
-    if (fileFamily(found.head) !== 'webp') return missing(reply, site());
+    const found = await publicFile(
+      hash,
+      width === null ? mediaFile(folder, hash) : await smallPicture(folder, hash, width),
+    );
+    if (found === null) return missing(reply, site());
+    if (fileFamily(found.head) !== 'webp') {
+      await found.close();
+      return missing(reply, site());
+    }
     return reply
       .type('image/webp')
       .header('content-length', found.bytes)
       .header('cache-control', FOREVER)
-      .send(createReadStream(path));
+      .send(found.read());
   });
 
   // Whatever a file holds, no browser runs any of it here: it is saved, not shown, and has no rights on this site.
   app.get<{ Params: { file: string } }>(`${FILE_FOLDER}/:file`, OPEN, async (request, reply) => {
     const named = hashInFilePath(`${FILE_FOLDER}/${request.params.file}`);
     if (named === null || !(await isPublicMedia(store, site().unit.id, named.hash))) return missing(reply, site());
-    const path = mediaFile(folder, named.hash);
-    const found = await readHead(path);
-    if (found === null) throw new Error(`a public file is not there: ${named.hash}`);
+    const found = await publicFile(named.hash, mediaFile(folder, named.hash));
+    if (found === null) return missing(reply, site());
     const { mime } = FILE_TYPES[named.extension];
-    if (!isFileOf(mime, found.head)) return missing(reply, site());
+    if (!isFileOf(mime, found.head)) {
+      await found.close();
+      return missing(reply, site());
+    }
     return reply
       .type(mime)
       .header('content-length', found.bytes)
@@ -129,7 +143,7 @@ function registerPages(app: FastifyInstance, parts: SiteParts): void {
       .header('content-disposition', 'attachment')
       .header('content-security-policy', "default-src 'none'; sandbox")
       .header('x-content-type-options', 'nosniff')
-      .send(createReadStream(path));
+      .send(found.read());
   });
 
   // The style with a unit's own colour, which its name holds; and its crest.
