@@ -5,7 +5,18 @@ export const portal = {
   'portal.cli.restored':
     'Restored from “{file}”: {rows} rows, {pictures} pictures. Everybody has to sign in again on their computers.',
   'portal.cli.forgotten':
-    'The backup was made at {at}. The portal does not know any more what administrators did after that: before you start it, revoke lost computers again (device revoke), take back the roles of people who left (member set) and passwords that became known (member password); then set the rules again.',
+    'The backup was made at {at}. The portal does not know any more what administrators did after that: before you start it, revoke lost computers again (device revoke), take back the roles of people who left (member set) and passwords that became known (member password); then set the rules again. If you still have the folder or the database of the portal there was, restore with --before and the portal does this by itself.',
+  'portal.cli.before_unreadable': 'The portal there was at “{before}” cannot be read.',
+  'portal.cli.before_other': 'What --before names is another portal: nothing was taken from it.',
+  'portal.cli.carried':
+    'Taken over from the portal there was, of what was done after the backup: {devices} devices revoked, {keys} approval keys ended, {passwords} passwords changed, the roles of {members} people, {rules} versions of the rules, {erasures} erasures.',
+  'portal.cli.not_carried': 'Not all of the following could be taken over; do it before you start the portal:',
+  'portal.cli.left.devices': '- revoke lost computers again: device revoke',
+  'portal.cli.left.keys': '- revoke the computers whose approval key was changed: device revoke',
+  'portal.cli.left.passwords': '- give new passwords for those that became known: member password',
+  'portal.cli.left.members': '- take back the roles of people who left (member set), and add who joined again',
+  'portal.cli.left.rules': '- set the rules again (in the program, once the portal runs)',
+  'portal.cli.left.erasures': '- erase again what was erased by law (in the program, once the portal runs)',
   'portal.cli.moved':
     'Moved {tables} tables to PostgreSQL; the rows and the hash of each table agree. The old file is kept as “{kept}”. From now on always run the portal with DATABASE_URL.',
   'portal.cli.missing_pictures': '{count} pictures are missing or damaged on the disk and could not be copied:',

@@ -5,7 +5,18 @@ export const portal = {
   'portal.cli.restored':
     'Đã khôi phục từ “{file}”: {rows} dòng dữ liệu, {pictures} ảnh. Mọi người cần đăng nhập lại trên máy của mình.',
   'portal.cli.forgotten':
-    'Bản sao lưu được tạo lúc {at}. Portal không còn biết những gì quản trị viên làm sau lúc đó: trước khi khởi động portal, hãy thu hồi lại các máy bị mất (device revoke), đặt lại vai trò của người đã nghỉ (member set) và mật khẩu đã lộ (member password); sau đó đặt lại Quy chế.',
+    'Bản sao lưu được tạo lúc {at}. Portal không còn biết những gì quản trị viên làm sau lúc đó: trước khi khởi động portal, hãy thu hồi lại các máy bị mất (device revoke), đặt lại vai trò của người đã nghỉ (member set) và mật khẩu đã lộ (member password); sau đó đặt lại Quy chế. Nếu còn thư mục hay cơ sở dữ liệu của portal trước, khôi phục với --before để portal tự làm những việc này.',
+  'portal.cli.before_unreadable': 'Không đọc được portal trước đó ở “{before}”.',
+  'portal.cli.before_other': 'Portal chỉ ra ở --before là một portal khác, nên không lấy gì từ đó.',
+  'portal.cli.carried':
+    'Đã lấy lại từ portal trước đó những gì làm sau lúc sao lưu: thu hồi {devices} máy, kết thúc {keys} khóa duyệt, đổi {passwords} mật khẩu, đặt lại vai trò của {members} người, {rules} bản Quy chế, xóa hẳn {erasures} nội dung.',
+  'portal.cli.not_carried': 'Những việc sau chưa lấy lại được hết; hãy làm trước khi khởi động portal:',
+  'portal.cli.left.devices': '- thu hồi lại các máy bị mất: device revoke',
+  'portal.cli.left.keys': '- thu hồi máy có khóa duyệt đã đổi: device revoke',
+  'portal.cli.left.passwords': '- đặt lại mật khẩu đã lộ: member password',
+  'portal.cli.left.members': '- đặt lại vai trò của người đã nghỉ (member set), thêm lại người mới vào Ban Biên tập',
+  'portal.cli.left.rules': '- đặt lại Quy chế (trong chương trình, sau khi portal chạy)',
+  'portal.cli.left.erasures': '- xóa hẳn lại những gì đã xóa theo pháp luật (trong chương trình, sau khi portal chạy)',
   'portal.cli.moved':
     'Đã chuyển {tables} bảng sang PostgreSQL; số dòng và mã băm từng bảng khớp nhau. Tệp cũ được giữ ở “{kept}”. Từ nay hãy luôn chạy portal với DATABASE_URL.',
   'portal.cli.missing_pictures': 'Có {count} ảnh bị mất hoặc hỏng trên ổ đĩa nên không sao chép được:',
