@@ -1,4 +1,5 @@
 import { canonicalJson } from '../../shared/content/index.ts';
+import { translate } from '../../shared/i18n/index.ts';
 import { revokeDevice, setMember } from '../admin/index.ts';
 import { appendAudit, deviceEntry, keyEndedEntry, rulesEntry } from '../audit/index.ts';
 import { eraseAgain } from '../erasure/index.ts';
@@ -18,7 +19,6 @@ export interface Carried {
 }
 
 const OPERATOR = { person: null, device: null } as const;
-const REASON = 'Thu hồi từ trước khi khôi phục bản sao lưu';
 
 /**
  * Does again in a restored portal what the one before knew of: devices revoked, approval keys ended, passwords changed,
@@ -87,7 +87,7 @@ async function carryDevices(
         .execute();
       await appendAudit(tx, deviceEntry(device, at));
     }
-    const wanted = { device: device.id, since: null, reason: REASON };
+    const wanted = { device: device.id, since: null, reason: translate('vi', 'portal.carried.revoked') };
     count += (await revokeDevice(tx, { identity }, unit, wanted, OPERATOR, at))?.devices.length ?? 0;
   }
   return count;

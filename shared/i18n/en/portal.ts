@@ -6,6 +6,7 @@ export const portal = {
     'Restored from “{file}”: {rows} rows, {pictures} pictures. Everybody has to sign in again on their computers.',
   'portal.cli.forgotten':
     'The backup was made at {at}. The portal does not know any more what administrators did after that: before you start it, revoke lost computers again (device revoke), take back the roles of people who left (member set) and passwords that became known (member password); then set the rules again. If you still have the folder or the database of the portal there was, restore with --before and the portal does this by itself.',
+  'portal.carried.revoked': 'Was revoked before the backup was restored',
   'portal.cli.before_unreadable': 'The portal there was at “{before}” cannot be read.',
   'portal.cli.before_other': 'What --before names is another portal: nothing was taken from it.',
   'portal.cli.carried':

@@ -6,6 +6,7 @@ export const portal = {
     'Đã khôi phục từ “{file}”: {rows} dòng dữ liệu, {pictures} ảnh. Mọi người cần đăng nhập lại trên máy của mình.',
   'portal.cli.forgotten':
     'Bản sao lưu được tạo lúc {at}. Portal không còn biết những gì quản trị viên làm sau lúc đó: trước khi khởi động portal, hãy thu hồi lại các máy bị mất (device revoke), đặt lại vai trò của người đã nghỉ (member set) và mật khẩu đã lộ (member password); sau đó đặt lại Quy chế. Nếu còn thư mục hay cơ sở dữ liệu của portal trước, khôi phục với --before để portal tự làm những việc này.',
+  'portal.carried.revoked': 'Đã thu hồi từ trước khi khôi phục bản sao lưu',
   'portal.cli.before_unreadable': 'Không đọc được portal trước đó ở “{before}”.',
   'portal.cli.before_other': 'Portal chỉ ra ở --before là một portal khác, nên không lấy gì từ đó.',
   'portal.cli.carried':
