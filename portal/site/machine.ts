@@ -47,8 +47,12 @@ export function atomFeed(
 <updated>${posts[0]?.first_at ?? '1970-01-01T00:00:00.000Z'}</updated>
 <author><name>${site.unit.name}</name></author>
 ${entries}</feed>
-`.text;
+`.text.replace(NO_XML, '');
 }
+
+/** Signs that XML has no way to write (XML 1.0, 2.2): words copied from a PDF hold them, and one would end the whole feed. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: those are what is taken out
+const NO_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
 /** What all maps for search engines are at (sitemaps.org): one of the site's own pages, one of each month's posts. */
 export function sitemapIndex(site: Site, posts: readonly Pick<Dated, 'first_at' | 'published_at'>[]): string {
