@@ -18,7 +18,7 @@ import type { Block, MediaReference } from '../../shared/content/index.ts';
 import type { PagePicture, Part } from '../clean/index.ts';
 import { $topLevelOf } from './block-kind.ts';
 import { nodeOfBlock, UNKNOWN_TYPE } from './convert.ts';
-import { insertPicture } from './pictures.ts';
+import { type HistoryTag, insertPicture } from './pictures.ts';
 
 /** What so many blocks take is not noticed; more come in slices of as many, between which a key is heard. */
 const SLICE = 60;
@@ -54,16 +54,20 @@ export async function insertParts(
     return true;
   }
   const { signal, onProgress } = inserting;
-  let place: NodeKey | null = startPlace(editor);
-  const added: NodeKey[] = [];
+  const start = startPlace(editor);
+  let { place } = start;
+  // A step of its own begins with the first change: what was written before must not be taken back with it.
+  let tag: HistoryTag = start.isBegun ? HISTORY_MERGE_TAG : HISTORY_PUSH_TAG;
+  const added: Added = new Map();
   for (let at = 0; at < parts.length && !signal.aborted; ) {
     onProgress(at, parts.length);
     const part = parts[at] as Part;
     if ('picture' in part) {
       at += 1;
       try {
-        place = insertPicture(editor, await inserting.takePicture(part.picture), place, part.picture.alt);
-        added.push(place);
+        place = insertPicture(editor, await inserting.takePicture(part.picture), place, part.picture.alt, tag);
+        tag = HISTORY_MERGE_TAG;
+        note(editor, place, added);
       } catch (problem) {
         inserting.onPictureProblem(problem);
       }
@@ -74,7 +78,8 @@ export async function insertParts(
       slice.push(next.block);
       at += 1;
     }
-    place = insertSlice(editor, slice, place, added);
+    place = insertSlice(editor, slice, place, added, tag);
+    tag = HISTORY_MERGE_TAG;
     await aMoment();
   }
   if (signal.aborted) removeAll(editor, added);
@@ -89,35 +94,46 @@ export async function insertPictures(
   { signal, takePicture, onPictureProblem }: Inserting,
 ): Promise<void> {
   let below = place;
+  let tag: HistoryTag = parts.some((part) => 'block' in part) ? HISTORY_MERGE_TAG : HISTORY_PUSH_TAG;
   for (const part of parts) {
     if (signal.aborted) return;
     if (!('picture' in part)) continue;
     try {
-      below = insertPicture(editor, await takePicture(part.picture), below, part.picture.alt);
+      below = insertPicture(editor, await takePicture(part.picture), below, part.picture.alt, tag);
+      tag = HISTORY_MERGE_TAG;
     } catch (problem) {
       onPictureProblem(problem);
     }
   }
 }
 
-/** The block to insert below; the one the cursor is in is split there if words follow the cursor. */
-function startPlace(editor: LexicalEditor): NodeKey | null {
+/**
+ * The block to insert below; the one the cursor is in is split there if words follow the cursor. `isBegun`: that was a
+ * change already.
+ */
+function startPlace(editor: LexicalEditor): { readonly place: NodeKey | null; readonly isBegun: boolean } {
   let place: NodeKey | null = null;
+  let isBegun = false;
   editor.update(
     () => {
       const selection = $getSelection();
       if ($isRangeSelection(selection)) {
-        if (!selection.isCollapsed()) selection.removeText();
+        isBegun = !selection.isCollapsed();
+        if (isBegun) selection.removeText();
         const block = $topLevelOf(selection.anchor.getNode());
         const isInside = block?.getType() === 'paragraph' && block.getTextContentSize() > 0 && !isAtEnd(block);
         if (isInside) selection.insertParagraph();
+        isBegun ||= isInside;
         const after = $topLevelOf(selection.anchor.getNode());
         place = (isInside ? after?.getPreviousSibling() : after)?.getKey() ?? null;
+      } else {
+        // A picture or a table's cells are selected.
+        place = $topLevelOf(selection?.getNodes().at(-1) ?? null)?.getKey() ?? null;
       }
     },
     { discrete: true, tag: HISTORY_PUSH_TAG },
   );
-  return place;
+  return { place, isBegun };
 }
 
 function isAtEnd(block: LexicalNode): boolean {
@@ -133,35 +149,53 @@ function insertSlice(
   editor: LexicalEditor,
   blocks: readonly Block[],
   place: NodeKey | null,
-  added: NodeKey[],
+  added: Added,
+  tag: HistoryTag,
 ): NodeKey | null {
   let end = place;
   editor.update(
     () => {
       let before = place === null ? null : $getNodeByKey(place);
-      const isEmpty = $isElementNode(before) && before.isEmpty() && added.length === 0;
+      const isEmpty = $isElementNode(before) && before.isEmpty() && added.size === 0;
       const emptied = isEmpty ? before : null;
       for (const node of $nodesOf(blocks)) {
         if (before?.isAttached()) before.insertAfter(node);
         else $getRoot().append(node);
         before = node;
-        added.push(node.getKey());
+        added.set(node.getKey(), $said(node));
       }
       emptied?.remove();
       if (before !== null && !$isElementNode(before) && before.getNextSibling() === null)
         before.insertAfter($createParagraphNode());
       end = before?.getKey() ?? null;
     },
-    // The first step began an entry of the history.
-    { discrete: true, tag: [HISTORY_MERGE_TAG, SKIP_DOM_SELECTION_TAG] },
+    { discrete: true, tag: [tag, SKIP_DOM_SELECTION_TAG] },
   );
   return end;
 }
 
-function removeAll(editor: LexicalEditor, keys: readonly NodeKey[]): void {
+/** Blocks that were put in, each with what it said then. */
+type Added = Map<NodeKey, string>;
+
+function note(editor: LexicalEditor, key: NodeKey, added: Added): void {
+  editor.read(() => {
+    const node = $getNodeByKey(key);
+    if (node !== null) added.set(key, $said(node));
+  });
+}
+
+function $said(node: LexicalNode): string {
+  return $isElementNode(node) ? node.getTextContent() : JSON.stringify(node.exportJSON());
+}
+
+/** Takes out what was put in, but for what the person has written in meanwhile. */
+function removeAll(editor: LexicalEditor, added: Added): void {
   editor.update(
     () => {
-      for (const key of keys) $getNodeByKey(key)?.remove();
+      for (const [key, said] of added) {
+        const node = $getNodeByKey(key);
+        if (node !== null && $said(node) === said) node.remove();
+      }
       if ($getRoot().isEmpty()) $getRoot().append($createParagraphNode());
     },
     { discrete: true, tag: [HISTORY_MERGE_TAG, SKIP_DOM_SELECTION_TAG] },

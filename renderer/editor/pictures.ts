@@ -4,6 +4,8 @@ import {
   $getRoot,
   $getSelection,
   $isElementNode,
+  type HISTORY_MERGE_TAG,
+  type HISTORY_PUSH_TAG,
   type LexicalEditor,
   type LexicalNode,
   type NodeKey,
@@ -20,15 +22,29 @@ export function placeForPicture(editor: LexicalEditor): NodeKey | null {
 }
 
 /** Puts a picture after the block at `place`, see {@link insertAt}. Returns the key of the new node. */
-export function insertPicture(editor: LexicalEditor, media: MediaReference, place: NodeKey | null, alt = ''): NodeKey {
-  return insertAt(editor, () => $createFigureNode({ media: media.hash, alt }), place);
+export function insertPicture(
+  editor: LexicalEditor,
+  media: MediaReference,
+  place: NodeKey | null,
+  alt = '',
+  tag: HistoryTag | null = null,
+): NodeKey {
+  return insertAt(editor, () => $createFigureNode({ media: media.hash, alt }), place, tag);
 }
+
+/** Whether what is put in begins a step of the history or goes on with the last one; the history decides where nobody says. */
+export type HistoryTag = typeof HISTORY_PUSH_TAG | typeof HISTORY_MERGE_TAG;
 
 /**
  * Puts a block after the one at `place` (an empty one is left below it, to write on), or at the end if that block is
  * gone by now. Returns the key of the new node.
  */
-export function insertAt(editor: LexicalEditor, $create: () => LexicalNode, place: NodeKey | null): NodeKey {
+export function insertAt(
+  editor: LexicalEditor,
+  $create: () => LexicalNode,
+  place: NodeKey | null,
+  tag: HistoryTag | null = null,
+): NodeKey {
   let key = '';
   editor.update(
     () => {
@@ -41,7 +57,7 @@ export function insertAt(editor: LexicalEditor, $create: () => LexicalNode, plac
       key = node.getKey();
     },
     // The person may be in the title by now: the cursor of the body must not take the focus.
-    { discrete: true, tag: SKIP_DOM_SELECTION_TAG },
+    { discrete: true, tag: tag === null ? SKIP_DOM_SELECTION_TAG : [SKIP_DOM_SELECTION_TAG, tag] },
   );
   return key;
 }

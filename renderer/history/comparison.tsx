@@ -11,7 +11,7 @@ import type { HistoryEntry } from '../../shared/contract/index.ts';
 import { useErrorText, useQuery, useT } from '../connection/index.ts';
 import { Notice, ScrollRegion, Spinner } from '../design/index.ts';
 import { useCategoryName } from '../session/index.ts';
-import { changedRows } from './block-lines.ts';
+import { changedRows, wordsWithAddresses } from './block-lines.ts';
 import styles from './history.module.css';
 import { Words } from './words.tsx';
 
@@ -70,8 +70,7 @@ export function Comparison({ post, entry }: { readonly post: string; readonly en
 
 function Change({ change }: { readonly change: BlockChange }) {
   const t = useT();
-  const after = wordsOf(change.block, t);
-  const before = change.kind === 'changed' ? wordsOf(change.before, t) : after;
+  const [before, after] = bothWords(change, t);
   const rows = change.kind === 'changed' ? changedRows(change.before, change.block) : null;
   const shown = new Set(picturesOfBlock(change.block).map(({ media }) => media));
   const gone = change.kind === 'changed' ? picturesOfBlock(change.before).filter(({ media }) => !shown.has(media)) : [];
@@ -120,6 +119,14 @@ function kindOf(change: BlockChange, isSameText: boolean): Parameters<Translate>
   if (change.kind !== 'changed') return 'history.moved';
   if (change.isMoved) return 'history.changedAndMoved';
   return isSameText ? 'history.format' : 'history.changed';
+}
+
+/** What the block said and what it says; with its addresses where those alone differ. */
+function bothWords(change: BlockChange, t: Translate): readonly [before: string, after: string] {
+  const after = wordsOf(change.block, t);
+  if (change.kind !== 'changed') return [after, after];
+  const before = wordsOf(change.before, t);
+  return before === after ? [wordsWithAddresses(change.before), wordsWithAddresses(change.block)] : [before, after];
 }
 
 function wordsOf(block: Block, t: Translate): string {
