@@ -25,6 +25,7 @@ import { currentApprovalKey, linesOf, memberOf } from '../accounts/index.ts';
 import { readVersions } from '../rules/index.ts';
 import { isSignedNatively } from '../signatures.ts';
 import type { Store } from '../store/index.ts';
+import { areWritersProven } from './authorship.ts';
 import { ancestryOf } from './history.ts';
 import { isMergeOfParents } from './merged.ts';
 import { decideRemark } from './remarks.ts';
@@ -129,6 +130,9 @@ async function decideSave(
   const member = await memberOf(tx, unit, person);
   if (!rolesOn(member, dayInVietnam(at.toISOString())).includes('author')) return refuse('wrong_role');
   if (args.base !== post.status.head) return refuse('head_moved');
+  const writers = await areWritersProven(tx, { revision, base: args.base, person });
+  if ('missing' in writers) return { outcome: 'waiting', missing: writers.missing };
+  if (!writers.areProven) return refuse('bad_revision');
   if (!isMerge) return ACCEPTED;
   const found = await isMergeOfParents(tx, revision);
   if ('missing' in found) return { outcome: 'waiting', missing: found.missing };

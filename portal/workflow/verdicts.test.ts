@@ -171,15 +171,19 @@ describe('a mutation that builds on others', () => {
     expect(whole.verdicts.map((verdict) => verdict.code)).toEqual(['ok', 'ok']);
   });
 
-  it('waits for every ancestor of what is submitted', async () => {
+  it('waits for every ancestor of what is saved', async () => {
     const post = newId();
     const side = author.mint(post, { title: 'Nhánh bên' });
     const merged = author.mint(post, { parents: [side.id] });
     const save = author.mutate('post.save', { post, revision: merged.id, base: null });
     const submit = author.mutate('post.submit', { post, revision: merged.id }, [save.id]);
     const early = await author.send({ revisions: [merged], mutations: [save, submit] });
-    expect(early.waiting).toEqual([{ mutation: submit.id, missing: [side.id] }]);
-    await expectVerdict(author, submit, 'accepted', 'ok', [side]);
+    expect(early.waiting).toEqual([
+      { mutation: save.id, missing: [side.id] },
+      { mutation: submit.id, missing: [save.id] },
+    ]);
+    await expectVerdict(author, save, 'accepted', 'ok', [side]);
+    await expectVerdict(author, submit, 'accepted', 'ok');
   });
 
   it('is superseded when one of them was refused', async () => {

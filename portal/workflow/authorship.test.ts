@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { mergeRevisions, newId, type Revision, revisionId } from '../../shared/content/index.ts';
+import { type Board, type BoardMember, type Minted, startBoard, verdictOf } from '../testing/index.ts';
+
+let board: Board;
+let author: BoardMember;
+let other: BoardMember;
+let reviewer: BoardMember;
+let head: BoardMember;
+
+beforeAll(async () => {
+  board = await startBoard();
+  author = await board.signIn('author');
+  other = await board.signIn('other');
+  reviewer = await board.signIn('reviewer');
+  head = await board.signIn('head');
+});
+afterAll(() => board.close());
+
+/** What anybody can write down: a text that says somebody else wrote it. */
+function inNameOf(person: BoardMember, revision: Revision): Minted {
+  const next = { ...revision, author: person.member.id, device: person.device.id };
+  return { id: revisionId(next), revision: next };
+}
+
+describe('who wrote a text', () => {
+  it('is nobody whose own act does not say so: a merge of forged texts hides no writer', async () => {
+    const post = newId();
+    const root = inNameOf(other, head.mint(post).revision);
+    const one = inNameOf(other, head.mint(post, { parents: [root.id], title: 'Lời của Trưởng ban' }).revision);
+    const two = inNameOf(other, head.mint(post, { parents: [root.id], summary: 'Viết một mình.' }).revision);
+    const merged = mergeRevisions(root.revision, one.revision, two.revision).revision;
+    if (merged === null) throw new Error('these two do not clash');
+    const minted = { id: revisionId(merged), revision: merged };
+    const save = head.mutate('post.save', { post, revision: minted.id, base: null });
+    const reply = await head.send({ revisions: [root, one, two, minted], mutations: [save] });
+    expect(verdictOf(reply, save)).toMatchObject({ outcome: 'refused', code: 'bad_revision' });
+  });
+
+  it('keeps nobody from deciding who wrote nothing', async () => {
+    const { post, id, mutation } = await author.save();
+    const forged = inNameOf(reviewer, author.mint(post, { parents: [id], title: 'Ai viết?' }).revision);
+    const next = author.mint(post, { parents: [id, forged.id], title: 'Có tên người khác' });
+    const save = author.mutate('post.save', { post, revision: next.id, base: id }, [mutation]);
+    const reply = await author.send({ revisions: [forged, next], mutations: [save] });
+    expect(verdictOf(reply, save)).toMatchObject({ outcome: 'refused', code: 'bad_revision' });
+  });
+});
