@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Member, Pass, ProblemCode, SignInRequest, StartLineRequest } from '../../shared/sync/index.ts';
 import { deputySchema, ROLES } from '../../shared/workflow/index.ts';
-import { type AuditEntry, appendAudit } from '../audit/index.ts';
+import { type AuditEntry, appendAudit, lockUnit } from '../audit/index.ts';
 import type { Store } from '../store/index.ts';
 import type { Attempts } from './attempts.ts';
 import { registerDevice } from './device.ts';
@@ -114,6 +114,10 @@ export async function startLine(
   now: Date,
 ): Promise<Pass | Refusal> {
   return store.transaction().execute(async (tx) => {
+    // A revocation takes all lines there are: one that is made at the same time comes before it, or not at all.
+    await lockUnit(tx, caller.unit);
+    const from = await tx.selectFrom('device').select('revoked_at').where('id', '=', caller.device).executeTakeFirst();
+    if (from?.revoked_at !== null) return { problem: 'device_revoked' };
     const line = { ...request, startedFrom: caller.device };
     const refusal = await registerDevice(tx, { ...caller, device: request.id }, line, now);
     if (refusal !== null) return refusal;

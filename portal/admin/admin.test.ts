@@ -148,6 +148,22 @@ describe('roles', () => {
     await expect(ask(author, API.members, roles(author, 'head'))).rejects.toMatchObject({ code: 'not_administrator' });
   });
 
+  it('of the head are not for whoever stands in for the head to give, nor is the head’s password to reset', async () => {
+    const deputies = [{ role: 'head', from: TODAY, to: TODAY, for: head.member.id }];
+    const lent = { person: reviewer.member.id, roles: ['reviewer', 'administrator'], deputies };
+    await ask(head, API.members, lent);
+    const refused = { code: 'head_only' };
+    await expect(ask(reviewer, API.members, roles(reviewer, 'reviewer', 'head'))).rejects.toMatchObject(refused);
+    const longer = [{ ...deputies[0], to: '2030-12-31' }];
+    await expect(ask(reviewer, API.members, { ...lent, deputies: longer })).rejects.toMatchObject(refused);
+    await expect(ask(reviewer, API.resetPassword, { person: head.member.id })).rejects.toMatchObject(refused);
+    const account = { account: 'hieu.truong', name: 'Ai Đó', title: '', roles: ['head'] };
+    await expect(ask(reviewer, API.addMember, account)).rejects.toMatchObject(refused);
+    // Once their days are over, an administrator may change the rest again.
+    at('2026-11-21T02:00:00.000Z');
+    await ask(reviewer, API.members, { ...lent, roles: ['author', 'reviewer', 'administrator'] });
+  });
+
   it('held for another count on their days and not a day longer', async () => {
     const deputies = [{ role: 'reviewer', from: TODAY, to: '2026-11-21', for: reviewer.member.id }];
     const other = await board.signIn('other');

@@ -23,8 +23,10 @@ export async function setMember(
   await lockFeed(tx, unit);
   const before = await memberOf(tx, unit, person);
   if (before === null) return { problem: 'not_found' };
-  const lendsHead = (list: readonly { role: Role }[] | undefined): boolean =>
-    (list ?? []).some(({ role }) => role === 'head');
+  // What is over lends nothing any more.
+  const today = dayInVietnam(at.toISOString());
+  const lendsHead = (list: readonly { role: Role; to: string }[] | undefined): boolean =>
+    (list ?? []).some(({ role, to }) => role === 'head' && to >= today);
   const wasHead = before.roles.includes('head');
   const isHead = roles.includes('head');
   if (!byHead && (wasHead !== isHead || lendsHead(before.deputies) || lendsHead(deputies)))

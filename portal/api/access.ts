@@ -47,7 +47,7 @@ export function guard(
     if (access === undefined) throw new Error(`${route.url} does not say who may call it`);
     for (const method of [route.method].flat()) routes.push({ method, url: route.url, access });
   });
-  app.addHook('onRequest', async (request) => {
+  const letIn = async (request: FastifyRequest): Promise<void> => {
     const { access } = request.routeOptions.config;
     if (request.is404 || access === 'anyone') return;
     if (access === 'operator') {
@@ -66,6 +66,11 @@ export function guard(
     if (needed !== undefined && !(await holdsOneOf(needed, store, found, now())))
       throw new ProblemError('not_administrator');
     request.caller = found;
+  };
+  app.addHook('onRequest', letIn);
+  // Once more when its body is here: that may take minutes, in which a device was revoked or a role taken away.
+  app.addHook('preValidation', async (request) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') await letIn(request);
   });
   return routes;
 }

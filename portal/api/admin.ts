@@ -73,9 +73,7 @@ export function registerAdmin(plain: FastifyInstance, context: Context, folder: 
     { config: { access: 'administrator' }, schema: { body: setMemberRequestSchema, response: { 200: memberSchema } } },
     (request) =>
       inUnit(request, async (tx, caller) => {
-        const roles = rolesOn(await memberOf(tx, caller.unit, caller.person), dayInVietnam(now().toISOString()));
-        const who = { by: caller, byHead: roles.includes('head') };
-        const set = await setMember(tx, caller.unit, request.body, who, now());
+        const set = await setMember(tx, caller.unit, request.body, await actingOf(tx, caller), now());
         if ('problem' in set) throw new ProblemError(set.problem);
         return set;
       }),
@@ -89,9 +87,7 @@ export function registerAdmin(plain: FastifyInstance, context: Context, folder: 
     },
     async (request) => {
       const caller = callerOf(request);
-      const roles = rolesOn(await memberOf(store, caller.unit, caller.person), dayInVietnam(now().toISOString()));
-      const who = { by: caller, byHead: roles.includes('head') };
-      const added = await addMember(store, caller.unit, request.body, who, now());
+      const added = await addMember(store, caller.unit, request.body, await actingOf(store, caller), now());
       if ('problem' in added) throw new ProblemError(added.problem);
       return added;
     },
@@ -105,9 +101,8 @@ export function registerAdmin(plain: FastifyInstance, context: Context, folder: 
     },
     async (request) => {
       const caller = callerOf(request);
-      const roles = rolesOn(await memberOf(store, caller.unit, caller.person), dayInVietnam(now().toISOString()));
-      const who = { by: caller, byHead: roles.includes('head') };
-      const reset = await resetPassword(store, caller.unit, request.body.person, who, now());
+      const { person } = request.body;
+      const reset = await resetPassword(store, caller.unit, person, await actingOf(store, caller), now());
       if ('problem' in reset) throw new ProblemError(reset.problem);
       return reset;
     },
@@ -228,4 +223,13 @@ export function registerAdmin(plain: FastifyInstance, context: Context, folder: 
         return { devices: revoked.devices.length, flagged: revoked.flagged.length };
       }),
   );
+}
+
+/**
+ * Who acts, and whether it is a head: the role itself, not one held for the head for some days. Else whoever stands in
+ * could make themselves head for good, or reset the head's password and sign in with it.
+ */
+async function actingOf(store: Store, caller: Caller): Promise<{ readonly by: Caller; readonly byHead: boolean }> {
+  const member = await memberOf(store, caller.unit, caller.person);
+  return { by: caller, byHead: member?.roles.includes('head') === true };
 }

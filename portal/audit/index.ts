@@ -1,4 +1,4 @@
-export { type AuditEntry, appendAudit } from './append.ts';
+export { type AuditEntry, appendAudit, lockUnit } from './append.ts';
 export {
   type Acting,
   deviceEntry,

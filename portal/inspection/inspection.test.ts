@@ -195,6 +195,52 @@ describe('an inspection', () => {
     expect(names.some((name) => name.startsWith('not_approved publication'))).toBe(true);
   });
 
+  it('names a withdrawn page that was opened again, and everything else that readers are shown', async () => {
+    await head.act('post.withdraw', post, { reason: 'wrong_content', explanation: '', publicNote: 'Sai ngày.' });
+    expect(await found(async () => undefined)).toEqual([]);
+    const { mutation } = await board.inStore((store) =>
+      store.selectFrom('publication').select('mutation').executeTakeFirstOrThrow(),
+    );
+    const set = (change: Record<string, string | null>) => (store: Store) =>
+      store.updateTable('publication').set(change).execute();
+    const edits: ((store: Store) => Promise<unknown>)[] = [
+      set({ ended_at: null, withdrawn_reason: null, public_note: null }),
+      ...[{ withdrawn_reason: 'outdated' }, { public_note: 'Khác' }, { published_at: '2020-01-01T00:00:00.000Z' }],
+      ...[{ first_at: '2020-01-01T00:00:00.000Z' }, { kind: 'page' }, { language: 'en' }, { cover_alt: 'Khác' }],
+      { change_note: 'Đã sửa' },
+    ].map((edit) => (typeof edit === 'function' ? edit : set(edit)));
+    edits.push(
+      (store) =>
+        store
+          .insertInto('publication_media')
+          .values({ publication: mutation, media: 'a'.repeat(64) })
+          .execute(),
+      (store) => store.updateTable('publication_category').set({ category: 'B1' }).execute(),
+      (store) =>
+        store
+          .insertInto('publication_file')
+          .values({ publication: mutation, place: 0, reference: '{}', title: 'x' })
+          .execute(),
+    );
+    for (const edit of edits) {
+      const undo = new Error('undo');
+      const names: string[] = [];
+      await board.inStore((store) =>
+        store
+          .transaction()
+          .execute(async (tx) => {
+            await edit(tx);
+            names.push(...named((await inspect(tx, UNIT)).findings));
+            throw undo;
+          })
+          .catch((error: unknown) => {
+            if (error !== undo) throw error;
+          }),
+      );
+      expect(names).toEqual([`row_changed publication ${mutation}`]);
+    }
+  });
+
   it('names a cut log: without heads by what is left over, with them by the head itself', async () => {
     const kept = await keptHead();
     const last = kept.number;

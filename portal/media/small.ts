@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import sharp from 'sharp';
-import { PICTURE_WIDTHS, type PictureWidth } from '../../shared/content/index.ts';
+import { LIMITS, PICTURE_WIDTHS, type PictureWidth } from '../../shared/content/index.ts';
 import { mediaFile } from './files.ts';
 
 /**
@@ -14,7 +14,7 @@ export async function smallPicture(folder: string, hash: string, width: PictureW
   const path = smallFile(folder, hash, width);
   if (await stat(path).catch(() => null)) return path;
   try {
-    const { data, info } = await sharp(large, { failOn: 'error' })
+    const { data, info } = await sharp(large, { failOn: 'error', limitInputPixels: LIMITS.picturePixels })
       .resize({ width, withoutEnlargement: true })
       .webp({ quality: 75 })
       .toBuffer({ resolveWithObject: true });

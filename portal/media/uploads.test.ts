@@ -1,11 +1,14 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { mkdir, stat } from 'node:fs/promises';
+import { request as httpRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Upload } from 'tus-js-client';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { FILE_TYPES, hashBytes, LIMITS, postPath } from '../../shared/content/index.ts';
 import { API } from '../../shared/sync/index.ts';
+import { createPortal } from '../index.ts';
 import { approveThrough, type Board, type BoardMember, makePicture, startBoard, upload } from '../testing/index.ts';
 import { createUploads, mediaFile } from './index.ts';
 
@@ -140,6 +143,49 @@ describe('an upload', () => {
       status: 413,
       code: 'too_large',
     });
+  });
+
+  it('does not unpack to more than a picture may have, however few bytes it is', async () => {
+    const { bytes } = await makePicture('teal');
+    // Width and height of a lossy WebP, 14 bits each, after its start code.
+    expect(bytes.subarray(23, 26)).toEqual(Buffer.from([0x9d, 0x01, 0x2a]));
+    for (const place of [26, 28]) bytes.writeUInt16LE(16_383, place);
+    const refused = { status: 413, code: 'too_large' };
+    await expect(upload(author, bytes, hashBytes(bytes))).rejects.toMatchObject(refused);
+    expect(readdirSync(join(board.folder, 'uploads'))).toEqual([]);
+  });
+
+  it('is kept as it was looked at, whatever another process still writes into it', async () => {
+    const { folder, database, clock } = board;
+    const second = await createPortal({ folder, database, now: () => clock.time });
+    onTestFinished(() => second.close());
+    const { port } = new URL((await second.listen({ host: '127.0.0.1', port: 0 })).url);
+    const { bytes, reference } = await makePicture('maroon');
+    const begun = await author.request(API.uploads, {
+      method: 'POST',
+      headers: {
+        ...{ 'tus-resumable': '1.0.0', 'upload-length': String(bytes.length) },
+        'upload-metadata': `hash ${Buffer.from(reference.hash).toString('base64')}`,
+      },
+    });
+    const location = begun.headers.get('location') ?? '';
+    const headers = {
+      ...{ 'tus-resumable': '1.0.0', 'upload-offset': '0', 'content-type': 'application/offset+octet-stream' },
+    };
+    const slow = httpRequest({
+      ...{ host: '127.0.0.1', port, path: location, method: 'PATCH' },
+      headers: { ...headers, authorization: `Bearer ${author.token}`, 'content-length': bytes.length },
+    });
+    const ended = once(slow, 'response');
+    slow.write(bytes.subarray(0, 10));
+    const path = join(folder, 'uploads', location.split('/').at(-1) ?? '');
+    await vi.waitFor(() => expect(statSync(path).size).toBe(10), { timeout: 20_000 });
+    const rest = { method: 'PATCH', headers: { ...headers, 'upload-offset': '10' } };
+    await author.request(location, { ...rest, body: new Uint8Array(bytes.subarray(10)) });
+    slow.end(Buffer.alloc(bytes.length - 10, 'x'));
+    await ended;
+    const kept = readFileSync(mediaFile(folder, reference.hash));
+    expect(hashBytes(kept)).toBe(reference.hash);
   });
 
   it('belongs to who began it', async () => {

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { constants, copyFile, mkdir, readdir, rm, stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { FileStore } from '@tus/file-store';
 import { Server } from '@tus/server';
+import sharp from 'sharp';
 import { FILE_MIMES, type FileMime, fileFamily, isFileOf, LIMITS } from '../../shared/content/index.ts';
 import { API, type Problem } from '../../shared/sync/index.ts';
 import type { Caller } from '../accounts/index.ts';
@@ -66,23 +67,21 @@ export async function createUploads({ folder, now, isRefused, arrived, report }:
       return {};
     },
     async onUploadFinish(request, upload) {
-      const path = join(directory, upload.id);
-      const found = await inspect(path);
-      const type = upload.metadata?.type ?? null;
-      const isSound =
-        type === null ? fileFamily(found.head) === 'webp' : isFileMime(type) && isFileOf(type, found.head);
-      if (found.hash !== upload.metadata?.hash || !isSound) {
-        await store.remove(upload.id);
-        throw failure(problemOf(found.hash === upload.metadata?.hash ? 'bad_request' : 'hash_mismatch'));
+      const whole = join(directory, `whole-${randomBytes(16).toString('hex')}`);
+      try {
+        // What is looked at is kept, not what another process may still be writing into the upload for its person. The
+        // upload goes first, however this ends: nobody is told that all of it is here, and it is begun anew.
+        await copyFile(join(directory, upload.id), whole, constants.COPYFILE_FICLONE).finally(() =>
+          store.remove(upload.id),
+        );
+        const { hash, bytes } = await lookAt(whole, upload.metadata ?? {});
+        if (await isRefused(callerOf(request), hash)) throw failure(problemOf('erased'));
+        await keepFile(whole, folder, hash);
+        await arrived(callerOf(request), { hash, bytes });
+        return {};
+      } finally {
+        await rm(whole, { force: true });
       }
-      if (await isRefused(callerOf(request), found.hash)) {
-        await store.remove(upload.id);
-        throw failure(problemOf('erased'));
-      }
-      await keepFile(path, folder, found.hash);
-      await store.configstore.delete(upload.id);
-      await arrived(callerOf(request), { hash: found.hash, bytes: found.bytes });
-      return {};
     },
     onResponseError(_request, error) {
       if ('status_code' in error) return failure(problemOfStatus(error));
@@ -97,6 +96,29 @@ export async function createUploads({ folder, now, isRefused, arrived, report }:
       return server.handle(request, response);
     },
   };
+}
+
+/** Whether a file is what its upload said it would be. @throws a failure that says what it is not. */
+async function lookAt(
+  file: string,
+  said: Readonly<Record<string, string | null | undefined>>,
+): Promise<{ readonly hash: string; readonly bytes: number }> {
+  const { hash, bytes, head } = await inspect(file);
+  if (hash !== said.hash) throw failure(problemOf('hash_mismatch'));
+  const type = said.type ?? null;
+  const isSound = type === null ? fileFamily(head) === 'webp' : isFileMime(type) && isFileOf(type, head);
+  if (!isSound) throw failure(problemOf('bad_request'));
+  if (fileFamily(head) === 'webp' && (await pixelsOf(file)) > LIMITS.picturePixels)
+    throw failure(problemOf('too_large'));
+  return { hash, bytes };
+}
+
+/** How many pixels a picture unpacks to; 0 for one that nobody can unpack. */
+async function pixelsOf(file: string): Promise<number> {
+  const found = await sharp(file, { limitInputPixels: false })
+    .metadata()
+    .catch(() => null);
+  return found === null ? 0 : found.width * found.height;
 }
 
 function isFileMime(type: string): type is FileMime {

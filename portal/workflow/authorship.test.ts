@@ -18,14 +18,20 @@ beforeAll(async () => {
 afterAll(() => board.close());
 
 /** What anybody can write down: a text that says somebody else wrote it. */
-function inNameOf(person: BoardMember, revision: Revision): Minted {
-  const next = { ...revision, author: person.member.id, device: person.device.id };
+function inNameOf(person: BoardMember | null, revision: Revision): Minted {
+  const nobody = { author: null, device: null, createdAt: null, note: 'merge-1' };
+  const named = person === null ? nobody : { author: person.member.id, device: person.device.id };
+  const next = { ...revision, ...named };
   return { id: revisionId(next), revision: next };
 }
 
 describe('who wrote a text', () => {
-  it('is nobody whose own act does not say so: a merge of forged texts hides no writer', async () => {
+  it.each([
+    ['somebody', () => other],
+    ['nobody', () => null],
+  ] as const)('is not %s whose own act does not say so: a merge of forged texts hides no writer', async (_, who) => {
     const post = newId();
+    const other = who();
     const root = inNameOf(other, head.mint(post).revision);
     const one = inNameOf(other, head.mint(post, { parents: [root.id], title: 'Lời của Trưởng ban' }).revision);
     const two = inNameOf(other, head.mint(post, { parents: [root.id], summary: 'Viết một mình.' }).revision);
@@ -35,6 +41,16 @@ describe('who wrote a text', () => {
     const save = head.mutate('post.save', { post, revision: minted.id, base: null });
     const reply = await head.send({ revisions: [root, one, two, minted], mutations: [save] });
     expect(verdictOf(reply, save)).toMatchObject({ outcome: 'refused', code: 'bad_revision' });
+  });
+
+  it('is not known of a merge by rules of a later version: what is built on it waits', async () => {
+    const post = newId();
+    const later = inNameOf(null, head.mint(post).revision);
+    const root = { ...later.revision, note: 'merge-2' };
+    const next = head.mint(post, { parents: [revisionId(root)] });
+    const save = head.mutate('post.save', { post, revision: next.id, base: null });
+    const reply = await head.send({ revisions: [{ id: revisionId(root), revision: root }, next], mutations: [save] });
+    expect(reply.waiting).toEqual([{ mutation: save.id, missing: [] }]);
   });
 
   it('keeps nobody from deciding who wrote nothing', async () => {

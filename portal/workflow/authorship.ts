@@ -1,6 +1,8 @@
 import type { Revision } from '../../shared/content/index.ts';
 import { isErased, type Store } from '../store/index.ts';
 import { ancestryOf } from './history.ts';
+import { isMergeOfParents } from './merged.ts';
+import { storedRevision } from './revisions.ts';
 
 /** A revision that a person saves on top of another one (`null`: as the first of its post). */
 interface Saved {
@@ -36,11 +38,34 @@ export async function areWritersProven(
       continue;
     }
     const { author } = text;
-    if (author !== null && author !== person && !(await isSavedBy(tx, post, id, author))) return { areProven: false };
+    if (author === null) {
+      const merge = await proofOfMerge(tx, revision, id);
+      if (merge === 'unknown') return { missing: [] };
+      if (merge === 'invented') return { areProven: false };
+      missing.push(...merge);
+    } else if (author !== person && !(await isSavedBy(tx, post, id, author))) return { areProven: false };
     const parents = await tx.selectFrom('revision_parent').select('parent').where('revision', '=', id).execute();
     queue.push(...parents.map(({ parent }) => parent));
   }
   return missing.length > 0 ? { missing } : { areProven: true };
+}
+
+/**
+ * What a text without an author in that post still needs to be taken for the merge of its parents (nothing: it is), or
+ * that it is none; `unknown`: by rules of a later version. Of an erased text nothing can be told any more.
+ */
+async function proofOfMerge(
+  tx: Store,
+  { post, unit }: Revision,
+  id: string,
+): Promise<readonly string[] | 'unknown' | 'invented'> {
+  const text = await storedRevision(tx, id);
+  if (text === null) return [];
+  const found = text.post === post ? await isMergeOfParents(tx, text) : { isMerge: false };
+  if ('isMerge' in found) return found.isMerge ? [] : 'invented';
+  if (found.missing.length === 0) return 'unknown';
+  const erased = await Promise.all(found.missing.map((parent) => isErased(tx, unit, parent)));
+  return found.missing.filter((_, place) => erased[place] !== true);
 }
 
 /** Whether that person sent the text themselves, whatever became of it. */

@@ -40,6 +40,16 @@ describe('the approval key', () => {
     expect(key.state()).toBe('unlocked');
   });
 
+  it('does not stay open longer because the clock was turned back', async () => {
+    const { key, pass } = await makeKey();
+    pass(minutes(10));
+    expect(key.state()).toBe('unlocked');
+    pass(-minutes(8));
+    expect(() => key.seal(statement)).toThrow(expect.objectContaining({ code: 'pin_locked' }));
+    pass(minutes(9));
+    expect(key.state()).toBe('locked');
+  });
+
   it('is on disk only wrapped, and readable by its owner only', async () => {
     const { folder } = await makeKey();
     const path = join(folder, 'approval-key.json');

@@ -40,9 +40,18 @@ export interface ApprovalKey {
 export function openApprovalKey(folder: string, now: () => Date): ApprovalKey {
   const path = join(folder, 'approval-key.json');
   let file = readKeyFile(path);
-  let open: { secretKey: string; until: number } | null = null;
+  let open: { readonly secretKey: string; readonly seen: number; readonly until: number } | null = null;
 
-  const openSecret = (): string | null => (open !== null && now().getTime() < open.until ? open.secretKey : null);
+  const opened = (secretKey: string): void => {
+    const seen = now().getTime();
+    open = { secretKey, seen, until: seen + OPEN_MS };
+  };
+  // A clock that has been turned back says nothing about how long the key has been open.
+  const openSecret = (): string | null => {
+    const time = now().getTime();
+    open = open !== null && open.seen <= time && time < open.until ? { ...open, seen: time } : null;
+    return open?.secretKey ?? null;
+  };
   const save = (next: KeyFile): void => {
     writeFileSafely(path, JSON.stringify(next));
     file = next;
@@ -54,7 +63,7 @@ export function openApprovalKey(folder: string, now: () => Date): ApprovalKey {
       const id = newId();
       await register({ id, publicKey });
       save({ id, publicKey, ...wrap(secretKey, pin), triesLeft: TRIES });
-      open = { secretKey, until: now().getTime() + OPEN_MS };
+      opened(secretKey);
     },
     unlock: (pin) => {
       if (file === null) throw new AppError('no_approval_key');
@@ -64,7 +73,7 @@ export function openApprovalKey(folder: string, now: () => Date): ApprovalKey {
       const secretKey = unwrap(file, pin);
       if (secretKey !== null) {
         save({ ...file, triesLeft: TRIES });
-        open = { secretKey, until: now().getTime() + OPEN_MS };
+        opened(secretKey);
         return;
       }
       if (left > 0) throw new AppError('pin_wrong', { left });

@@ -97,9 +97,9 @@ export function act(desk: Desk, wanted: Input<'posts.act'>, permit: Permit | nul
   const status = statusFrom(desk, rows);
   const revision = wanted.action === 'submit' ? minted : targetRevision(wanted.action, status);
   if (revision === null) throw new AppError('post_not_found');
-  // Withdrawing is about the live page, whatever else of the post is being written or reviewed on the screen.
-  if (!IS_ABOUT_LIVE.has(wanted.action) && wanted.revision !== null && wanted.revision !== revision)
-    throw new AppError('changed_meanwhile');
+  // What is about the live page is done with a correction on the screen too, but not with a page that is no more.
+  const seen = IS_ABOUT_LIVE.has(wanted.action) ? [status.live, status.submitted, status.head] : [revision];
+  if (wanted.revision !== null && !seen.includes(wanted.revision)) throw new AppError('changed_meanwhile');
   const target = targetOf(desk, revision);
   if (target === null) throw new AppError('denied', { reason: 'text_missing' });
   const denial = denialOf(desk, wanted.action, status, target);
