@@ -3,6 +3,7 @@ import type { Problem, ProblemCode } from '../shared/sync/index.ts';
 const STATUS: Readonly<Record<ProblemCode, number>> = {
   bad_request: 400,
   wrong_password: 401,
+  password_needed: 403,
   password_to_choose: 403,
   password_short: 422,
   password_common: 422,
@@ -19,6 +20,7 @@ const STATUS: Readonly<Record<ProblemCode, number>> = {
   head_withdraws: 403,
   no_replacement: 409,
   last_head: 409,
+  member_moved: 409,
   account_taken: 409,
   not_an_author: 409,
   site_moved: 409,

@@ -116,8 +116,8 @@ export function createHandlers(session: Session, settings: BackendSettings, prog
       await session.need().changePassword(wanted);
       return null;
     },
-    'connect.setPin': async ({ pin }) => {
-      await session.need().setPin(pin);
+    'connect.setPin': async ({ pin, password }) => {
+      await session.need().setPin(pin, password);
       return null;
     },
     'posts.list': (query) => listPosts(desk(), query),

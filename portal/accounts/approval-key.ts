@@ -1,21 +1,35 @@
 import type { RegisterKeyRequest } from '../../shared/sync/index.ts';
 import { appendAudit, keyEndedEntry, keyEntry } from '../audit/index.ts';
 import type { Store } from '../store/index.ts';
+import type { Attempts } from './attempts.ts';
 import { linesOf } from './device.ts';
+import { hasJustSignedIn } from './login.ts';
+import { provePassword } from './passwords.ts';
 import type { Caller, Refusal } from './session.ts';
 
 /**
  * Registers the public half of a person's approval key on the signed-in device. An earlier key of that person on that
  * device ends now: what it sealed before stays valid. Sending the same key again changes nothing.
  *
- * @returns `forbidden` when the id already names another key, or a key that has ended.
+ * The person's password stands behind it: given at a sign-in of just now, or with the request. Else whoever sits down at
+ * a computer that its person left signed in throws the old key away with ten wrong PINs and decides with one of their own.
+ *
+ * @param address where the request came from, as for `changePassword`.
+ * @returns `password_needed`, `wrong_password`, `too_many_requests`; `forbidden` when the id already names another key, or
+ * a key that has ended.
  */
 export async function registerApprovalKey(
-  store: Store,
+  { store, attempts, now }: { readonly store: Store; readonly attempts: Attempts; readonly now: Date },
   caller: Caller,
   request: RegisterKeyRequest,
-  now: Date,
+  address: string,
 ): Promise<Refusal | null> {
+  const { password } = request;
+  if (!(await hasJustSignedIn(store, caller.device, now))) {
+    if (password === undefined) return { problem: 'password_needed' };
+    const account = await provePassword({ store, attempts }, caller, password, address);
+    if ('problem' in account) return account;
+  }
   return store.transaction().execute(async (tx) => {
     const known = await tx.selectFrom('approval_key').selectAll().where('id', '=', request.id).executeTakeFirst();
     if (known !== undefined) {

@@ -13,6 +13,18 @@ export function loginEnd(now: Date): string {
   return new Date(now.getTime() + LOGIN_LENGTH).toISOString();
 }
 
+/** Milliseconds in which a password that was just given stands for its person. */
+const JUST_NOW = 15 * 60_000;
+
+/**
+ * Whether the password behind a device's sign-in was given just now. A line that the device has started since says the
+ * same: its sign-in ends with the one it was started under.
+ */
+export async function hasJustSignedIn(store: Store, device: string, now: Date): Promise<boolean> {
+  const endsAt = await endOfLogin(store, device);
+  return endsAt !== null && endsAt >= loginEnd(new Date(now.getTime() - JUST_NOW));
+}
+
 /** Begins a device's sign-in anew: what was given to it before is worth nothing any more. */
 export async function openLogin(tx: Store, device: string, now: Date, endsAt: string): Promise<Pass> {
   await endLogins(tx, [device]);

@@ -81,6 +81,22 @@ export async function changePassword(
   { password, newPassword }: ChangePasswordRequest,
   address: string,
 ): Promise<Refusal | null> {
+  const account = await provePassword({ store, attempts }, caller, password, address);
+  if ('problem' in account) return account;
+  return choosePassword(store, { account, password, newPassword, by: caller }, now);
+}
+
+/**
+ * The caller's account, for its right password: who is signed in may have left the computer.
+ *
+ * @returns `too_many_requests` or `wrong_password`, counted as at the sign-in.
+ */
+export async function provePassword(
+  { store, attempts }: { readonly store: Store; readonly attempts: Attempts },
+  caller: Caller,
+  password: string,
+  address: string,
+): Promise<Opened | Refusal> {
   const account = await store
     .selectFrom('account')
     .selectAll()
@@ -91,7 +107,7 @@ export async function changePassword(
   if (!(await attempts.begin(account.name, address))) return { problem: 'too_many_requests' };
   if (!(await isPassword(password, account.password))) return { problem: 'wrong_password' };
   await attempts.succeeded(account.name, address);
-  return choosePassword(store, { account, password, newPassword, by: caller }, now);
+  return account;
 }
 
 /** Signs a person out on every device but one. */

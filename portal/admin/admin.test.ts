@@ -148,6 +148,14 @@ describe('roles', () => {
     await expect(ask(author, API.members, roles(author, 'head'))).rejects.toMatchObject({ code: 'not_administrator' });
   });
 
+  it('are not given again by who had not seen that they were taken away', async () => {
+    await ask(head, API.members, roles(reviewer, 'author'));
+    const seen = { roles: ['author', 'reviewer'], deputies: [] };
+    const late = { ...roles(reviewer, 'author', 'reviewer', 'clerk'), seen };
+    await expect(ask(head, API.members, late)).rejects.toMatchObject({ status: 409, code: 'member_moved' });
+    await ask(head, API.members, { ...roles(reviewer, 'author', 'clerk'), seen: { roles: ['author'], deputies: [] } });
+  });
+
   it('of the head are not for whoever stands in for the head to give, nor is the head’s password to reset', async () => {
     const deputies = [{ role: 'head', from: TODAY, to: TODAY, for: head.member.id }];
     const lent = { person: reviewer.member.id, roles: ['reviewer', 'administrator'], deputies };

@@ -1,3 +1,4 @@
+import { canonicalJson } from '../../shared/content/index.ts';
 import type { Member, ProblemCode, SetMemberRequest } from '../../shared/sync/index.ts';
 import { dayInVietnam } from '../../shared/vietnamese/index.ts';
 import type { Role } from '../../shared/workflow/index.ts';
@@ -11,18 +12,20 @@ import type { Store } from '../store/index.ts';
  * head's role, and somebody keeps it. Who is left without any role no longer sees the board's posts, but their own.
  *
  * @param byHead whether a head (or the portal's operator) asks.
- * @returns the member, or why not: `not_found`, `head_only`, `last_head`.
+ * @returns the member, or why not: `not_found`, `member_moved`, `head_only`, `last_head`.
  */
 export async function setMember(
   tx: Store,
   unit: string,
-  { person, title, roles, deputies }: SetMemberRequest,
+  { person, seen, title, roles, deputies }: SetMemberRequest,
   { by, byHead }: { readonly by: Acting; readonly byHead: boolean },
   at: Date,
 ): Promise<Member | { readonly problem: ProblemCode }> {
   await lockFeed(tx, unit);
   const before = await memberOf(tx, unit, person);
   if (before === null) return { problem: 'not_found' };
+  const held = { roles: before.roles, deputies: before.deputies ?? [] };
+  if (seen !== undefined && canonicalJson(seen) !== canonicalJson(held)) return { problem: 'member_moved' };
   // What is over lends nothing any more.
   const today = dayInVietnam(at.toISOString());
   const lendsHead = (list: readonly { role: Role; to: string }[] | undefined): boolean =>

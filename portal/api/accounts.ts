@@ -82,7 +82,8 @@ export function registerAccounts(
     API.key,
     { config: { access: 'member' }, schema: { body: registerKeyRequestSchema, response: { 200: nothing } } },
     async (request) => {
-      const refusal = await registerApprovalKey(store, callerOf(request), request.body, now());
+      const context = { store, attempts, now: now() };
+      const refusal = await registerApprovalKey(context, callerOf(request), request.body, request.ip);
       if (refusal !== null) throw new ProblemError(refusal.problem);
       return {};
     },

@@ -176,7 +176,8 @@ export async function signInMember(
 
     async registerKey() {
       const made = { id: newId(), ...newKeyPair() };
-      await post(self, API.key, { id: made.id, publicKey: made.publicKey });
+      const password = credentials.newPassword ?? credentials.password;
+      await post(self, API.key, { id: made.id, publicKey: made.publicKey, password });
       key = made;
     },
 

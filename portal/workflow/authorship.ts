@@ -26,7 +26,7 @@ export async function areWritersProven(
   const queue = revision.parents.filter((parent) => parent !== base);
   if (queue.length === 0) return { areProven: true };
   const { post, unit } = revision;
-  const found = new Set(base === null ? [] : (await ancestryOf(tx, post, base, { sinceLive: false })).revisions);
+  const found = new Set(base === null ? [] : (await ancestryOf(tx, post, base, { sinceAnswered: false })).revisions);
   const missing: string[] = [];
   for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
     if (found.has(id)) continue;

@@ -92,6 +92,9 @@ function MemberForm({ member, others, onDone }: MemberFormProps) {
   const { refresh } = useSession();
   const [roles, setRoles] = useState<readonly Role[]>(member.roles);
   const [deputies, setDeputies] = useState<readonly Deputy[]>(member.deputies);
+  // As it was when the form was opened: what comes by a sync meanwhile is not what these boxes were changed from.
+  const [seen] = useState(() => ({ roles: [...member.roles], deputies: [...member.deputies] }));
+  const { id: person } = member;
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const sentence = useErrorText(error);
@@ -106,7 +109,7 @@ function MemberForm({ member, others, onDone }: MemberFormProps) {
     setBusy(true);
     setError(null);
     try {
-      await client.call('board.setMember', { person: member.id, roles: [...roles], deputies: [...deputies] });
+      await client.call('board.setMember', { person, seen, roles: [...roles], deputies: [...deputies] });
       toast(t('people.saved', { name: member.name }));
       refresh();
       onDone();

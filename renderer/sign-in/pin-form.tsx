@@ -1,7 +1,7 @@
 import { type ReactNode, type SubmitEvent, useEffect, useRef, useState } from 'react';
-import { pinSchema } from '../../shared/contract/index.ts';
+import { AppError, pinSchema } from '../../shared/contract/index.ts';
 import { useClient, useErrorSentence, useT } from '../connection/index.ts';
-import { Button, Notice } from '../design/index.ts';
+import { Button, Notice, TextField } from '../design/index.ts';
 import { PinField } from './pin-field.tsx';
 import styles from './sign-in.module.css';
 
@@ -10,19 +10,25 @@ interface PinFormProps {
   readonly secondary: ReactNode;
 }
 
-/** Sets the PIN that guards the person's approval key on this computer: six digits, typed twice. */
+type Place = 'pin' | 'again' | 'password' | 'form';
+
+/**
+ * Sets the PIN that guards the person's approval key on this computer: six digits, typed twice. Some time after the
+ * sign-in the portal asks for the password again: the computer may have been left to somebody else.
+ */
 export function PinForm({ onDone, secondary }: PinFormProps) {
   const t = useT();
   const client = useClient();
   const sentence = useErrorSentence();
   const [pin, setPin] = useState('');
   const [again, setAgain] = useState('');
+  const [password, setPassword] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<{ place: 'pin' | 'again' | 'form'; text: string } | null>(null);
+  const [problem, setProblem] = useState<{ place: Place; text: string } | null>(null);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => form.current?.querySelector<HTMLElement>('input:not([readonly])')?.focus(), []);
 
-  const show = (place: 'pin' | 'again' | 'form', text: string): void => {
+  const show = (place: Place, text: string): void => {
     setProblem({ place, text });
     const target = place === 'form' ? '[role="alert"]' : `[name="${place}"]`;
     requestAnimationFrame(() => form.current?.querySelector<HTMLElement>(target)?.focus());
@@ -32,13 +38,16 @@ export function PinForm({ onDone, secondary }: PinFormProps) {
     event.preventDefault();
     if (!pinSchema.safeParse(pin).success) return show('pin', t('error.pin_needed'));
     if (pin !== again) return show('again', t('window.pin.different'));
+    if (password === '') return show('password', t('window.connect.passwordNeeded'));
     setBusy(true);
     setProblem(null);
     try {
-      await client.call('connect.setPin', { pin });
+      await client.call('connect.setPin', { pin, ...(password === null ? {} : { password }) });
       onDone();
     } catch (error) {
-      show('form', sentence(error));
+      const code = error instanceof AppError ? error.code : null;
+      if (code === 'password_needed') setPassword('');
+      show(code === 'password_needed' || code === 'wrong_password' ? 'password' : 'form', sentence(error));
     } finally {
       setBusy(false);
     }
@@ -66,6 +75,17 @@ export function PinForm({ onDone, secondary }: PinFormProps) {
         onChange={setAgain}
         error={problem?.place === 'again' ? problem.text : undefined}
       />
+      {password !== null && (
+        <TextField
+          label={t('password.old')}
+          name="password"
+          type="password"
+          autoComplete="current-password"
+          value={password}
+          onChange={setPassword}
+          error={problem?.place === 'password' ? problem.text : undefined}
+        />
+      )}
       <div className={styles.buttons}>
         {secondary}
         <Button type="submit" variant="primary" isBusy={isBusy}>

@@ -237,8 +237,14 @@ export const CONTRACT = {
   },
   /** Online. */
   'connect.changePassword': { input: changePasswordRequestSchema, output: nothing },
-  /** Makes the person's approval key on this device, wrapped by the PIN, and registers it. Online. */
-  'connect.setPin': { input: z.strictObject({ pin: pinSchema }), output: nothing },
+  /**
+   * Makes the person's approval key on this device, wrapped by the PIN, and registers it. Online. `password` where the
+   * portal asks for it (`password_needed`).
+   */
+  'connect.setPin': {
+    input: z.strictObject({ pin: pinSchema, password: z.string().min(1).max(200).optional() }),
+    output: nothing,
+  },
 
   'posts.list': {
     input: z.strictObject({

@@ -51,7 +51,7 @@ function renewalText({ portal, device, renewal }: Renewal): string {
   return `banthao-renewal-1\n${canonicalJson({ portal, device, renewal })}`;
 }
 
-const passwordSchema = z.string().min(1).max(ACCOUNT_LIMITS.passwordCharacters);
+export const passwordSchema = z.string().min(1).max(ACCOUNT_LIMITS.passwordCharacters);
 
 /** Changes one's own password; every other device of the person is signed out. */
 export const changePasswordRequestSchema = z.strictObject({ password: passwordSchema, newPassword: passwordSchema });

@@ -6,9 +6,13 @@ import { nextPageSchema, PAGE_ROWS } from './paging.ts';
 export const setRulesRequestSchema = z.strictObject({ base: z.string().min(1).max(64), text: regulationTextSchema });
 export type SetRulesRequest = z.infer<typeof setRulesRequestSchema>;
 
-/** Gives a member other roles from now on. `title` stays when it is left out. */
+/**
+ * Gives a member other roles from now on. `title` stays when it is left out. `seen` is what they held when this was
+ * begun: what somebody else has given or taken meanwhile is not undone unseen.
+ */
 export const setMemberRequestSchema = z.strictObject({
   person: z.string().min(1).max(64),
+  seen: z.strictObject({ roles: z.array(z.enum(ROLES)).max(50), deputies: z.array(deputySchema).max(20) }).optional(),
   title: z.string().trim().max(200).optional(),
   roles: z.array(z.enum(ROLES)).max(ROLES.length),
   deputies: z.array(deputySchema.refine(({ from, to }) => from <= to)).max(20),

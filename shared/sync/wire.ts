@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { mediaHash, postIdSchema, revisionIdSchema } from '../content/index.ts';
 import { siteLookSchema } from '../site/index.ts';
 import { deputySchema, permitSchema, ROLES, regulationVersionSchema } from '../workflow/index.ts';
-import { ACCOUNT_LIMITS, passSchema } from './account.ts';
+import { ACCOUNT_LIMITS, passSchema, passwordSchema } from './account.ts';
 import { auditPlaceSchema, auditProofSchema } from './audit.ts';
 import { erasureSchema } from './erasure.ts';
 import { mutationSchema, publicKeySchema } from './mutation.ts';
@@ -288,8 +288,15 @@ export const signInReplySchema = passSchema.extend({
 });
 export type SignInReply = z.infer<typeof signInReplySchema>;
 
-/** Registers the person's approval key on the signed-in device. `id` names it in approvals. */
-export const registerKeyRequestSchema = z.strictObject({ id: z.uuid(), publicKey: publicKeySchema });
+/**
+ * Registers the person's approval key on the signed-in device. `id` names it in approvals. `password` where the sign-in is
+ * not of just now: a computer that was left signed in makes no key for whoever sits down at it.
+ */
+export const registerKeyRequestSchema = z.strictObject({
+  id: z.uuid(),
+  publicKey: publicKeySchema,
+  password: passwordSchema.optional(),
+});
 export type RegisterKeyRequest = z.infer<typeof registerKeyRequestSchema>;
 
 export const permitReplySchema = permitSchema;
@@ -298,6 +305,7 @@ export const permitReplySchema = permitSchema;
 export const PROBLEM_CODES = [
   'bad_request',
   'wrong_password',
+  'password_needed',
   'password_to_choose',
   'password_short',
   'password_common',
@@ -314,6 +322,7 @@ export const PROBLEM_CODES = [
   'head_withdraws',
   'no_replacement',
   'last_head',
+  'member_moved',
   'account_taken',
   'not_an_author',
   'site_moved',

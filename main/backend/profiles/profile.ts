@@ -95,7 +95,7 @@ export interface Profile {
   /** Names the draft made from text that lost a race. */
   readonly titleOfCopy: (original: string) => string;
   /** Makes the approval key on this device and registers it. Online. */
-  setPin(pin: string): Promise<void>;
+  setPin(pin: string, password?: string): Promise<void>;
   /** Changes the person's own password; their other computers are signed out. Online. */
   changePassword(request: ChangePasswordRequest): Promise<void>;
   readonly login: Login;
@@ -249,9 +249,10 @@ function assemble(around: ProfileSurroundings, db: Store, line: DeviceLine, firs
     connection: () => connection,
     folder: around.folder,
     titleOfCopy: around.titleOfCopy,
-    setPin: (pin) =>
+    setPin: (pin, password) =>
       approvalKey.create(pin, async (key) => {
-        await ask({ path: API.key, body: key, reply: z.unknown() });
+        const body = password === undefined ? key : { ...key, password };
+        await ask({ path: API.key, body, reply: z.unknown() });
       }),
     changePassword: async (body) => {
       await ask({ path: API.password, body, reply: z.unknown() });

@@ -124,6 +124,7 @@ function textOf({ headers, bytes }: Answer): string {
 
 const PROBLEM_ERRORS: Readonly<Partial<Record<ProblemCode, ErrorCode>>> = {
   wrong_password: 'wrong_password',
+  password_needed: 'password_needed',
   password_to_choose: 'password_to_choose',
   password_short: 'password_short',
   password_common: 'password_common',
@@ -139,6 +140,7 @@ const PROBLEM_ERRORS: Readonly<Partial<Record<ProblemCode, ErrorCode>>> = {
   head_withdraws: 'head_withdraws',
   no_replacement: 'no_replacement',
   last_head: 'last_head',
+  member_moved: 'member_moved',
   account_taken: 'account_taken',
   site_moved: 'site_moved',
   not_an_author: 'not_an_author',

@@ -54,6 +54,8 @@ export const errors = {
   'error.certificate_host':
     'The security certificate that came belongs to another server, not to “{host}”. Do not enter a password; try another network or tell the portal’s administrator.',
   'error.wrong_password': 'Wrong account or password.',
+  'error.password_needed':
+    'To set the PIN, enter the password you sign in with: on a computer left open, nobody else can set it for you.',
   'error.password_to_choose': 'This is a one-time password. Choose one of your own to sign in.',
   'error.password_short':
     'A password needs at least 15 characters. A short sentence you remember will do, spaces included.',
@@ -91,6 +93,8 @@ export const errors = {
     'Somebody has just changed the public site. Close and open this again to see the new version, then go on.',
   'error.crest_unreadable': 'This file cannot be read as a picture. Choose a PNG, JPEG or WebP of at most 4 MB.',
   'error.colour_unreadable': 'This colour is too light to be read on white. Choose a darker one.',
+  'error.member_moved':
+    'Somebody has just changed this person’s roles. Open them again to see the roles now, then go on.',
   'error.rules_moved': 'Somebody has just changed the rules. Open them again to see the new ones, then go on.',
   'error.rules_past': 'Rules do not reach back. Choose today or a later day.',
   'error.head_only': 'Only the head gives or takes the head’s role.',

@@ -53,6 +53,8 @@ export const errors = {
   'error.certificate_host':
     'Chứng chỉ bảo mật gửi về là của máy chủ khác, không phải “{host}”. Đừng nhập mật khẩu; hãy đổi mạng khác hoặc báo người quản trị portal.',
   'error.wrong_password': 'Tài khoản hoặc mật khẩu không đúng.',
+  'error.password_needed':
+    'Để đặt mã PIN, hãy nhập mật khẩu đăng nhập của bạn: máy để mở thì người khác không đặt thay được.',
   'error.password_to_choose': 'Đây là mật khẩu dùng một lần. Hãy chọn mật khẩu của riêng bạn để đăng nhập.',
   'error.password_short': 'Mật khẩu cần ít nhất 15 ký tự. Một câu ngắn dễ nhớ là được, kể cả dấu cách và chữ có dấu.',
   'error.password_common':
@@ -89,6 +91,7 @@ export const errors = {
   'error.site_moved': 'Người khác vừa đổi trang công khai. Hãy đóng rồi mở lại để xem bản mới và sửa tiếp.',
   'error.crest_unreadable': 'Không đọc được tệp này như một ảnh. Hãy chọn ảnh PNG, JPEG hoặc WebP, không quá 4 MB.',
   'error.colour_unreadable': 'Màu này quá nhạt nên chữ khó đọc trên nền trắng. Hãy chọn màu đậm hơn.',
+  'error.member_moved': 'Người khác vừa đổi vai trò của người này. Hãy mở lại để xem vai trò hiện nay rồi sửa tiếp.',
   'error.rules_moved': 'Người khác vừa đổi Quy chế. Hãy mở lại để xem bản mới rồi sửa tiếp.',
   'error.rules_past': 'Quy chế không có hiệu lực ngược về trước. Hãy chọn ngày từ hôm nay trở đi.',
   'error.head_only': 'Chỉ Trưởng ban mới trao hoặc thôi trao vai trò Trưởng ban.',
