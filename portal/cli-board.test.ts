@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, onTestFinished, vi } from 'vitest';
 import { boardCommand } from './cli-board.ts';
 import { BadArguments } from './cli-init.ts';
 import { type Board, signInMember, startBoard } from './testing/index.ts';
@@ -24,6 +24,21 @@ it('changes the roles of an account, but leaves no unit without a head', async (
   await expect(run('member', 'set', 'other', '--roles', 'king')).rejects.toBeInstanceOf(BadArguments);
   const other = await board.signIn('other');
   expect(other.member.roles).toEqual(['author', 'clerk']);
+});
+
+it('lists the roles of the day in Vietnam, where it is tomorrow already', async () => {
+  vi.useFakeTimers({ now: new Date('2026-11-20T18:00:00.000Z'), toFake: ['Date'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const other = await board.signIn('other');
+  const deputies = [{ role: 'clerk', from: '2026-11-21', to: '2026-11-21', for: 'x' }];
+  await board.inStore((store) =>
+    store
+      .updateTable('membership')
+      .set({ deputies: JSON.stringify(deputies) })
+      .where('person', '=', other.member.id)
+      .execute(),
+  );
+  expect(await run('member', 'list')).toContain('other\tLê Văn Tám\tGiáo viên\tauthor,clerk');
 });
 
 it('gives a head who forgot the password a one-time one', async () => {

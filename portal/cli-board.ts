@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { newId } from '../shared/content/index.ts';
 import { translate } from '../shared/i18n/index.ts';
 import { PAGE_ROWS } from '../shared/sync/index.ts';
+import { dayInVietnam } from '../shared/vietnamese/index.ts';
 import { type Exemption, exemptionSchema, ROLES, rolesOn } from '../shared/workflow/index.ts';
 import { accountName, memberOf } from './accounts/index.ts';
 import { listDevices, resetPassword, revokeDevice, setMember } from './admin/index.ts';
@@ -100,7 +101,7 @@ async function printMembers({ store, unit, print, now }: Work): Promise<void> {
   for (const { name, person } of accounts) {
     const member = await memberOf(store, unit, person);
     if (member === null) continue;
-    const roles = rolesOn(member, now.toISOString().slice(0, 10));
+    const roles = rolesOn(member, dayInVietnam(now.toISOString()));
     print([name, member.name, member.title, roles.join(',')].join('\t'));
   }
 }

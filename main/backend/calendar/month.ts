@@ -3,7 +3,7 @@ import { DAYS_OFF, YEARLY_POSTS } from '../../../shared/rules/index.ts';
 import { dayInVietnam } from '../../../shared/vietnamese/index.ts';
 import { NEW_POST, type PostStatus, stateUnder } from '../../../shared/workflow/index.ts';
 import { type Desk, denialOfAct } from '../posts/index.ts';
-import { publishedIn } from '../tasks/index.ts';
+import { FIRST_PUBLIC, publishedIn } from '../tasks/index.ts';
 import { knownPins } from './pins.ts';
 
 interface Row {
@@ -24,10 +24,7 @@ export function calendarOf(desk: Desk, month: string): Calendar {
   const [from, to] = [start(number - 1), start(number)];
   const published = desk.db
     .prepare<[string, string, number], Row>(
-      `SELECT post.id, post.title, post.status, first.at FROM (
-         SELECT post AS id, min(received_at) AS at FROM mutation
-         WHERE name = 'post.publish' AND outcome = 'accepted' GROUP BY post
-       ) AS first JOIN post ON post.id = first.id
+      `SELECT post.id, post.title, post.status, first.at FROM (${FIRST_PUBLIC}) AS first JOIN post ON post.id = first.id
        WHERE first.at >= ? AND first.at < ? AND post.is_live = 1 ORDER BY first.at LIMIT ?`,
     )
     .all(from, to, MOST_ENTRIES)

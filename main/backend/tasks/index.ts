@@ -1,2 +1,2 @@
-export { listTasks, publishedIn } from './list.ts';
+export { FIRST_PUBLIC, listTasks, publishedIn } from './list.ts';
 export { markReminderRead, reminderOf } from './reminder.ts';

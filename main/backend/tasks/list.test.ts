@@ -1,5 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readIdentity } from '../../../portal/portal.ts';
 import { approveThrough, type Board, type BoardMember, passwordOf, startBoard } from '../../../portal/testing/index.ts';
+import { importPost } from '../../../portal/workflow/index.ts';
+import { canonicalJson, newId, revisionId } from '../../../shared/content/index.ts';
+import { calendarOf } from '../calendar/index.ts';
 import { type Profile, signIn } from '../profiles/index.ts';
 import { temporaryFolder } from '../testing/folder.ts';
 import { listTasks } from './index.ts';
@@ -42,6 +46,22 @@ async function submittedAt(time: string, title: string): Promise<string> {
   return post;
 }
 
+/** A page that was taken over from another site, where it was published at that time. */
+async function imported(publishedAt: string): Promise<{ post: string; id: string }> {
+  const post = newId();
+  const nobody = { author: null, device: null, createdAt: null };
+  const revision = { ...author.mint(post).revision, ...nobody };
+  await board.inStore(async (store) => {
+    const { identity } = await readIdentity(store, board.folder);
+    const words = { publishedAt, address: 'https://cu.example/bai', by: author.member.id, media: [], moved: new Map() };
+    await importPost(
+      { store, identity, now: () => board.clock.time },
+      { revision, canonical: canonicalJson(revision), ...words },
+    );
+  });
+  return { post, id: revisionId(revision) };
+}
+
 describe('what waits for a reviewer', () => {
   it('comes late first, with the working days left and what can be done about it offline', async () => {
     await submittedAt('2026-11-20T02:00:00.000Z', 'Thứ Sáu');
@@ -78,5 +98,25 @@ describe('what waits for a reviewer', () => {
     expect(listTasks(here.desk).year).toEqual({ year: 2026, published: 1, target: 50 });
     clock.time = new Date('2026-12-31T17:30:00.000Z');
     expect(listTasks(here.desk).year).toEqual({ year: 2027, published: 0, target: 50 });
+  });
+
+  it('counts a page of the former site for the year it was published in there, whatever is corrected now', async () => {
+    clock.time = new Date('2026-11-20T08:00:00.000Z');
+    const old = await imported('2020-05-12T03:00:00.000Z');
+    await imported('2026-01-05T03:00:00.000Z');
+    const next = author.mint(old.post, { parents: [old.id], title: 'Sửa lỗi chính tả' });
+    const save = author.mutate('post.save', { post: old.post, revision: next.id, base: old.id });
+    await author.pull();
+    const about = { post: old.post, revision: next.id, change: { note: 'Sửa.', isMinor: false } };
+    const submit = author.mutate('post.submit', about, [save.id, author.status(old.post).last ?? '']);
+    const { verdicts } = await author.send({ revisions: [next], mutations: [save, submit] });
+    expect(verdicts.map(({ code }) => code)).toEqual(['ok', 'ok']);
+    await reviewer.act('post.appraise', old.post);
+    await head.act('post.approve', old.post);
+    await here.sync.now();
+    expect(listTasks(here.desk).year.published).toBe(1);
+    const inMonth = (month: string): string[] =>
+      calendarOf(here.desk, month).entries.flatMap(({ post, isPublished }) => (isPublished ? [post] : []));
+    expect([inMonth('2026-11'), inMonth('2020-05')]).toEqual([[], [old.post]]);
   });
 });

@@ -75,15 +75,20 @@ function bySooner(one: Task, other: Task): number {
   return key(one) < key(other) ? -1 : key(one) > key(other) ? 1 : 0;
 }
 
+/**
+ * In SQL, the posts that are or were public with the moment each first was: `id` and `at`. A page taken over from the site
+ * that was there before was public there already, and its correction is no new post.
+ */
+export const FIRST_PUBLIC = `SELECT post AS id, min(
+    CASE name WHEN 'post.import' THEN json_extract(words, '$.args.publishedAt') ELSE received_at END) AS at
+  FROM mutation WHERE name IN ('post.publish', 'post.import') AND outcome = 'accepted' GROUP BY post`;
+
 /** Posts that first became public in that year, by Vietnam's time. A correction is no new post. */
 export function publishedIn(db: Store, year: number): number {
   const start = (of: number): string => new Date(Date.UTC(of, 0, 1) - 7 * 3_600_000).toISOString();
   const row = db
     .prepare<[string, string], { total: number }>(
-      `SELECT count(*) AS total FROM (
-         SELECT min(received_at) AS first FROM mutation
-         WHERE name = 'post.publish' AND outcome = 'accepted' GROUP BY post
-       ) WHERE first >= ? AND first < ?`,
+      `SELECT count(*) AS total FROM (${FIRST_PUBLIC}) WHERE at >= ? AND at < ?`,
     )
     .get(start(year), start(year + 1));
   return row?.total ?? 0;
