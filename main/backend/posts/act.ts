@@ -98,7 +98,8 @@ export function act(desk: Desk, wanted: Input<'posts.act'>, permit: Permit | nul
   const revision = wanted.action === 'submit' ? minted : targetRevision(wanted.action, status);
   if (revision === null) throw new AppError('post_not_found');
   // What is about the live page is done with a correction on the screen too, but not with a page that is no more.
-  const seen = IS_ABOUT_LIVE.has(wanted.action) ? [status.live, status.submitted, status.head] : [revision];
+  const own = status.owner === desk.me().id ? status.head : null;
+  const seen = IS_ABOUT_LIVE.has(wanted.action) ? [status.live, status.submitted, own] : [revision];
   if (wanted.revision !== null && !seen.includes(wanted.revision)) throw new AppError('changed_meanwhile');
   const target = targetOf(desk, revision);
   if (target === null) throw new AppError('denied', { reason: 'text_missing' });
