@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { PORTAL_PROCESS } from '../build/setup/portal-process.mjs';
 import { API } from '../shared/sync/index.ts';
 import { DEFAULT_PORT } from './config.ts';
 
@@ -42,6 +43,9 @@ describe('the samples for running a portal', () => {
     );
     for (const name of [...packagesOf('portal'), ...packagesOf('shared')])
       expect([name, Object.hasOwn(dependencies, name)]).toEqual([name, true]);
+    const { nodeArgs, env } = PORTAL_PROCESS;
+    for (const told of [`NODE_OPTIONS=${nodeArgs.join(' ')}`, ...Object.entries(env).map((pair) => pair.join('='))])
+      expect(file).toContain(told);
     const [, entry = ''] = /^ENTRYPOINT \["node", "(.+)"\]$/m.exec(file) ?? [];
     expect([entry, existsSync(`${root}/${entry}`)]).toEqual(['portal/cli.ts', true]);
     expect(isCommand(/^CMD \["(\w+)"\]$/m.exec(file)?.[1] ?? '')).toBe(true);

@@ -7,6 +7,7 @@ import { electronProgram, hasDisplay } from './electron.mjs';
 import { install, isInstalled } from './install.mjs';
 import { withLock } from './lock.mjs';
 import { programNode } from './node.mjs';
+import { PORTAL_PROCESS } from './portal-process.mjs';
 import { diskProblem, SetupProblem } from './problem.mjs';
 import { runAttached } from './process.mjs';
 import { progress } from './progress.mjs';
@@ -17,8 +18,7 @@ const ROOT = resolve(fileURLToPath(import.meta.url), '..', '..', '..');
 const COMMANDS = {
   test: { file: 'build/test.ts', args: [], needsBundle: false },
   e2e: { file: 'build/test.ts', args: ['--only', 'e2e'], needsBundle: false },
-  // Young objects die young here: more room for them would only be memory that a small server lacks.
-  portal: { file: 'portal/cli.ts', args: [], nodeArgs: ['--max-semi-space-size=4'], needsBundle: false },
+  portal: { file: 'portal/cli.ts', args: [], ...PORTAL_PROCESS, needsBundle: false },
   ime: { file: 'build/test.ts', args: ['--only', 'ime'], needsBundle: false },
   bench: { file: 'build/bench.ts', args: [], needsBundle: true },
   fuzz: { file: 'build/fuzz.ts', args: [], needsBundle: false },
@@ -54,7 +54,10 @@ export function run(name, args) {
     if (!existsSync(join(ROOT, command.file))) throw new SetupProblem(MESSAGES.nothingToRun(command.file));
     const node = await setUp(say);
     if (command.needsBundle) await setUpBundle(node, say);
-    return runAttached(node, [...(command.nodeArgs ?? []), join(ROOT, command.file), ...command.args, ...args]);
+    const env = { ...command.env, ...process.env };
+    return runAttached(node, [...(command.nodeArgs ?? []), join(ROOT, command.file), ...command.args, ...args], {
+      env,
+    });
   });
 }
 

@@ -1,8 +1,7 @@
-import { execFile, execFileSync, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { execFile, execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { approveThrough, copyPublished, paragraph, startBoard } from '../../portal/testing/index.ts';
@@ -11,6 +10,7 @@ import { freePort } from '../nginx/free-port.ts';
 import { startNginx } from '../nginx/sample.ts';
 import { printFigure } from './figures.ts';
 import { seeded, words } from './many-posts.ts';
+import { startPortal } from './portal-process.ts';
 import { residentBytes } from './resident.ts';
 
 /**
@@ -21,7 +21,6 @@ const POSTS = Number(process.argv[2] ?? 10_000);
 const SECONDS = Number(process.argv[3] ?? 4);
 /** Each pair is measured so often in turn, and the best of each counts: what else the machine does meets both alike. */
 const ROUNDS = 4;
-const ROOT = resolve(import.meta.dirname, '../..');
 for (const program of ['nginx', 'wrk'])
   try {
     execFileSync('which', [program]);
@@ -58,12 +57,7 @@ await board.inStore(async (store) => {
 await board.portal.close();
 
 const port = await freePort();
-const portal = spawn(
-  process.execPath,
-  ['--max-semi-space-size=4', join(ROOT, 'portal/cli.ts'), 'serve', '--folder', board.folder, '--port', String(port)],
-  { stdio: ['ignore', 'pipe', 'inherit'] },
-);
-await once(portal.stdout, 'data');
+const portal = await startPortal(board.folder, port);
 const node = `http://127.0.0.1:${port}`;
 const folder = mkdtempSync(join(tmpdir(), 'bench-site-'));
 let stopNginx = (): void => undefined;

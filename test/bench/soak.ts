@@ -1,8 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { Agent, request } from 'node:http';
-import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { type BoardMember, paragraph, passwordOf, signInMember, startBoard } from '../../portal/testing/index.ts';
@@ -10,6 +8,7 @@ import { postPath } from '../../shared/content/index.ts';
 import { API } from '../../shared/sync/index.ts';
 import { percentilesOf, printFigure } from './figures.ts';
 import { seeded, words } from './many-posts.ts';
+import { startPortal } from './portal-process.ts';
 import { residentBytes } from './resident.ts';
 
 /**
@@ -29,18 +28,12 @@ const EDITORS = Number(values.editors);
 const READERS = Number(values.readers);
 /** What memory may have grown by between the first fifth of the run, when all is warm, and the last. */
 const GROWTH_BYTES = 48 * 1024 * 1024;
-const CLI = resolve(import.meta.dirname, '../../portal/cli.ts');
 
 const random = seeded(11);
 const board = await startBoard({ on: 'sqlite', origin: 'https://thcssongtra.example' });
 await board.portal.close();
 const { port } = new URL(board.url);
-const portal: ChildProcess = spawn(
-  process.execPath,
-  ['--max-semi-space-size=4', join(CLI), 'serve', '--folder', board.folder, '--port', port],
-  { stdio: ['ignore', 'pipe', 'inherit'] },
-);
-if (portal.stdout) await once(portal.stdout, 'data');
+const portal = await startPortal(board.folder, port);
 
 const errors: string[] = [];
 let begun = performance.now();
