@@ -1,8 +1,12 @@
 import { $getState, $setState, createState, type LexicalNode } from 'lexical';
 
+/** As the schema of a block has it. */
+const MOST_CHARACTERS = 64;
+
 /** The id of a block, list item or table row; '' while it has none. A copy made by Lexical (a split) starts without one. */
 export const blockId = createState('id', {
-  parse: (value) => (typeof value === 'string' ? value : ''),
+  // One from a clipboard that is longer than an id can be would keep the whole post from being saved.
+  parse: (value) => (typeof value === 'string' && value.length <= MOST_CHARACTERS ? value : ''),
   resetOnCopyNode: true,
 });
 

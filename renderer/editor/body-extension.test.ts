@@ -112,6 +112,16 @@ describe('lists side by side, which Lexical joins', () => {
   });
 });
 
+describe('ids from a clipboard', () => {
+  it('that no block can have are replaced, so that the body can still be saved', () => {
+    open(paragraph('a', 'chữ'));
+    const long = { type: 'paragraph', $: { id: 'x'.repeat(65) }, children: [{ type: 'text', text: 'thêm' }] };
+    body.update(() => void $getRoot().append(...$generateNodesFromSerializedNodes([long] as never)));
+    expect(ids()[1]).toMatch(/^new/);
+    expectHeardAsHeld();
+  });
+});
+
 describe('typing', () => {
   it('reports only the block that changed, and no order', () => {
     open(paragraph('a', 'một'), paragraph('b', 'hai'), paragraph('c', 'ba'));

@@ -41,7 +41,10 @@ export function checkPost(post: Checked, letThrough: LetThrough = NOTHING_LET_TH
   for (const field of ['title', 'summary'] as const)
     for (const { rule, start, end, replacement } of matches(post[field]))
       add(rule, { field, start, end }, post[field].slice(start, end), replacement);
-  if (post.cover !== null && speaksOfChildren(post.cover.alt)) add('child_face', { field: 'cover' });
+  const shown = post.cover?.alt ?? '';
+  for (const { rule, start, end } of [...stampsIn(shown), ...privacyIn(shown, letThrough.phones)])
+    add(rule, { field: 'cover' }, shown.slice(start, end));
+  if (speaksOfChildren(shown)) add('child_face', { field: 'cover' });
 
   for (const { rule, place, words } of readersOfBody(post.blocks)) add(rule, place, words);
   for (const { block, plain } of bodies) {

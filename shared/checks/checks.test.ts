@@ -55,6 +55,8 @@ describe('what readers miss', () => {
   it.each<[CheckRule, Checked]>([
     ['no_summary', post([], { summary: ' ' })],
     ['no_cover', post([])],
+    ['state_secret', post([], { cover: { media: 'a'.repeat(64), alt: 'TỐI MẬT' } })],
+    ['phone', post([], { cover: { media: 'a'.repeat(64), alt: 'Gọi 0912 345 678' } })],
     ['missing_alt', post([], { cover: { media: 'a'.repeat(64), alt: '' } })],
     ['missing_alt', post([{ id: 'f', type: 'figure', media: 'a'.repeat(64), alt: '' }])],
     ['heading_order', post([{ id: 'h', type: 'heading', level: 3, children: [] }])],

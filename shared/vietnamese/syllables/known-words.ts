@@ -17,6 +17,11 @@ const FOREIGN =
   'km cm mm dm kg mg ml dl mpa kw kwh kb mb gb tb hz mhz ghz ppm ' +
   'vs etc vv tr st gvcn ph hs gv cb nv tp ths ts pgs gs bs ks cn nxb no ok mr mrs ms dr ' +
   'methan ethanol glucose axit bazo oxi hydro carbon nitrogen gene gen gram gam volt watt ampe ohm ' +
+  'natri kali canxi magie bazơ hiđro clo flo brom iot sunfat sunfuric nitrat photphat cacbonat etilen axetilen benzen ' +
+  'glucozơ saccarozơ xenlulozơ fructozơ polime este anđehit ancol phenol amin protit lipit gluxit enzim ' +
+  'jun niutơn kilôgam xentimét kilômét milimét vectơ vector parabol hypebol elip logarit cos sin tan cotang ' +
+  'vovinam taekwondo karate judo tennis futsal remix cover hackathon robocon drone modem router blockchain podcast ' +
+  'rubella paracetamol oresol sôcôla yaourt hihi haha huhu wow ' +
   'feedback deadline meeting form forms drive sheet sheets docs classroom zoom meet teams microsoft windows ' +
   'english toefl toeic ielts cambridge starters movers flyers olympic olympia paralympic asean unesco unicef';
 
@@ -27,7 +32,7 @@ const MINORITY =
   'ngọk ngok hring glei gleh glêi hoà xiêr rờ kơi tờ kan tơ hdrai drai ayun pa bru vân kiều chứt khmer ' +
   'ksor rcom rchâm siu kpă kpa nay rmah rahlan rơchâm hmông mông hbia ly y-linh ykrông ' +
   'psi blô blong pxi hơmoong hmoong pờ ê krăm sêsan sesan yaly yali ialy plok đrei tăng mnâm hnor ' +
-  'bơhnar bnâm trr hlê hlang dang ktu klong klung brai brong brông bring hrinh đrăng đhun sê nhoong pék pét';
+  'kôi kô bơhnar bnâm trr hlê hlang dang ktu klong klung brai brong brông bring hrinh đrăng đhun sê nhoong pék pét';
 
 export const KNOWN_WORDS: ReadonlySet<string> = new Set(`${FOREIGN} ${MINORITY}`.normalize('NFC').split(/\s+/));
 
