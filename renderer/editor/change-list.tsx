@@ -1,11 +1,12 @@
 import type { Change } from '../clean/index.ts';
 import { useT } from '../connection/index.ts';
+import styles from './import-preview.module.css';
 
 /** What cleaning changed, with a few places before and after where an old font was read. */
 export function ChangeList({ changes }: { readonly changes: readonly Change[] }) {
   const t = useT();
   return (
-    <ul>
+    <ul className={styles.changes}>
       {changes.map(({ kind, count, samples }) => (
         <li key={kind}>
           {t(`import.change.${kind}`, { count })}

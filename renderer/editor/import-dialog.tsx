@@ -1,10 +1,8 @@
-import { textOfBlocks } from '../../shared/content/index.ts';
 import { useT } from '../connection/index.ts';
 import { Button, Dialog, Notice } from '../design/index.ts';
 import { ChangeList } from './change-list.tsx';
+import { ImportPreview } from './import-preview.tsx';
 import type { Preview } from './use-paste.ts';
-
-const SHOWN_CHARACTERS = 1_500;
 
 /** Shows what a document will bring into the post, and what was changed, before it does. */
 export function ImportDialog({
@@ -18,16 +16,15 @@ export function ImportDialog({
 }) {
   const t = useT();
   const { name, page, room } = preview;
-  const blocks = page.parts.flatMap((part) => ('block' in part ? [part.block] : []));
-  const text = textOfBlocks(blocks);
-  const pictures = page.parts.length - blocks.length;
+  const blocks = page.parts.filter((part) => 'block' in part).length;
+  const pictures = page.parts.length - blocks;
   const isTooLong = page.parts.length > room.blocks;
   return (
     <Dialog
       isOpen
       onClose={onClose}
       title={t('import.preview', { name })}
-      description={t('import.preview.size', { blocks: blocks.length, pictures })}
+      description={t('import.preview.size', { blocks, pictures })}
       footer={
         <>
           <Button onClick={onClose}>{t('editor.cancel')}</Button>
@@ -46,10 +43,7 @@ export function ImportDialog({
       {!isTooLong && pictures > room.pictures && (
         <Notice tone="warn">{t('import.preview.pictures', { count: pictures, left: room.pictures })}</Notice>
       )}
-      <p style={{ whiteSpace: 'pre-line' }}>
-        {text.slice(0, SHOWN_CHARACTERS)}
-        {text.length > SHOWN_CHARACTERS && '…'}
-      </p>
+      {page.parts.length > 0 && <ImportPreview parts={page.parts} />}
       {page.changes.length > 0 && <h3>{t('import.preview.changed')}</h3>}
       <ChangeList changes={page.changes} />
     </Dialog>

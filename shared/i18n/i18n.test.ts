@@ -54,6 +54,18 @@ describe('messages', () => {
     expect(differing).toEqual([]);
   });
 
+  it('speak of one thing and of several as one does', () => {
+    const size = (blocks: number, pictures: number): string =>
+      translate('en', 'import.preview.size', { blocks, pictures });
+    expect(size(1, 0)).toContain('1 paragraph, 0 pictures.');
+    expect(size(2, 1)).toContain('2 paragraphs, 1 picture.');
+    expect(translate('vi', 'import.preview.size', { blocks: 1, pictures: 2 })).toContain('1 đoạn, 2 ảnh.');
+    const unread = [...Object.values(vi), ...Object.values(en)].map((text) =>
+      text.replace(/\{\w+(\|[^{}|]*\|[^{}|]*)?\}/g, ''),
+    );
+    expect(unread.filter((text) => /[{}]/.test(text))).toEqual([]);
+  });
+
   it('all say something, in one form of Unicode', () => {
     const odd = [...Object.entries(vi), ...Object.entries(en)].filter(
       ([, text]) => text.trim() === '' || text !== text.normalize('NFC'),

@@ -13,9 +13,16 @@ export function isMessageKey(key: string): key is MessageKey {
   return Object.hasOwn(vi, key);
 }
 
-/** The message in that language, with each `{name}` replaced by its parameter. */
+/** `{name}`, or `{name|one|many}`: words for a parameter that is one, and for any other. */
+const PARAMETER = /\{(\w+)(?:\|([^{}|]*)\|([^{}|]*))?\}/g;
+
+/** The message in that language, with each `{name}` replaced by its parameter, and the words that go by its number. */
 export function translate(language: MessageLanguage, key: MessageKey, params: MessageParams = {}): string {
-  return MESSAGES[language][key].replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
+  return MESSAGES[language][key].replace(PARAMETER, (whole, name: string, one?: string, many?: string) => {
+    const value = params[name];
+    if (one === undefined || many === undefined) return String(value ?? whole);
+    return String(value) === '1' ? one : many;
+  });
 }
 
 /** The message under `prefix.code`, or the one under `prefix.unknown` for a code of a newer version. */

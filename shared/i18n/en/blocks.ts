@@ -27,8 +27,9 @@ export const blocks = {
   'editor.tool.video': 'Video link',
   'editor.tool.file': 'Attached file',
   'editor.card.keys': 'Enter to edit, Delete to remove',
-  'editor.gallery.label': 'Gallery, {count} pictures',
-  'editor.gallery.no_alt': '{count} pictures have no description. They need one before the post is sent.',
+  'editor.gallery.label': 'Gallery, {count} {count|picture|pictures}',
+  'editor.gallery.no_alt':
+    '{count} {count|picture has|pictures have} no description. {count|It needs|They need} one before the post is sent.',
   'editor.gallery.edit': 'Edit gallery',
   'editor.gallery.remove': 'Remove gallery from the post',
   'editor.gallery.dialog': 'Gallery',
@@ -62,9 +63,9 @@ export const blocks = {
   'editor.intake.stop': 'Stop all',
   'editor.intake.cancel': 'Leave out “{name}”',
   'editor.intake.progress': 'Progress of “{name}”',
-  'editor.intake.rest': 'and {count} more files',
+  'editor.intake.rest': 'and {count} more {count|file|files}',
   'editor.slash.label': 'Insert into the post',
   'editor.slash.nothing': 'Nothing has such a name',
-  'editor.slash.count': '{count} items. Arrows to choose, Enter to insert, Esc to keep the slash.',
+  'editor.slash.count': '{count} {count|item|items}. Arrows to choose, Enter to insert, Esc to keep the slash.',
   'editor.drag': 'Drag to move (or Alt with the arrow keys)',
 } as const;

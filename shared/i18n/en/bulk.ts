@@ -4,7 +4,7 @@ export const bulk = {
   'bulk.start': 'Choose several posts',
   'bulk.end': 'Stop choosing',
   'bulk.none': 'No post is chosen.',
-  'bulk.chosen': '{count} posts chosen.',
+  'bulk.chosen': '{count} {count|post|posts} chosen.',
   'bulk.how': 'Click posts, or use the arrow keys and Space, to choose them.',
   'bulk.act': 'Act on these posts…',
   'bulk.text': 'Each post is judged by itself: one that cannot be done says why, and the others go on.',

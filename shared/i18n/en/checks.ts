@@ -2,7 +2,7 @@
 export const checks = {
   'checks.title': 'Notes on the text',
   'checks.none': 'Nothing to look at again.',
-  'checks.count': '{count} notes.',
+  'checks.count': '{count} {count|note|notes}.',
   'checks.level.block': 'To be put right before submitting',
   'checks.level.warn': 'Better put right',
   'checks.level.remind': 'Look again',
@@ -18,7 +18,7 @@ export const checks = {
   'checks.addPhone': 'This number is public',
   'checks.source': 'Source: {source}',
   'checks.inFile': 'In the attached file: “{words}”',
-  'checks.more': '{count} more notes; they show as others are dealt with.',
+  'checks.more': '{count} more {count|note; it shows|notes; they show} as others are dealt with.',
   'checks.moved': 'This place has just changed, so nothing was replaced. The notes will be read again.',
   'checks.rule.state_secret': 'There is a secrecy stamp. The post stays on this computer and is not sent.',
   'checks.rule.national_id': 'There is a personal identity number.',

@@ -8,7 +8,7 @@ export const conflict = {
   'conflict.text': 'What did not clash is merged already. Only these places are left for you to choose.',
   'conflict.none': 'There is nothing left to choose.',
   'conflict.clean': 'The two texts no longer clash anywhere. Look at the result, then press “Merge the two”.',
-  'conflict.more': 'After these, {count} more wait for this post.',
+  'conflict.more': 'After these, {count} more {count|waits|wait} for this post.',
   'conflict.loading': 'Reading the two texts…',
   'conflict.progress': '{done} of {all} chosen',
   'conflict.next': 'Next one not chosen',

@@ -6,7 +6,7 @@ export const coverage = {
   'coverage.due': 'Due soon',
   'coverage.fine': 'Fine',
   'coverage.none': 'Nothing yet.',
-  'coverage.has': '{count} posts, the newest of {day}.',
+  'coverage.has': '{count} {count|post|posts}, the newest of {day}.',
   'coverage.renew': 'Due: {day}.',
   'coverage.unverified': '{basis} (not compared with the original)',
 };

@@ -10,11 +10,12 @@ export const editor = {
   'editor.summary.over': 'The summary has {used} of {most} characters. It is kept here; shorten it before sending.',
   'editor.pasteTooLong':
     'What you wanted to paste is too long for this box (at most {most} characters) and was not pasted. Paste it into the body.',
-  'editor.words': '{count} words',
+  'editor.words': '{count} {count|word|words}',
   'editor.reading': 'about {minutes} min to read',
   'editor.reading.source': 'Reading speed from: {source}',
-  'editor.blocks.near': 'The post has {used} paragraphs, at most {most} fit. Put what follows into another post.',
-  'editor.pictures.near': 'The post has {used} pictures, at most {most} fit.',
+  'editor.blocks.near':
+    'The post has {used} {used|paragraph|paragraphs}, at most {most} fit. Put what follows into another post.',
+  'editor.pictures.near': 'The post has {used} {used|picture|pictures}, at most {most} fit.',
   'editor.broken.title': 'The editor could not open the body',
   'editor.broken':
     'What was saved is still on this computer, unchanged. Open the post again; if that does not help, restart the program.',

@@ -27,7 +27,7 @@ export const errors = {
   'error.missing_pictures':
     'This computer lacks some pictures of the post ({count}). Sync to fetch them, then approve.',
   'error.render_changed': 'The post would now look different from what you saw. Look again, then approve.',
-  'error.pin_wrong': 'Wrong PIN. {left} tries left.',
+  'error.pin_wrong': 'Wrong PIN. {left} {left|try|tries} left.',
   'error.pin_too_many': 'Too many wrong PINs. Sign in again and set a new PIN.',
   'error.pin_locked': 'Your approval key is locked. Enter your PIN.',
   'error.pin_needed': 'A PIN is exactly 6 digits.',
@@ -39,7 +39,7 @@ export const errors = {
     'The server “{host}” does not answer. The portal may be off, or there is no network. You can go on working.',
   'error.portal_timeout': 'The server “{host}” takes too long. The line may be slow; the program will try again.',
   'error.portal_maintenance':
-    'The portal “{host}” is being worked on. The program tries again in about {minutes} minutes; you can go on working.',
+    'The portal “{host}” is being worked on. The program tries again in about {minutes} {minutes|minute|minutes}; you can go on working.',
   'error.portal_full':
     'The disk of the portal “{host}” is full, so it cannot take more. Tell the portal’s administrator; everything is still on this computer.',
   'error.line_cut':

@@ -3,7 +3,7 @@ export const help = {
   'help.guide': 'User guide',
   'help.guide.pages': 'Pages of the guide',
   'help.guide.search': 'Search the guide',
-  'help.guide.found': '{count} places found',
+  'help.guide.found': '{count} {count|place|places} found',
   'help.guide.none': 'Nothing found. Try other words; accents are not needed.',
   'help.guide.clear': 'Back to the list of pages',
   'help.guide.page': 'Page of the guide',

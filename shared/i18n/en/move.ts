@@ -3,7 +3,7 @@ export const move = {
   'move.title': 'Move to another computer',
   'move.what':
     'The program packs everything of yours on this computer into one locked file: posts, drafts in progress, pictures, and what has not been sent. Take the file to the new computer (on a USB stick, say) and open it on the program’s first screen.',
-  'move.size': 'The file will take about {size} MB, with {pictures} pictures.',
+  'move.size': 'The file will take about {size} MB, with {pictures} {pictures|picture|pictures}.',
   'move.pin':
     'The PIN for approving does not travel with the file. On the new computer, whoever approves sets a new PIN.',
   'move.passphrase': 'Passphrase of the file',

@@ -13,7 +13,7 @@ export const review = {
   'review.device': 'on device …{id}',
   'review.prove': 'Check the signatures',
   'review.proof.good': 'No signature was found wrong. The check was done on this computer, without the network.',
-  'review.proof.bad': '{count} acts have a wrong signature. Tell your unit’s administrator.',
+  'review.proof.bad': '{count} {count|act has|acts have} a wrong signature. Tell your unit’s administrator.',
   'review.proof.proven': 'Signature is right',
   'review.proof.unknown_device': 'The sender’s device is not certified here yet',
   'review.proof.bad_signature': 'Signature is wrong',

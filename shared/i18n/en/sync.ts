@@ -8,7 +8,7 @@ export const sync = {
   'sync.nextTry': 'Next try by itself: {at}.',
   'sync.here': 'Only on this computer',
   'sync.hereNone': 'No post is on this computer only.',
-  'sync.hereMore': 'and {count} more posts',
+  'sync.hereMore': 'and {count} more {count|post|posts}',
   'sync.word.draft': 'Being written',
   'sync.word.saved_here': 'Waiting to be sent',
   'sync.word.sent': 'Sent, no answer yet',
@@ -21,11 +21,11 @@ export const sync = {
   'sync.lane.came': '{done} came this time',
   'sync.lane.left': '{count} left · {done} / {bytes}',
   'sync.held':
-    '{count} pictures or files are held back, because they are larger than {above} or the month’s budget is used up: {up} going out, {down} coming in. Letting them pass costs that much.',
+    '{count} {count|picture or file is held back, because it is|pictures or files are held back, because they are} larger than {above} or the month’s budget is used up: {up} going out, {down} coming in. Letting them pass costs that much.',
   'sync.letPass': 'Let them pass now',
   'sync.portal': 'The portal has',
   'sync.portalHas':
-    '{posts} posts ({revisions} revisions) that this computer knows, {pictures} pictures and files of this computer.',
+    '{posts} {posts|post|posts} ({revisions} {revisions|revision|revisions}) that this computer knows, {pictures} {pictures|picture or file|pictures and files} of this computer.',
   'sync.cost': 'Data used on the line',
   'sync.today': 'Today: {up} out, {down} in.',
   'sync.month': 'This month: {up} out, {down} in.',
@@ -41,20 +41,20 @@ export const sync = {
   'sync.aboveWrong': 'Enter a whole number from 0 to 100,000.',
   'sync.savePlan': 'Save',
   'sync.unseen':
-    'The portal did not accept {count} things. Press the bell at the top to read why and to open the post.',
+    'The portal did not accept {count} {count|thing|things}. Press the bell at the top to read why and to open the post.',
   'sync.wantedNotHere':
-    'The portal waits for {count} pictures or files that this computer no longer has. Open the post on the computer where they were added and sync there, or add them again.',
+    'The portal waits for {count} {count|picture or file|pictures or files} that this computer no longer has. Open the post on the computer where they were added and sync there, or add them again.',
   'sync.absent':
-    '{count} pictures or files are not on the portal yet: the sender’s computer has not finished. The program asks again by itself.',
+    '{count} {count|picture or file is|pictures or files are} not on the portal yet: the sender’s computer has not finished. The program asks again by itself.',
   'sync.setAside':
     'The portal has lines that this version cannot read. Update the program; the lines are kept to be read later.',
   'sync.clock.slow':
     'This computer’s clock is {by} behind the portal’s. Nothing is refused for that, but times noted here are wrong. Please set the clock.',
   'sync.clock.fast':
     'This computer’s clock is {by} ahead of the portal’s. Nothing is refused for that, but times noted here are wrong. Please set the clock.',
-  'sync.clock.minutes': '{count} minutes',
-  'sync.clock.hours': '{count} hours',
-  'sync.clock.days': '{count} days',
+  'sync.clock.minutes': '{count} {count|minute|minutes}',
+  'sync.clock.hours': '{count} {count|hour|hours}',
+  'sync.clock.days': '{count} {count|day|days}',
   'sync.help': 'Getting help',
   'sync.helpText': 'The diagnostic file tells how the computer and syncing stand, without content, names or passwords.',
 } as const;

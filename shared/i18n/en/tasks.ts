@@ -18,7 +18,7 @@ export const tasks = {
   'tasks.reminder.onlyLate': 'Reminder: {late} past their term.',
   'tasks.reminder.onlyToday': 'Reminder: {today} due today.',
   'tasks.reminder.read': 'Seen',
-  'tasks.remarks': '{count} remarks wait for your answer',
+  'tasks.remarks': '{count} {count|remark waits|remarks wait} for your answer',
   'tasks.due.late': 'Working days late: {count}',
   'tasks.due.today': 'Due today',
   'tasks.due.left': 'Working days left: {count}',

@@ -8,7 +8,7 @@ export const translation: Record<keyof typeof vi, string> = {
   'translation.source': 'Vietnamese source',
   'translation.show': 'Show the source beside it',
   'translation.hide': 'Hide the source',
-  'translation.left': '{count} blocks not translated yet',
+  'translation.left': '{count} {count|block|blocks} not translated yet',
   'translation.allDone': 'Every block is translated',
   'translation.absent':
     'The source is not on this computer, or not yours to see. The translation can be written and sent like any post.',
