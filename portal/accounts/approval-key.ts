@@ -1,5 +1,5 @@
 import type { RegisterKeyRequest } from '../../shared/sync/index.ts';
-import { appendAudit, keyEndedEntry, keyEntry } from '../audit/index.ts';
+import { appendAudit, keyEndedEntry, keyEntry, lockUnit } from '../audit/index.ts';
 import type { Store } from '../store/index.ts';
 import type { Attempts } from './attempts.ts';
 import { linesOf } from './device.ts';
@@ -31,6 +31,8 @@ export async function registerApprovalKey(
     if ('problem' in account) return account;
   }
   return store.transaction().execute(async (tx) => {
+    // One after the other: of two at once, the earlier one ends.
+    await lockUnit(tx, caller.unit);
     const known = await tx.selectFrom('approval_key').selectAll().where('id', '=', request.id).executeTakeFirst();
     if (known !== undefined) {
       const isSame =

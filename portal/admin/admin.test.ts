@@ -148,6 +148,19 @@ describe('roles', () => {
     await expect(ask(author, API.members, roles(author, 'head'))).rejects.toMatchObject({ code: 'not_administrator' });
   });
 
+  it('that are all taken away take what the board sees along, also of a post that is handed over only then', async () => {
+    const other = await board.signIn('other');
+    const { post } = await other.save({ title: 'Của người đã nghỉ' });
+    expect((await other.act('post.submit', post)).code).toBe('ok');
+    await ask(head, API.members, roles(other));
+    await ask(head, API.handOver, { from: other.member.id, to: author.member.id });
+    expect((await reviewer.act('post.return', post, { reason: 'Chuyện nội bộ của Ban Biên tập.' })).code).toBe('ok');
+    await other.pull();
+    expect(JSON.stringify(other.feed)).not.toContain('Chuyện nội bộ');
+    await author.pull();
+    expect(author.status(post)).toMatchObject({ owner: author.member.id, state: 'returned' });
+  });
+
   it('are not given again by who had not seen that they were taken away', async () => {
     await ask(head, API.members, roles(reviewer, 'author'));
     const seen = { roles: ['author', 'reviewer'], deputies: [] };
@@ -255,7 +268,7 @@ describe('a revoked device', () => {
     };
     const early = await steps('Duyệt trước khi mất');
     expect((await stolen.act('post.approve', early)).code).toBe('ok');
-    at('2026-11-20T03:00:00.000Z');
+    at('2026-11-20T03:00:00.500Z');
     const live = await steps('Đã đăng');
     expect((await stolen.act('post.approve', live)).code).toBe('ok');
     const planned = await steps('Hẹn giờ');
@@ -265,7 +278,7 @@ describe('a revoked device', () => {
       (await stolen.act('post.approve', planned, { ...approval(planned), publishAt: '2026-11-21T00:00:00.000Z' })).code,
     ).toBe('ok');
     at('2026-11-20T04:00:00.000Z');
-    const since = '2026-11-20T02:30:00.000Z';
+    const since = '2026-11-20T03:00:00Z';
     const revoked = await ask(head, API.revoke, { device: stolen.device.id, since, reason: 'Mất máy.' });
     expect(revoked).toMatchObject({ flagged: 2 });
     await reviewer.pull();

@@ -54,8 +54,10 @@ export async function revokeDevice(
   await lockFeed(tx, unit);
   const lines = await linesFrom(tx, unit, wanted.device);
   if (lines.length === 0) return null;
-  const from = wanted.since === null ? null : await pointBefore(tx, unit, wanted.since);
-  const flagged = from === null ? [] : await approvalsAfter(tx, unit, lines, wanted.since ?? '');
+  // As moments are kept here: one told without its milliseconds would come after all of its second.
+  const since = wanted.since === null ? null : new Date(wanted.since).toISOString();
+  const from = since === null ? null : await pointBefore(tx, unit, since);
+  const flagged = since === null ? [] : await approvalsAfter(tx, unit, lines, since);
   const revoked: string[] = [];
   for (const device of lines) {
     const changed = await tx

@@ -2,7 +2,7 @@ import type { HandOverRequest, ProblemCode } from '../../shared/sync/index.ts';
 import { dayInVietnam } from '../../shared/vietnamese/index.ts';
 import { rolesOn } from '../../shared/workflow/index.ts';
 import { memberOf } from '../accounts/index.ts';
-import { lockFeed } from '../feed/index.ts';
+import { lockFeed, moveSight } from '../feed/index.ts';
 import type { Store } from '../store/index.ts';
 import { type Context, handOverPosts } from '../workflow/index.ts';
 
@@ -23,5 +23,8 @@ export async function handOver(
   const [before, after] = [await memberOf(tx, unit, from), await memberOf(tx, unit, to)];
   if (before === null || after === null || from === to) return { problem: 'not_found' };
   if (!rolesOn(after, dayInVietnam(at.toISOString())).includes('author')) return { problem: 'not_an_author' };
-  return { posts: await handOverPosts(tx, identity, { unit, from, to, by }, at) };
+  const posts = await handOverPosts(tx, identity, { unit, from, to, by }, at);
+  // Who had left the board kept the posts of their own in sight: these are so no more.
+  await moveSight(tx, unit, null, before);
+  return { posts };
 }
