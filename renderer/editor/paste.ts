@@ -13,6 +13,7 @@ import { isSafeAddress, TEXT_FORMAT } from '../../shared/content/index.ts';
 import { $isFigureNode } from './figure-node.tsx';
 import { $isFileNode } from './file-node.tsx';
 import { $isGalleryNode } from './gallery-node.tsx';
+import { $pasteIntoList } from './list-paste.ts';
 import { $fitWidths } from './table-editing.ts';
 import { $isVideoNode } from './video-node.tsx';
 
@@ -26,9 +27,9 @@ const OUR_FORMATS = Object.values(TEXT_FORMAT).reduce((all, bit) => all | bit, 0
 export function registerPasteRules(editor: LexicalEditor): () => void {
   return editor.registerCommand(
     SELECTION_INSERT_CLIPBOARD_NODES_COMMAND,
-    ({ nodes }) => {
+    ({ nodes, selection }) => {
       for (const node of nodes) $clean(node);
-      return false;
+      return $pasteIntoList(nodes, selection);
     },
     COMMAND_PRIORITY_HIGH,
   );
