@@ -23,6 +23,7 @@ export function ImportDialog({
     <Dialog
       isOpen
       onClose={onClose}
+      size="large"
       title={t('import.preview', { name })}
       description={t('import.preview.size', { blocks, pictures })}
       footer={
