@@ -45,6 +45,7 @@ describe('a stranger', () => {
         '/en',
         '/en/atom.xml',
         '/en/chuyen-muc/:code',
+        '/en/chuyen-muc/:code/atom.xml',
         '/en/luu-tru',
         '/en/luu-tru/:month',
         '/en/tim-kiem',

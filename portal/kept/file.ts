@@ -46,7 +46,7 @@ export function fileOf(place: Place): KeptFile {
     case 'feed':
       return { shelf: place.language === 'en' ? ENGLISH_SHELF : SINGLE_SHELF, name: FEED };
     case 'category_feed':
-      return { shelf: categoryShelf(place.code, 'vi'), name: FEED };
+      return { shelf: categoryShelf(place.code, place.language), name: FEED };
     case 'post':
       return { shelf: postShelf(place.address.slice(-12)), name: `${place.address}.html` };
     case 'archive':
@@ -76,13 +76,18 @@ export function urlOf({ shelf, name }: KeptFile): string | null {
     return name === 'atom.xml' ? '/atom.xml' : ((single as Readonly<Record<string, string>>)[name] ?? null);
   if (shelf === ARCHIVE_SHELF && name === 'index.html') return '/luu-tru';
   if (shelf === ENGLISH_SHELF && name === 'atom.xml') return '/en/atom.xml';
-  if (shelf.startsWith('chuyen-muc/') && name === 'atom.xml') return `/${shelf}/atom.xml`;
+  if (/^chuyen-muc(-en)?\//.test(shelf) && name === 'atom.xml') return `/${addressOfShelf(shelf)}/atom.xml`;
   if (shelf === ARCHIVE_SHELF && name.startsWith('sitemap-')) return `/${name}`;
   const page = /^(.+)\.html$/.exec(name)?.[1];
   if (page === undefined) return null;
   if (shelf === ARCHIVE_SHELF && page === 'en') return '/en/luu-tru';
   if (shelf === ARCHIVE_SHELF) return page.startsWith('en-') ? `/en/luu-tru/${page.slice(3)}` : `/luu-tru/${page}`;
   if (shelf.startsWith('bai-viet/')) return `/bai-viet/${page}`;
-  const path = shelf === HOME_SHELF ? '/' : `/${shelf.replace(/^chuyen-muc-en\//, 'en/chuyen-muc/')}`;
+  const path = shelf === HOME_SHELF ? '/' : `/${addressOfShelf(shelf)}`;
   return page === '1' ? path : `${path}?trang=${page}`;
+}
+
+/** The shelf of a category's English lists stands under another address. */
+function addressOfShelf(shelf: string): string {
+  return shelf.replace(/^chuyen-muc-en\//, 'en/chuyen-muc/');
 }

@@ -197,8 +197,8 @@ export class Keeper {
       for (const language of LANGUAGES) {
         draft.open(categoryShelf(code, language), () => true);
         await this.#put(tx, draft, { kind: 'category', language, code, page: 1 });
+        await this.#put(tx, draft, { kind: 'category_feed', language, code });
       }
-      await this.#put(tx, draft, { kind: 'category_feed', code });
     }
     for (const kind of ['albums', 'files'] as const) {
       if (!posts.some(({ holds }) => holds.includes(kind))) continue;

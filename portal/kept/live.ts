@@ -9,7 +9,7 @@ export function firstPlaces(categories: readonly string[]): readonly Place[] {
   const single = ['people', 'sitemap', 'sitemap_xml', 'sitemap_pages', 'robots'] as const;
   return [
     ...listPlaces(categories).map((list) => list(1)),
-    ...categories.map((code): Place => ({ kind: 'category_feed', code })),
+    ...categories.flatMap((code) => LANGUAGES.map((language): Place => ({ kind: 'category_feed', language, code }))),
     ...LANGUAGES.flatMap((language): Place[] => [
       { kind: 'archive', language },
       { kind: 'feed', language },

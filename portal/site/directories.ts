@@ -31,6 +31,9 @@ export function registerDirectories(app: FastifyInstance, parts: SiteParts): voi
     serve(`${before}${ARCHIVE_PATH}`, () => ({ kind: 'archive', language }));
     serve<{ month: string }>(`${before}${ARCHIVE_PATH}/:month`, ({ month }) => ({ kind: 'month', language, month }));
     serve(`${before}${FEED_PATH}`, () => ({ kind: 'feed', language }));
+    serve<{ code: string }>(`${before}/chuyen-muc/:code${FEED_PATH}`, ({ code }) => ({
+      ...{ kind: 'category_feed', language, code },
+    }));
   }
 
   serve(SITEMAP_PATH, () => ({ kind: 'sitemap' }));
@@ -38,5 +41,4 @@ export function registerDirectories(app: FastifyInstance, parts: SiteParts): voi
   serve(PAGES_MAP_PATH, () => ({ kind: 'sitemap_pages' }));
   serve<{ month: string }>('/sitemap-:month(^\\d{4}-\\d{2}).xml', ({ month }) => ({ kind: 'sitemap_month', month }));
   serve('/robots.txt', () => ({ kind: 'robots' }));
-  serve<{ code: string }>('/chuyen-muc/:code/atom.xml', ({ code }) => ({ kind: 'category_feed', code }));
 }

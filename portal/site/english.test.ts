@@ -32,7 +32,14 @@ afterAll(() => board.close());
 describe('news in English', () => {
   it('stand among the others while the unit has no English lists: nothing else would lead there', async () => {
     for (const path of ['/', '/chuyen-muc/B3']) expect(await text(path)).toContain(english);
-    const own = ['/en/chuyen-muc/B3', '/en/tim-kiem?q=sports', '/en/luu-tru', '/en/luu-tru/2026-11', '/en/atom.xml'];
+    const own = [
+      '/en/chuyen-muc/B3',
+      '/en/tim-kiem?q=sports',
+      '/en/luu-tru',
+      '/en/luu-tru/2026-11',
+      '/en/atom.xml',
+      '/en/chuyen-muc/B3/atom.xml',
+    ];
     for (const path of own) expect([path, await status(path)]).toEqual([path, 404]);
     expect(await text(english)).toContain('href="/tim-kiem"');
   });
@@ -90,6 +97,15 @@ describe('news in English', () => {
       'xml:lang="en">\n<id>https://thcssongtra.example/en/atom.xml</id>\n<title>Song Tra School</title>',
     );
     expect([feed.includes(english), feed.includes(vietnamese)]).toEqual([true, false]);
+    const own = await text('/en/chuyen-muc/B3/atom.xml');
+    expect(own).toContain(
+      'xml:lang="en">\n<id>https://thcssongtra.example/en/chuyen-muc/B3/atom.xml</id>\n<title>School news – Song Tra School</title>',
+    );
+    expect([own.includes(english), own.includes(vietnamese)]).toEqual([true, false]);
+    expect(await text('/chuyen-muc/B3/atom.xml')).toContain(vietnamese);
+    expect(await text('/en/chuyen-muc/B3')).toContain('type="application/atom+xml" href="/en/chuyen-muc/B3/atom.xml"');
+    expect(await text('/chuyen-muc/B3')).toContain('type="application/atom+xml" href="/chuyen-muc/B3/atom.xml"');
+    expect(await status('/en/chuyen-muc/Z9/atom.xml')).toBe(404);
     const page = await text(english);
     for (const path of ['/en/tim-kiem', '/en/luu-tru', '/en/atom.xml']) expect(page).toContain(`href="${path}"`);
     expect(await text(vietnamese)).not.toContain('href="/en/atom.xml"');
@@ -99,7 +115,7 @@ describe('news in English', () => {
   it('are on all lists with the reply to whoever publishes, and gone with that to whoever withdraws', async () => {
     const { post, path } = await publish({ title: 'Open day', language: 'en' });
     const month = board.clock.time.toISOString().slice(0, 7);
-    const lists = ['/en', '/en/chuyen-muc/B3', '/en/atom.xml', `/en/luu-tru/${month}`];
+    const lists = ['/en', '/en/chuyen-muc/B3', '/en/chuyen-muc/B3/atom.xml', '/en/atom.xml', `/en/luu-tru/${month}`];
     for (const list of lists) expect([list, (await text(list)).includes(path)]).toEqual([list, true]);
     expect(await text('/en/luu-tru')).toContain('(2)');
     await people.head.act('post.withdraw', post, { reason: 'wrong_content', explanation: '' });

@@ -7,12 +7,12 @@ import { pageMetadata } from './metadata.ts';
 import {
   ALBUMS_PATH,
   ARCHIVE_PATH,
-  categoryPath,
   categoryPathIn,
   ENGLISH_PATH,
   type Facts,
   FEED_PATH,
   FILES_PATH,
+  feedPath,
   nameOfCategory,
   type PageParts,
   PEOPLE_PATH,
@@ -31,7 +31,7 @@ export function frame(site: Site, page: PageParts): string {
   const { language, category } = page;
   const { facts } = site;
   const band = bandOf(site, language);
-  const { name, nameLanguage } = band;
+  const { name } = band;
   const title = page.title === null ? name : `${page.title} – ${name}`;
   return html`<!doctype html>
 <html lang="${language}">
@@ -40,7 +40,7 @@ export function frame(site: Site, page: PageParts): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
-${page.description !== null && page.description !== '' && html`<meta name="description" content="${page.description}">\n`}${page.isIndexed === false && html`<meta name="robots" content="noindex">\n`}${page.metadata ?? pageMetadata(site, page)}${page.links ?? null}<link rel="alternate" type="application/atom+xml" href="${category === null || nameLanguage === 'en' ? pathIn(language, FEED_PATH, site) : `${categoryPath(category)}${FEED_PATH}`}" title="${name}">
+${page.description !== null && page.description !== '' && html`<meta name="description" content="${page.description}">\n`}${page.isIndexed === false && html`<meta name="robots" content="noindex">\n`}${page.metadata ?? pageMetadata(site, page)}${page.links ?? null}<link rel="alternate" type="application/atom+xml" href="${category === null ? pathIn(language, FEED_PATH, site) : feedPath(site, language, category)}" title="${name}">
 ${facts.crest === null ? html`<link rel="icon" href="${ICON_PATH}" type="image/svg+xml">` : html`<link rel="icon" href="${crestPath(facts.crest)}" type="image/png">`}
 <link rel="stylesheet" href="${stylePath(facts.colour)}">
 </head>

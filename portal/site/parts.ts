@@ -78,6 +78,10 @@ export function pathIn(language: Language, path: string, site: Pick<Site, 'facts
 }
 export const ARCHIVE_PATH = '/luu-tru';
 export const FEED_PATH = '/atom.xml';
+/** The feed of a category in a language. */
+export function feedPath(site: Pick<Site, 'facts'>, language: Language, code: string): string {
+  return `${categoryPathIn(language, code, site)}${FEED_PATH}`;
+}
 export const SITEMAP_PATH = '/so-do';
 export const PEOPLE_PATH = '/lanh-dao-can-bo';
 export const ALBUMS_PATH = '/thu-vien-anh';

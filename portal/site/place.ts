@@ -10,12 +10,13 @@ import { categoryPage, englishCategoryPage, englishPage, type HomeBlock, homePag
 import {
   ALBUMS_PATH,
   ARCHIVE_PATH,
-  categoryPath,
   ENGLISH_PATH,
   FEED_PATH,
+  feedPath,
   hasEnglish,
   nameOfCategory,
   PEOPLE_PATH,
+  pathIn,
   SITEMAP_PATH,
   type Site,
 } from './parts.ts';
@@ -30,7 +31,7 @@ export type PageType = 'text/html' | 'application/xml' | 'application/atom+xml' 
 export type Place =
   | { readonly kind: 'home'; readonly language: Language; readonly page: number }
   | { readonly kind: 'category'; readonly language: Language; readonly code: string; readonly page: number }
-  | { readonly kind: 'category_feed'; readonly code: string }
+  | { readonly kind: 'category_feed'; readonly language: Language; readonly code: string }
   | { readonly kind: 'post'; readonly address: string }
   | { readonly kind: 'archive' | 'feed'; readonly language: Language }
   | { readonly kind: 'people' }
@@ -80,8 +81,8 @@ export function placeAt(url: string): Place | null {
   }
   const map = /^\/sitemap-(\d{4}-\d{2})\.xml$/.exec(url)?.[1];
   if (map !== undefined) return { kind: 'sitemap_month', month: map };
-  const feed = /^\/chuyen-muc\/([A-Z]\d{1,3})\/atom\.xml$/.exec(url)?.[1];
-  if (feed !== undefined) return { kind: 'category_feed', code: feed };
+  const feed = /^(\/en)?\/chuyen-muc\/([A-Z]\d{1,3})\/atom\.xml$/.exec(url);
+  if (feed !== null) return { kind: 'category_feed', language: languageOf(feed[1]), code: feed[2] ?? '' };
   const month = /^(\/en)?\/luu-tru\/(\d{4}-\d{2})$/.exec(url);
   return month && { kind: 'month', language: languageOf(month[1]), month: month[2] ?? '' };
 }
@@ -152,9 +153,9 @@ export async function pageAt(store: Store, site: Site, place: Place): Promise<Pa
     case 'robots':
       return { text: robotsText(site), type: 'text/plain' };
     case 'feed':
-      return place.language === 'en' ? englishFeed(store, site) : feed(store, site, null);
+      return feed(store, site, place.language, null);
     case 'category_feed':
-      return isOurs(place.code) ? feed(store, site, place.code) : null;
+      return isOurs(place.code) ? feed(store, site, place.language, place.code) : null;
   }
 }
 
@@ -188,21 +189,15 @@ async function listPinned(store: Store, { unit, today }: Site): Promise<readonly
   return pins.flatMap((pin) => posts.find(({ post }) => post === pin) ?? []);
 }
 
-/** Atom of what is in English. */
-async function englishFeed(store: Store, site: Site): Promise<Page> {
+/** Atom of the unit's news, or of one of its categories; in English, of what is in English. */
+async function feed(store: Store, site: Site, language: Language, code: string | null): Promise<Page> {
   const { unit, facts } = site;
-  const posts = (await listLive(store, unit.id, { category: null, page: 1, language: 'en' }))?.posts ?? [];
-  const about = { path: `${ENGLISH_PATH}${FEED_PATH}`, title: facts.about.nameEn };
-  return { text: atomFeed(site, about, posts, 'en'), type: 'application/atom+xml' };
-}
-
-/** Atom of the unit, or of one of its categories. */
-async function feed(store: Store, site: Site, code: string | null): Promise<Page> {
-  const { unit } = site;
-  const posts = (await listLive(store, unit.id, { category: code, page: 1 }))?.posts ?? [];
+  const only = language === 'en' ? { language } : {};
+  const posts = (await listLive(store, unit.id, { category: code, page: 1, ...only }))?.posts ?? [];
+  const name = language === 'en' ? facts.about.nameEn : unit.name;
   const about =
     code === null
-      ? { path: FEED_PATH, title: unit.name }
-      : { path: `${categoryPath(code)}${FEED_PATH}`, title: `${nameOfCategory(site, code, 'vi')} – ${unit.name}` };
-  return { text: atomFeed(site, about, posts), type: 'application/atom+xml' };
+      ? { path: pathIn(language, FEED_PATH, site), title: name }
+      : { path: feedPath(site, language, code), title: `${nameOfCategory(site, code, language)} – ${name}` };
+  return { text: atomFeed(site, about, posts, language), type: 'application/atom+xml' };
 }
