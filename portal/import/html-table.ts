@@ -12,7 +12,9 @@ export function tableOf(page: Page, element: Element, depth: number): Block | nu
   const read = rows.map(
     (cells): TableRow => ({ id: page.nextId(), cells: cells.map((cell) => readCell(page, cell, depth)) }),
   );
-  const caption = toLine(wordsOf(findAll(element, 'caption').slice(0, 1))).slice(0, LIMITS.captionCharacters);
+  const words = toLine(wordsOf(findAll(element, 'caption').slice(0, 1)));
+  if (words.length > LIMITS.captionCharacters) page.around.left('words_cut', words.slice(0, 80));
+  const caption = words.slice(0, LIMITS.captionCharacters);
   const isHead = (cells: readonly Element[]): boolean => cells.every(({ nodeName }) => nodeName === 'th');
   return {
     ...{ id: page.nextId(), type: 'table' },

@@ -218,7 +218,7 @@ export class Page {
 
   #pictureOf(image: Element, caption: string): Block | null {
     const address = attribute(image, 'src') || attribute(image, 'data-src');
-    const alt = toLine(attribute(image, 'alt')).slice(0, LIMITS.altCharacters);
+    const alt = toLine(attribute(image, 'alt'));
     return this.around.picture({ address, alt, caption }, this.nextId());
   }
 

@@ -228,3 +228,45 @@ describe('the folder of uploads', () => {
     expect(await text('/tim-kiem?q=day')).toContain('<mark>đáy</mark>');
   });
 });
+
+describe('an export with categories under others and more than a post may hold', () => {
+  it('leads the addresses of categories within categories to ours, and tells everything that was cut', async () => {
+    const line = (slug: string, name: string, parent: string): string =>
+      `<wp:category><wp:category_nicename>${slug}</wp:category_nicename><wp:category_parent>${parent}</wp:category_parent><wp:cat_name>${name}</wp:cat_name></wp:category>`;
+    const tags = Array.from(
+      { length: 23 },
+      (_, index) => `<category domain="post_tag" nicename="t${index}">thẻ ${index}</category>`,
+    );
+    const pictures = Array.from({ length: 53 }, (_, index) => 100 + index);
+    const names = ['doc-sach', 'san-truong'];
+    const library = pictures.map(
+      (id) =>
+        `<item><title>Ảnh ${id}</title><wp:post_id>${id}</wp:post_id><wp:post_type>attachment</wp:post_type><wp:attachment_url>https://cu.example/wp-content/uploads/2019/05/${names[id % 2]}.png</wp:attachment_url></item>`,
+    );
+    const nested = join(folder, 'nested.xml');
+    writeFileSync(
+      nested,
+      `<?xml version="1.0"?><rss xmlns:wp="w" xmlns:content="c" xmlns:excerpt="e" xmlns:dc="d"><channel>
+<wp:wxr_version>1.2</wp:wxr_version><wp:base_blog_url>https://cu.example</wp:base_blog_url>
+${line('doan-the', 'Đoàn thể', '')}${line('doan-doi', 'Đoàn – Đội', 'doan-the')}${line('chi-doi', 'Chi đội', 'doan-doi')}
+${line('vong-a', 'Vòng A', 'vong-b')}${line('vong-b', 'Vòng B', 'vong-a')}
+<item><title>Đại hội chi đội</title><link>https://cu.example/dai-hoi</link><wp:post_id>7</wp:post_id>
+<wp:post_type>post</wp:post_type><wp:status>publish</wp:status><wp:post_date_gmt>2019-05-12 03:30:00</wp:post_date_gmt>
+<category domain="category" nicename="chi-doi">Chi đội</category><category domain="category" nicename="vong-a">Vòng A</category>
+${tags.join('')}<excerpt:encoded>${'tóm tắt '.repeat(200)}</excerpt:encoded>
+<content:encoded><![CDATA[[gallery ids="${pictures.join(',')}"]<p><img src="https://cu.example/wp-content/uploads/2019/05/doc-sach.png" alt="${'mô tả '.repeat(150)}"></p>]]></content:encoded></item>
+${library.join('')}</channel></rss>`,
+    );
+    const { problems, posts } = await run(false, nested);
+    expect(posts).toBe(1);
+    const told = (code: string): string[] => problems.filter((one) => one.code === code).map(({ detail }) => detail);
+    expect(told('summary_cut')).toEqual([expect.stringMatching(/^tóm tắt tóm tắt/)]);
+    expect(told('tags_cut')).toEqual(['23 → 20']);
+    expect(told('gallery_cut')).toEqual(['53 → 50']);
+    expect(told('words_cut')).toEqual([expect.stringMatching(/^mô tả mô tả/)]);
+    for (const old of ['/category/doan-the/doan-doi/chi-doi/', '/category/chi-doi', '/category/vong-b/vong-a']) {
+      const moved = await board.get(old);
+      expect([old, moved.status, moved.headers.get('location')]).toEqual([old, 301, '/chuyen-muc/B2']);
+    }
+  });
+});

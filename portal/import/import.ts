@@ -97,7 +97,7 @@ export async function importWordPress(parts: ImportParts): Promise<ImportReport>
     else report.posts += 1;
   }
   report.categories = [...categories.choices].map(([slug, { name, code, how }]) => ({ slug, name, code, how }));
-  if (!isDryRun) await moveLists(store, unit.id, report.categories);
+  if (!isDryRun) await moveLists(store, unit.id, report.categories, head.parents);
   return report;
 }
 
@@ -119,17 +119,32 @@ function dateOf(item: WxrItem, now: Date, tell: Tell): Date | null {
 }
 
 /** The lists and the feed of the old site lead to ours. */
-async function moveLists(store: Store, unit: string, categories: ImportReport['categories']): Promise<void> {
-  const moved = categories.flatMap(({ slug, code }) => {
-    const address = movedKey(`/category/${slug}`);
-    return address === null ? [] : [{ unit, address, target: categoryPath(code) }];
-  });
+async function moveLists(
+  store: Store,
+  unit: string,
+  categories: ImportReport['categories'],
+  parents: ReadonlyMap<string, string>,
+): Promise<void> {
+  const moved = categories.flatMap(({ slug, code }) =>
+    [slug, lineOf(slug, parents)].flatMap((path) => {
+      const address = movedKey(`/category/${path}`);
+      return address === null ? [] : [{ unit, address, target: categoryPath(code) }];
+    }),
+  );
   for (const row of [...moved, { unit, address: '/feed', target: '/atom.xml' }])
     await store
       .insertInto('moved_address')
       .values(row)
       .onConflict((conflict) => conflict.columns(['unit', 'address']).doNothing())
       .execute();
+}
+
+/** A category under those above it, as WordPress makes its address: `cha/con`. */
+function lineOf(slug: string, parents: ReadonlyMap<string, string>): string {
+  const line = [slug];
+  for (let above = parents.get(slug); above !== undefined && !line.includes(above); above = parents.get(above))
+    line.unshift(above);
+  return line.join('/');
 }
 
 /** Writes the whole report, for whoever sees to what did not fit. */

@@ -76,14 +76,15 @@ export async function makePost(origin: Origin, item: WxrItem, id: string, tell: 
   if (whole.length > LIMITS.titleCharacters) tell('title_cut', whole.slice(0, 80));
   const title = whole.slice(0, LIMITS.titleCharacters).trim();
   const isPage = item.type === 'page';
+  if (item.tags.length > LIMITS.tags) tell('tags_cut', `${item.tags.length} → ${LIMITS.tags}`);
   const categories = [...new Set(item.categories.map((category) => origin.categories.choose(category).code))];
   const revision = normaliseRevision({
     ...{ format: 1, post: id, unit: origin.unit, kind: isPage ? 'page' : 'news', language: 'vi', translates: null },
     ...{ title: title === '' ? toLine(item.slug) || `#${item.id}` : title, cover, blocks, media: [], parents: [] },
-    summary: plainText(item.excerpt).slice(0, LIMITS.summaryCharacters),
+    summary: cutTo(plainText(item.excerpt), LIMITS.summaryCharacters, 'summary_cut', tell),
     categories: (categories.length > 0 || isPage ? categories : [origin.categories.rest()]).slice(0, LIMITS.categories),
-    tags: item.tags.map((tag) => plainText(tag).slice(0, LIMITS.tagCharacters)).slice(0, LIMITS.tags),
-    byline: plainText(origin.head.authors.get(item.creator) ?? '').slice(0, LIMITS.bylineCharacters),
+    tags: item.tags.map((tag) => cutTo(plainText(tag), LIMITS.tagCharacters, 'words_cut', tell)).slice(0, LIMITS.tags),
+    byline: cutTo(plainText(origin.head.authors.get(item.creator) ?? ''), LIMITS.bylineCharacters, 'words_cut', tell),
     ...{ author: null, device: null, createdAt: null, note: '' },
   });
   const used = new Map<string, Taken>();
@@ -101,6 +102,12 @@ export async function makePost(origin: Origin, item: WxrItem, id: string, tell: 
     files: shown,
     moved: movedFrom(item, id, shown),
   };
+}
+
+/** As much of a text as a post may hold; what is cut is told. */
+function cutTo(text: string, most: number, code: ImportProblemCode, tell: Tell): string {
+  if (text.length > most) tell(code, text.slice(0, 80));
+  return text.slice(0, most);
 }
 
 /** Every file that a page names, looked up before the page is read: reading waits for nothing. */
@@ -128,7 +135,9 @@ async function takeFiles(
   });
   note(origin.attachments.get(item.thumbnail)?.address ?? '', 'picture');
   const found = new Map<string, Taken | Missing>();
-  for (const [address, kind] of [...wanted].slice(0, LIMITS.picturesPerPost + LIMITS.filesPerPost)) {
+  const most = LIMITS.picturesPerPost + LIMITS.filesPerPost;
+  if (wanted.size > most) tell('files_cut', `${wanted.size} → ${most}`);
+  for (const [address, kind] of [...wanted].slice(0, most)) {
     const taken = await origin.library.take(address, kind);
     found.set(address, taken);
     if (typeof taken === 'string') tell(problemOf(taken, kind), address.slice(0, 200));
@@ -153,7 +162,7 @@ function surroundings(
     return taken === undefined || typeof taken === 'string' ? null : taken.reference;
   };
   const words = (alt: string, caption: string): Pick<FigureBlock, 'alt' | 'decorative'> => {
-    const text = (alt || caption).slice(0, LIMITS.altCharacters);
+    const text = cutTo(alt || caption, LIMITS.altCharacters, 'words_cut', tell);
     if (text !== '') return { alt: text };
     tell('picture_undescribed', '');
     return { alt: '', decorative: true };
@@ -172,12 +181,18 @@ function surroundings(
         if (reference?.mime !== 'image/webp') return [];
         return [{ id: `${id}-${index + 1}`, media: reference.hash, ...words(plainText(title), '') }];
       });
+      if (items.length > LIMITS.galleryItems) tell('gallery_cut', `${items.length} → ${LIMITS.galleryItems}`);
       return items.length === 0 ? null : { id, type: 'gallery', items: items.slice(0, LIMITS.galleryItems) };
     },
     file(address, text, id) {
       const reference = isFileAddress(address) ? referenceOf(address) : null;
       if (reference === null || reference.mime === 'image/webp') return null;
-      return { id, type: 'file', media: reference.hash, title: text.slice(0, LIMITS.captionCharacters) };
+      return {
+        id,
+        type: 'file',
+        media: reference.hash,
+        title: cutTo(text, LIMITS.captionCharacters, 'words_cut', tell),
+      };
     },
     address: (href) => absolute(origin, item, href),
     left: (code, detail) => tell(code as ImportProblemCode, detail),

@@ -9,6 +9,7 @@ export const IMPORT_PROBLEMS = [
   ...(['not_public', 'protected', 'other_type', 'too_large', 'not_stored', 'erased', 'no_date', 'title_cut'] as const),
   ...(['picture_elsewhere', 'picture_missing', 'picture_broken', 'picture_undescribed', 'file_missing'] as const),
   ...(['file_kind', 'dropped_element', 'shortcode', 'unsafe_link', 'block_over_limit', 'too_deep'] as const),
+  ...(['summary_cut', 'words_cut', 'tags_cut', 'gallery_cut', 'files_cut'] as const),
   ...(['comments', 'xml_fault'] as const),
 ] as const;
 export type ImportProblemCode = (typeof IMPORT_PROBLEMS)[number];

@@ -44,6 +44,8 @@ export interface WxrHead {
   /** Display names of authors by their account. */
   readonly authors: Map<string, string>;
   readonly categories: WxrCategory[];
+  /** The category above another, by their short names: the old site's addresses name it too. */
+  readonly parents: Map<string, string>;
   /** Places where the file is no well-formed XML. */
   faults: number;
 }
@@ -66,7 +68,7 @@ export async function* readWxr(path: string, head: WxrHead): AsyncGenerator<WxrI
 }
 
 export function emptyHead(): WxrHead {
-  return { base: '', isWxr: false, authors: new Map(), categories: [], faults: 0 };
+  return { base: '', isWxr: false, authors: new Map(), categories: [], parents: new Map(), faults: 0 };
 }
 
 type Fields = Record<string, string>;
@@ -156,7 +158,9 @@ class Reader {
     }
     if (name === 'wp:category') {
       const { 'wp:category_nicename': slug = '', 'wp:cat_name': called = '' } = this.#meta;
+      const above = this.#meta['wp:category_parent'] ?? '';
       if (slug !== '') this.#head.categories.push({ slug, name: called });
+      if (slug !== '' && above !== '') this.#head.parents.set(slug, above);
       this.#meta = {};
     }
   }

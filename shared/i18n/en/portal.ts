@@ -75,6 +75,12 @@ export const portal = {
   'portal.import.not_stored': 'Not taken: beyond the limits of a post',
   'portal.import.erased': 'Not taken: it was erased by law',
   'portal.import.no_date': 'Not taken: no date of publication',
+  'portal.import.summary_cut': 'The excerpt was too long and was cut',
+  'portal.import.words_cut':
+    'Words were too long (a picture’s description, a caption, a tag, an author’s name) and were cut',
+  'portal.import.tags_cut': 'There were too many tags; some were left out',
+  'portal.import.gallery_cut': 'A gallery had too many pictures; the last ones were left out',
+  'portal.import.files_cut': 'A post had too many pictures and files; the last ones were left out',
   'portal.import.title_cut': 'The title was too long and was cut',
   'portal.import.picture_elsewhere': 'A picture of another site was not taken; the portal fetches nothing',
   'portal.import.picture_missing': 'A picture is not in the --uploads folder',
