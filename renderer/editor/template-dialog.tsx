@@ -38,7 +38,7 @@ export function TemplateDialog({ categories, onClose }: TemplateDialogProps) {
               <p className={styles.outline} lang="vi">
                 {parts.map(firstWords).join(' · ')}
               </p>
-              <p className={styles.source}>{t('template.source', { source })}</p>
+              <p className={styles.source}>{t('template.source', { source: source[language] })}</p>
             </div>
             <Button aria-label={t('template.useNamed', { name: name[language] })} onClick={() => use(parts)}>
               {t('template.use')}

@@ -8,7 +8,7 @@ export interface PostTemplate {
   /** Codes of the categories it is offered for first. */
   readonly categories: readonly string[];
   /** Law it follows, or who made it; shown with the template. */
-  readonly source: string;
+  readonly source: PostTemplate['name'];
   /** First day it is offered, ISO date. */
   readonly validFrom: string;
   readonly validTo: string | null;
@@ -22,7 +22,7 @@ export type TemplatePart =
   /** The first row is the heading. */
   | { readonly type: 'table'; readonly caption: string; readonly rows: readonly (readonly string[])[] };
 
-const OWN = 'Bản Thảo tự soạn';
+const OWN = { vi: 'Bản Thảo tự soạn', en: 'Bản Thảo’s own' };
 const FROM = '2026-11-01';
 const BLANK = '[...]';
 
