@@ -61,6 +61,25 @@ describe.each([
     body.close();
     expect(await paste(into, paragraph('p', 'một'))).toEqual([`list ${around('AAmột BB')}`, 'paragraph cuối']);
   });
+
+  it('goes below the list with a table or a rule in it, whole, and is taken back in one step', async () => {
+    const cell = (words: string) => ({ children: text(words) });
+    const table: Block = {
+      ...{ id: 't', type: 'table', headerRow: true, headerColumn: false },
+      rows: [
+        { id: 'r1', cells: [cell('o1'), cell('o2')] },
+        { id: 'r2', cells: [cell('o3'), cell('o4')] },
+      ],
+    };
+    const rule: Block = { id: 'h', type: 'rule' };
+    const after = await paste(into, paragraph('p', 'một'), table, rule, paragraph('q', 'hai'));
+    expect(after.map((line) => line.replaceAll(/\s+/g, ' '))).toEqual([
+      `list ${around('AA BB')}`,
+      ...['paragraph một', 'table o1/o2/o3/o4', 'rule ', 'paragraph hai', 'paragraph cuối'],
+    ]);
+    body.close();
+    expect((await paste(into, table)).length).toBeGreaterThan(2);
+  });
 });
 
 it('a list pasted into a deep one is no deeper than can be saved, and says all it said', async () => {

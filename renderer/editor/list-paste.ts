@@ -1,6 +1,7 @@
 import { $createListItemNode, $createListNode, $isListItemNode, $isListNode, type ListNode } from '@lexical/list';
 import { $isTableNode } from '@lexical/table';
 import {
+  $createParagraphNode,
   $findMatchingParent,
   $isDecoratorNode,
   $isElementNode,
@@ -16,16 +17,19 @@ const DEEPEST = 8;
  * Puts several blocks of words from the clipboard where the cursor stands in a list: as items. Lexical would put them into
  * the item itself or split the list at the wrong place, and an item of ours holds words and one list: their order would
  * not be the one on the screen.
+ * With a table, a picture or a rule among them they go below the whole list, for an item holds none.
  *
- * @returns whether it was done; `false` leaves it to Lexical: words within one item, a list alone, and what is no words
+ * @returns whether it was done; `false` leaves it to Lexical: words within one item, and a list alone.
  */
 export function $pasteIntoList(nodes: readonly LexicalNode[], selection: BaseSelection): boolean {
   if (!$isRangeSelection(selection)) return false;
   const item = $findMatchingParent(selection.anchor.getNode(), $isListItemNode);
   if (item === null || !nodes.some($isBlock)) return false;
   for (const node of nodes) if ($isListNode(node)) $flatten(node, DEEPEST - 1 - item.getIndent());
-  const hasOthers = nodes.some((node) => $isTableNode(node) || ($isDecoratorNode(node) && !node.isInline()));
-  if (hasOthers || nodes.every($isListNode) || nodes.length === 1) return false;
+  // An item holds words and a list: a table, a picture or a rule in one would not be kept.
+  if (nodes.some((node) => $isTableNode(node) || ($isDecoratorNode(node) && !node.isInline())))
+    return $insertBelow($topOf(item), nodes);
+  if (nodes.every($isListNode) || nodes.length === 1) return false;
   const own = item.getParent();
   const list = $createListNode($isListNode(own) ? own.getListType() : 'bullet');
   for (const node of nodes) {
@@ -36,6 +40,23 @@ export function $pasteIntoList(nodes: readonly LexicalNode[], selection: BaseSel
       );
   }
   selection.insertNodes([list]);
+  return true;
+}
+
+/** The block of the body that a node is in. */
+function $topOf(node: LexicalNode): LexicalNode {
+  return node.getTopLevelElement() ?? node;
+}
+
+function $insertBelow(block: LexicalNode, nodes: readonly LexicalNode[]): true {
+  let last = block;
+  for (const node of nodes) {
+    const next = $isBlock(node) ? node : $createParagraphNode().append(node);
+    last.insertAfter(next, false);
+    last = next;
+  }
+  if (!$isElementNode(last)) last = last.insertAfter($createParagraphNode());
+  last.selectEnd();
   return true;
 }
 
