@@ -63,7 +63,8 @@ describe('the feed', () => {
     const late = curious.mutate('post.save', { post: own.post, revision: lost.id, base: own.id }, [own.mutation]);
     await curious.send({ revisions: [lost], mutations: [late] });
     await curious.pull();
-    expect(curious.received(merge.id)).toEqual(merge.revision);
+    // Nor is it taken: the author never saved that text in this post.
+    expect(merge.verdict).toMatchObject({ outcome: 'refused', code: 'bad_revision' });
     expect(curious.received(first.id)).toBeNull();
   });
 
