@@ -44,10 +44,10 @@ describe('the samples for running a portal', () => {
     for (const name of [...packagesOf('portal'), ...packagesOf('shared')])
       expect([name, Object.hasOwn(dependencies, name)]).toEqual([name, true]);
     const { nodeArgs, env } = PORTAL_PROCESS;
-    for (const told of [`NODE_OPTIONS=${nodeArgs.join(' ')}`, ...Object.entries(env).map((pair) => pair.join('='))])
-      expect(file).toContain(told);
-    const [, entry = ''] = /^ENTRYPOINT \["node", "(.+)"\]$/m.exec(file) ?? [];
-    expect([entry, existsSync(`${root}/${entry}`)]).toEqual(['portal/cli.ts', true]);
+    for (const pair of Object.entries(env)) expect(file).toContain(pair.join('='));
+    const entry = JSON.parse(/^ENTRYPOINT (\[.+\])$/m.exec(file)?.[1] ?? '[]') as string[];
+    expect(entry).toEqual(['node', ...nodeArgs, 'portal/cli.ts']);
+    expect(existsSync(`${root}/${entry.at(-1)}`)).toBe(true);
     expect(isCommand(/^CMD \["(\w+)"\]$/m.exec(file)?.[1] ?? '')).toBe(true);
     expect(file).toContain(`http://127.0.0.1:${DEFAULT_PORT}${API.ready}`);
     for (const name of read('.dockerignore').split('\n')) expect(copied).not.toContain(name);
