@@ -26,6 +26,7 @@ import { bodyExtension } from './body-extension.ts';
 import { createBodyView } from './body-view.ts';
 import { registerClick } from './click.ts';
 import { registerCursorKeys } from './cursor-keys.ts';
+import { registerDroppedWords } from './dropped-words.ts';
 import { EditorBoundary } from './editor-boundary.tsx';
 import { FindBar } from './find-bar.tsx';
 import type { WritingFields } from './find-fields.ts';
@@ -186,6 +187,7 @@ function Surface({
     };
     return mergeRegister(
       registerIncomingFiles(editor, onFiles),
+      registerDroppedWords(editor),
       registerDropsBeside(editor, () => surface.current?.checkVisibility() ?? false, onFiles),
     );
   }, [editor, addPictures, attachFiles, openDocuments]);

@@ -132,6 +132,27 @@ describe('pasting', () => {
     expect(await durable()).toHaveLength(1);
   });
 
+  it('takes words dragged in from another program as if they were pasted where they are let go', async () => {
+    await open();
+    await paste({ 'text/html': '<p>một hai</p><p>cuối</p>', 'text/plain': 'x' });
+    const last = body().getByText('cuối');
+    await last.waitFor();
+    const { 'text/html': html } = fixture('word.html');
+    await last.evaluate((element, dragged) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.setData('text/html', dragged);
+      const { right, top, height } = element.getBoundingClientRect();
+      const at = { clientX: right - 2, clientY: top + height / 2 };
+      for (const type of ['dragover', 'drop'])
+        element.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true, ...at }));
+    }, html);
+    await page.getByText('1 ảnh không lấy kèm được').waitFor();
+    const blocks = await durable();
+    expect(textOfBlocks(blocks)).toMatch(/^một hai\s+cuối/);
+    expect(blocks.map(({ type }) => type)).toContain('list');
+    expect(textOfBlocks(blocks)).toContain('Sĩ số');
+  });
+
   it('brings in a long page in steps that can be stopped, and leaves nothing of it then', async () => {
     await open([paragraph('p', 'Mở đầu.')]);
     await page.keyboard.press('Control+End');
