@@ -7,7 +7,7 @@ import { appendAudit } from '../audit/index.ts';
 import { lockFeed } from '../feed/index.ts';
 import { currentRules } from '../rules/index.ts';
 import type { Store } from '../store/index.ts';
-import { type Context, knownPost, storedRevision, withdrawByPortal } from '../workflow/index.ts';
+import { type Context, isPublic, knownPost, storedRevision, withdrawByPortal } from '../workflow/index.ts';
 
 /** A page of the posts of units that were merged into this one: those that are public, and those that never will be. */
 export async function listMerged(
@@ -67,7 +67,8 @@ export function withdrawMerged(
     const rules = await currentRules(tx, unit, at);
     const judgement = judge(rules, 'withdraw', status, { person, roles }, status.live ?? '');
     if (!judgement.allowed) return judgement.code === 'wrong_role' ? 'head_withdraws' : 'not_found';
-    if (reason === 'replaced' && !(await isPublic(tx, unit, replacement))) return 'no_replacement';
+    if (reason === 'replaced' && (replacement === undefined || !(await isPublic(tx, unit, replacement))))
+      return 'no_replacement';
     const words = {
       ...{ reason, explanation },
       ...(publicNote !== undefined && { publicNote }),
@@ -79,15 +80,4 @@ export function withdrawMerged(
       await appendAudit(tx, { unit: one, ...told, details: { unit: own.unit, reason, explanation } });
     return null;
   });
-}
-
-async function isPublic(tx: Store, unit: string, post = ''): Promise<boolean> {
-  const row = await tx
-    .selectFrom('publication')
-    .select('post')
-    .where('unit', '=', unit)
-    .where('post', '=', post)
-    .where('ended_at', 'is', null)
-    .executeTakeFirst();
-  return row !== undefined;
 }

@@ -51,8 +51,7 @@ ${entries}</feed>
 }
 
 /** Signs that XML has no way to write (XML 1.0, 2.2): words copied from a PDF hold them, and one would end the whole feed. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: those are what is taken out
-const NO_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+const NO_XML = /[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu;
 
 /** What all maps for search engines are at (sitemaps.org): one of the site's own pages, one of each month's posts. */
 export function sitemapIndex(site: Site, posts: readonly Pick<Dated, 'first_at' | 'published_at'>[]): string {

@@ -195,14 +195,20 @@ async function decideWithdraw(
   { post, reason, replacement }: MutationArgs<'post.withdraw'>,
 ): Promise<Decision> {
   if (reason !== 'replaced') return ACCEPTED;
+  const isThere = replacement !== undefined && replacement !== post && (await isPublic(tx, unit, replacement));
+  return isThere ? ACCEPTED : refuse('no_replacement');
+}
+
+/** Whether readers see a page of a post of that unit now. */
+export async function isPublic(tx: Store, unit: string, post: string): Promise<boolean> {
   const live = await tx
     .selectFrom('publication')
     .select('post')
     .where('unit', '=', unit)
-    .where('post', '=', replacement ?? '')
+    .where('post', '=', post)
     .where('ended_at', 'is', null)
     .executeTakeFirst();
-  return live === undefined || live.post === post ? refuse('no_replacement') : ACCEPTED;
+  return live !== undefined;
 }
 
 /** Whether a mutation was made with the publication in sight that readers see now. */

@@ -1,5 +1,6 @@
 export { holdOfClosed } from './closed.ts';
 export type { Context, Identity } from './context.ts';
+export { isPublic } from './decide.ts';
 export { type Answer, execute } from './execute.ts';
 export { handOverPosts } from './hand-over.ts';
 export { type Held, hold, holdWaiting } from './hold.ts';

@@ -1,10 +1,8 @@
 import { type SubmitEvent, useState } from 'react';
-import { WITHDRAWAL_REASONS, type WithdrawalReason } from '../../shared/workflow/index.ts';
-import { useClient, useErrorText, useQuery, useT } from '../connection/index.ts';
-import { Button, Notice, Select, TextArea, useToast } from '../design/index.ts';
+import { useClient, useErrorText, useT } from '../connection/index.ts';
+import { Button, Notice, useToast } from '../design/index.ts';
+import { useWithdrawal, WithdrawalFields } from '../withdrawal/index.ts';
 import styles from './board.module.css';
-
-const LIVE_POSTS = { filter: 'published', category: null, query: '', offset: 0, limit: 100 } as const;
 
 interface WithdrawMergedProps {
   readonly post: string;
@@ -17,27 +15,21 @@ export function WithdrawMerged({ post, onCancel, onDone }: WithdrawMergedProps) 
   const t = useT();
   const client = useClient();
   const toast = useToast();
-  const [reason, setReason] = useState<WithdrawalReason | null>(null);
-  const [replacement, setReplacement] = useState<string | null>(null);
-  const [publicNote, setPublicNote] = useState('');
-  const [explanation, setExplanation] = useState('');
+  const withdrawal = useWithdrawal();
+  const { words } = withdrawal;
   const [isTried, setTried] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const sentence = useErrorText(error);
-  const isReplaced = reason === 'replaced';
-  const live = useQuery('posts.list', isReplaced ? LIVE_POSTS : 'skip');
-  const fault = reason === null ? 'error.reason_needed' : isReplaced && replacement === null ? NO_REPLACEMENT : null;
 
   const withdraw = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     setTried(true);
-    if (reason === null || fault !== null) return;
+    if (words === null) return;
     setBusy(true);
     setError(null);
     try {
-      const instead = isReplaced && replacement !== null ? { replacement } : {};
-      await client.call('board.withdrawMerged', { post, reason, explanation, publicNote, ...instead });
+      await client.call('board.withdrawMerged', { post, ...words });
       toast(t('merged.withdrawn'));
       onDone();
     } catch (failure) {
@@ -49,35 +41,12 @@ export function WithdrawMerged({ post, onCancel, onDone }: WithdrawMergedProps) 
 
   return (
     <form className={styles.fields} onSubmit={withdraw} noValidate>
-      <Select
-        label={t('window.withdraw.reason')}
-        placeholder={t('window.withdraw.choose')}
-        value={reason}
-        onChange={setReason}
-        items={WITHDRAWAL_REASONS.map((value) => ({ value, label: t(`withdrawal.${value}`) }))}
+      <WithdrawalFields
+        withdrawal={withdrawal}
+        post={post}
+        explanationLabel={t('merged.explanation')}
+        isTried={isTried}
       />
-      {isReplaced && (
-        <Select
-          label={t('board.withdraw.replacement')}
-          placeholder={t('board.withdraw.choosePost')}
-          value={replacement}
-          onChange={setReplacement}
-          items={(live.data?.rows ?? []).map((row) => ({ value: row.post, label: row.title }))}
-        />
-      )}
-      {isTried && fault !== null && (
-        <Notice tone="bad" role="alert">
-          {t(fault)}
-        </Notice>
-      )}
-      <TextArea
-        label={t('board.withdraw.publicNote')}
-        hint={t('board.withdraw.publicHint')}
-        value={publicNote}
-        onChange={setPublicNote}
-        maxLength={500}
-      />
-      <TextArea label={t('merged.explanation')} value={explanation} onChange={setExplanation} maxLength={2_000} />
       {sentence !== null && (
         <Notice tone="bad" role="alert">
           {sentence}
@@ -92,5 +61,3 @@ export function WithdrawMerged({ post, onCancel, onDone }: WithdrawMergedProps) 
     </form>
   );
 }
-
-const NO_REPLACEMENT = 'workflow.denied.no_replacement';

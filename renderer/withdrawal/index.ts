@@ -1,0 +1,1 @@
+export { useWithdrawal, WithdrawalFields } from './withdrawal-fields.tsx';
