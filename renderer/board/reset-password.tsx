@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { Output } from '../../shared/contract/index.ts';
 import { useClient, useErrorText, useT } from '../connection/index.ts';
 import { AlertDialog, Button, Notice } from '../design/index.ts';
@@ -19,15 +20,9 @@ export function ResetPassword({ person, name }: ResetPasswordProps) {
   const sentence = useErrorText(error);
   const told = useRef<HTMLDivElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
-  const isNoted = useRef(false);
   // Each takes the other's place: the keyboard must not be left on what is gone.
-  useEffect(() => {
-    if (made !== null) told.current?.focus();
-    else if (isNoted.current) opener.current?.focus();
-    isNoted.current = made !== null;
-  }, [made]);
+  const toWhatStands = (): void => (told.current ?? opener.current)?.focus();
   const reset = async (): Promise<void> => {
-    setAsked(false);
     setError(null);
     setBusy(true);
     try {
@@ -36,20 +31,13 @@ export function ResetPassword({ person, name }: ResetPasswordProps) {
       setError(failure);
     } finally {
       setBusy(false);
+      setAsked(false);
     }
   };
-  if (made !== null)
-    return (
-      <Notice
-        ref={told}
-        tone="info"
-        role="alert"
-        action={<Button onClick={() => setMade(null)}>{t('people.add.noted')}</Button>}
-      >
-        {t('people.reset.done', { account: made.account, name })} <strong>{made.password}</strong>.{' '}
-        {t('people.reset.once')}
-      </Notice>
-    );
+  const noted = (): void => {
+    flushSync(() => setMade(null));
+    toWhatStands();
+  };
   return (
     <>
       {sentence !== null && (
@@ -57,18 +45,28 @@ export function ResetPassword({ person, name }: ResetPasswordProps) {
           {sentence}
         </Notice>
       )}
-      <Button ref={opener} isBusy={isBusy} aria-label={t('people.resetOf', { name })} onClick={() => setAsked(true)}>
-        {t('people.reset')}
-      </Button>
+      {made === null ? (
+        <Button ref={opener} aria-label={t('people.resetOf', { name })} onClick={() => setAsked(true)}>
+          {t('people.reset')}
+        </Button>
+      ) : (
+        <Notice ref={told} tone="info" role="alert" action={<Button onClick={noted}>{t('people.add.noted')}</Button>}>
+          {t('people.reset.done', { account: made.account, name })} <strong>{made.password}</strong>.{' '}
+          {t('people.reset.once')}
+        </Notice>
+      )}
       <AlertDialog
         isOpen={isAsked}
-        onClose={() => setAsked(false)}
+        onClose={() => !isBusy && setAsked(false)}
+        onClosed={toWhatStands}
         title={t('people.resetOf', { name })}
         description={t('people.reset.text')}
         footer={
           <>
-            <Button onClick={() => setAsked(false)}>{t('window.cancel')}</Button>
-            <Button variant="primary" onClick={() => void reset()}>
+            <Button disabled={isBusy} onClick={() => setAsked(false)}>
+              {t('window.cancel')}
+            </Button>
+            <Button variant="primary" isBusy={isBusy} onClick={() => void reset()}>
               {t('people.reset.do')}
             </Button>
           </>

@@ -3,6 +3,7 @@ import { Dialog as BaseDialog } from '@base-ui/react/dialog';
 import type { ReactNode } from 'react';
 import { classNames } from './class-names.ts';
 import styles from './dialog.module.css';
+import { leaveFocusTo } from './leave-focus.ts';
 
 interface DialogProps {
   readonly isOpen: boolean;
@@ -15,6 +16,8 @@ interface DialogProps {
   readonly footer?: ReactNode;
   /** `large` fills the window's height, for reading; `panes` too, and what is inside scrolls by itself. */
   readonly size?: 'normal' | 'large' | 'panes';
+  /** Takes the focus when it has gone; without it the focus comes back to where it was. */
+  readonly onClosed?: (() => void) | undefined;
 }
 
 /** A task above the window, which waits behind it. Focus goes in and comes back to where it was. */
@@ -35,11 +38,22 @@ export function AlertDialog({ isOpen, onClose, ...content }: DialogProps) {
   );
 }
 
-function Surface({ title, description, children, footer, size = 'normal' }: Omit<DialogProps, 'isOpen' | 'onClose'>) {
+function Surface({
+  title,
+  description,
+  children,
+  footer,
+  size = 'normal',
+  onClosed,
+}: Omit<DialogProps, 'isOpen' | 'onClose'>) {
   return (
     <BaseDialog.Portal>
       <BaseDialog.Backdrop className={styles.backdrop} />
-      <BaseDialog.Popup data-modal className={classNames(styles.popup, size !== 'normal' && styles.large)}>
+      <BaseDialog.Popup
+        data-modal
+        className={classNames(styles.popup, size !== 'normal' && styles.large)}
+        finalFocus={onClosed && leaveFocusTo(onClosed)}
+      >
         <div className={styles.head}>
           <BaseDialog.Title className={styles.title}>{title}</BaseDialog.Title>
           {description !== undefined && (

@@ -1,6 +1,7 @@
 import { Menu as BaseMenu } from '@base-ui/react/menu';
 import { Check } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
+import { leaveFocusTo } from './leave-focus.ts';
 import styles from './menu.module.css';
 
 interface MenuProps {
@@ -26,13 +27,6 @@ export function Menu({ trigger, children, align = 'start', onClosed }: MenuProps
       </BaseMenu.Portal>
     </BaseMenu.Root>
   );
-}
-
-function leaveFocusTo(onClosed: () => void): () => false {
-  return () => {
-    onClosed();
-    return false;
-  };
 }
 
 interface MenuItemProps {
