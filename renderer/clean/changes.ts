@@ -1,10 +1,12 @@
 /**
  * What cleaning changed, for the person to look over. `active`: scripts, frames and forms; `legacy`: text in an old
  * encoding; `composed`: letters made of two signs; `links`: addresses that cannot be used; `headings`: levels a post
- * does not have; `tables`: tables that were split or written out; `cells`: what became lines of words in a cell; `pictures`: those that lie elsewhere.
+ * does not have; `tables`: tables that were split or written out; `cells`: what became lines of words in a cell; `pictures`: those that lie elsewhere;
+ * `formulas`: what became one line of words.
  */
 export const CHANGE_KINDS = [
   'legacy',
+  'formulas',
   'pictures',
   'tables',
   'cells',

@@ -2,53 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { asKnownBlock, type Block, type InlineNode, normaliseBlock } from '../../shared/content/index.ts';
-import { cleanPage } from './index.ts';
+import { cleanHtml as clean, drawn as draw } from './testing/drawn.ts';
 
 const FIXTURES = join(import.meta.dirname, '../../test/fixtures/clipboard');
-
-function clean(html: string) {
-  let made = 0;
-  const { parts, changes } = cleanPage(new DOMParser().parseFromString(html, 'text/html'), () => `b${made++}`);
-  const blocks = parts.flatMap((part) => ('block' in part ? [normaliseBlock(part.block)] : []));
-  for (const block of blocks) {
-    expect(asKnownBlock(block), JSON.stringify(block)).not.toBeNull();
-  }
-  return { parts, blocks, changes: Object.fromEntries(changes.map((change) => [change.kind, change])) };
-}
 const cleanFile = (name: string) => clean(readFileSync(join(FIXTURES, name), 'utf8'));
-
-/** A block in one line, to compare by eye: `h2 Kế hoạch`, `p *đậm*`, `ol 1. …`. */
-function draw(block: Block): string {
-  const known = asKnownBlock(block);
-  if (known?.type === 'list') return drawList(known);
-  if (known?.type === 'table') {
-    const rows = known.rows.map(({ cells }) =>
-      cells.map(({ children, colspan }) => words(children) + (colspan ? `:${colspan}` : '')).join(' | '),
-    );
-    return `table${known.headerRow ? ' head' : ''} ${rows.join(' / ')}`;
-  }
-  if (known && 'children' in known)
-    return `${known.type === 'heading' ? `h${known.level}` : known.type} ${words(known.children)}`;
-  return block.type;
-}
-function drawList(list: { ordered: boolean; start?: number | undefined; items: readonly Item[] }): string {
-  const items = list.items.map(({ children, nested }) => words(children) + (nested ? ` (${drawList(nested)})` : ''));
-  return `${list.ordered ? 'ol' : 'ul'}${list.start ?? ''} ${items.join('; ')}`;
-}
-interface Item {
-  readonly children: readonly InlineNode[];
-  readonly nested?: { ordered: boolean; items: readonly Item[] } | undefined;
-}
-function words(children: readonly InlineNode[]): string {
-  return children
-    .map((node) => {
-      if (node.type === 'linebreak') return '⏎';
-      if (node.type === 'link') return `[${words(node.children)}](${node.url})`;
-      return node.format ? `{${node.format}:${node.text}}` : node.text;
-    })
-    .join('');
-}
 
 describe('cleaning what comes from outside', () => {
   it('keeps the structure of Word: headings, lists with levels, tables', () => {

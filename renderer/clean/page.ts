@@ -1,6 +1,15 @@
 import { type Block, type InlineNode, LIMITS, toLine } from '../../shared/content/index.ts';
 import { guessLegacyEncoding } from '../../shared/vietnamese/index.ts';
 import { type Change, type Ledger, openLedger } from './changes.ts';
+import type { Formula } from './formula.ts';
+import {
+  formulaInComment,
+  formulaOf,
+  isDrawnAgain,
+  isDrawnOtherwise,
+  isPictureOfFormula,
+  wordsOfPicture,
+} from './formulas-of-page.ts';
 import { type FlatItem, isWordMarker, listsOf, wordItem } from './lists.ts';
 import { isHidden, type Look, lookInside, PLAIN } from './look.ts';
 import { startRun } from './run.ts';
@@ -46,7 +55,7 @@ export function cleanPage(page: Document, newId: () => string): CleanedPage {
 /** A part of the page, lists still flat. */
 export type Entry = Part | { readonly item: FlatItem };
 
-const DROPPED = 'style title head meta link template noscript svg math colgroup xml'.split(' ');
+const DROPPED = 'style title head meta link template noscript svg colgroup xml'.split(' ');
 const ACTIVE = 'script iframe frame object embed applet input select textarea button video audio canvas base'.split(
   ' ',
 );
@@ -101,16 +110,37 @@ export function readEntries(root: Element, look: Look, reading: Reading): Entry[
     kind = around;
   };
   const readChildren = (element: Element, inside: Look, depth: number): void => {
+    let picture: 'none' | 'next' | 'here' = 'none';
     for (const child of element.childNodes) {
-      if (child.nodeType === 3) run.text(child.nodeValue ?? '', inside);
+      if (child.nodeType === 8) {
+        const formula = formulaInComment(child.nodeValue ?? '');
+        if (formula !== null) readElement(formula, inside, depth + 1);
+        if (formula !== null) picture = 'next';
+        else picture = picture === 'next' && isPictureOfFormula(child.nodeValue ?? '') ? 'here' : 'none';
+      } else if (picture === 'here') continue;
+      else if (child.nodeType === 3) run.text(child.nodeValue ?? '', inside);
       else if (child.nodeType === 1) readElement(child as Element, inside, depth + 1);
     }
   };
+  const write = (formula: Formula, isAlone: boolean, around: Look): void => {
+    if (formula.length === 0) return;
+    if (isAlone) flush();
+    for (const { text, format } of formula) run.text(text, { ...around, format: around.format | format });
+    if (isAlone) flush();
+    ledger.note('formulas');
+  };
   const readElement = (element: Element, around: Look, depth: number): void => {
     const tag = element.localName;
-    if (DROPPED_TAGS.has(tag) || isWordMarker(element)) return;
+    const formula = formulaOf(element);
+    if (formula !== null) {
+      write(formula.formula, formula.isAlone, around);
+      return;
+    }
+    if (tag === 'svg' && (element.textContent ?? '').trim() !== '') ledger.note('pictures');
+    if (DROPPED_TAGS.has(tag) || isWordMarker(element) || isDrawnAgain(element)) return;
     const declarations = styles.of(element);
-    const unread = ACTIVE_TAGS.has(tag) ? 'active' : isHidden(element, declarations) ? 'hidden' : null;
+    const isUnseen = isHidden(element, declarations) && !isDrawnOtherwise(element);
+    const unread = ACTIVE_TAGS.has(tag) ? 'active' : isUnseen ? 'hidden' : null;
     if (unread !== null) {
       ledger.note(unread);
       return;
@@ -120,7 +150,7 @@ export function readEntries(root: Element, look: Look, reading: Reading): Entry[
     const heading = headingOf(element);
     if (depth > DEEPEST_ELEMENT) run.text(element.textContent ?? '', inside);
     else if (tag === 'br') run.lineBreak();
-    else if (tag === 'img') readPicture(element);
+    else if (tag === 'img') readPicture(element, inside);
     else if (tag === 'hr') {
       flush();
       entries.push({ block: { id: newId(), type: 'rule' } });
@@ -165,7 +195,12 @@ export function readEntries(root: Element, look: Look, reading: Reading): Entry[
       readChildren(element, inside, depth);
     }
   };
-  const readPicture = (element: Element): void => {
+  const readPicture = (element: Element, around: Look): void => {
+    const formula = wordsOfPicture(element);
+    if (formula !== null) {
+      write([{ text: formula, format: 0 }], false, around);
+      return;
+    }
     const source = (element.getAttribute('src') ?? '').trim();
     const alt = toLine(element.getAttribute('alt') ?? '').slice(0, LIMITS.altCharacters);
     if (/^data:image\//i.test(source)) pictures.push({ source, alt });

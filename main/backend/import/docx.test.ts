@@ -128,7 +128,7 @@ describe('what Word draws beside the words', () => {
     expect(await read([new Table({ rows: [row('An'), row('Bình')] })])).toMatch(/1\. .*An.*2\. .*Bình/);
   });
 
-  it('keeps the words of a formula, in one line', async () => {
+  it('leaves formulas where they stand, each tag closed as HTML wants it', async () => {
     const [one, two] = [new MathRun('x<1'), new MathRun('2')];
     const fraction = new MathFraction({ numerator: [one], denominator: [two] });
     const power = new MathSuperScript({ children: [new MathRun('x')], superScript: [two] });
@@ -137,7 +137,10 @@ describe('what Word draws beside the words', () => {
       new Formula({ children: [fraction, new MathRun('='), power, new MathRadical({ children: [two] })] }),
       new TextRun('.'),
     ];
-    expect(await read([new Paragraph({ children })])).toBe('<p>Giải (x&lt;1)/2=x^2√2.</p>');
+    const html = await read([new Paragraph({ children }), new Paragraph('Hết')]);
+    expect(html).toMatch(/^<p>Giải <m:oMath><m:f>.*x&lt;1.*<\/m:oMath>\.<\/p><p>Hết<\/p>$/);
+    expect(html).toMatch(/<m:sup><m:r><m:t>2<\/m:t><\/m:r><\/m:sup>/);
+    expect(html).not.toMatch(/\/>/);
   });
 
   it('tells the fonts of old encodings, of a run or of the style of its paragraph', async () => {

@@ -7,6 +7,8 @@ import { withAllWords } from './word-words.ts';
 export interface WordFile {
   readonly bytes: Uint8Array;
   readonly styles: WordStyles;
+  /** See {@link withFormulas}. */
+  readonly formulas: readonly string[];
 }
 
 const PARTS = { styles: 'word/styles.xml', numbering: 'word/numbering.xml' } as const;
@@ -19,14 +21,16 @@ export function prepareWordFile(bytes: Uint8Array): WordFile {
   });
   const part = (name: string): string => (read[name] === undefined ? '' : strFromU8(read[name]));
   const styles = readStyles(part(PARTS.styles));
+  let formulas: readonly string[] = [];
   const changed = Object.keys(read).flatMap((name) => {
     if (!DOCUMENT.test(name)) return [];
     const xml = part(name);
     const whole = withAllWords(xml, part(PARTS.numbering), styles);
-    return whole === xml ? [] : [[name, strToU8(whole)] as const];
+    formulas = whole.formulas;
+    return whole.xml === xml ? [] : [[name, strToU8(whole.xml)] as const];
   });
-  if (changed.length === 0) return { bytes, styles };
-  return { bytes: zipSync({ ...unzipSync(bytes), ...Object.fromEntries(changed) }, { level: 0 }), styles };
+  if (changed.length === 0) return { bytes, styles, formulas };
+  return { bytes: zipSync({ ...unzipSync(bytes), ...Object.fromEntries(changed) }, { level: 0 }), styles, formulas };
 }
 
 /** Fonts that alone tell what their letters are, each with the class of its words in the HTML. */

@@ -1,9 +1,11 @@
 import { openNumbering } from './word-numbers.ts';
 import type { WordStyles } from './word-styles.ts';
-import { attribute, escapeXml, plainOf, tokensOf, type XmlToken } from './word-xml.ts';
+import { attribute, escapeXml, tokensOf } from './word-xml.ts';
 
 /** Around the number of an item in the words that mammoth reads; letters that no document has. */
 const [MARK, END] = ['\ue0f0', '\ue0f1'];
+/** Around the place of a formula among all of them, in the same way. */
+const [FORMULA, FORMULA_END] = ['\ue0f2', '\ue0f3'];
 /** A number alone, which a list draws by itself: `3.`, `(3)`, `c)`, `III.`. */
 const PLAIN = /^[([]?(?:\d+|[a-z]|[ivxlcdm]+)[.):/\]-]*$/i;
 const COMPOUND = /^[([]?(?:\d+[.-])+\d+[.):/\]-]*$/;
@@ -26,18 +28,26 @@ interface Edit {
   readonly text: string;
 }
 
+/** A document's words as mammoth shall read them, and what it cannot. */
+export interface AllWords {
+  readonly xml: string;
+  /** Its formulas as they stand in it; their places are in the words, see {@link withFormulas}. */
+  readonly formulas: readonly string[];
+}
+
 /**
  * `word/document.xml` with the words that mammoth leaves out: what Word draws before the paragraphs that it numbers, where
- * that is more than the number of a list (`Câu 1:`, a heading's `II.`, the number of a table's row), and formulas, in one
- * line. Items of lists say their number, see {@link withStarts}.
+ * that is more than the number of a list (`Câu 1:`, a heading's `II.`, the number of a table's row), and the places of
+ * formulas. Items of lists say their number, see {@link withStarts}.
  */
-export function withAllWords(xml: string, numberingXml: string, styles: WordStyles): string {
+export function withAllWords(xml: string, numberingXml: string, styles: WordStyles): AllWords {
   const numbering = openNumbering(numberingXml);
   const edits: Edit[] = [];
   const open: Paragraph[] = [];
-  let [cells, unread, formulas] = [0, 0, 0];
-  let formula: XmlToken[] = [];
+  let [cells, unread, depth] = [0, 0, 0];
+  const formulas: string[] = [];
   let isBelowItem = false;
+  let start = 0;
 
   const number = (paragraph: Paragraph): void => {
     const style = styles.of(paragraph.style);
@@ -64,14 +74,17 @@ export function withAllWords(xml: string, numberingXml: string, styles: WordStyl
     if (name === 'mc:Choice' || name === 'w:pPrChange') unread += step;
     if (unread > 0) continue;
     if (name === 'w:tc') cells += step;
-    if (name === 'm:oMath' || name === 'm:oMathPara') formulas += step;
-    if (formulas > 0) formula.push(token);
-    else if (formula.length > 0) {
-      const words = escapeXml(lineOf(formula));
-      const run = `<w:r><w:t xml:space="preserve">${words}</w:t></w:r>`;
-      edits.push({ start: token.end, end: token.end, text: open.length > 0 ? run : `<w:p>${run}</w:p>` });
-      formula = [];
+    if (name === 'm:oMath' || name === 'm:oMathPara') {
+      depth += step;
+      if (depth === 1 && step === 1) start = token.start;
+      if (depth === 0 && step === -1) {
+        const run = `<w:r><w:t>${FORMULA}${formulas.length}${FORMULA_END}</w:t></w:r>`;
+        formulas.push(xml.slice(start, token.end));
+        edits.push({ start: token.end, end: token.end, text: open.length > 0 ? run : `<w:p>${run}</w:p>` });
+      }
     }
+    // What a formula is made of is told elsewhere.
+    if (depth > 0) continue;
     const paragraph = open.at(-1);
     if (name === 'w:p' && step === 1)
       open.push({ style: null, list: null, level: null, properties: null, numbering: null, isInCell: cells > 0 });
@@ -97,7 +110,7 @@ export function withAllWords(xml: string, numberingXml: string, styles: WordStyl
     result += xml.slice(at, start) + text;
     at = end;
   }
-  return result + xml.slice(at);
+  return { xml: result + xml.slice(at), formulas };
 }
 
 /** The HTML of such a document, its lists beginning with the number of their first item. */
@@ -109,38 +122,9 @@ export function withStarts(html: string): string {
     .replace(/\ue0f0\d*\ue0f1/g, '');
 }
 
-/** A formula in one line, as one would type it: fractions with a slash, what stands higher after `^`. */
-function lineOf(tokens: readonly XmlToken[]): string {
-  let words = '';
-  const path: string[] = [];
-  const starts: number[] = [];
-  for (const { name, kind, isAlone, text } of tokens) {
-    if (kind === 'text') {
-      if (path.at(-1) === 'm:t') words += plainOf(text);
-    } else if (isAlone) continue;
-    else if (kind === 'open') {
-      if (name === 'm:d') words += '(';
-      const sign = name === 'm:e' && path.at(-1) === 'm:rad' ? '√' : SIGNS.get(name);
-      words += sign ?? '';
-      starts.push(words.length);
-      path.push(name);
-    } else {
-      const start = starts.pop() ?? words.length;
-      const isRoot = path.pop() === 'm:e' && path.at(-1) === 'm:rad';
-      const inner = words.slice(start);
-      // An exponent or a degree that is not there.
-      if (inner === '' && (SIGNS.get(name) ?? '') !== '') words = words.slice(0, -1);
-      else if ((isRoot || SIGNS.has(name)) && inner.length > 1) words = `${words.slice(0, start)}(${inner})`;
-      if (name === 'm:d') words += ')';
-    }
-  }
-  return words;
+/** The HTML of such a document with its formulas, for the cleaning to read: each tag closed, as HTML wants it. */
+export function withFormulas(html: string, formulas: readonly string[]): string {
+  return html.replace(/\ue0f2(\d+)\ue0f3/g, (_whole, place: string) =>
+    (formulas[Number(place)] ?? '').replace(/<([\w:.-]+)([^<>]*)\/>/g, '<$1$2></$1>'),
+  );
 }
-
-/** What stands before a part of a formula in one line. */
-const SIGNS: ReadonlyMap<string, string> = new Map([
-  ['m:num', ''],
-  ['m:den', '/'],
-  ['m:sup', '^'],
-  ['m:sub', '_'],
-]);

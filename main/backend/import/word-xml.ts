@@ -30,10 +30,3 @@ export function attribute({ attributes }: XmlToken, name: string): string | null
 export function escapeXml(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }
-
-const NAMED: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
-
-/** Text of a part with the five names of XML read. */
-export function plainOf(text: string): string {
-  return text.replace(/&(lt|gt|quot|apos|amp);/g, (whole, name: string) => NAMED[name] ?? whole);
-}

@@ -18,6 +18,7 @@ export const imports = {
   'import.stop': 'Dừng',
   'import.changed': 'Đã dán và làm sạch nội dung:',
   'import.change.legacy': 'Chuyển {count} chỗ gõ bằng phông chữ cũ (TCVN3, VNI) sang chữ Unicode',
+  'import.change.formulas': 'Viết {count} công thức thành một dòng chữ, xin xem lại từng chỗ',
   'import.change.pictures': '{count} ảnh không lấy kèm được. Hãy chép từng ảnh hoặc thêm ảnh từ tệp',
   'import.change.tables': 'Tách hoặc viết thành đoạn {count} bảng quá lớn',
   'import.change.cells': 'Viết {count} danh sách, đề mục hoặc bảng thành các dòng chữ, vì ô bảng chỉ chứa chữ',
