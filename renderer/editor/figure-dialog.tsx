@@ -19,18 +19,18 @@ export function FigureDialog({ nodeKey, onClose }: { readonly nodeKey: NodeKey; 
   const [isFraming, setFraming] = useState(false);
   if (value === null) return null;
 
-  const change = (part: Partial<PictureWords> & { readonly credit?: string }): void => {
-    const { media, credit, focus, ...words } = { ...value, ...part };
-    setValue({ media, ...withoutEmptyWords(words), ...(credit ? { credit } : {}), ...(focus ? { focus } : {}) });
-  };
+  const change = (part: Partial<PictureWords> & { readonly credit?: string }): void =>
+    setValue((now) => {
+      const { media, credit, focus, ...words } = { ...now, ...part };
+      return { media, ...withoutEmptyWords(words), ...(credit ? { credit } : {}), ...(focus ? { focus } : {}) };
+    });
   if (isFraming)
     return (
       <PictureFrame
         value={{ media: value.media, ...(value.focus && { focus: value.focus }) }}
         crop={crop}
         onDone={(framed) => {
-          const { focus: _focus, ...rest } = value;
-          setValue({ ...rest, ...framed });
+          setValue(({ focus: _focus, ...rest }) => ({ ...rest, ...framed }));
           setFraming(false);
         }}
         onClose={() => setFraming(false)}

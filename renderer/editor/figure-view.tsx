@@ -16,7 +16,7 @@ export function FigureView({ nodeKey, value }: { readonly nodeKey: NodeKey; read
   const [editor] = useLexicalComposerContext();
   const { edit } = useContext(BlockEditingContext);
   const [isSelected] = useLexicalNodeSelection(nodeKey);
-  const [isMissing, setMissing] = useState(false);
+  const [missing, setMissing] = useState<string | null>(null);
   const isDescribed = value.decorative === true || value.alt.trim() !== '';
   const words = [value.caption, value.credit].filter(Boolean).join(' ');
 
@@ -31,7 +31,7 @@ export function FigureView({ nodeKey, value }: { readonly nodeKey: NodeKey; read
 
   return (
     <figure className={classNames(styles.figure, isSelected && styles.selected)}>
-      {isMissing ? (
+      {missing === value.media ? (
         <p className={styles.missing}>
           <ImageOff size={18} aria-hidden="true" /> {t('editor.picture.missing')}
         </p>
@@ -41,7 +41,7 @@ export function FigureView({ nodeKey, value }: { readonly nodeKey: NodeKey; read
           src={smallPath(value.media, 800)}
           alt={value.alt}
           draggable={false}
-          onError={() => setMissing(true)}
+          onError={() => setMissing(value.media)}
         />
       )}
       {words !== '' && <figcaption className={styles.caption}>{words}</figcaption>}

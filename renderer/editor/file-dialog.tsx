@@ -28,7 +28,7 @@ export function FileDialog({ nodeKey, onClose }: { readonly nodeKey: NodeKey; re
           hint={t('editor.file.hint')}
           value={value.title ?? ''}
           maxLength={LIMITS.captionCharacters}
-          onChange={(title) => setValue({ media: value.media, ...(title === '' ? {} : { title }) })}
+          onChange={(title) => setValue(({ media }) => ({ media, ...(title === '' ? {} : { title }) }))}
         />
       </div>
     </Dialog>

@@ -31,16 +31,20 @@ export function GalleryDialog({ nodeKey, onAdd, onClose }: GalleryDialogProps) {
   if (value === null) return null;
   const { items, caption } = value;
 
-  const change = (next: readonly Item[], words = caption): void =>
-    setValue({ items: [...next], ...(words ? { caption: words } : {}) });
+  const change = (next: (items: readonly Item[]) => readonly Item[]): void =>
+    setValue((now) => ({ ...now, items: [...next(now.items)] }));
+  const changeItem = (id: string, next: (item: Item) => Item): void =>
+    change((all) => all.map((item) => (item.id === id ? next(item) : item)));
   const move = (at: number, to: number): void => {
-    const next = [...items];
-    next.splice(to, 0, ...next.splice(at, 1));
-    change(next);
+    change((all) => {
+      const next = [...all];
+      next.splice(to, 0, ...next.splice(at, 1));
+      return next;
+    });
     focusPicture(list, to);
   };
-  const remove = (at: number): void => {
-    change(items.filter((_item, index) => index !== at));
+  const remove = (id: string, at: number): void => {
+    change((all) => all.filter((item) => item.id !== id));
     focusPicture(list, Math.min(at, items.length - 2));
   };
 
@@ -51,8 +55,7 @@ export function GalleryDialog({ nodeKey, onAdd, onClose }: GalleryDialogProps) {
         value={{ media: picture.media, ...(picture.focus && { focus: picture.focus }) }}
         crop={crop}
         onDone={(next) => {
-          const { focus: _focus, ...rest } = picture;
-          change(items.map((item) => (item.id === framed ? { ...rest, ...next } : item)));
+          changeItem(picture.id, ({ focus: _focus, ...rest }) => ({ ...rest, ...next }));
           setFramed(null);
         }}
         onClose={() => setFramed(null)}
@@ -84,7 +87,7 @@ export function GalleryDialog({ nodeKey, onAdd, onClose }: GalleryDialogProps) {
           label={t('editor.gallery.caption')}
           value={caption ?? ''}
           maxLength={LIMITS.captionCharacters}
-          onChange={(words) => change(items, words)}
+          onChange={(words) => setValue((now) => ({ items: now.items, ...(words === '' ? {} : { caption: words }) }))}
         />
         <ol ref={list} className={styles.list}>
           {items.map((item, at) => (
@@ -117,16 +120,14 @@ export function GalleryDialog({ nodeKey, onAdd, onClose }: GalleryDialogProps) {
                       icon={<Trash2 size={16} aria-hidden="true" />}
                       label={t('editor.gallery.take')}
                       disabled={items.length === 1}
-                      onClick={() => remove(at)}
+                      onClick={() => remove(item.id, at)}
                     />
                   </div>
                 </div>
                 <div className={styles.words}>
                   <PictureFields
                     value={item}
-                    onChange={(part) =>
-                      change(items.map((one) => (one.id === item.id ? { ...one, ...part } : one)).map(plain))
-                    }
+                    onChange={(part) => changeItem(item.id, (now) => plain({ ...now, ...part }))}
                   />
                 </div>
               </fieldset>

@@ -1,4 +1,4 @@
-import { type PointerEvent, useRef, useState } from 'react';
+import { type PointerEvent, useEffect, useRef, useState } from 'react';
 import { type Focus, mediaPath } from '../../shared/content/index.ts';
 import type { MessageKey } from '../../shared/i18n/index.ts';
 import { useErrorText, useT } from '../connection/index.ts';
@@ -47,6 +47,13 @@ export function PictureFrame({ value, crop, onDone, onClose }: PictureFrameProps
   const sentence = useErrorText(problem);
   const stage = useRef<HTMLDivElement>(null);
   const point = focus ?? MIDDLE;
+  const isGone = useRef(false);
+  useEffect(() => {
+    isGone.current = false;
+    return () => {
+      isGone.current = true;
+    };
+  }, []);
 
   const at = (event: PointerEvent): Focus => {
     const { left, top, width, height } = stage.current?.getBoundingClientRect() ?? new DOMRect(0, 0, 1, 1);
@@ -59,6 +66,8 @@ export function PictureFrame({ value, crop, onDone, onClose }: PictureFrameProps
     setProblem(null);
     try {
       const media = isWhole(frame) ? value.media : await crop(value.media, areaOf(frame));
+      // Closed meanwhile: nothing was cut.
+      if (isGone.current) return;
       onDone({ media, ...(focus === null ? {} : { focus: focusWithin(focus, frame) }) });
     } catch (reason) {
       setProblem(reason);

@@ -23,6 +23,7 @@ import {
   mediaOfCopy,
   noteEmptiedPage,
   readWorking,
+  refuseTooMuchMedia,
   startWorking,
   type WorkingCopy,
 } from './working.ts';
@@ -82,8 +83,9 @@ export function mint(desk: Desk, post: string, ifUntouched: 'drop' | 'keep' = 'd
   return id;
 }
 
-/** The working copy in a revision's shape, normal and within every limit, without being kept. */
+/** The working copy in a revision's shape, normal and within every limit, without being kept. @throws AppError at a limit. */
 export function asRevision(desk: Desk, copy: WorkingCopy): Revision {
+  refuseTooMuchMedia(copy);
   const base = copy.base === null ? null : readRevision(desk.db, copy.base);
   const translation = translationOf(desk.db, copy.post);
   const revision = normaliseRevision({

@@ -156,6 +156,34 @@ describe('minting a revision', () => {
   });
 });
 
+describe('a post with more pictures than one may have, as two that were pasted together', () => {
+  const hashOf = (number: number): string => number.toString(16).padStart(64, '0');
+  const write = (desk: Desk, count: number, cover: string | null): string => {
+    const post = createPost(desk);
+    const hashes = Array.from({ length: count }, (_, number) => hashOf(number));
+    const blocks = hashes.map((media): Block => ({ id: media.slice(-6), type: 'figure', media, alt: 'Sân trường' }));
+    const put = desk.db.prepare('INSERT INTO media (hash, reference, is_here) VALUES (?, ?, 1)');
+    for (const hash of [...hashes, ...(cover === null ? [] : [cover])])
+      put.run(hash, JSON.stringify({ hash, name: 'a.jpg', mime: 'image/webp', width: 1, height: 1, bytes: 1 }));
+    const fields = { title: 'Kỷ yếu', cover: cover === null ? null : { media: cover, alt: 'Bìa' } };
+    writeDraft(desk, { post, fields, order: blocks.map(({ id }) => id), blocks });
+    return post;
+  };
+
+  it('opens, so that some can be taken out; only handing it on is refused', () => {
+    const { desk } = openTestDesk();
+    const post = write(desk, 201, null);
+    expect(openPost(desk, post).blocks).toHaveLength(201);
+    expect(() => mint(desk, post)).toThrow(expect.objectContaining({ code: 'limit_pictures' }));
+  });
+
+  it('counts the cover beside those of the text, as the portal does', () => {
+    const { desk } = openTestDesk();
+    const post = write(desk, 200, 'c'.repeat(64));
+    expect(mint(desk, post)).toMatch(/^[0-9a-f]{64}$/);
+  });
+});
+
 describe('acting', () => {
   it('says why each action is not possible', () => {
     const { desk } = openTestDesk({ member: { roles: ['author', 'head'] } });

@@ -183,18 +183,27 @@ export function isUntouched(copy: WorkingCopy): boolean {
   return title + summary + byline === '' && isBare && copy.blocks.every(isEmptyParagraph);
 }
 
-/** The references of the pictures and files a copy names, in the order of their hashes. @throws AppError when a limit bites. */
+/** The references of the pictures and files a copy names, in the order of their hashes, however many there are. */
 export function mediaOfCopy(db: Store, copy: Pick<WorkingCopy, 'fields' | 'blocks'>): Revision['media'] {
-  const hashes = usedMedia({ cover: copy.fields.cover, blocks: [...copy.blocks] }).sort();
-  const files = new Set(copy.blocks.flatMap((block) => fileOfBlock(block) ?? []));
-  if (files.size > LIMITS.filesPerPost) throw new AppError('limit_files', { most: LIMITS.filesPerPost });
-  if (hashes.length - files.size > LIMITS.picturesPerPost)
-    throw new AppError('limit_pictures', { most: LIMITS.picturesPerPost });
   const read = db.prepare<[string], { reference: string }>('SELECT reference FROM media WHERE hash = ?');
-  return hashes.flatMap((hash) => {
-    const row = read.get(hash);
-    return row === undefined ? [] : [JSON.parse(row.reference) as Revision['media'][number]];
-  });
+  return usedMedia({ cover: copy.fields.cover, blocks: [...copy.blocks] })
+    .sort()
+    .flatMap((hash) => {
+      const row = read.get(hash);
+      return row === undefined ? [] : [JSON.parse(row.reference) as Revision['media'][number]];
+    });
+}
+
+/**
+ * Refuses more pictures in the text, or files, than a revision may have; the cover is beside them. The copy itself is kept,
+ * shown and written on. @throws AppError
+ */
+export function refuseTooMuchMedia({ blocks }: Pick<WorkingCopy, 'blocks'>): void {
+  const files = new Set(blocks.flatMap((block) => fileOfBlock(block) ?? []));
+  if (files.size > LIMITS.filesPerPost) throw new AppError('limit_files', { most: LIMITS.filesPerPost });
+  const shown = usedMedia({ cover: null, blocks: [...blocks] });
+  if (shown.length - files.size > LIMITS.picturesPerPost)
+    throw new AppError('limit_pictures', { most: LIMITS.picturesPerPost });
 }
 
 function readRow(db: Store, post: string): WorkingRow | undefined {

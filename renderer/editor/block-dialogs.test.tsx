@@ -1,0 +1,94 @@
+// @vitest-environment happy-dom
+import { LexicalComposerContext } from '@lexical/react/LexicalComposerContext';
+import { $getRoot } from 'lexical';
+import type { ReactNode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { expect, onTestFinished, test } from 'vitest';
+import type { Block } from '../../shared/content/index.ts';
+import { type MessageKey, translate } from '../../shared/i18n/index.ts';
+import { DesignRoot } from '../design/index.ts';
+import { BlockEditingContext } from './block-editing.ts';
+import { FigureDialog } from './figure-dialog.tsx';
+import { GalleryDialog } from './gallery-dialog.tsx';
+import { addToGallery } from './pictures.ts';
+import { openBody } from './testing/open-body.ts';
+
+const say = (key: MessageKey): string => translate('vi', key);
+const hash = (letter: string): string => letter.repeat(64);
+
+/** The dialog of a body's first block. `cut` ends the cutting of a picture that was asked for. */
+async function openDialog(block: Block, dialog: (key: string) => ReactNode) {
+  const body = openBody([block]);
+  const place = document.body.appendChild(document.createElement('div'));
+  const root = createRoot(place);
+  onTestFinished(() => {
+    root.unmount();
+    place.remove();
+    body.close();
+  });
+  const key = body.editor.read(() => $getRoot().getFirstChildOrThrow().getKey());
+  let cut: (hash: string) => void = () => undefined;
+  const crop = (): Promise<string> =>
+    new Promise((resolve) => {
+      cut = resolve;
+    });
+  const editing = { edit: () => undefined, aboutFile: async () => null, saveFile: () => undefined, crop };
+  root.render(
+    <DesignRoot closeLabel={say('window.close')}>
+      <BlockEditingContext value={editing}>
+        <LexicalComposerContext value={[body.editor, { getTheme: () => null }]}>{dialog(key)}</LexicalComposerContext>
+      </BlockEditingContext>
+    </DesignRoot>,
+  );
+  const boxes = (): HTMLTextAreaElement[] => [...document.querySelectorAll('textarea')];
+  await expect.poll(boxes).not.toEqual([]);
+  const write = (box: HTMLTextAreaElement | undefined, text: string): void => {
+    Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set?.call(box, text);
+    box?.dispatchEvent(new Event('input', { bubbles: true }));
+  };
+  const press = async (label: string): Promise<void> => {
+    const found = (): HTMLElement | undefined =>
+      [...document.querySelectorAll<HTMLElement>('button')].find((button) => button.textContent.trim() === label);
+    await expect.poll(found).toBeDefined();
+    found()?.click();
+  };
+  return { body, key, boxes, write, press, cut: (to: string) => cut(to) };
+}
+
+test('words written about a gallery’s pictures while more are coming take none of those away', async () => {
+  const gallery: Block = { id: 'g', type: 'gallery', items: [{ id: 'a', media: hash('a'), alt: '' }] };
+  const { body, key, boxes, write } = await openDialog(gallery, (nodeKey) => (
+    <GalleryDialog nodeKey={nodeKey} onAdd={() => undefined} onClose={() => undefined} />
+  ));
+  const reference = { hash: hash('b'), name: 'b.jpg', mime: 'image/webp', width: 1, height: 1, bytes: 1 } as const;
+  addToGallery(body.editor, reference, key);
+  await expect.poll(() => boxes().length).toBe(4);
+  write(boxes()[0], 'Cổng trường');
+  expect(body.held()).toMatchObject([
+    {
+      items: [
+        { media: hash('a'), alt: 'Cổng trường' },
+        { media: hash('b'), alt: '' },
+      ],
+    },
+  ]);
+});
+
+test('a cut that was given up is not made after all, over words that were written since', async () => {
+  const figure: Block = { id: 'f', type: 'figure', media: hash('a'), alt: '' };
+  const { body, boxes, write, press, cut } = await openDialog(figure, (nodeKey) => (
+    <FigureDialog nodeKey={nodeKey} onClose={() => undefined} />
+  ));
+  await press(say('picture.frame.open'));
+  await expect.poll(() => document.querySelectorAll('input[type="range"]').length).toBeGreaterThan(0);
+  const edge = document.querySelector<HTMLInputElement>('input[type="range"]');
+  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(edge, '20');
+  edge?.dispatchEvent(new Event('input', { bubbles: true }));
+  await press(say('picture.frame.done'));
+  await press(say('editor.cancel'));
+  await expect.poll(() => boxes().length).toBe(2);
+  write(boxes()[0], 'Học sinh trồng cây');
+  cut(hash('b'));
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(body.held()).toMatchObject([{ media: hash('a'), alt: 'Học sinh trồng cây' }]);
+});
