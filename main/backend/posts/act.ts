@@ -46,7 +46,7 @@ export function denialOf(
   desk: Desk,
   name: TransitionName,
   status: PostStatus,
-  revision: { readonly id: string; readonly content: Revision | null } | null,
+  revision: RevisionText | null,
 ): DenialCode | SecrecyProblem | 'approval_unsent' | 'erased' | 'text_missing' | null {
   const me = desk.me();
   const actor = { person: me.id, roles: me.roles };
@@ -124,9 +124,24 @@ function mintShown(desk: Desk, post: string): string | null {
 }
 
 /** A revision with its text, `null` in place of an erased one; `null` for one that is not here. */
-function targetOf({ db }: Desk, id: string): { id: string; content: Revision | null } | null {
-  const content = readRevision(db, id);
-  return content === null && !hasRevision(db, id) ? null : { id, content };
+function targetOf({ db }: Desk, id: string): RevisionText | null {
+  if (!hasRevision(db, id)) return null;
+  let content: Revision | null | undefined;
+  return {
+    id,
+    // Most acts are judged without it, and a long text takes its time to be read and proven.
+    get content() {
+      if (content === undefined) content = readRevision(db, id);
+      return content;
+    },
+  };
+}
+
+/** What an action is judged on. */
+interface RevisionText {
+  readonly id: string;
+  /** `null`: erased. */
+  readonly content: Revision | null;
 }
 
 /** The revision an action is about: what is under review, or what is live. */

@@ -27,7 +27,7 @@ import { eventOf, type MutationRow, mutationsOfPost } from './events.ts';
 import { asRevision } from './mint.ts';
 import { isWithoutEffect, isWritable, statusFrom, wordOf } from './project.ts';
 import { reasonIn } from './reason.ts';
-import { readRevision } from './revisions.ts';
+import { isReadable, readRevision } from './revisions.ts';
 import { countOpenHeads } from './second-heads.ts';
 import { translatedBy, translationOf } from './translation.ts';
 import { workOf } from './work.ts';
@@ -204,7 +204,7 @@ function toTimelineEntry(desk: Desk, row: MutationRow): TimelineEntry {
     // What the portal did not take is not gone: its words are read here, and nowhere else.
     reason: reasonIn(row),
     exemption: exemptionNote(desk, rulesOf(action) ?? '', exemptionIn(action)),
-    revision: action !== undefined && readRevision(db, action.args.revision) !== null ? action.args.revision : null,
+    revision: action !== undefined && isReadable(db, action.args.revision) ? action.args.revision : null,
     device:
       row.person === null
         ? null

@@ -29,6 +29,11 @@ export function hasRevision(db: Store, id: string): boolean {
   return db.prepare('SELECT 1 FROM revision WHERE id = ?').get(id) !== undefined;
 }
 
+/** Whether the text of a revision is here and was not erased. It is not proven; reading it does that. */
+export function isReadable(db: Store, id: string): boolean {
+  return db.prepare('SELECT 1 FROM revision WHERE id = ? AND canonical <> ?').get(id, ERASED_TEXT) !== undefined;
+}
+
 /** The revisions one was made from; none for one of which not even a line is here. */
 export function parentsOf(db: Store, id: string): readonly string[] {
   return originOf(db, id)?.parents ?? [];
