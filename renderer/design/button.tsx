@@ -3,7 +3,6 @@ import type { ComponentProps, ReactNode } from 'react';
 import styles from './button.module.css';
 import { classNames } from './class-names.ts';
 import { Spinner } from './spinner.tsx';
-import { Tooltip } from './tooltip.tsx';
 
 export interface ButtonProps extends Omit<ComponentProps<'button'>, 'className' | 'style'> {
   readonly variant?: 'primary' | 'secondary' | 'quiet' | 'danger';
@@ -57,14 +56,13 @@ export interface IconButtonProps extends Omit<ButtonProps, 'children' | 'icon' |
 /** A button that is only an icon; quiet unless told otherwise. */
 export function IconButton({ label, icon, shortcut, variant = 'quiet', className, ...rest }: IconButtonProps) {
   return (
-    <Tooltip text={shortcut === undefined ? label : `${label} (${shortcut})`}>
-      <Button
-        {...rest}
-        variant={variant}
-        icon={icon}
-        aria-label={label}
-        className={classNames(styles.icon, className)}
-      />
-    </Tooltip>
+    <Button
+      {...rest}
+      variant={variant}
+      icon={icon}
+      aria-label={label}
+      data-tooltip={shortcut === undefined ? label : `${label} (${shortcut})`}
+      className={classNames(styles.icon, className)}
+    />
   );
 }

@@ -14,5 +14,4 @@ export { Select, type SelectItem } from './select.tsx';
 export { Spinner } from './spinner.tsx';
 export { TabList, TabPanel, TabRoot } from './tabs.tsx';
 export { useToast } from './toast.tsx';
-export { Tooltip } from './tooltip.tsx';
 export { VisuallyHidden } from './visually-hidden.tsx';

@@ -10,7 +10,6 @@ import {
 import { GripVertical } from 'lucide-react';
 import { type PointerEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { useT } from '../connection/index.ts';
-import { Tooltip } from '../design/index.ts';
 import styles from './block-drag.module.css';
 import { $topLevelOf } from './block-kind.ts';
 
@@ -99,29 +98,28 @@ export function BlockDrag({ surface }: { readonly surface: RefObject<HTMLDivElem
   if (spot === null) return null;
   return (
     <>
-      <Tooltip text={t('editor.drag')}>
-        <button
-          type="button"
-          tabIndex={-1}
-          className={styles.handle}
-          style={{ top: spot.top }}
-          aria-label={t('editor.drag')}
-          onPointerDown={onPointerDown}
-          onPointerMove={(event) => {
-            pointerY.current = event.clientY;
-            look();
-          }}
-          onPointerUp={() => {
-            if (dragged.current !== null && drop !== null) moveBlock(editor, dragged.current.key, drop);
-            end();
-          }}
-          onPointerCancel={end}
-          onLostPointerCapture={end}
-          onKeyDown={(event) => event.key === 'Escape' && end()}
-        >
-          <GripVertical size={16} aria-hidden="true" />
-        </button>
-      </Tooltip>
+      <button
+        type="button"
+        tabIndex={-1}
+        className={styles.handle}
+        style={{ top: spot.top }}
+        aria-label={t('editor.drag')}
+        data-tooltip={t('editor.drag')}
+        onPointerDown={onPointerDown}
+        onPointerMove={(event) => {
+          pointerY.current = event.clientY;
+          look();
+        }}
+        onPointerUp={() => {
+          if (dragged.current !== null && drop !== null) moveBlock(editor, dragged.current.key, drop);
+          end();
+        }}
+        onPointerCancel={end}
+        onLostPointerCapture={end}
+        onKeyDown={(event) => event.key === 'Escape' && end()}
+      >
+        <GripVertical size={16} aria-hidden="true" />
+      </button>
       {drop !== null && <div className={styles.line} style={{ top: drop.at }} />}
     </>
   );

@@ -127,5 +127,5 @@ function isSameButSpace(one: string, other: string): boolean {
 
 function isSpace(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
-  return code === 32 || (code <= 13 && code >= 9) || (code > 127 && /\s/.test(text.charAt(at)));
+  return code === 32 || (code <= 13 && code >= 9) || code === 0xa0 || (code > 0x1fff && /\s/.test(text.charAt(at)));
 }

@@ -15,14 +15,14 @@ export interface WindowProbe {
 export function installProbe(): void {
   const paints: number[] = [];
   const delays: number[] = [];
-  /** Runs `then` when the coming frame has been painted: the first task after it. */
-  const afterPaint = (then: () => void): void => {
-    requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = then;
-      port2.postMessage(null);
-    });
+  /** From within a frame's callback: runs `then` when that frame has been painted, the first task after it. */
+  const afterThisFrame = (then: () => void): void => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = then;
+    port2.postMessage(null);
   };
+  /** Runs `then` when the coming frame has been painted. */
+  const afterPaint = (then: () => void): void => void requestAnimationFrame(() => afterThisFrame(then));
   const onKey = ({ timeStamp, key }: KeyboardEvent): void => {
     if (key.length === 1) afterPaint(() => paints.push(performance.now() - timeStamp));
   };
@@ -59,11 +59,11 @@ export function installProbe(): void {
       new Promise((done) => {
         const start = performance.now();
         const look = (): void => {
-          if (isDone()) afterPaint(() => done(performance.now() - start));
+          if (isDone()) afterThisFrame(() => done(performance.now() - start));
           else requestAnimationFrame(look);
         };
         act();
-        look();
+        requestAnimationFrame(look);
       }),
   };
   Object.assign(window, { probe });
