@@ -112,7 +112,7 @@ describe('cleaning what comes from outside', () => {
         'h2 THÔNG BÁO TUYỂN SINH LỚP 6',
         'paragraph Đối tượng: {1:học sinh} đã hoàn thành chương trình tiểu học; Email: a@truong.vn',
         'paragraph Sở Giáo dục và Đào tạo Quảng Ngãi',
-        'ol Hồ sơ',
+        'paragraph a) Hồ sơ',
       ],
     ],
   ])('reads %s', (name, drawn) => {
@@ -130,11 +130,11 @@ describe('cleaning what comes from outside', () => {
       'paragraph Câu 2: Vì sao?',
     ]);
     expect(drawn(`${numbered('I.', 'A')}<p>a</p>${numbered('II.', 'B')}<p>b</p>${numbered('c)', 'C')}`)).toEqual([
-      'ol A',
+      'paragraph I. A',
       'paragraph a',
-      'ol2 B',
+      'paragraph II. B',
       'paragraph b',
-      'ol3 C',
+      'paragraph c) C',
     ]);
     expect(drawn(`${numbered('2.1.', 'A', 'l0 level2 lfo1')}<p>a</p>${numbered('3/', 'B')}`)).toEqual([
       'paragraph 2.1. A',
@@ -143,6 +143,50 @@ describe('cleaning what comes from outside', () => {
     ]);
     expect(drawn(numbered('2.', 'A') + numbered('2.1.', 'B', 'l0 level2 lfo1'))).toEqual(['ol2 A (ol B)']);
     expect(drawn(numbered('o', 'A') + numbered('§', 'B', 'l0 level2 lfo1'))).toEqual(['ul A (ul B)']);
+  });
+
+  it('keeps the letters and Roman numbers of lists as words: a text names điểm a, khoản 2, mục II', () => {
+    const drawn = (html: string) => clean(html).blocks.map(draw);
+    expect(drawn('<ol type="I" start=3><li>A<ol><li>x<li>y</ol><li>B</ol>')).toEqual([
+      'paragraph III. A',
+      'ol x; y',
+      'paragraph IV. B',
+    ]);
+    expect(drawn('<ol><li>Khoản<ol style="list-style-type:lower-alpha"><li>x<li>y</ol><li>Khoản</ol><p>k</p>')).toEqual(
+      ['ol Khoản', 'paragraph a. x', 'paragraph b. y', 'ol2 Khoản', 'paragraph k'],
+    );
+    expect(drawn('<style>li.a{list-style-type:upper-roman}</style><ol><li class=a value=4>A<li>B</ol>')).toEqual([
+      'paragraph IV. A',
+      'ol5 B',
+    ]);
+    const words = ['a)', 'đ)', '(ii)', 'A', 'Ø', 'o'].map((mark) => numbered(mark, mark));
+    const bullet = numbered('Ø', 'A').replace('mso-list:Ignore', 'font-family:Wingdings;mso-list:Ignore');
+    expect(drawn(words.join('') + bullet)).toEqual([
+      ...['paragraph a) a)', 'paragraph đ) đ)', 'paragraph (ii) (ii)', 'paragraph A A', 'paragraph Ø Ø'],
+      'ul o; A',
+    ]);
+    const table = '<table><tr><td><ol type=a><li>x<li>y</ol></td><td>z</td></tr></table>';
+    expect(drawn(table)).toEqual(['table a. x⏎b. y | z']);
+    expect(drawn(`<table><tr><td>${numbered('Câu 1:', 'x')}</td><td>z</td></tr></table>`)).toEqual([
+      'table Câu 1: x | z',
+    ]);
+  });
+
+  it('lets no list count otherwise than it did', () => {
+    const drawn = (html: string) => clean(html).blocks.map(draw);
+    expect(drawn('<ol><li>A<table><tr><td>a</td><td>b</td></tr></table></li><li>B</li></ol>')).toEqual([
+      'ol A',
+      'table a | b',
+      'ol2 B',
+    ]);
+    expect(drawn('<ol><li>A<li value=5>B<li>C</ol>')).toEqual(['ol A', 'ol5 B; C']);
+    expect(drawn('<ol><li>A<ol start=3><li>x</ol><li>B</ol>')).toEqual(['ol A', 'ol3 x', 'ol2 B']);
+    expect(drawn('<ol><li>A<ol><li>x</ol><ul><li>y</ul><li>B</ol>')).toEqual(['ol A (ol x)', 'ul y', 'ol2 B']);
+    expect(drawn(numbered('1.', 'A') + numbered('2.', 'B') + numbered('1.', 'C'))).toEqual(['ol A; B', 'ol C']);
+    expect(drawn(numbered('2.', 'A') + numbered('2.3.', 'B', 'l0 level2 lfo1'))).toEqual(['ol2 A', 'paragraph 2.3. B']);
+    const online = (mark: string, words: string) =>
+      `<ol ${mark}><li data-listid="1" data-aria-level="1"><p>${words}</p></li></ol>`;
+    expect(drawn(online('', 'A') + online('', 'B') + online('start="3"', 'C'))).toEqual(['ol A; B; C']);
   });
 
   it('keeps what is drawn before the items of a cell, and the numbers of its rows', () => {

@@ -4,12 +4,13 @@ import type { Block, InlineNode, ListItem, NestedList } from '../../shared/conte
 export interface FlatItem {
   readonly level: number;
   readonly isOrdered: boolean;
-  readonly start: number;
+  /** Which it is in a numbered list; `null` where that is not said and it goes on. */
+  readonly number: number | null;
   /** Items of two lists that stand below each other do not become one. */
   readonly list: string;
   /** What was drawn before it, '' when that is not said. */
   readonly mark: string;
-  /** A mark that a list of ours does not draw: its words stay (`Câu 1:`), or do where no item stands above it (`2.1.`). */
+  /** A mark that a list of ours does not draw: its words stay (`Câu 1:`, `a)`, `II.`), or do where no item stands above it (`2.1.`). */
   readonly label: 'always' | 'alone' | null;
   readonly children: InlineNode[];
 }
@@ -28,19 +29,38 @@ export function listsOf(items: readonly FlatItem[], newId: () => string): Block[
       at += 1;
       continue;
     }
+    const list = openList(first);
     let end = at + 1;
-    while (end < items.length && belongs(items[end] as FlatItem, first)) end += 1;
+    while (end < items.length && list.takes(items[end] as FlatItem)) end += 1;
     const { ordered, items: own } = nest(items.slice(at, end), newId);
-    const start = ordered && first.start !== 1 ? { start: first.start } : {};
+    const start = ordered && first.number !== null && first.number !== 1 ? { start: first.number } : {};
     blocks.push({ id: newId(), type: 'list', ordered, ...start, items: own });
     at = end;
   }
   return blocks;
 }
 
-function belongs(item: FlatItem, first: FlatItem): boolean {
-  if (item.label === 'always') return false;
-  return item.list === first.list || item.level > first.level;
+/**
+ * A list being made from its first item. It takes what belongs to it and keeps its number in it: a list of ours counts by
+ * itself, and those within it from one. What counts otherwise begins a list of its own.
+ */
+function openList(first: FlatItem): { takes(item: FlatItem): boolean } {
+  const levels = [{ level: first.level, isOrdered: first.isOrdered, number: first.number ?? 1 }];
+  return {
+    takes: (item) => {
+      const { level, isOrdered } = item;
+      if (item.label === 'always' || (item.list !== first.list && level <= first.level)) return false;
+      if (level < first.level) return !isOrdered && !first.isOrdered;
+      while ((levels.at(-1)?.level ?? 0) > level) levels.pop();
+      const before = levels.at(-1)?.level === level ? levels.at(-1) : undefined;
+      if (before !== undefined && before.isOrdered !== isOrdered) return false;
+      const number = (before?.number ?? 0) + 1;
+      if (isOrdered && (item.number ?? number) !== number) return false;
+      if (before !== undefined) before.number = number;
+      else levels.push({ level, isOrdered, number });
+      return true;
+    },
+  };
 }
 
 function nest(items: readonly FlatItem[], newId: () => string, depth = 1): NestedList {
@@ -66,36 +86,34 @@ export function wordItem(element: Element, declarations: string): Omit<FlatItem,
   if (said === null && marker === null) return null;
   const drawn = (marker?.textContent ?? '').replace(/\s+/g, ' ').trim();
   const number = numberOf(drawn);
+  const label = number === null ? labelOf(drawn, marker) : /\d[.-]\d/.test(drawn) ? 'alone' : null;
   return {
     level: Number(said?.[2] ?? 1),
-    isOrdered: number !== null,
-    start: number ?? 1,
+    isOrdered: number !== null || label !== null,
+    number,
     list: `word-${said?.[1] ?? ''}`,
     mark: drawn,
-    label: labelOf(drawn, number),
+    label,
   };
 }
 
-function labelOf(drawn: string, number: number | null): FlatItem['label'] {
-  if (number === null) return drawn.length > 1 && /[\p{L}\p{N}]/u.test(drawn) ? 'always' : null;
-  return /\d[.-]\d/.test(drawn) ? 'alone' : null;
+/** Whether what is drawn says something: letters and numbers do (`Câu 1:`, `a)`), but for the letters that bullets are drawn with. */
+function labelOf(drawn: string, marker: Element | null): FlatItem['label'] {
+  if (!/[\p{L}\p{N}]/u.test(drawn)) return null;
+  const isBullet = [...drawn].length === 1 && (drawn === 'o' || /wingdings|webdings|symbol/i.test(styleWithin(marker)));
+  return isBullet ? null : 'always';
 }
 
-/** What a marker counts: `3.`, `(3)`, `c)`, `III.`, of `2.1.` the 1; `null` for a bullet, which may be a letter of a font of signs. */
+/** What a marker counts in digits: `3.`, `(3)`, of `2.1.` the 1; `null` for others. */
 function numberOf(drawn: string): number | null {
-  const [, counted = '', end = ''] = /^[([]?(?:\d+[.-])*(\d+|[a-z]|[ivxlc]+)([.):/\]-]*)$/i.exec(drawn) ?? [];
-  if (/^\d+$/.test(counted)) return Math.min(Number(counted), 1_000_000);
-  if (counted === '' || end === '') return null;
-  const letters = counted.toLowerCase();
-  // One letter is a Roman number where lists begin with it or count far enough.
-  return letters.length > 1 || /[ivx]/.test(letters) ? romanOf(letters) : letters.charCodeAt(0) - 96;
+  const counted = /^[([]?(?:\d+[.-])*(\d+)[.):/\]-]*$/.exec(drawn)?.[1];
+  return counted === undefined ? null : Math.min(Number(counted), 1_000_000);
 }
 
-const ROMAN: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50, c: 100 };
-
-function romanOf(letters: string): number {
-  const values = [...letters].map((letter) => ROMAN[letter] ?? 0);
-  return values.reduce((sum, value, at) => sum + (value < (values[at + 1] ?? 0) ? -value : value), 0);
+function styleWithin(marker: Element | null): string {
+  if (marker === null) return '';
+  const around = marker.parentElement === null ? [] : [marker.parentElement];
+  return [...around, marker, ...marker.querySelectorAll('*')].map((one) => one.getAttribute('style') ?? '').join(';');
 }
 
 /** Whether an element is the number or bullet that Word draws before an item for those who know no lists. */

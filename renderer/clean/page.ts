@@ -12,6 +12,7 @@ import {
 } from './formulas-of-page.ts';
 import { type FlatItem, isWordMarker, listsOf, wordItem } from './lists.ts';
 import { isHidden, type Look, lookInside, PLAIN } from './look.ts';
+import { openPageItems } from './page-items.ts';
 import { startRun } from './run.ts';
 import { readStyleSheet, type StyleSheet } from './style-sheet.ts';
 import { readTable } from './table.ts';
@@ -77,6 +78,7 @@ export function readEntries(root: Element, look: Look, reading: Reading): Entry[
   const { styles, ledger, newId } = reading;
   const entries: Entry[] = [];
   const run = startRun(ledger, reading.isOld);
+  const pageItems = openPageItems(styles);
   let pictures: PagePicture[] = [];
   let kind: Kind = { type: 'paragraph' };
   let lists = 0;
@@ -170,7 +172,7 @@ export function readEntries(root: Element, look: Look, reading: Reading): Entry[
       lists -= 1;
     } else if (tag === 'li') {
       within(
-        { type: 'item', of: pageItem(element, Math.max(lists, 1), `page-${listNumber}`), entry: null },
+        { type: 'item', of: pageItems.read(element, Math.max(lists, 1), `page-${listNumber}`), entry: null },
         element,
         inside,
         depth,
@@ -211,24 +213,6 @@ export function readEntries(root: Element, look: Look, reading: Reading): Entry[
   readChildren(root, lookInside(root, styles.of(root), look, ledger), 0);
   flush();
   return entries;
-}
-
-function pageItem(element: Element, depth: number, around: string): Omit<FlatItem, 'children'> {
-  const parent = element.parentElement;
-  // Word Online puts each item into a list of its own, and says in the item where it belongs.
-  const online = element.getAttribute('data-listid');
-  const list = online === null ? around : `online-${online}`;
-  const level = (online !== null && Number(element.getAttribute('data-aria-level'))) || depth;
-  const isOrdered = parent?.localName === 'ol';
-  const start = isOrdered ? Number(parent.getAttribute('start') ?? 1) : 1;
-  return {
-    level,
-    isOrdered,
-    start: Number.isInteger(start) && start >= 0 && start <= 1_000_000 ? start : 1,
-    list,
-    mark: '',
-    label: null,
-  };
 }
 
 /** The level of a heading by its tag, its role (Word Online) or its name (the title of a document of Word); `null` for others. */

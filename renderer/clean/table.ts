@@ -113,12 +113,12 @@ function joined(entries: readonly Entry[]): InlineNode[] {
 }
 
 /** What stands before an item: what Word drew, else its number in the list, or a dash. */
-function markOf({ list, level, isOrdered, start, mark, children }: FlatItem, counts: Map<string, number>): string {
+function markOf({ list, level, isOrdered, number, mark, children }: FlatItem, counts: Map<string, number>): string {
   const key = `${list} ${level}`;
-  const number = counts.get(key) ?? start;
-  counts.set(key, number + 1);
+  const own = number ?? counts.get(key) ?? 1;
+  counts.set(key, own + 1);
   if (!isOrdered) return '– ';
-  return `${mark || `${number}.`}${children.length === 0 ? '' : ' '}`;
+  return `${mark || `${own}.`}${children.length === 0 ? '' : ' '}`;
 }
 
 function textOf(children: readonly InlineNode[]): string {

@@ -3,6 +3,7 @@ export { type FindOptions, findIn, type Stretch } from './find.ts';
 export { foldForSearch, searchWords, slugOf } from './fold.ts';
 export { formatDate, formatDateTime, formatNumber } from './format.ts';
 export { fromLegacy, guessLegacyEncoding, type LegacyEncoding, legacyEncodingOfFont } from './legacy.ts';
+export { toLetters, toRoman } from './numerals.ts';
 export {
   findMisspellings,
   isSyllable,

@@ -85,10 +85,11 @@ describe('reading a Word document', () => {
 });
 
 describe('what Word draws beside the words', () => {
-  const [section, question, part] = ['section', 'question', 'part'];
+  const [section, question, part, point] = ['section', 'question', 'part', 'point'];
   const config = [
     { reference: section, levels: [level(0, '%1.'), level(1, '%1.%2.')] },
     { reference: question, levels: [level(0, 'Câu %1:')] },
+    { reference: point, levels: [level(0, '%1.'), level(1, '%2)', LevelFormat.LOWER_LETTER)] },
     { reference: part, levels: [level(0, '%1.', LevelFormat.UPPER_ROMAN)] },
   ];
   function level(
@@ -113,7 +114,10 @@ describe('what Word draws beside the words', () => {
       ...[item(section, 'D', 1), item(section, 'E', 0, 1)],
     ]);
     expect(html).toBe(
-      '<ol><li>A</li></ol><p>x</p><ol start="2"><li>B<ol><li>C</li></ol></li></ol><p>x</p><p>2.2. D</p><ol><li>E</li></ol>',
+      '<ol><li value="1">A</li></ol><p>x</p><ol><li value="2">B<ol><li value="1">C</li></ol></li></ol><p>x</p><p>2.2. D</p><ol><li value="1">E</li></ol>',
+    );
+    expect(await read([item(section, 'A'), item(section, 'B'), item(section, 'C', 0, 1)])).toBe(
+      '<ol><li value="1">A</li><li value="2">B</li><li value="1">C</li></ol>',
     );
   });
 
@@ -126,6 +130,12 @@ describe('what Word draws beside the words', () => {
       '<h2>I. A</h2><p>Câu 1: x</p><h2>II. B</h2><p>Câu 2: y</p>',
     );
     expect(await read([new Table({ rows: [row('An'), row('Bình')] })])).toMatch(/1\. .*An.*2\. .*Bình/);
+  });
+
+  it('stands in the words where it is a letter or a Roman number: a text names điểm a, khoản 2, mục II', async () => {
+    expect(
+      await read([item(part, 'A'), item(point, 'B'), item(point, 'x', 1), item(point, 'y', 1), item(point, 'C')]),
+    ).toBe('<p>I. A</p><ol><li value="1">B</li></ol><p>a) x</p><p>b) y</p><ol><li value="2">C</li></ol>');
   });
 
   it('leaves formulas where they stand, each tag closed as HTML wants it', async () => {

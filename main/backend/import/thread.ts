@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import mammoth from 'mammoth';
 import { FONT_SHEET, FONT_STYLES, prepareWordFile, withFonts } from './word-file.ts';
-import { withFormulas, withStarts } from './word-words.ts';
+import { withFormulas, withNumbers } from './word-words.ts';
 import { unpacksAsDeclared } from './zip-sizes.ts';
 
 /** A thread of its own: reads one Word document, which may take long or never end, and tells its HTML. */
@@ -17,5 +17,5 @@ const { value } = await mammoth.convertToHtml(
     transformDocument: (document) => withFonts(document, file.styles),
   },
 );
-const html = withFormulas(withStarts(value), file.formulas);
+const html = withFormulas(withNumbers(value), file.formulas);
 parentPort?.postMessage(html.includes('class="font-') ? FONT_SHEET + html : html);

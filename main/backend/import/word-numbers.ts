@@ -1,3 +1,4 @@
+import { toRoman } from '../../../shared/vietnamese/index.ts';
 import { attribute, tokensOf } from './word-xml.ts';
 
 /** How one level of a list of Word counts. */
@@ -93,36 +94,12 @@ function readNumbering(xml: string): { kinds: Map<string, Levels>; lists: Map<st
   return { kinds, lists };
 }
 
-const ROMAN: readonly (readonly [number, string])[] = [
-  ...([
-    [1000, 'm'],
-    [900, 'cm'],
-    [500, 'd'],
-    [400, 'cd'],
-    [100, 'c'],
-    [90, 'xc'],
-  ] as const),
-  ...([
-    [50, 'l'],
-    [40, 'xl'],
-    [10, 'x'],
-    [9, 'ix'],
-    [5, 'v'],
-    [4, 'iv'],
-    [1, 'i'],
-  ] as const),
-];
-
 /** A number as a format of Word writes it; a format that is not known, in digits. */
 function written(number: number, format: string): string {
   if (/Letter$/.test(format)) {
     const letter = String.fromCharCode(97 + ((number - 1) % 26)).repeat(Math.floor((number - 1) / 26) + 1);
     return format.startsWith('upper') ? letter.toUpperCase() : letter;
   }
-  if (/Roman$/.test(format) && number < 4_000) {
-    let [left, roman] = [number, ''];
-    for (const [value, letters] of ROMAN) for (; left >= value; left -= value) roman += letters;
-    return format.startsWith('upper') ? roman.toUpperCase() : roman;
-  }
+  if (/Roman$/.test(format)) return format.startsWith('upper') ? toRoman(number).toUpperCase() : toRoman(number);
   return format === 'decimalZero' ? String(number).padStart(2, '0') : String(number);
 }

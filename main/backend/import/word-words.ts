@@ -6,9 +6,11 @@ import { attribute, escapeXml, tokensOf } from './word-xml.ts';
 const [MARK, END] = ['\ue0f0', '\ue0f1'];
 /** Around the place of a formula among all of them, in the same way. */
 const [FORMULA, FORMULA_END] = ['\ue0f2', '\ue0f3'];
-/** A number alone, which a list draws by itself: `3.`, `(3)`, `c)`, `III.`. */
-const PLAIN = /^[([]?(?:\d+|[a-z]|[ivxlcdm]+)[.):/\]-]*$/i;
+/** A number alone, which a list draws by itself: `3.`, `(3)`. Letters do not, and a text may name them: điểm a, mục II. */
+const PLAIN = /^[([]?\d+[.):/\]-]*$/;
 const COMPOUND = /^[([]?(?:\d+[.-])+\d+[.):/\]-]*$/;
+/** Deeper items of lists mammoth does not know. */
+const DEEPEST_ITEM = 4;
 /** Ends the numbering of a paragraph: its number stands in its words. */
 const NO_LIST = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>';
 
@@ -38,7 +40,7 @@ export interface AllWords {
 /**
  * `word/document.xml` with the words that mammoth leaves out: what Word draws before the paragraphs that it numbers, where
  * that is more than the number of a list (`Câu 1:`, a heading's `II.`, the number of a table's row), and the places of
- * formulas. Items of lists say their number, see {@link withStarts}.
+ * formulas. Items of lists say their number, see {@link withNumbers}.
  */
 export function withAllWords(xml: string, numberingXml: string, styles: WordStyles): AllWords {
   const numbering = openNumbering(numberingXml);
@@ -52,14 +54,15 @@ export function withAllWords(xml: string, numberingXml: string, styles: WordStyl
   const number = (paragraph: Paragraph): void => {
     const style = styles.of(paragraph.style);
     const list = paragraph.list ?? style.list;
-    const drawn = list === null ? null : numbering.next(list, paragraph.level ?? style.level ?? 0);
+    const level = paragraph.level ?? style.level ?? 0;
+    const drawn = list === null ? null : numbering.next(list, level);
     if (drawn === null || drawn.label === '' || paragraph.properties === null) {
       isBelowItem &&= list !== null && list !== '0';
       return;
     }
     const { label } = drawn;
     const isPlain = PLAIN.test(label) || (COMPOUND.test(label) && isBelowItem);
-    const isWritten = !isPlain || style.isHeading || paragraph.isInCell;
+    const isWritten = !isPlain || style.isHeading || paragraph.isInCell || level > DEEPEST_ITEM;
     isBelowItem = !isWritten;
     const words = isWritten ? `${escapeXml(label)} ` : `${MARK}${drawn.number}${END}`;
     const { start, end } = paragraph.properties;
@@ -113,11 +116,12 @@ export function withAllWords(xml: string, numberingXml: string, styles: WordStyl
   return { xml: result + xml.slice(at), formulas };
 }
 
-/** The HTML of such a document, its lists beginning with the number of their first item. */
-export function withStarts(html: string): string {
+/** The HTML of such a document, each item of a numbered list with its number. */
+export function withNumbers(html: string): string {
   return html
-    .replace(/<ol>(<li>(?:<[^<>]*>)*)\ue0f0(\d+)\ue0f1/g, (_whole, before: string, number: string) =>
-      number === '1' ? `<ol>${before}` : `<ol start="${number}">${before}`,
+    .replace(
+      /<li>((?:<(?!(?:li|ol|ul)[ >])[^<>]*>)*)\ue0f0(\d+)\ue0f1/g,
+      (_whole, before: string, number: string) => `<li value="${number}">${before}`,
     )
     .replace(/\ue0f0\d*\ue0f1/g, '');
 }
