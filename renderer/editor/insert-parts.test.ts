@@ -17,6 +17,7 @@ const quietly = (more: Partial<Inserting> = {}): Inserting => ({
   onPictureProblem: () => undefined,
   ...more,
 });
+const REFERENCE = { hash: 'a'.repeat(64), name: 'a', mime: 'image/webp', width: 1, height: 1, bytes: 1 } as const;
 const words = (): string[] => body.held().map(textOfBlock);
 
 describe('a long page', () => {
@@ -52,8 +53,7 @@ describe('a long page', () => {
     body = openBody([paragraph('a', 'một')]);
     body.update(() => void $getRoot().selectEnd());
     const picture = { picture: { source: 'data:image/png;base64,', alt: 'Cổng' } };
-    const takePicture = () =>
-      Promise.resolve({ hash: 'a'.repeat(64), name: 'a', mime: 'image/webp' as const, width: 1, height: 1, bytes: 1 });
+    const takePicture = () => Promise.resolve(REFERENCE);
     for (const parts of [
       [picture, ...page(2), picture, ...page(1)],
       [...page(1), picture],
@@ -80,5 +80,18 @@ describe('a long page', () => {
     };
     expect(await insertParts(body.editor, page(200), quietly({ signal: stop.signal, onProgress }))).toBe(false);
     expect(words()).toEqual(['một', 't2 và thêm']);
+  });
+
+  it('that is undone while its pictures are still coming is not put in any further', async () => {
+    body = openBody([paragraph('a', 'một')]);
+    body.update(() => void $getRoot().selectEnd());
+    const picture = { picture: { source: 'data:image/png;base64,', alt: 'Cổng' } };
+    const takePicture = () => {
+      body.command(UNDO_COMMAND);
+      return Promise.resolve(REFERENCE);
+    };
+    const parts = [...page(3), picture, ...page(3)];
+    expect(await insertParts(body.editor, parts, quietly({ takePicture }))).toBe(false);
+    expect(words()).toEqual(['một']);
   });
 });

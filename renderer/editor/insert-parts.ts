@@ -6,6 +6,7 @@ import {
   $getSelection,
   $isElementNode,
   $isRangeSelection,
+  HISTORIC_TAG,
   HISTORY_MERGE_TAG,
   HISTORY_PUSH_TAG,
   type LexicalEditor,
@@ -33,7 +34,7 @@ export interface Inserting {
 
 /**
  * Puts cleaned parts where the cursor is: a few words within the sentence, a page below the paragraph, slice by slice so
- * that typing goes on. All of it is one step to undo. Cut short, it takes out again what it had put in.
+ * that typing goes on. All of it is one step to undo. Cut short, by an undo too, it takes out again what it had put in.
  *
  * @returns whether all of it is in
  */
@@ -59,13 +60,20 @@ export async function insertParts(
   // A step of its own begins with the first change: what was written before must not be taken back with it.
   let tag: HistoryTag = start.isBegun ? HISTORY_MERGE_TAG : HISTORY_PUSH_TAG;
   const added: Added = new Map();
-  for (let at = 0; at < parts.length && !signal.aborted; ) {
+  let isUndone = false;
+  const stopListening = editor.registerUpdateListener(({ tags }) => {
+    isUndone ||= tags.has(HISTORIC_TAG);
+  });
+  const isCut = (): boolean => signal.aborted || isUndone;
+  for (let at = 0; at < parts.length && !isCut(); ) {
     onProgress(at, parts.length);
     const part = parts[at] as Part;
     if ('picture' in part) {
       at += 1;
       try {
-        place = insertPicture(editor, await inserting.takePicture(part.picture), place, part.picture.alt, tag);
+        const media = await inserting.takePicture(part.picture);
+        if (isCut()) break;
+        place = insertPicture(editor, media, place, part.picture.alt, tag);
         tag = HISTORY_MERGE_TAG;
         note(editor, place, added);
       } catch (problem) {
@@ -82,8 +90,9 @@ export async function insertParts(
     tag = HISTORY_MERGE_TAG;
     await aMoment();
   }
-  if (signal.aborted) removeAll(editor, added);
-  return !signal.aborted;
+  stopListening();
+  if (isCut()) removeAll(editor, added);
+  return !isCut();
 }
 
 /** Takes in the pictures among some parts, below the block at `place`, as one step with what was inserted before. */
@@ -99,7 +108,9 @@ export async function insertPictures(
     if (signal.aborted) return;
     if (!('picture' in part)) continue;
     try {
-      below = insertPicture(editor, await takePicture(part.picture), below, part.picture.alt, tag);
+      const media = await takePicture(part.picture);
+      if (signal.aborted) return;
+      below = insertPicture(editor, media, below, part.picture.alt, tag);
       tag = HISTORY_MERGE_TAG;
     } catch (problem) {
       onPictureProblem(problem);

@@ -2,11 +2,11 @@ import { X } from 'lucide-react';
 import { useErrorSentence, useT } from '../connection/index.ts';
 import { Button, IconButton, Notice, VisuallyHidden } from '../design/index.ts';
 import styles from './intake-news.module.css';
+import { ProblemNotice } from './problem-notice.tsx';
 import type { Intake } from './use-intake.ts';
 
 /** Files on their way that are listed; of more, the number. */
 const SHOWN = 5;
-const SHOWN_PROBLEMS = 5;
 
 /** How far the files are that come into the post, each with a way to give it up, and what could not be. */
 export function IntakeNotices({ intake }: { readonly intake: Intake }) {
@@ -48,18 +48,7 @@ export function IntakeNotices({ intake }: { readonly intake: Intake }) {
             : added !== null && t('editor.picture.added', { name: added })}
         </VisuallyHidden>
       </div>
-      {problems.length > 0 && (
-        <Notice tone="bad" role="alert" action={<Button onClick={intake.dismiss}>{t('editor.close')}</Button>}>
-          {[...new Set(problems.map(sentenceOf))].slice(0, SHOWN_PROBLEMS).map((sentence) => (
-            <p key={sentence} className={styles.problem}>
-              {sentence}
-            </p>
-          ))}
-          {problems.length > SHOWN_PROBLEMS && (
-            <p className={styles.problem}>{t('editor.intake.rest', { count: problems.length - SHOWN_PROBLEMS })}</p>
-          )}
-        </Notice>
-      )}
+      <ProblemNotice sentences={problems.map(sentenceOf)} onClose={intake.dismiss} />
     </>
   );
 }

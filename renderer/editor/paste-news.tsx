@@ -3,13 +3,14 @@ import { Button, Notice, Spinner } from '../design/index.ts';
 import styles from './body.module.css';
 import { ChangeList } from './change-list.tsx';
 import { ImportDialog } from './import-dialog.tsx';
+import { ProblemNotice } from './problem-notice.tsx';
 import type { Pasting } from './use-paste.ts';
 
 /** What happens to a page that was pasted: how far it is, what was changed, what could not be. */
 export function PasteNotices({ pasting }: { readonly pasting: Pasting }) {
   const t = useT();
   const sentenceOf = useErrorSentence();
-  const { reading, progress, changes, oldText, problem } = pasting.news;
+  const { reading, progress, changes, oldText, problems } = pasting.news;
   const close = <Button onClick={pasting.dismiss}>{t('editor.close')}</Button>;
   return (
     <>
@@ -33,7 +34,7 @@ export function PasteNotices({ pasting }: { readonly pasting: Pasting }) {
           title={t('import.changed')}
           action={
             <>
-              <Button onClick={pasting.undo}>{t('import.undo')}</Button>
+              {pasting.undo !== null && <Button onClick={pasting.undo}>{t('import.undo')}</Button>}
               {close}
             </>
           }
@@ -57,11 +58,12 @@ export function PasteNotices({ pasting }: { readonly pasting: Pasting }) {
       {pasting.preview !== null && (
         <ImportDialog preview={pasting.preview} onInsert={pasting.insertPreview} onClose={pasting.closePreview} />
       )}
-      {problem !== null && (
-        <Notice tone="bad" role="alert" action={close}>
-          {sentenceOf(problem)}
-        </Notice>
-      )}
+      <ProblemNotice
+        sentences={problems.map(({ name, reason }) =>
+          name === null ? sentenceOf(reason) : t('import.problem', { name, why: sentenceOf(reason) }),
+        )}
+        onClose={pasting.dismiss}
+      />
     </>
   );
 }

@@ -1,7 +1,9 @@
 import type { LexicalEditor, NodeKey } from 'lexical';
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { fileOfBlock, LIMITS, newBlockId } from '../../shared/content/index.ts';
 import { AppError, type Client } from '../../shared/contract/index.ts';
+import { useT } from '../connection/index.ts';
+import { useToast } from '../design/index.ts';
 import { $createFileNode } from './file-node.tsx';
 import { $createGalleryNode } from './gallery-node.tsx';
 import type { Mirror } from './mirror.ts';
@@ -42,7 +44,7 @@ const NOTHING: IntakeNews = { jobs: [], done: 0, added: null, problems: [] };
 
 /**
  * Takes in files one after the other, each into the place where the writer was when choosing it. A file that fails
- * leaves a sentence and stops none of the others.
+ * leaves a sentence and stops none of the others. Those that are not in when the post is left are given up, and said so.
  *
  * @param describe asks for a block's words; not called for a person who has gone on writing meanwhile, whose next letter
  * would fall into the question, nor for each of many
@@ -55,7 +57,15 @@ export function useIntake(
 ): Intake {
   const [news, setNews] = useState(NOTHING);
   const nextId = useRef(1);
-  const running = useRef(new Map<number, AbortController>());
+  const [running] = useState(() => new Map<number, AbortController>());
+  const t = useT();
+  const say = useToast();
+  const giveUp = useEffectEvent(() => {
+    const left = [...running.values()].filter(({ signal }) => !signal.aborted);
+    for (const controller of left) controller.abort();
+    if (left.length > 0) say(t('editor.intake.left', { count: left.length }), 'bad');
+  });
+  useEffect(() => () => giveUp(), []);
 
   /** Runs one job after the other; `one` puts a file into the post and says whether it is in. */
   const run = useCallback(
@@ -64,11 +74,11 @@ export function useIntake(
       one: (file: File, onPart: (part: number) => void, signal: AbortSignal) => Promise<boolean>,
     ): Promise<void> => {
       const jobs = files.map(({ name }): Job => ({ id: nextId.current++, name, part: null }));
-      for (const { id } of jobs) running.current.set(id, new AbortController());
+      for (const { id } of jobs) running.set(id, new AbortController());
       setNews((now) => ({ ...now, problems: [], jobs: [...now.jobs, ...jobs] }));
       for (const [at, file] of files.entries()) {
         const { id, name } = jobs[at] as Job;
-        const signal = running.current.get(id)?.signal;
+        const signal = running.get(id)?.signal;
         if (signal === undefined || signal.aborted) continue;
         const onPart = (part: number): void =>
           setNews((now) => ({ ...now, jobs: now.jobs.map((job) => (job.id === id ? { ...job, part } : job)) }));
@@ -78,7 +88,7 @@ export function useIntake(
           if (!signal.aborted) problems.push(reason);
           return false;
         });
-        running.current.delete(id);
+        running.delete(id);
         setNews((now) => {
           const left = now.jobs.filter((job) => job.id !== id);
           return {
@@ -90,7 +100,7 @@ export function useIntake(
         });
       }
     },
-    [],
+    [running],
   );
 
   const addPictures = useCallback(
@@ -128,7 +138,8 @@ export function useIntake(
         const attached = mirror.now().blocks.filter((block) => fileOfBlock(block) !== null).length;
         if (attached >= LIMITS.filesPerPost) throw new AppError('limit_files', { most: LIMITS.filesPerPost });
         const reference = await takeFile(client, file, onPart, signal);
-        if (reference === null) return false;
+        // Given up while its words were looked at.
+        if (reference === null || signal.aborted) return false;
         place = insertAt(editor, () => $createFileNode({ media: reference.hash }), place);
         return true;
       });
@@ -136,11 +147,14 @@ export function useIntake(
     [editor, client, mirror, run],
   );
 
-  const cancel = useCallback((job?: number): void => {
-    const isMeant = (id: number): boolean => job === undefined || id === job;
-    for (const [id, controller] of running.current) if (isMeant(id)) controller.abort();
-    setNews((now) => ({ ...now, jobs: now.jobs.filter(({ id }) => !isMeant(id)) }));
-  }, []);
+  const cancel = useCallback(
+    (job?: number): void => {
+      const isMeant = (id: number): boolean => job === undefined || id === job;
+      for (const [id, controller] of running) if (isMeant(id)) controller.abort();
+      setNews((now) => ({ ...now, jobs: now.jobs.filter(({ id }) => !isMeant(id)) }));
+    },
+    [running],
+  );
 
   return {
     news,

@@ -1,8 +1,10 @@
-import { COMMAND_PRIORITY_HIGH, type LexicalEditor, PASTE_COMMAND, UNDO_COMMAND } from 'lexical';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { COMMAND_PRIORITY_HIGH, type EditorState, type LexicalEditor, PASTE_COMMAND, UNDO_COMMAND } from 'lexical';
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { LIMITS, newBlockId } from '../../shared/content/index.ts';
 import { AppError, type Client } from '../../shared/contract/index.ts';
 import { type Change, type CleanedPage, cleanPage, type Part } from '../clean/index.ts';
+import { useT } from '../connection/index.ts';
+import { useToast } from '../design/index.ts';
 import { $isPastingIntoTable, insertIntoCell } from './cell-paste.ts';
 import { readDocument } from './document-files.ts';
 import { type Inserting, insertParts, insertPictures } from './insert-parts.ts';
@@ -16,7 +18,13 @@ export interface PasteNews {
   readonly progress: { readonly done: number; readonly total: number } | null;
   readonly changes: readonly Change[];
   readonly oldText: OldText | null;
-  readonly problem: unknown;
+  readonly problems: readonly Problem[];
+}
+
+/** What could not be brought in; `name` is that of a document. */
+export interface Problem {
+  readonly name: string | null;
+  readonly reason: unknown;
 }
 
 /** A document that was read, before it goes into the post. */
@@ -36,12 +44,13 @@ export interface Pasting {
   readonly news: PasteNews;
   /** Stops, and takes out what is in so far. */
   stop(): void;
-  undo(): void;
+  /** Takes out what was put in; `null` once something was written since, which would go in its place. */
+  readonly undo: (() => void) | null;
   convert(): void;
   dismiss(): void;
 }
 
-const NOTHING: PasteNews = { reading: null, progress: null, changes: [], oldText: null, problem: null };
+const NOTHING: PasteNews = { reading: null, progress: null, changes: [], oldText: null, problems: [] };
 /** Dropped without a word: every paste from Word loses fonts. */
 const EXPECTED: readonly string[] = ['styling', 'composed', 'hidden', 'headings'];
 
@@ -52,27 +61,39 @@ export function usePaste(editor: LexicalEditor, client: Client, mirror: Mirror):
   const running = useRef<AbortController | null>(null);
   const last = useRef(Promise.resolve());
   const isGone = useRef(false);
+  /** Documents that wait their turn, and whether one is being read, looked at or put in. */
   const later = useRef<File[]>([]);
+  const isLooking = useRef(false);
   const reading = useRef<AbortController | null>(null);
+  const [pasted, notePasted] = useUnchanged(editor);
 
   const insertNow = useCallback(
     async (read: () => CleanedPage): Promise<void> => {
       const stop = new AbortController();
       running.current = stop;
-      const problems: unknown[] = [];
+      const problems: Problem[] = [];
+      // What is said of documents stays: it came up behind the look at one of them.
+      setNews((now) => ({ ...now, problems: now.problems.filter(({ name }) => name !== null) }));
+      const tell = (part: Partial<PasteNews>): void =>
+        setNews(({ reading, problems: before }) => ({
+          ...NOTHING,
+          reading,
+          ...part,
+          problems: [...before, ...(part.problems ?? [])],
+        }));
       try {
         const { parts, changes } = read();
         const { blocks: left } = roomIn(mirror);
         if (parts.length > left) throw new AppError('page_too_many_blocks', { count: parts.length, left });
         const inserting: Inserting = {
           signal: stop.signal,
-          onProgress: (done, total) => setNews({ ...NOTHING, progress: { done, total } }),
+          onProgress: (done, total) => tell({ progress: { done, total } }),
           takePicture: ({ source, alt }) => {
             if (mirror.size().pictures >= LIMITS.picturesPerPost)
               throw new AppError('limit_pictures', { most: LIMITS.picturesPerPost });
             return client.call('media.add', { name: alt.slice(0, 60) || 'image', data: source.replace(/^[^,]*,/, '') });
           },
-          onPictureProblem: (problem) => problems.push(problem),
+          onPictureProblem: (reason) => problems.push({ name: null, reason }),
         };
         const reduced: Change[] = [];
         const isIn = editor.read($isPastingIntoTable)
@@ -81,13 +102,14 @@ export function usePaste(editor: LexicalEditor, client: Client, mirror: Mirror):
         const told = isIn ? [...changes.filter(({ kind }) => !EXPECTED.includes(kind)), ...reduced] : [];
         // No font told what is old: the person is asked.
         const oldText = isIn ? oldTextOfParts(parts) : null;
-        setNews({ ...NOTHING, changes: told, oldText, problem: problems[0] ?? null });
-      } catch (problem) {
-        setNews({ ...NOTHING, problem });
+        notePasted();
+        tell({ changes: told, oldText, problems });
+      } catch (reason) {
+        tell({ problems: [{ name: null, reason }] });
       }
       running.current = null;
     },
-    [editor, client, mirror],
+    [editor, client, mirror, notePasted],
   );
   /** One after the other: what comes second would find its place moved, and must not be lost. */
   const insert = useCallback(
@@ -120,43 +142,58 @@ export function usePaste(editor: LexicalEditor, client: Client, mirror: Mirror):
       ),
     [editor, insert],
   );
+  const t = useT();
+  const say = useToast();
+  const giveUp = useEffectEvent(() => {
+    isGone.current = true;
+    if (running.current !== null || isLooking.current) say(t('import.left'), 'bad');
+    running.current?.abort();
+    reading.current?.abort();
+  });
   useEffect(() => {
     isGone.current = false;
-    return () => {
-      isGone.current = true;
-      running.current?.abort();
-    };
+    return () => giveUp();
   }, []);
 
-  const openDocument = useCallback(
-    async (file: File): Promise<void> => {
+  /** Reads the documents that wait, up to one that can be looked at; says which could not be read. */
+  const lookAtNext = useCallback(async (): Promise<void> => {
+    if (isLooking.current) return;
+    isLooking.current = true;
+    const problems: Problem[] = [];
+    for (let file = later.current.shift(); file !== undefined; file = later.current.shift()) {
       const stop = new AbortController();
       reading.current = stop;
-      setNews({ ...NOTHING, reading: file.name });
+      setNews({ ...NOTHING, reading: file.name, problems: [...problems] });
       try {
         const { html } = await readDocument(file, client);
         if (stop.signal.aborted) return;
         setPreview({ name: file.name, page: cleanHtml(html), room: roomIn(mirror) });
-        setNews(NOTHING);
-      } catch (reason) {
+        setNews({ ...NOTHING, problems: [...problems] });
+        return;
+      } catch (failure) {
         if (stop.signal.aborted) return;
-        setNews({ ...NOTHING, problem: reason instanceof DOMException ? new AppError('document_broken') : reason });
+        const reason = failure instanceof DOMException ? new AppError('document_broken') : failure;
+        problems.push({ name: file.name, reason });
       }
-    },
-    [client, mirror],
-  );
+    }
+    isLooking.current = false;
+    if (problems.length > 0) setNews({ ...NOTHING, problems });
+  }, [client, mirror]);
   const openDocuments = useCallback(
     (files: readonly File[]): void => {
-      const [first, ...others] = files;
-      later.current = [...later.current, ...others];
-      if (first !== undefined) void openDocument(first);
+      later.current.push(...files);
+      void lookAtNext();
     },
-    [openDocument],
+    [lookAtNext],
   );
-  /** The look at one document is over: the next one that was dropped with it. */
+  /** One document is done with: the next one that came with it, or since. */
+  const endLook = (): void => {
+    isLooking.current = false;
+    void lookAtNext();
+  };
   const closePreview = (): void => {
     setPreview(null);
-    openDocuments(later.current.splice(0, 1));
+    endLook();
   };
 
   const dismiss = useCallback(() => setNews(NOTHING), []);
@@ -167,9 +204,7 @@ export function usePaste(editor: LexicalEditor, client: Client, mirror: Mirror):
     insertPreview: () => {
       if (preview === null) return closePreview();
       setPreview(null);
-      void insert(() => preview.page).then(() => {
-        if (later.current.length > 0) closePreview();
-      });
+      void insert(() => preview.page).then(endLook);
     },
     closePreview,
     stop: () => {
@@ -177,20 +212,35 @@ export function usePaste(editor: LexicalEditor, client: Client, mirror: Mirror):
       if (news.reading === null) return;
       reading.current?.abort();
       later.current = [];
+      isLooking.current = false;
       setNews(NOTHING);
       // What fails here has ended by itself.
       client.call('import.stop', null).catch(() => undefined);
     },
-    undo: () => {
-      editor.dispatchCommand(UNDO_COMMAND, undefined);
-      dismiss();
-    },
+    undo: pasted
+      ? () => {
+          editor.dispatchCommand(UNDO_COMMAND, undefined);
+          dismiss();
+        }
+      : null,
     convert: () => {
       if (news.oldText) convertOldText(editor, news.oldText);
       dismiss();
     },
     dismiss,
   };
+}
+
+/** Whether the body is still as it was when the function returned with it was last called. */
+function useUnchanged(editor: LexicalEditor): readonly [boolean, () => void] {
+  const [noted, setNoted] = useState<EditorState | null>(null);
+  useEffect(() => {
+    if (noted === null) return;
+    return editor.registerUpdateListener(({ dirtyElements, dirtyLeaves }) => {
+      if (dirtyElements.size > 0 || dirtyLeaves.size > 0) setNoted(null);
+    });
+  }, [editor, noted]);
+  return [noted !== null, useCallback(() => setNoted(editor.getEditorState()), [editor])];
 }
 
 /** How many more blocks and pictures a post can hold. */

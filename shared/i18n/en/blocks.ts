@@ -63,6 +63,8 @@ export const blocks = {
   'editor.intake.stop': 'Stop all',
   'editor.intake.cancel': 'Leave out “{name}”',
   'editor.intake.progress': 'Progress of “{name}”',
+  'editor.intake.left':
+    '{count} {count|file was|files were} not in yet when the post was closed. Open it and add {count|it|them} again.',
   'editor.intake.rest': 'and {count} more {count|file|files}',
   'editor.slash.label': 'Insert into the post',
   'editor.slash.nothing': 'Nothing has such a name',

@@ -7,6 +7,7 @@ export const imports = {
     'Only .docx, .html, .md and .txt files can be brought in. Save an old .doc file as .docx in Word.',
   'error.document_too_large': 'The file is too large (20 MB at most). Divide it, or take pictures out of it.',
   'import.tool': 'Bring a Word file into the post',
+  'import.problem': '“{name}”: {why}',
   'import.preview': 'Bring “{name}” into the post',
   'import.preview.size':
     '{blocks} {blocks|paragraph|paragraphs}, {pictures} {pictures|picture|pictures}. Look it over first; it can be undone afterwards.',
@@ -17,6 +18,7 @@ export const imports = {
     'The file has {count} {count|picture|pictures} and the post has room for {left}: those after them will be left out.',
   'import.insert': 'Bring in',
   'import.adding': 'Adding to the post: {done}/{total}',
+  'import.left': 'The post was closed before everything was in. Open it, look at what is there and add the rest again.',
   'import.stop': 'Stop',
   'import.changed': 'Pasted and cleaned:',
   'import.change.legacy': 'Converted {count} {count|place|places} in an old font (TCVN3, VNI) to Unicode',

@@ -62,6 +62,7 @@ export const blocks = {
   'editor.intake.stop': 'Dừng tất cả',
   'editor.intake.cancel': 'Bỏ “{name}”',
   'editor.intake.progress': 'Tiến độ của “{name}”',
+  'editor.intake.left': '{count} tệp chưa kịp vào bài khi bài được đóng. Hãy mở lại bài và thêm lần nữa.',
   'editor.intake.rest': 'và {count} tệp nữa',
   'editor.slash.label': 'Chèn vào bài',
   'editor.slash.nothing': 'Không có mục nào tên như vậy',
