@@ -110,8 +110,15 @@ export function postsHandlers({
     'posts.preview': ({ post, revision }) => previewPost(desk(), post, revision),
     'export.docx': async ({ post }) => {
       const { desk: own, shelf } = session.need();
-      const missing = translate(session.state().language, 'export.missing');
-      return { savedAt: await saveAsDocx({ desk: own, shelf, downloads: downloadsFolder(settings), missing }, post) };
+      const { language } = session.state();
+      const names = {
+        missing: translate(language, 'export.missing'),
+        styleNames: {
+          note: translate(language, 'editor.tool.note'),
+          important: translate(language, 'editor.tool.important'),
+        },
+      };
+      return { savedAt: await saveAsDocx({ desk: own, shelf, downloads: downloadsFolder(settings), names }, post) };
     },
     'import.docx': ({ data }) => documents.read(Buffer.from(data, 'base64')),
     'import.stop': () => {

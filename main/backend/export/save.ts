@@ -1,26 +1,27 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { isStamped } from '../../../shared/checks/index.ts';
+import { downloadName, extensionOfMime, fileSize, fileTypeWords } from '../../../shared/content/index.ts';
 import { AppError } from '../../../shared/contract/index.ts';
 import { slugOf } from '../../../shared/vietnamese/index.ts';
 import { freePath, type MediaShelf } from '../media/index.ts';
 import { contentShown, type Desk } from '../posts/index.ts';
 import { storeError } from '../store/index.ts';
-import { toDocx, type WordPicture } from './docx.ts';
+import { type Surroundings, toDocx, type WordPicture } from './docx.ts';
 
 interface Export {
   readonly desk: Desk;
   readonly shelf: MediaShelf;
   readonly downloads: string;
-  /** Stands where a block or a picture cannot be drawn. */
-  readonly missing: string;
+  /** What the person's language calls what the words of the post do not name. */
+  readonly names: Pick<Surroundings, 'missing' | 'styleNames'>;
 }
 
 /**
  * Saves the post as its person sees it now as a Word file among their downloads; returns where.
  * @throws AppError `state_secret` for a stamped text, `post_not_found`, `disk_full`, `folder_unwritable`.
  */
-export async function saveAsDocx({ desk, shelf, downloads, missing }: Export, post: string): Promise<string> {
+export async function saveAsDocx({ desk, shelf, downloads, names }: Export, post: string): Promise<string> {
   const revision = contentShown(desk, post);
   if (revision === null) throw new AppError('post_not_found');
   if (isStamped(revision)) throw new AppError('state_secret');
@@ -28,11 +29,14 @@ export async function saveAsDocx({ desk, shelf, downloads, missing }: Export, po
     const path = shelf.path(hash);
     return path === null ? null : asJpeg(readFileSync(path));
   };
-  const fileName = (hash: string): string => {
+  const file: Surroundings['file'] = (hash) => {
     const reference = shelf.reference(hash);
-    return reference !== null && 'name' in reference ? reference.name : missing;
+    if (reference === null || reference.mime === 'image/webp') return null;
+    const { language } = revision;
+    const type = fileTypeWords(extensionOfMime(reference.mime), language);
+    return { name: downloadName(reference), about: `${type}, ${fileSize(reference.bytes, language)}` };
   };
-  const data = await toDocx(revision, { picture, fileName, missing });
+  const data = await toDocx(revision, { picture, file, ...names });
   const name = slugOf(revision.title) || 'bai-viet';
   const target = freePath(downloads, `${name}.docx`);
   try {

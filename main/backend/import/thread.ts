@@ -4,6 +4,8 @@ import { FONT_SHEET, FONT_STYLES, prepareWordFile, withFonts } from './word-file
 import { withFormulas, withNumbers } from './word-words.ts';
 import { unpacksAsDeclared } from './zip-sizes.ts';
 
+const QUOTES = ['Quote', 'Intense Quote'].map((name) => `p[style-name='${name}'] => blockquote > p:fresh`);
+
 /** A thread of its own: reads one Word document, which may take long or never end, and tells its HTML. */
 const bytes = Buffer.from((workerData as { bytes: Uint8Array }).bytes);
 // Memory beside the heap has no limit of its own: what says less than it is would fill it.
@@ -13,7 +15,7 @@ const { value } = await mammoth.convertToHtml(
   { buffer: Buffer.from(file.bytes) },
   {
     externalFileAccess: false,
-    styleMap: ['u => u', 'strike => s', "p[style-name='Title'] => h2:fresh", ...FONT_STYLES],
+    styleMap: ['u => u', 'strike => s', "p[style-name='Title'] => h2:fresh", ...QUOTES, ...FONT_STYLES],
     transformDocument: (document) => withFonts(document, file.styles),
   },
 );
