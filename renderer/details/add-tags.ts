@@ -1,11 +1,20 @@
 import { LIMITS } from '../../shared/content/index.ts';
 
-/** The tags with what was typed added: split at commas, spaces joined, no tag twice, within the limits. */
-export function addTags(tags: readonly string[], typed: string): string[] {
-  const added = typed
-    .normalize('NFC')
-    .split(',')
-    .map((tag) => tag.replace(/\s+/g, ' ').trim().slice(0, LIMITS.tagCharacters).trim())
-    .filter((tag) => tag !== '');
-  return [...new Set([...tags, ...added])].slice(0, LIMITS.tags);
+/** The tags with those that were typed, and what could not be taken in: one that is too long, or more than there may be. */
+export interface AddedTags {
+  readonly tags: string[];
+  readonly left: readonly string[];
+}
+
+/** Adds what was typed: split at commas, spaces joined, no tag twice, within the limits. Nothing is cut. */
+export function addTags(tags: readonly string[], typed: string): AddedTags {
+  const added = [...tags];
+  const left: string[] = [];
+  for (const part of typed.normalize('NFC').split(',')) {
+    const tag = part.replace(/\s+/g, ' ').trim();
+    if (tag === '' || added.includes(tag)) continue;
+    if (tag.length > LIMITS.tagCharacters || added.length >= LIMITS.tags) left.push(tag);
+    else added.push(tag);
+  }
+  return { tags: added, left };
 }

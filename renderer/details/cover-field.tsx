@@ -1,5 +1,5 @@
 import { Crop, ImagePlus } from 'lucide-react';
-import { type ChangeEvent, useRef, useState } from 'react';
+import { type ChangeEvent, useEffect, useRef, useState } from 'react';
 import { type Cover, LIMITS, smallPath } from '../../shared/content/index.ts';
 import { AppError, type Client } from '../../shared/contract/index.ts';
 import { useClient, useErrorText, useT } from '../connection/index.ts';
@@ -21,6 +21,10 @@ export function CoverField({ value, onChange }: CoverFieldProps) {
   const [error, setError] = useState<unknown>(null);
   const [isFraming, setFraming] = useState(false);
   const sentence = useErrorText(error);
+  const latest = useRef(value);
+  useEffect(() => {
+    latest.current = value;
+  });
 
   const choose = async (event: ChangeEvent<HTMLInputElement>): Promise<void> => {
     const file = event.target.files?.[0];
@@ -29,7 +33,10 @@ export function CoverField({ value, onChange }: CoverFieldProps) {
     setBusy(true);
     setError(null);
     try {
-      onChange({ media: await addPicture(client, file), alt: '' });
+      const media = await addPicture(client, file);
+      // What was written since is about the new picture.
+      const alt = latest.current?.alt ?? '';
+      onChange({ media, alt: alt === value?.alt ? '' : alt });
     } catch (failure) {
       setError(failure);
     } finally {
@@ -84,6 +91,7 @@ export function CoverField({ value, onChange }: CoverFieldProps) {
       )}
       {value !== null && isFraming && (
         <PictureFrame
+          key={value.media}
           value={{ media: value.media, ...(value.focus && { focus: value.focus }) }}
           crop={async (hash, area) => (await client.call('media.crop', { hash, ...area })).hash}
           onDone={(framed) => {

@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { expect, it, onTestFinished } from 'vitest';
 import type { PostFields } from '../../shared/content/index.ts';
 import type { AppState, Client } from '../../shared/contract/index.ts';
-import { translate } from '../../shared/i18n/index.ts';
+import { type MessageKey, translate } from '../../shared/i18n/index.ts';
 import { ConnectionProvider } from '../connection/index.ts';
 import { createJournal } from '../editor/index.ts';
 import { SessionProvider } from '../session/index.ts';
@@ -23,7 +23,12 @@ const FIELDS: PostFields = {
 function show() {
   const writes: Partial<PostFields>[] = [];
   const held: (() => void)[] = [];
+  let pictureIsIn: (hash: string) => void = () => undefined;
   const call = (name: string, input: { fields: Partial<PostFields> }): Promise<unknown> => {
+    if (name === 'media.add')
+      return new Promise((resolve) => {
+        pictureIsIn = (hash) => resolve({ hash });
+      });
     if (name !== 'draft.write') return new Promise(() => undefined);
     writes.push(input.fields);
     return new Promise((resolve) => held.push(() => resolve({ journalNumber: writes.length, base: null })));
@@ -54,8 +59,21 @@ function show() {
     for (const resolve of held.splice(0)) resolve();
     await journal.flush();
   };
-  return { draw, tags, remove, answer, writes };
+  const write = (label: MessageKey, text: string): void => {
+    const input = [...place.querySelectorAll('label')].find(({ textContent }) => textContent === say(label));
+    const box = input?.control ?? document.getElementById(input?.htmlFor ?? '');
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(box, text);
+    box?.dispatchEvent(new Event('input', { bubbles: true }));
+  };
+  const chooseCover = (): void => {
+    const input = place.querySelector<HTMLInputElement>('[data-testid="cover-file"]');
+    Object.defineProperty(input, 'files', { value: [new File(['x'], 'bìa.jpg')], configurable: true });
+    input?.dispatchEvent(new Event('change', { bubbles: true }));
+  };
+  const inPicture = (hash: string) => pictureIsIn(hash);
+  return { draw, tags, remove, answer, writes, write, chooseCover, inPicture, leave: () => root.render(null) };
 }
+const say = (key: MessageKey): string => translate('vi', key);
 
 it('tags that another computer has added are shown, and are not taken away with the next change here', async () => {
   const { draw, tags, remove, writes } = show();
@@ -78,4 +96,29 @@ it('what is being written here stands, though the post is read again meanwhile',
   await expect.poll(() => document.querySelectorAll('input').length).toBeGreaterThan(1);
   await expect.poll(() => [...document.querySelectorAll('input')].some(({ value }) => value === 'Thu Hà')).toBe(true);
   expect(tags()).toEqual(['hai']);
+});
+
+it('a tag that is half typed when the post is left by keys alone is one of the post’s', async () => {
+  const { tags, write, leave, writes } = show();
+  await expect.poll(tags).toEqual(['khai giảng']);
+  write('window.field.tags', 'trại hè');
+  leave();
+  await expect.poll(() => writes).toEqual([{ tags: ['khai giảng', 'trại hè'] }]);
+});
+
+it('a description written while the new cover is still coming is that of the new cover', async () => {
+  const { draw, writes, write, chooseCover, inPicture } = show();
+  const cover = (letter: string, alt: string) => ({ media: letter.repeat(64), alt });
+  draw({ ...FIELDS, cover: cover('a', 'Cổng cũ') });
+  await expect.poll(() => document.querySelector('img')).not.toBeNull();
+  chooseCover();
+  write('window.field.coverAlt', 'Cổng mới');
+  await expect.poll(() => writes).toEqual([{ cover: cover('a', 'Cổng mới') }]);
+  await expect
+    .poll(() => {
+      inPicture('b'.repeat(64));
+      return document.querySelector('img')?.getAttribute('src');
+    })
+    .toContain('b'.repeat(64));
+  expect([...document.querySelectorAll('input')].map(({ value }) => value)).toContain('Cổng mới');
 });

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { type KeyboardEvent, useId, useState } from 'react';
+import { type KeyboardEvent, useEffectEvent, useId, useLayoutEffect, useState } from 'react';
 import { LIMITS } from '../../shared/content/index.ts';
 import { useQuery, useT } from '../connection/index.ts';
 import { classNames, IconButton, TextField, VisuallyHidden } from '../design/index.ts';
@@ -23,6 +23,8 @@ export function TagField({ value, onChange }: TagFieldProps) {
   const [wasTouched, setTouched] = useState(false);
   const [isClosed, setClosed] = useState(false);
   const [active, setActive] = useState(-1);
+  const [problem, setProblem] = useState<'window.field.tagsFull' | 'window.field.tagLong' | null>(null);
+  const most = problem === 'window.field.tagLong' ? LIMITS.tagCharacters : LIMITS.tags;
   const { data } = useQuery('tags.used', wasTouched ? null : 'skip');
   const choices = isClosed ? [] : tagChoices(data?.tags ?? [], value, typed);
   const current = active < choices.length ? active : -1;
@@ -30,14 +32,21 @@ export function TagField({ value, onChange }: TagFieldProps) {
 
   const type = (text: string): void => {
     setTyped(text);
+    setProblem(null);
     setActive(-1);
     setClosed(false);
   };
   const add = (text: string): void => {
-    type('');
-    const next = addTags(value, text);
-    if (next.length !== value.length) onChange(next);
+    const { tags, left } = addTags(value, text);
+    type(left.join(', '));
+    setProblem(
+      left.length === 0 ? null : tags.length >= LIMITS.tags ? 'window.field.tagsFull' : 'window.field.tagLong',
+    );
+    if (tags.length !== value.length) onChange(tags);
   };
+  // A post may be left by keys alone, with a tag half typed.
+  const addRest = useEffectEvent(() => add(typed));
+  useLayoutEffect(() => () => addRest(), []);
   const onKeyDown = (event: KeyboardEvent): void => {
     // Keys of a syllable that is still being composed are the input method's.
     if (event.nativeEvent.isComposing || event.ctrlKey) return;
@@ -58,12 +67,13 @@ export function TagField({ value, onChange }: TagFieldProps) {
           hint={
             value.length >= LIMITS.tags ? t('window.field.tagsFull', { most: LIMITS.tags }) : t('window.field.tagsHint')
           }
+          error={problem === null ? undefined : t(problem, { most })}
           value={typed}
           onChange={(next) => (next.endsWith(',') ? add(next) : type(next))}
           onKeyDown={onKeyDown}
           onFocus={() => setTouched(true)}
           onBlur={() => add(typed)}
-          disabled={value.length >= LIMITS.tags}
+          disabled={value.length >= LIMITS.tags && typed === ''}
           autoComplete="off"
           role="combobox"
           aria-autocomplete="list"

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { LexicalComposerContext } from '@lexical/react/LexicalComposerContext';
-import { $getRoot } from 'lexical';
+import { $getRoot, UNDO_COMMAND } from 'lexical';
 import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { expect, onTestFinished, test } from 'vitest';
@@ -11,6 +11,7 @@ import { BlockEditingContext } from './block-editing.ts';
 import { FigureDialog } from './figure-dialog.tsx';
 import { GalleryDialog } from './gallery-dialog.tsx';
 import { addToGallery } from './pictures.ts';
+import { TableDialog } from './table-dialog.tsx';
 import { openBody } from './testing/open-body.ts';
 
 const say = (key: MessageKey): string => translate('vi', key);
@@ -40,10 +41,14 @@ async function openDialog(block: Block, dialog: (key: string) => ReactNode) {
       </BlockEditingContext>
     </DesignRoot>,
   );
-  const boxes = (): HTMLTextAreaElement[] => [...document.querySelectorAll('textarea')];
+  type Box = HTMLTextAreaElement | HTMLInputElement;
+  const boxes = (): Box[] => {
+    const areas = [...document.querySelectorAll('textarea')];
+    return areas.length > 0 ? areas : [...document.querySelectorAll<HTMLInputElement>('input:not([type])')];
+  };
   await expect.poll(boxes).not.toEqual([]);
-  const write = (box: HTMLTextAreaElement | undefined, text: string): void => {
-    Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set?.call(box, text);
+  const write = (box: Box | undefined, text: string): void => {
+    Object.getOwnPropertyDescriptor(Object.getPrototypeOf(box), 'value')?.set?.call(box, text);
     box?.dispatchEvent(new Event('input', { bubbles: true }));
   };
   const press = async (label: string): Promise<void> => {
@@ -91,4 +96,16 @@ test('a cut that was given up is not made after all, over words that were writte
   cut(hash('b'));
   await new Promise((resolve) => setTimeout(resolve));
   expect(body.held()).toMatchObject([{ media: hash('a'), alt: 'Học sinh trồng cây' }]);
+});
+
+test('a table’s name is one step to undo, however many letters it has', async () => {
+  const table = { id: 't', type: 'table', headerRow: true, headerColumn: false } as const;
+  const rows = [{ id: 'r', cells: [{ children: [{ type: 'text' as const, text: 'Lớp' }] }] }];
+  const { body, boxes, write } = await openDialog({ ...table, rows }, (nodeKey) => (
+    <TableDialog nodeKey={nodeKey} onClose={() => undefined} />
+  ));
+  for (const caption of ['L', 'Lị', 'Lịc', 'Lịch']) write(boxes()[0], caption);
+  await expect.poll(() => body.held()).toMatchObject([{ caption: 'Lịch' }]);
+  body.command(UNDO_COMMAND);
+  expect(body.held()).toEqual([{ ...table, rows }]);
 });

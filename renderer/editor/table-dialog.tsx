@@ -1,7 +1,7 @@
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import { $isTableNode, type TableNode } from '@lexical/table';
-import { $getNodeByKey, type NodeKey, SKIP_DOM_SELECTION_TAG } from 'lexical';
-import { useState } from 'react';
+import { $getNodeByKey, HISTORY_MERGE_TAG, type NodeKey, SKIP_DOM_SELECTION_TAG } from 'lexical';
+import { useRef, useState } from 'react';
 import { LIMITS } from '../../shared/content/index.ts';
 import { useT } from '../connection/index.ts';
 import { Button, Dialog, TextField } from '../design/index.ts';
@@ -9,7 +9,10 @@ import type { TableLook } from './convert-table.ts';
 import styles from './figure-dialog.module.css';
 import { $lookOf, $setLook } from './table-rules.ts';
 
-/** Caption, headings and column widths of one table. Each change goes straight into the body, and so into the journal. */
+/**
+ * Caption, headings and column widths of one table. Each change goes straight into the body, and so into the journal; one
+ * visit is one step of undo.
+ */
 export function TableDialog({ nodeKey, onClose }: { readonly nodeKey: NodeKey; readonly onClose: () => void }) {
   const t = useT();
   const [editor] = useLexicalComposerContext();
@@ -23,16 +26,20 @@ export function TableDialog({ nodeKey, onClose }: { readonly nodeKey: NodeKey; r
   );
   const [look, setLook] = useState<TableLook>(start?.look ?? { headerRow: false, headerColumn: false });
   const [widths, setWidths] = useState(start?.widths ?? null);
+  const hasChanged = useRef(false);
   if (start === null) return null;
 
-  const change = ($run: (table: TableNode) => void): void =>
+  const change = ($run: (table: TableNode) => void): void => {
+    const tag = hasChanged.current ? [SKIP_DOM_SELECTION_TAG, HISTORY_MERGE_TAG] : SKIP_DOM_SELECTION_TAG;
+    hasChanged.current = true;
     editor.update(
       () => {
         const table = $getNodeByKey(nodeKey);
         if ($isTableNode(table)) $run(table);
       },
-      { discrete: true, tag: SKIP_DOM_SELECTION_TAG },
+      { discrete: true, tag },
     );
+  };
   const changeLook = (part: Partial<TableLook>): void => {
     const { caption, ...headings } = { ...look, ...part };
     const next = { ...headings, ...(caption ? { caption } : {}) };

@@ -1,5 +1,5 @@
 import { Languages } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { PostDetails } from '../../shared/contract/index.ts';
 import { useClient, useErrorSentence, useT } from '../connection/index.ts';
 import { Button, useToast } from '../design/index.ts';
@@ -22,6 +22,13 @@ export function TranslationButton({ details, journal, onOpen }: TranslationButto
   const { app } = useSession();
   const id = useId();
   const [isBusy, setBusy] = useState(false);
+  const isGone = useRef(false);
+  useEffect(() => {
+    isGone.current = false;
+    return () => {
+      isGone.current = true;
+    };
+  }, []);
   const { post, language, translates, translation, fields } = details;
   const icon = <Languages size={16} aria-hidden="true" />;
   const other = translates ?? translation;
@@ -37,7 +44,8 @@ export function TranslationButton({ details, journal, onOpen }: TranslationButto
     try {
       await journal?.flush();
       const made = await client.call('translation.start', { post });
-      onOpen(made.post, true);
+      // Whoever writes in another post by now is not taken out of it.
+      if (!isGone.current) onOpen(made.post, true);
     } catch (error) {
       toast(sentence(error), 'bad');
       setBusy(false);

@@ -18,6 +18,7 @@ import { ReminderBar, TasksPane } from '../tasks/index.ts';
 import { PostRoom } from './post-room.tsx';
 import { SignedOutBar } from './signed-out-bar.tsx';
 import { useRegions } from './use-regions.ts';
+import { useShownPost } from './use-shown-post.ts';
 import styles from './workspace.module.css';
 
 /** Narrower than this (CSS pixels), the details start hidden: the document needs the room. */
@@ -36,7 +37,7 @@ export function Workspace({ onSwitched }: { readonly onSwitched: () => void }) {
   const sentence = useErrorSentence();
   const { app } = useSession();
   const [journals] = useState(() => createOpenJournals(client, createJournal));
-  const [post, setPost] = useState<string | null>(null);
+  const { post, show: showPost, now: shownNow } = useShownPost(journals);
   const [screen, setScreen] = useState<Screen>('tasks');
   const [newPost, setNewPost] = useState<string | null>(null);
   const [areDetailsShown, setDetailsShown] = useState(() => window.innerWidth >= DETAILS_FIT);
@@ -46,15 +47,10 @@ export function Workspace({ onSwitched }: { readonly onSwitched: () => void }) {
   const regions = useRegions();
   const canWrite = app.me?.roles.includes('author') ?? false;
 
-  const open = (next: string): void => {
-    if (post !== null && post !== next) void journals.leave(post);
-    setPost(next);
-  };
+  const open = (next: string): void => void showPost(next);
   const [cameFrom, setCameFrom] = useState<{ readonly post: string | null } | null>(null);
   const show = (next: Screen): void => {
-    if (post !== null) void journals.leave(post);
-    setCameFrom({ post });
-    setPost(null);
+    setCameFrom({ post: showPost(null) });
     setScreen(next);
   };
   const create = async (kind: 'news' | 'page'): Promise<void> => {
@@ -83,7 +79,7 @@ export function Workspace({ onSwitched }: { readonly onSwitched: () => void }) {
 
   const throwAway = useThrowAway(journals, {
     onGone: (gone) => {
-      if (gone !== post) return;
+      if (gone !== shownNow()) return;
       show('tasks');
       list.current?.focus();
     },

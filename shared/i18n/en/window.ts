@@ -131,6 +131,7 @@ export const window = {
   'window.field.tagsHint': 'Type, then press Enter to add.',
   'window.field.tagsUsed': 'Tags already used',
   'window.field.tagsFound': '{count} {count|tag|tags} already used; choose with the arrow keys',
+  'window.field.tagLong': 'A tag of more than {most} letters: please shorten it.',
   'window.field.tagsFull': 'That is all {most} tags.',
   'window.field.remove': 'Remove “{name}”',
   'window.field.cover': 'Cover picture',

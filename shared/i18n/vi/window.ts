@@ -130,6 +130,7 @@ export const window = {
   'window.field.tagsHint': 'Gõ rồi bấm Enter để thêm.',
   'window.field.tagsUsed': 'Từ khóa đã dùng',
   'window.field.tagsFound': '{count} từ khóa đã dùng; dùng phím mũi tên để chọn',
+  'window.field.tagLong': 'Từ khóa dài quá {most} chữ cái: hãy viết ngắn lại.',
   'window.field.tagsFull': 'Đã đủ {most} từ khóa.',
   'window.field.remove': 'Bỏ “{name}”',
   'window.field.cover': 'Ảnh đại diện',

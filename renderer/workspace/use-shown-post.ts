@@ -1,0 +1,28 @@
+import { useCallback, useRef, useState } from 'react';
+import type { OpenJournals } from '../document/index.ts';
+
+export interface ShownPost {
+  readonly post: string | null;
+  /** Shows another post, or none, and leaves the one that is shown. Returns which that was. */
+  readonly show: (next: string | null) => string | null;
+  /** The post shown at this moment: what began a while ago may end over another one. */
+  readonly now: () => string | null;
+}
+
+/** Which post the window shows. */
+export function useShownPost(journals: Pick<OpenJournals, 'leave'>): ShownPost {
+  const [post, setPost] = useState<string | null>(null);
+  const shown = useRef<string | null>(null);
+  const now = useCallback(() => shown.current, []);
+  const show = useCallback(
+    (next: string | null) => {
+      const last = shown.current;
+      if (last !== null && last !== next) void journals.leave(last);
+      shown.current = next;
+      setPost(next);
+      return last;
+    },
+    [journals],
+  );
+  return { post, show, now };
+}
