@@ -12,6 +12,7 @@ import { useErrorText, useQuery, useT } from '../connection/index.ts';
 import { Notice, ScrollRegion, Spinner } from '../design/index.ts';
 import { useCategoryName } from '../session/index.ts';
 import { changedRows, wordsWithAddresses } from './block-lines.ts';
+import { changedFields } from './changed-fields.ts';
 import styles from './history.module.css';
 import { Words } from './words.tsx';
 
@@ -133,27 +134,6 @@ function wordsOf(block: Block, t: Translate): string {
   const text = textOfBlock(block);
   if (block.type === 'figure') return t('history.picture', { words: text });
   return text === '' ? t('history.other') : text;
-}
-
-function changedFields(
-  before: PostFields,
-  after: PostFields,
-  t: Translate,
-  nameOf: (category: string) => string,
-): { name: string; before: string; after: string }[] {
-  const fields = [
-    { name: t('history.titleField'), before: before.title, after: after.title },
-    { name: t('history.summary'), before: before.summary, after: after.summary },
-    { name: t('history.byline'), before: before.byline, after: after.byline },
-    {
-      name: t('history.categories'),
-      before: before.categories.map(nameOf).join(', '),
-      after: after.categories.map(nameOf).join(', '),
-    },
-    { name: t('history.coverAlt'), before: before.cover?.alt ?? '', after: after.cover?.alt ?? '' },
-    { name: t('history.tags'), before: before.tags.join(', '), after: after.tags.join(', ') },
-  ];
-  return fields.filter((field) => field.before !== field.after);
 }
 
 function coverOf({ cover }: PostFields): ReturnType<typeof picturesOfBlock> {

@@ -47,7 +47,15 @@ function Thumbnail({ cover }: { readonly cover: Row['cover'] }) {
   if (cover === null) return null;
   return (
     <span className={styles.thumbnail}>
-      {cover.isHere && <img src={smallPath(cover.hash, 320)} alt="" loading="lazy" decoding="async" />}
+      {cover.isHere && (
+        <img
+          {...(cover.focus && { style: { objectPosition: `${cover.focus.x}% ${cover.focus.y}%` } })}
+          src={smallPath(cover.hash, 320)}
+          alt=""
+          loading="lazy"
+          decoding="async"
+        />
+      )}
     </span>
   );
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   blockSchema,
   draftFieldsSchema,
+  focusSchema,
   LIMITS,
   languageSchema,
   mediaHash,
@@ -64,8 +65,8 @@ export const postRowSchema = z.object({
   isMine: z.boolean(),
   /** Client or portal time of the newest change, ISO, for display. */
   changedAt: z.iso.datetime(),
-  /** The cover's picture, and whether it is on this computer. */
-  cover: z.object({ hash: mediaHash, isHere: z.boolean() }).nullable(),
+  /** The cover's picture, whether it is on this computer, and its point that stays in sight. */
+  cover: z.object({ hash: mediaHash, isHere: z.boolean(), focus: focusSchema.optional() }).nullable(),
   /** Who is at its review now, or to whom that was given; `null`: nobody. */
   worker: z.object({ name: z.string(), isMe: z.boolean(), isAtIt: z.boolean() }).nullable(),
   kind: postKindSchema,

@@ -1,4 +1,4 @@
-import type { Language } from '../../../shared/content/index.ts';
+import { focusSchema, type Language } from '../../../shared/content/index.ts';
 import type { Output, PostFilter, PostRow } from '../../../shared/contract/index.ts';
 import type { State } from '../../../shared/workflow/index.ts';
 import type { Store } from '../store/index.ts';
@@ -19,6 +19,7 @@ interface ListRow {
   readonly title: string;
   readonly category: string | null;
   readonly cover: string | null;
+  readonly cover_focus: string | null;
   readonly is_cover_here: number | null;
   readonly state: State;
   readonly word: PostRow['word'];
@@ -54,7 +55,7 @@ export function listPosts(desk: Desk, wanted: ListQuery): Output<'posts.list'> {
   };
   const rows = db
     .prepare<[object], ListRow>(
-      `SELECT post.id, post.language, post.title, post.category, post.cover, post.state, post.word, post.is_mine,
+      `SELECT post.id, post.language, post.title, post.category, post.cover, post.cover_focus, post.state, post.word, post.is_mine,
               post.is_live, post.changed_at, post.status, post.kind, member.name AS owner_name,
               (SELECT is_here FROM media WHERE hash = post.cover) AS is_cover_here
        FROM ${source}${join} LEFT JOIN member ON member.id = post.owner
@@ -129,8 +130,17 @@ function toPostRow(desk: Desk, row: ListRow): PostRow {
     ownerName: row.owner_name ?? '',
     isMine: row.is_mine === 1,
     changedAt: row.changed_at,
-    cover: row.cover === null ? null : { hash: row.cover, isHere: row.is_cover_here === 1 },
+    cover: coverOf(row),
     worker: IS_UNDER_REVIEW.has(row.state) ? workerOf(desk, row.status) : null,
     kind: row.kind,
+  };
+}
+
+function coverOf({ cover, cover_focus: focus, is_cover_here: isHere }: ListRow): PostRow['cover'] {
+  if (cover === null) return null;
+  return {
+    hash: cover,
+    isHere: isHere === 1,
+    ...(focus === null ? {} : { focus: focusSchema.parse(JSON.parse(focus)) }),
   };
 }

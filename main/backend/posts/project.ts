@@ -108,12 +108,12 @@ export function projectRow(desk: Desk, post: string): ShownContent | null {
   const changedAt = working?.changedAt ?? rows.at(-1)?.received_at ?? rows.at(-1)?.at ?? desk.now().toISOString();
 
   db.prepare(
-    `INSERT INTO post (id, kind, language, title, category, cover, state, status, word, owner, is_mine, is_my_turn, is_live,
+    `INSERT INTO post (id, kind, language, title, category, cover, cover_focus, state, status, word, owner, is_mine, is_my_turn, is_live,
                        is_binned, remarks, changed_at, sort)
-     VALUES (@post, @kind, @language, @title, @category, @cover, @state, @status, @word, @owner, @isMine, @isMyTurn, @isLive,
+     VALUES (@post, @kind, @language, @title, @category, @cover, @focus, @state, @status, @word, @owner, @isMine, @isMyTurn, @isLive,
              @isBinned, @remarks, @changedAt, @sort)
      ON CONFLICT (id) DO UPDATE SET kind = @kind, language = @language, title = @title, category = @category, cover = @cover,
-       state = @state, status = @status, word = @word, owner = @owner, is_mine = @isMine, is_my_turn = @isMyTurn,
+       cover_focus = @focus,       state = @state, status = @status, word = @word, owner = @owner, is_mine = @isMine, is_my_turn = @isMyTurn,
        is_live = @isLive, is_binned = @isBinned, remarks = @remarks, changed_at = @changedAt, sort = @sort`,
   ).run({
     post,
@@ -122,6 +122,7 @@ export function projectRow(desk: Desk, post: string): ShownContent | null {
     title: shown.fields.title,
     category: shown.fields.categories[0] ?? null,
     cover: shown.fields.cover?.media ?? null,
+    focus: focusOf(shown.fields),
     state: stateUnder(desk.rules, status),
     status: JSON.stringify(status),
     word,
@@ -158,14 +159,19 @@ function countWaiting(rows: readonly MutationRow[], person: string, owner: strin
 
 /** What a list shows of a post while its author types: title, category and cover, without touching the search index. */
 export function projectFields(db: Store, post: string, fields: PostFields, changedAt: string): void {
-  db.prepare('UPDATE post SET title = ?, category = ?, cover = ?, changed_at = ? WHERE id = ?').run(
+  db.prepare('UPDATE post SET title = ?, category = ?, cover = ?, cover_focus = ?, changed_at = ? WHERE id = ?').run(
     fields.title,
     fields.categories[0] ?? null,
     fields.cover?.media ?? null,
+    focusOf(fields),
     changedAt,
     post,
   );
   projectCategories(db, post, fields.categories);
+}
+
+function focusOf({ cover }: PostFields): string | null {
+  return cover?.focus === undefined ? null : JSON.stringify(cover.focus);
 }
 
 /** Takes a post that has no words here, nor had any, out of the lists. */

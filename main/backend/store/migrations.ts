@@ -357,6 +357,15 @@ export const MIGRATIONS: readonly Migration[] = [
       `);
     },
   },
+  {
+    name: 'the point of a cover that a list keeps in sight',
+    up: (db) => {
+      db.exec(`
+        -- As JSON; rows of before have none until their post changes or is drawn up anew.
+        ALTER TABLE post ADD COLUMN cover_focus TEXT;
+      `);
+    },
+  },
 ];
 
 /** Runs the steps after `version`, each with its number in one transaction: a power cut in between leaves the step before. */
