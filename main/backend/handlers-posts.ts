@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/contract/index.ts';
 import { translate } from '../../shared/i18n/index.ts';
+import { lookAtFiles } from './attachments/index.ts';
 import { downloadsFolder } from './bundle/index.ts';
 import { saveAsDocx } from './export/index.ts';
 import type { HandlerParts, HandlersOf } from './handlers-parts.ts';
@@ -59,7 +60,10 @@ export function postsHandlers({
       if (wanted.revision === null && wanted.action !== 'submit')
         throw new AppError('bad_input', { place: 'revision' });
       if (wanted.action !== 'urgent') {
-        act(desk(), wanted);
+        const at = desk();
+        if (wanted.action === 'submit')
+          await lookAtFiles(at.db, session.need().shelf, openPost(at, wanted.post).blocks);
+        act(at, wanted);
         return changed(null);
       }
       // Asked for before anything is signed, and sent at once: it is done with the portal's knowledge or not at all.

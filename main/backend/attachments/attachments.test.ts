@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { checkAttachment } from '../../../shared/checks/index.ts';
 import { FILE_TYPES, type FileExtension } from '../../../shared/content/index.ts';
 import { openMediaShelf } from '../media/index.ts';
+import { writeSetting } from '../store/index.ts';
 import { openTestDesk, temporaryFolder } from '../testing/folder.ts';
 import { attachmentProblem, findingsOf, inspectFile } from './index.ts';
 import { wordsOfFile } from './words.ts';
@@ -104,6 +105,35 @@ describe('elsewhere in a document', () => {
     expect(await rulesOf(marked, 'a.docx', 'docx')).toEqual(['state_secret']);
   });
 
+  it('a stamp is seen in words that were taken out with tracked changes, and in a body by another name', async () => {
+    const deleted = zip({
+      'word/document2.xml': '<w:p><w:del><w:r><w:delText>TỐI MẬT</w:delText></w:r></w:del></w:p>',
+    });
+    expect(await rulesOf(deleted, 'a.docx', 'docx')).toEqual(['state_secret']);
+  });
+
+  it('a workbook that names its cells with a prefix, as programs of school offices write it, is read like any other', async () => {
+    const namespace = 'xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
+    const text = (words: string): string => `<x:c t="inlineStr"><x:is><x:t>${words}</x:t></x:is></x:c>`;
+    const row = (...cells: string[]): string => `<x:row r="1">${cells.join('')}</x:row>`;
+    const pupils = ['An', 'Bình', 'Chi', 'Dung', 'Giang', 'Hà'].map((name) =>
+      row('<x:c t="s"><x:v>0</x:v></x:c>', text(`Nguyễn Thị ${name}`), '<x:c><x:v>8</x:v></x:c>'),
+    );
+    const sheet = [row(text('Lớp'), text('Họ và tên'), text('Điểm')), ...pupils].join('');
+    const file = zip({
+      'xl/sharedStrings.xml': `<x:sst ${namespace}><x:si><x:t>6A</x:t></x:si></x:sst>`,
+      'xl/worksheets/sheet1.xml': `<x:worksheet ${namespace}><x:sheetData>${sheet}</x:sheetData></x:worksheet>`,
+    });
+    expect(await wordsOfFile(file, 'xlsx')).toContain('6A\tNguyễn Thị An\t8');
+    expect(await rulesOf(file, 'diem.xlsx', 'xlsx')).toContain('score_list');
+  });
+
+  it('a number is seen in a note beside a cell', async () => {
+    const note = '<comment><text><r><t>CCCD </t></r><r><t>051203004567</t></r></text></comment>';
+    const file = zip({ 'xl/comments1.xml': `<comments><commentList>${note}</commentList></comments>` });
+    expect(await rulesOf(file, 'a.xlsx', 'xlsx')).toEqual(['national_id']);
+  });
+
   it('a file that unpacks without end is not unpacked', async () => {
     const bomb = Buffer.from(zip({ 'word/document.xml': '<w:p><w:t>chữ</w:t></w:p>' }));
     bomb.writeUInt32LE(0x10000000, bomb.indexOf(Buffer.from([0x50, 0x4b, 0x01, 0x02])) + 24);
@@ -131,4 +161,12 @@ it('what is found in an attached file keeps its post from being handed on', asyn
   // Kept: the file itself is not read again.
   shelf.erase(hash);
   expect(await findingsOf(desk.db, shelf, hash)).toEqual(found);
+});
+
+it('a program whose detectors are newer holds a post back by what the older ones found, until it has looked itself', () => {
+  const { desk } = openTestDesk();
+  const hash = 'b'.repeat(64);
+  const findings = [{ rule: 'score_list', words: 'Họ và tên' }];
+  writeSetting(desk.db, `attachment ${hash}`, { version: 1, findings });
+  expect(attachmentProblem(desk.db, [{ id: 'f', type: 'file', media: hash }])).toBe('pupil_list');
 });

@@ -1,2 +1,2 @@
-export { attachmentProblem, findingsOf, keepFindings } from './kept.ts';
+export { attachmentProblem, findingsOf, keepFindings, lookAtFiles } from './kept.ts';
 export { inspectFile } from './read.ts';

@@ -11,7 +11,7 @@ const MOST_CHARACTERS = 5_000_000;
 
 /** The parts of each packed format that hold words a reader may see; headers, footers, notes and titles too. */
 const PARTS: Partial<Record<FileExtension, RegExp>> = {
-  docx: /^(?:word\/(?:document|header\d*|footer\d*|footnotes|endnotes|comments)|docProps\/core)\.xml$/,
+  docx: /^(?:word\/(?:document\d*|header\d*|footer\d*|footnotes|endnotes|comments\d*)|docProps\/core)\.xml$/,
   pptx: /^(?:ppt\/(?:slides|notesSlides)\/[\w-]+|docProps\/core)\.xml$/,
   xlsx: /^(?:xl\/(?:sharedStrings|worksheets\/[\w-]+|drawings\/drawing\d*|comments\d*)|docProps\/core)\.xml$/,
   odt: /^(?:content|styles|meta)\.xml$/,
@@ -40,13 +40,24 @@ async function read(bytes: Uint8Array, extension: FileExtension): Promise<string
     return true;
   };
   const files = unzipSync(bytes, { filter });
-  const parts = Object.entries(files).map(([name, part]) => ({ name, xml: strFromU8(part) }));
+  const parts = Object.entries(files).map(([name, part]) => ({ name, xml: withoutPrefix(strFromU8(part)) }));
   const format = extension.startsWith('od') ? OPEN_DOCUMENT : OPEN_XML;
   const words = parts.filter(({ name }) => !isSheetPart(name)).map(({ xml }) => wordsOfXml(xml, format));
   if (extension !== 'xlsx') return words.join('\n');
   const shared = parts.find(({ name }) => name.endsWith('sharedStrings.xml'))?.xml ?? null;
   const sheets = parts.filter(({ name }) => name.startsWith('xl/worksheets/')).map(({ xml }) => xml);
   return [wordsOfSheets(shared, sheets), ...words].join('\n');
+}
+
+/** Programs other than Excel write `x:row` for `row`: the same name, in the same namespace. */
+const SHEET_PREFIX =
+  /\bxmlns:(\w+)="http:\/\/(?:schemas\.openxmlformats\.org\/spreadsheetml\/2006|purl\.oclc\.org\/ooxml\/spreadsheetml)\/main"/;
+/** Characters within which the namespaces are named. */
+const HEAD = 4_000;
+
+function withoutPrefix(xml: string): string {
+  const prefix = SHEET_PREFIX.exec(xml.slice(0, HEAD))?.[1];
+  return prefix === undefined ? xml : xml.replaceAll(`<${prefix}:`, '<').replaceAll(`</${prefix}:`, '</');
 }
 
 function isSheetPart(name: string): boolean {

@@ -14,15 +14,19 @@ export interface XmlFormat {
 
 const set = (...names: readonly string[]): ReadonlySet<string> => new Set(names);
 
-/** WordprocessingML and DrawingML (ECMA-376): documents, headers and footers, slides. */
+/**
+ * WordprocessingML and DrawingML (ECMA-376): documents with what was deleted in tracked changes, headers and footers, slides;
+ * the notes of workbooks.
+ */
 export const OPEN_XML: XmlFormat = {
-  words: set('w:t', 'a:t', 'dc:title', 'dc:subject', 'dc:description', 'cp:keywords', 'cp:category'),
+  words: set('w:t', 'w:delText', 'a:t', 't', 'dc:title', 'dc:subject', 'dc:description', 'cp:keywords', 'cp:category'),
   line: set(
     'w:p',
     'w:br',
     'w:cr',
     'a:p',
     'a:br',
+    'comment',
     'dc:title',
     'dc:subject',
     'dc:description',
