@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { networkOf } from '../network.ts';
-import type { Store } from '../store/index.ts';
+import { lockPortal, type Store } from '../store/index.ts';
 
 /** Failed sign-ins allowed for one account from one address within {@link WINDOW}. */
 const MOST = 10;
@@ -73,10 +73,7 @@ export function createAttempts({ store, secret, now, pairs = PAIRS }: AttemptsPa
 /** Drops what is over, and the oldest of what is too much. Never twice at once: rows locked in two orders would meet. */
 function forget(store: Store, over: string, pairs: number): Promise<void> {
   return store.transaction().execute(async (tx) => {
-    await tx
-      .updateTable('portal')
-      .set((eb) => ({ last_seq: eb.ref('last_seq') }))
-      .execute();
+    await lockPortal(tx);
     await tx.deleteFrom('attempt').where('since', '<=', over).execute();
     const newest = await tx
       .selectFrom('attempt')

@@ -1,4 +1,4 @@
-export { addMember } from './add-member.ts';
+export { addMember, addMemberWith } from './add-member.ts';
 export { listDevices, revokeDevice } from './devices.ts';
 export { eraseByHead } from './erase.ts';
 export { handOver } from './hand-over.ts';

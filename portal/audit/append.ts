@@ -32,6 +32,18 @@ export async function lockUnit(tx: Store, unit: string): Promise<void> {
     .execute();
 }
 
+/**
+ * A transaction that has all units to itself: whoever changes what units there are, what they are called, or the
+ * portal's key takes turns, so that what is free when it is looked at is free when it is taken.
+ */
+export async function inAllUnits<Result>(store: Store, work: (tx: Store) => Promise<Result>): Promise<Result> {
+  const units = await store.selectFrom('unit').select('id').orderBy('id').execute();
+  return store.transaction().execute(async (tx) => {
+    for (const { id } of units) await lockUnit(tx, id);
+    return work(tx);
+  });
+}
+
 /** The newest line's place, hash and words, or `undefined` for a log that has none. */
 export function newest(
   store: Store,

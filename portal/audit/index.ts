@@ -1,4 +1,4 @@
-export { type AuditEntry, appendAudit, lockUnit } from './append.ts';
+export { type AuditEntry, appendAudit, inAllUnits, lockUnit } from './append.ts';
 export {
   type Acting,
   deviceEntry,

@@ -9,7 +9,7 @@ import { deviceEntry, keyEndedEntry, keyEntry, memberEntry, mutationEntry } from
  * first lines, in the order it came. From there on nothing is written without its line. Call it in a transaction.
  */
 export async function startAudit(tx: Store, now: Date): Promise<void> {
-  for (const { id: unit } of await tx.selectFrom('unit').select('id').execute()) {
+  for (const { id: unit } of await tx.selectFrom('unit').select('id').orderBy('id').execute()) {
     await lockUnit(tx, unit);
     if ((await newest(tx, unit)) !== undefined) continue;
     const started = { unit, at: now, kind: 'log.started', person: null, device: null, subject: unit } as const;

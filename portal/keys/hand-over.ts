@@ -1,5 +1,5 @@
 import { type Handover, newKeyPair, publicKeyOf, signHandover } from '../../shared/sync/index.ts';
-import { type AuditEntry, appendAudit } from '../audit/index.ts';
+import { type AuditEntry, appendAudit, inAllUnits } from '../audit/index.ts';
 import { StartError } from '../error.ts';
 import type { Store } from '../store/index.ts';
 import { parseRecoveryWords, recoveryWords } from './recovery-words.ts';
@@ -16,7 +16,7 @@ export interface HandedOver {
  * runs serves under it from its next start on.
  */
 export function handOver(store: Store, now: Date): Promise<HandedOver> {
-  return store.transaction().execute(async (tx) => {
+  return inAllUnits(store, async (tx) => {
     const { id, public_key: from, secret_key: secret, recovery_key: recovery } = await thePortal(tx);
     const next = newKeyPair();
     const words = { portal: id, from, to: next.publicKey, recovery, signer: from, at: now.toISOString() };
@@ -33,7 +33,7 @@ export function handOver(store: Store, now: Date): Promise<HandedOver> {
  * @throws StartError `recovery_none`, `recovery_mistyped`, `recovery_other`: nothing is changed then.
  */
 export function recover(store: Store, typed: string, now: Date): Promise<HandedOver> {
-  return store.transaction().execute(async (tx) => {
+  return inAllUnits(store, async (tx) => {
     const { id, public_key: from, recovery_key: known } = await thePortal(tx);
     if (known === null) throw new StartError('recovery_none');
     const secret = parseRecoveryWords(typed);
@@ -49,7 +49,7 @@ export function recover(store: Store, typed: string, now: Date): Promise<HandedO
 
 /** Makes the recovery key of a portal from before there was one. Programs learn of it when they sign in. @throws StartError `recovery_made`. */
 export function makeRecovery(store: Store, now: Date): Promise<string> {
-  return store.transaction().execute(async (tx) => {
+  return inAllUnits(store, async (tx) => {
     const { id, recovery_key: known } = await thePortal(tx);
     if (known !== null) throw new StartError('recovery_made');
     const { publicKey, secretKey } = newKeyPair();

@@ -1,7 +1,7 @@
 import { type ExpressionBuilder, sql } from 'kysely';
 import type { Language } from '../../shared/content/index.ts';
 import { searchWords } from '../../shared/vietnamese/index.ts';
-import { distinctWords, foldedWords, type Store, type Tables, textOf } from '../store/index.ts';
+import { distinctWords, foldedWords, lockPortal, type Store, type Tables, textOf } from '../store/index.ts';
 import { type Part, pieceOf } from './piece.ts';
 
 /** What a search may be: the rest is cut, and more than so many hits are not ranked. `page`: hits shown at once. */
@@ -33,10 +33,7 @@ export async function indexPublication(tx: Store, publication: string, html: str
 
 /** A number that no other page has: taken under the portal's own row, which all units share. */
 async function nextDocument(tx: Store): Promise<number> {
-  await tx
-    .updateTable('portal')
-    .set((eb) => ({ last_seq: eb.ref('last_seq') }))
-    .execute();
+  await lockPortal(tx);
   const row = await tx
     .selectFrom('publication_text')
     .select((eb) => eb.fn.max('document').as('last'))

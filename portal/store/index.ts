@@ -1,4 +1,5 @@
 export { isErased } from './erased.ts';
+export { lockPortal } from './locks.ts';
 export { MIGRATIONS } from './migrations.ts';
 export { openStore, STORE_FILE, type Store } from './open.ts';
 export { distinctWords, foldedWords, textOf } from './page-words.ts';

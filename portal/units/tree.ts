@@ -1,7 +1,8 @@
 import type { ProblemCode, Unit } from '../../shared/sync/index.ts';
 import type { Role } from '../../shared/workflow/index.ts';
-import { addMember } from '../admin/index.ts';
-import { type AuditEntry, appendAudit, startAudit } from '../audit/index.ts';
+import { oneTimePassword } from '../accounts/index.ts';
+import { addMemberWith } from '../admin/index.ts';
+import { type AuditEntry, appendAudit, inAllUnits, startAudit } from '../audit/index.ts';
 import { StartError } from '../error.ts';
 import type { Contact } from '../site/index.ts';
 import type { Store } from '../store/index.ts';
@@ -44,18 +45,14 @@ export async function addUnit(
   now: Date,
 ): Promise<{ account: string; password: string }> {
   const { unit, kind, origin, parents, on, contact, member } = wanted;
-  await store.transaction().execute(async (tx) => {
+  // Slow on purpose, so before anything is locked.
+  const first = await oneTimePassword(now);
+  return inAllUnits(store, async (tx) => {
     const known = await tx.selectFrom('unit').select(['id', 'place']).execute();
     if (known.some(({ id }) => id === unit.id)) throw new StartError('unit_taken', { unit: unit.id });
     const isKnown = (id: string): boolean => known.some((one) => one.id === id);
     if (new Set(parents).size > 2 || !parents.every(isKnown)) throw new StartError('unit_parents');
     await requireFreeHost(tx, unit.id, origin);
-    const account = await tx
-      .selectFrom('account')
-      .select('name')
-      .where('name', '=', member.account.normalize('NFC').trim().toLowerCase())
-      .executeTakeFirst();
-    if (account !== undefined) throw new StartError('account_taken', { account: member.account });
     const place = Math.max(...known.map((one) => one.place)) + 1;
     await tx
       .insertInto('unit')
@@ -64,10 +61,11 @@ export async function addUnit(
     for (const parent of new Set(parents))
       await tx.insertInto('unit_parent').values({ unit: unit.id, parent, from_on: on }).execute();
     await startAudit(tx, now);
+    const how = { maker: OPERATOR, first, at: now };
+    const added = await addMemberWith(tx, unit.id, { ...member, roles: [...member.roles] }, how);
+    if ('problem' in added) throw new StartError(codeOf(added.problem), { account: member.account });
+    return { account: added.account, password: added.password };
   });
-  const added = await addMember(store, unit.id, { ...member, roles: [...member.roles] }, OPERATOR, now);
-  if ('problem' in added) throw new StartError(codeOf(added.problem), { account: member.account });
-  return { account: added.account, password: added.password };
 }
 
 function codeOf(problem: ProblemCode): 'account_taken' {
@@ -77,7 +75,7 @@ function codeOf(problem: ProblemCode): 'account_taken' {
 
 /** Gives a unit another name; the old one is kept with its last day. */
 export async function renameUnit(store: Store, unit: string, name: string, on: string, now: Date): Promise<void> {
-  await store.transaction().execute(async (tx) => {
+  await inAllUnits(store, async (tx) => {
     const before = await tx.selectFrom('unit').select('name').where('id', '=', unit).executeTakeFirstOrThrow();
     if (before.name === name) return;
     await tx
@@ -92,7 +90,7 @@ export async function renameUnit(store: Store, unit: string, name: string, on: s
 
 /** Gives a unit's site another address; the earlier one leads to it. @throws StartError `unit_address_taken`. */
 export async function moveUnit(store: Store, unit: string, origin: string, now: Date): Promise<void> {
-  await store.transaction().execute(async (tx) => {
+  await inAllUnits(store, async (tx) => {
     await requireFreeHost(tx, unit, origin);
     const before = await tx.selectFrom('unit').select('origin').where('id', '=', unit).executeTakeFirstOrThrow();
     const [old, next] = [hostOf(before.origin), hostOf(origin)];
@@ -116,7 +114,7 @@ export async function moveUnit(store: Store, unit: string, origin: string, now: 
  * @throws StartError `unit_merge` when there is nothing to merge: the same unit, or the portal's first one, which others stand on.
  */
 export async function mergeUnit(store: Store, unit: string, into: string, on: string, now: Date): Promise<void> {
-  await store.transaction().execute(async (tx) => {
+  await inAllUnits(store, async (tx) => {
     const { place } = await tx.selectFrom('unit').select('place').where('id', '=', unit).executeTakeFirstOrThrow();
     if (unit === into || place === 0) throw new StartError('unit_merge', { unit });
     await tx.updateTable('unit').set({ closed_on: on, successor: into }).where('id', '=', unit).execute();
