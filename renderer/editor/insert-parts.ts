@@ -30,6 +30,8 @@ export interface Inserting {
   readonly takePicture: (picture: PagePicture) => Promise<MediaReference>;
   readonly onPictureProblem: (problem: unknown) => void;
   readonly signal: AbortSignal;
+  /** Another page went in while this one waited: its last words must not become one with the first of these. */
+  readonly hasWaited?: boolean;
 }
 
 /**
@@ -44,7 +46,8 @@ export async function insertParts(
   inserting: Inserting,
 ): Promise<boolean> {
   const blocks = parts.flatMap((part) => ('block' in part ? [part.block] : []));
-  if (blocks.length === parts.length && parts.length <= SLICE) {
+  const isWithin = parts.length === 1 || inserting.hasWaited !== true;
+  if (blocks.length === parts.length && parts.length <= SLICE && isWithin) {
     editor.update(
       () => {
         const selection = $getSelection() ?? $getRoot().selectEnd();
@@ -60,6 +63,7 @@ export async function insertParts(
   // A step of its own begins with the first change: what was written before must not be taken back with it.
   let tag: HistoryTag = start.isBegun ? HISTORY_MERGE_TAG : HISTORY_PUSH_TAG;
   const added: Added = new Map();
+  let cursor = cursorOf(editor);
   let isUndone = false;
   const stopListening = editor.registerUpdateListener(({ tags }) => {
     isUndone ||= tags.has(HISTORIC_TAG);
@@ -86,13 +90,40 @@ export async function insertParts(
       slice.push(next.block);
       at += 1;
     }
+    const isWhereItWas = cursorOf(editor) === cursor;
     place = insertSlice(editor, slice, place, added, tag);
+    // An empty paragraph that was filled took its cursor along.
+    if (isWhereItWas) cursor = cursorOf(editor);
     tag = HISTORY_MERGE_TAG;
     await aMoment();
   }
   stopListening();
   if (isCut()) removeAll(editor, added);
+  else if (cursorOf(editor) === cursor) moveBehind(editor, place);
   return !isCut();
+}
+
+/** Where the cursor is, to tell whether the person moved it or wrote meanwhile. */
+function cursorOf(editor: LexicalEditor): string {
+  return editor.read(() => {
+    const selection = $getSelection();
+    if (!$isRangeSelection(selection)) return '';
+    const { anchor, focus } = selection;
+    return `${anchor.key} ${anchor.offset} ${focus.key} ${focus.offset}`;
+  });
+}
+
+/** Moves the cursor to the end of what was put in, as after a short paste: what is pasted next stands below it. */
+function moveBehind(editor: LexicalEditor, place: NodeKey | null): void {
+  const isAway = editor.getRootElement()?.contains(document.activeElement) !== true;
+  editor.update(
+    () => {
+      const last = place === null ? null : $getNodeByKey(place);
+      if ($isElementNode(last)) last.selectEnd();
+      else last?.selectNext();
+    },
+    { discrete: true, tag: isAway ? [HISTORY_MERGE_TAG, SKIP_DOM_SELECTION_TAG] : HISTORY_MERGE_TAG },
+  );
 }
 
 /** Takes in the pictures among some parts, below the block at `place`, as one step with what was inserted before. */

@@ -68,7 +68,7 @@ export function usePaste(editor: LexicalEditor, client: Client, mirror: Mirror):
   const [pasted, notePasted] = useUnchanged(editor);
 
   const insertNow = useCallback(
-    async (read: () => CleanedPage): Promise<void> => {
+    async (read: () => CleanedPage, hasWaited: boolean): Promise<void> => {
       const stop = new AbortController();
       running.current = stop;
       const problems: Problem[] = [];
@@ -86,7 +86,7 @@ export function usePaste(editor: LexicalEditor, client: Client, mirror: Mirror):
         const { blocks: left } = roomIn(mirror);
         if (parts.length > left) throw new AppError('page_too_many_blocks', { count: parts.length, left });
         const inserting: Inserting = {
-          signal: stop.signal,
+          ...{ signal: stop.signal, hasWaited },
           onProgress: (done, total) => tell({ progress: { done, total } }),
           takePicture: ({ source, alt }) => {
             if (mirror.size().pictures >= LIMITS.picturesPerPost)
@@ -114,8 +114,9 @@ export function usePaste(editor: LexicalEditor, client: Client, mirror: Mirror):
   /** One after the other: what comes second would find its place moved, and must not be lost. */
   const insert = useCallback(
     (read: () => CleanedPage): Promise<void> => {
+      const hasToWait = running.current !== null;
       // Out of the update in which the paste is heard: what is done within it would wait for its end.
-      last.current = last.current.then(() => (isGone.current ? undefined : insertNow(read)));
+      last.current = last.current.then(() => (isGone.current ? undefined : insertNow(read, hasToWait)));
       return last.current;
     },
     [insertNow],

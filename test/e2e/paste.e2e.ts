@@ -2,7 +2,18 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { Document, HeadingLevel, Packer, Paragraph } from 'docx';
+import {
+  Document,
+  Math as Formula,
+  HeadingLevel,
+  LevelFormat,
+  MathFraction,
+  MathRun,
+  MathSuperScript,
+  Packer,
+  Paragraph,
+  TextRun,
+} from 'docx';
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 import { build, type PreviewServer, preview } from 'vite';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -173,6 +184,29 @@ describe('pasting', () => {
     expect(textOfBlocks(blocks.slice(0, 1))).toBe('Mở đầu. Gõ tiếp.');
   });
 
+  it('puts a second page in only when the first is in whole, and loses neither', async () => {
+    await open([paragraph('p', 'Mở đầu.')]);
+    await page.keyboard.press('Control+End');
+    await page.keyboard.press('Enter');
+    const first = Array.from({ length: 1_500 }, (_, at) => `dòng ${at}`);
+    await paste({ 'text/html': first.map((words) => `<p>${words}</p>`).join(''), 'text/plain': 'x' });
+    await button('Dừng').waitFor();
+    await paste({ 'text/html': '<p>hai một</p><p>hai hai</p>', 'text/plain': 'x' });
+    await body().getByText('hai hai').waitFor({ timeout: 60_000 });
+    await button('Dừng').waitFor({ state: 'detached', timeout: 60_000 });
+    const lines = textOfBlocks(await durable()).split('\n');
+    expect(lines.filter((line) => line !== '')).toEqual(['Mở đầu.', ...first, 'hai một', 'hai hai']);
+  });
+
+  it('keeps the words of the formulas of Word, and asks to look them over', async () => {
+    await open();
+    await paste(fixture('word-equation.html'));
+    await page.getByText('Viết 2 công thức thành một dòng chữ').waitFor();
+    const blocks = await durable();
+    expect(textOfBlocks(blocks).trim()).toBe('Giải phương trình x2+√2=0 trên ℝ.\n(x+1)/2\nHết.');
+    expect(blocks[0]).toMatchObject({ children: [{}, { text: '2', format: 64 }, {}] });
+  });
+
   it('says before it begins that a page has more than a post can hold', async () => {
     await open();
     await paste({ 'text/html': '<p>a</p>'.repeat(5_100), 'text/plain': 'x' });
@@ -202,6 +236,28 @@ describe('bringing in a file', () => {
     expect((await durable()).map(({ type }) => type)).toEqual(['heading', 'paragraph']);
     await button('Hoàn tác').click();
     expect(textOfBlocks(await durable())).toBe('');
+  });
+
+  it('keeps the formulas and the letters of the lists of a Word document', async () => {
+    await open();
+    const formula = new Formula({
+      children: [
+        new MathFraction({ numerator: [new MathRun('x+1')], denominator: [new MathRun('2')] }),
+        new MathSuperScript({ children: [new MathRun('y')], superScript: [new MathRun('3')] }),
+      ],
+    });
+    const levels = [{ level: 0, format: LevelFormat.LOWER_LETTER, text: '%1)', start: 1 }];
+    const item = (text: string) => new Paragraph({ text, numbering: { reference: 'point', level: 0 } });
+    const children = [new Paragraph({ children: [new TextRun('Tính '), formula] }), item('một'), item('hai')];
+    const document = new Document({
+      numbering: { config: [{ reference: 'point', levels }] },
+      sections: [{ children }],
+    });
+    await choose('đề.docx', await Packer.toBuffer(document));
+    await page.getByRole('dialog').getByText('Viết 1 công thức thành một dòng chữ').waitFor();
+    await button('Đưa vào bài').click();
+    await body().getByText('b) hai').waitFor();
+    expect(textOfBlocks(await durable()).trim()).toBe('Tính (x+1)/2y3\na) một\nb) hai');
   });
 
   it('says that it reads a document, and stops when told to', async () => {
