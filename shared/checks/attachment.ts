@@ -1,6 +1,7 @@
 import { foldForSearch } from '../vietnamese/index.ts';
 import { lostZerosIn } from './lost-zero.ts';
 import { isPupilHeading, privacyIn } from './privacy.ts';
+import { readableOf } from './readable.ts';
 import { type CheckRule, LIST_ROWS } from './rules.ts';
 import { stampsIn } from './secrecy.ts';
 
@@ -46,12 +47,12 @@ export function checkAttachment(name: string, words: FileWords): FileFinding[] {
     const shown = text.replace(/\s+/g, ' ').trim().slice(0, SHOWN);
     if (!found.some((finding) => finding.rule === rule && finding.words === shown)) found.push({ rule, words: shown });
   };
-  const title = name.normalize('NFC');
+  const title = readableOf(name).text;
   if (STAMPED_NAME.test(title) && !NO_STAMP.test(title)) add('state_secret', name);
   for (const { rule, start, end } of privacyIn(title.replaceAll('_', ' '), NO_PHONES))
     add(rule, title.slice(start, end));
 
-  const text = words.normalize('NFC');
+  const { text } = readableOf(words);
   const alone = text.replaceAll('\t', '\n').replaceAll(CELL_LINE, '\n');
   for (const { rule, start, end } of stampsIn(alone)) add(rule, alone.slice(start, end));
   const rows = text.replaceAll(CELL_LINE, ' ').split('\n');

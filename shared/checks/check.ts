@@ -2,6 +2,7 @@ import { asKnownBlock, picturesOfBlock, plainText, textOfBlock } from '../conten
 import { type Checked, type Finding, type LetThrough, type Match, NOTHING_LET_THROUGH, type Place } from './finding.ts';
 import { lostZerosOf } from './lost-zero.ts';
 import { isPupilList, privacyIn, speaksOfChildren } from './privacy.ts';
+import { readableOf } from './readable.ts';
 import { readersOfBody, readersOfFields } from './readers.ts';
 import { CHECK_RULES, type CheckRule, MOST_FINDINGS } from './rules.ts';
 import { stampsIn } from './secrecy.ts';
@@ -27,12 +28,19 @@ export function checkPost(post: Checked, letThrough: LetThrough = NOTHING_LET_TH
   const bodies = post.blocks.map((block) => ({ block, plain: plainText(block) }));
   const isVietnamese = post.language === 'vi';
   const house = isVietnamese ? houseStyle([post.title, post.summary, ...bodies.map(({ plain }) => plain.text)]) : null;
+  const guardedIn = (text: string): Match[] => {
+    const { text: shown, toSource } = readableOf(text);
+    return [...stampsIn(shown), ...privacyIn(shown, letThrough.phones)].map((match) => ({
+      ...match,
+      start: toSource(match.start),
+      end: toSource(match.end),
+    }));
+  };
   const matches = (text: string): Match[] =>
     text === ''
       ? []
       : [
-          ...stampsIn(text),
-          ...privacyIn(text, letThrough.phones),
+          ...guardedIn(text),
           ...typographyIn(text, house),
           ...(isVietnamese ? spellingIn(text, letThrough.words) : []),
         ].toSorted(byPlace);
@@ -42,8 +50,7 @@ export function checkPost(post: Checked, letThrough: LetThrough = NOTHING_LET_TH
     for (const { rule, start, end, replacement } of matches(post[field]))
       add(rule, { field, start, end }, post[field].slice(start, end), replacement);
   const shown = post.cover?.alt ?? '';
-  for (const { rule, start, end } of [...stampsIn(shown), ...privacyIn(shown, letThrough.phones)])
-    add(rule, { field: 'cover' }, shown.slice(start, end));
+  for (const { rule, start, end } of guardedIn(shown)) add(rule, { field: 'cover' }, shown.slice(start, end));
   if (speaksOfChildren(shown)) add('child_face', { field: 'cover' });
 
   for (const { rule, place, words } of readersOfBody(post.blocks)) add(rule, place, words);
@@ -55,8 +62,7 @@ export function checkPost(post: Checked, letThrough: LetThrough = NOTHING_LET_TH
     }
     if (isPupilList(block)) add('score_list', { block: block.id });
     const words = captionWords(block);
-    for (const { rule, start, end } of [...stampsIn(words), ...privacyIn(words, letThrough.phones)])
-      add(rule, { block: block.id }, words.slice(start, end));
+    for (const { rule, start, end } of guardedIn(words)) add(rule, { block: block.id }, words.slice(start, end));
     if (picturesOfBlock(block).length > 0 && speaksOfChildren(words)) add('child_face', { block: block.id });
   }
   return LEVELS.flatMap((level) => found.filter((finding) => finding.level === level)).slice(0, MOST_FINDINGS);

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { samplePosts } from '../../build/sample/posts/index.ts';
 import type { Block } from '../content/index.ts';
-import { CHECK_RULES, type Checked, type CheckRule, checkPost, isStamped } from './index.ts';
+import { CHECK_RULES, type Checked, type CheckRule, checkAttachment, checkPost, isStamped } from './index.ts';
 
 const CASES = JSON.parse(
   readFileSync(new URL('../../test/fixtures/checks/cases.json', import.meta.url), 'utf8'),
@@ -29,6 +29,25 @@ const table = (headings: string[], rows: number, headerRow = true): Block => ({
 describe.each(Object.entries(CASES))('the detector of %s', (rule, cases) => {
   it.each(cases.true)('finds “%s”', (text) => expect(rulesOf(post([paragraph(text)]))).toContain(rule));
   it.each(cases.false)('leaves “%s”', (text) => expect(rulesOf(post([paragraph(text)]))).not.toContain(rule));
+});
+
+describe('letters apart from their marks, and signs that show nothing', () => {
+  it.each([
+    ['bank_account', 'Số tài khoản: 0451000234567', '0451000234567'],
+    ['birth_date', 'Em sinh ngày 05/9/2013', 'sinh ngày 05/9/2013'],
+    ['child_name', 'Bạn học sinh Nguyễn Thị Hà', 'học sinh Nguyễn Thị Hà'],
+  ])('%s is found in decomposed text, at its own place', (rule, text, words) => {
+    const found = checkPost(post([paragraph(text.normalize('NFD'))])).find((finding) => finding.rule === rule);
+    expect(found?.words.normalize('NFC')).toBe(words);
+  });
+
+  it('a number with a joiner in it, as pages are pasted, and a stamp with a mark of direction are found', () => {
+    expect(rulesOf(post([paragraph('CCCD 051\u200b203\u00ad004567')]))).toContain('national_id');
+    expect(checkAttachment('a.pdf', 'CCCD 051203\u00ad004567').map(({ rule }) => rule)).toEqual(['national_id']);
+    const stamped = post([paragraph('\u200eTỐI MẬT\u200f')]);
+    expect(rulesOf(stamped)).toContain('state_secret');
+    expect(isStamped(stamped)).toBe(true);
+  });
 });
 
 const TABLES = JSON.parse(

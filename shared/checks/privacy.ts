@@ -157,5 +157,5 @@ export function isPupilHeading(headings: readonly string[]): boolean {
 
 /** Whether the words beside a picture say that a child is on it. */
 export function speaksOfChildren(words: string): boolean {
-  return /(?<!\p{L})(?:học sinh|các em|em bé|trẻ|bé|cháu|thiếu nhi|đội viên)(?!\p{L})/iu.test(words);
+  return /(?<!\p{L})(?:học sinh|các em|em bé|trẻ|bé|cháu|thiếu nhi|đội viên)(?!\p{L})/iu.test(words.normalize('NFC'));
 }

@@ -1,5 +1,6 @@
 import { type Block, textOfBlock } from '../content/index.ts';
 import type { Match } from './finding.ts';
+import { readableOf } from './readable.ts';
 
 /** A stamp stands alone on its line, in capitals; or the text names its own degree. "Bí mật" and "mật ong" are no stamps. */
 const STAMP = /^[\s[(<|*"“]*((?:T\s*U\s*Y\s*Ệ\s*T|T\s*Ố\s*I)\s+M\s*Ậ\s*T|M\s*Ậ\s*T)[\s\])>|*"”.!]*$/u;
@@ -28,6 +29,6 @@ export function isStamped(post: {
   readonly blocks: readonly Block[];
 }): boolean {
   return [post.title, post.summary, post.cover?.alt ?? '', ...post.blocks.map(textOfBlock)].some(
-    (text) => stampsIn(text).length > 0,
+    (text) => stampsIn(readableOf(text).text).length > 0,
   );
 }
