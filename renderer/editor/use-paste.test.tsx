@@ -60,8 +60,12 @@ async function open() {
   draw(true);
   await expect.poll(() => shown.now).not.toBeNull();
   const now = (): Pasting => shown.now as Pasting;
-  const paste = (html: string): void => {
-    const clipboardData = { types: ['text/html'], files: [], getData: () => html };
+  const paste = (html: string, lexical = ''): void => {
+    const carried = new Map([
+      ['text/html', html],
+      ['application/x-lexical-editor', lexical],
+    ]);
+    const clipboardData = { types: [...carried.keys()], files: [], getData: (type: string) => carried.get(type) ?? '' };
     body.editor.dispatchCommand(PASTE_COMMAND, { clipboardData, preventDefault: () => undefined } as never);
   };
   return { body, now, paste, read: (html: string) => read({ html }), leave: () => draw(false) };
@@ -106,6 +110,14 @@ test('what was pasted can be taken out again with a button until something else 
   await expect.poll(() => now().undo).toBeNull();
   expect(now().news.changes).toHaveLength(1);
   expect(body.held().map(textOfBlock).join(' ')).toContain('các thầy cô giáo');
+});
+
+test('words from a page that is built on the same editor are cleaned like those of any page', async () => {
+  const { body, now, paste } = await open();
+  body.update(() => void $getRoot().selectEnd());
+  paste('<p style="font-family: .VnTime">c¸c thÇy c«</p>', JSON.stringify({ namespace: 'chat', nodes: [] }));
+  await expect.poll(() => now().news.changes.map(({ kind }) => kind)).toEqual(['legacy']);
+  expect(body.held().map(textOfBlock).join(' ')).toContain('các thầy cô');
 });
 
 test('a post that is closed before all was in says so', async () => {

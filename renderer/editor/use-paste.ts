@@ -128,7 +128,7 @@ export function usePaste(editor: LexicalEditor, client: Client, mirror: Mirror):
         PASTE_COMMAND,
         (event) => {
           const data = 'clipboardData' in event ? event.clipboardData : null;
-          if (data === null || data.types.includes('application/x-lexical-editor')) return false;
+          if (data === null || isFromHere(data, editor)) return false;
           const html = data.getData('text/html');
           if (html === '') {
             const oldText = oldTextOf(data.getData('text/plain'));
@@ -230,6 +230,17 @@ export function usePaste(editor: LexicalEditor, client: Client, mirror: Mirror):
     },
     dismiss,
   };
+}
+
+/** Whether words were copied in this program. Other programs and pages are built on Lexical too, with words of their own. */
+function isFromHere(data: DataTransfer, editor: LexicalEditor): boolean {
+  const carried = data.getData('application/x-lexical-editor');
+  if (carried === '') return false;
+  try {
+    return (JSON.parse(carried) as { namespace?: unknown } | null)?.namespace === editor._config.namespace;
+  } catch {
+    return false;
+  }
 }
 
 /** Whether the body is still as it was when the function returned with it was last called. */

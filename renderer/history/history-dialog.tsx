@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { HistoryEntry } from '../../shared/contract/index.ts';
+import { type HistoryEntry, MOST_VERSIONS } from '../../shared/contract/index.ts';
 import { formatDateTime } from '../../shared/vietnamese/index.ts';
 import { useClient, useErrorText, usePostsChanged, useQuery, useT } from '../connection/index.ts';
 import { Button, Dialog, Notice, Spinner, useToast } from '../design/index.ts';
@@ -78,6 +78,9 @@ export function HistoryDialog({ post, journal, onDone, onClose }: HistoryDialogP
                 </li>
               ))}
             </ol>
+            {entries.length >= MOST_VERSIONS && (
+              <p className={styles.quiet}>{t('history.most', { most: MOST_VERSIONS })}</p>
+            )}
           </nav>
           <Comparison key={entry.revision} post={post} entry={entry} />
         </div>

@@ -3,6 +3,9 @@ import { blockSchema, draftFieldsSchema, postIdSchema, revisionIdSchema } from '
 
 const onRevision = z.strictObject({ post: postIdSchema, revision: revisionIdSchema });
 
+/** Versions that are listed at most, the newest. */
+export const MOST_VERSIONS = 200;
+
 /** One version of a post in its history. */
 export const historyEntrySchema = z.object({
   revision: revisionIdSchema,
@@ -21,7 +24,7 @@ export type HistoryEntry = z.infer<typeof historyEntrySchema>;
 
 /** The versions of a post this person may see. */
 export const HISTORY_CONTRACT = {
-  /** Newest first; those on this computer, 200 at most. */
+  /** Newest first; those on this computer, {@link MOST_VERSIONS} at most. */
   'history.list': { input: z.strictObject({ post: postIdSchema }), output: z.array(historyEntrySchema) },
   /**
    * The text of one version, fetched from the portal where only its line is here. Errors: `version_at_portal` without a

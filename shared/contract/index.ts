@@ -7,7 +7,7 @@ export { fileFindingSchema, letThroughSchema } from './checks.ts';
 export type { PostConflict } from './conflict.ts';
 export * from './contract.ts';
 export { AppError, ERROR_CODES, type ErrorCode, type ErrorParams, isErrorCode } from './errors.ts';
-export type { HistoryEntry } from './history.ts';
+export { type HistoryEntry, MOST_VERSIONS } from './history.ts';
 export { FILE_PIECE } from './media.ts';
 export { MOVE_RULES } from './move.ts';
 export type { RemarksView, RemarkThread } from './remarks.ts';

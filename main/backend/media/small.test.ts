@@ -63,6 +63,20 @@ describe('erasing a picture', () => {
     expect(paths.map((path) => existsSync(path ?? ''))).toEqual([false, false]);
     expect(await small.path(`${hash}-320.webp`)).toBe(null);
   });
+
+  it('takes one that is being made', async () => {
+    const { shelf, folder, hash } = await shelfWith(2_000, 1_000);
+    let asked = 0;
+    // It is there when the making begins, and erased when it ends.
+    const path = (of: string): string | null => {
+      asked += 1;
+      return asked === 1 ? shelf.path(of) : null;
+    };
+    const name = `${hash}-320.webp`;
+    await openSmallPictures({ path }, join(folder, 'small')).path(name);
+    expect(asked).toBe(2);
+    expect(existsSync(join(folder, 'small', hash.slice(0, 2), name))).toBe(false);
+  });
 });
 
 describe('cutting a picture', () => {

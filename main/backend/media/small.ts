@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { pictureNamed } from '../../../shared/content/index.ts';
@@ -16,7 +16,7 @@ export interface SmallPictures {
 
 export function openSmallPictures(shelf: Pick<MediaShelf, 'path'>, folder: string): SmallPictures {
   const making = new Map<string, Promise<string>>();
-  const make = async (from: string, to: string, width: number): Promise<string> => {
+  const make = async (hash: string, from: string, to: string, width: number): Promise<string> => {
     try {
       const { data, info } = await sharp(from, { failOn: 'error' })
         .resize({ width, withoutEnlargement: true })
@@ -24,6 +24,8 @@ export function openSmallPictures(shelf: Pick<MediaShelf, 'path'>, folder: strin
         .toBuffer({ resolveWithObject: true });
       if (info.width < width) return from;
       writeFileSafely(to, data);
+      // Erased while it was being made: nothing of it stays.
+      if (shelf.path(hash) === null) rmSync(to, { force: true });
       return to;
     } catch {
       // A full disk, or bytes that are no picture: the large one says what it can.
@@ -40,7 +42,7 @@ export function openSmallPictures(shelf: Pick<MediaShelf, 'path'>, folder: strin
       const small = join(folder, hash.slice(0, 2), name);
       if (existsSync(small)) return small;
       // Two windows that ask at once share one making.
-      const made = making.get(small) ?? make(stored, small, width).finally(() => making.delete(small));
+      const made = making.get(small) ?? make(hash, stored, small, width).finally(() => making.delete(small));
       making.set(small, made);
       return made;
     },

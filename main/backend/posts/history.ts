@@ -1,14 +1,11 @@
 import { type PostFields, postFieldsSchema, type Revision } from '../../../shared/content/index.ts';
-import { AppError, type HistoryEntry, type Output } from '../../../shared/contract/index.ts';
+import { AppError, type HistoryEntry, MOST_VERSIONS, type Output } from '../../../shared/contract/index.ts';
 import { ERASED_TEXT } from '../store/index.ts';
 import type { Desk } from './desk.ts';
 import { mint } from './mint.ts';
 import { hasOnlyLine } from './revision-lines.ts';
 import { hasRevision, parentsOf, readRevision } from './revisions.ts';
 import { writeDraft } from './write.ts';
-
-/** Versions shown at most. */
-const MOST = 200;
 
 interface Row {
   readonly id: string;
@@ -34,7 +31,7 @@ export function listHistory({ db }: Desk, post: string): HistoryEntry[] {
        FROM version LEFT JOIN member ON member.id = version.author
        ORDER BY version.received DESC LIMIT @most`,
     )
-    .all({ post, most: MOST, erased: ERASED_TEXT });
+    .all({ post, most: MOST_VERSIONS, erased: ERASED_TEXT });
   return rows.map(({ id, author, name, at, previous, isHere, isErased }) => ({
     revision: id,
     previous,

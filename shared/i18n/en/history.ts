@@ -3,6 +3,7 @@ export const history = {
   'history.title': 'Versions of the post',
   'history.text': 'Choose a version to see where it differs from the one before.',
   'history.list': 'List of versions',
+  'history.most': 'Only the newest {most} versions are listed.',
   'history.none': 'No version yet. One is saved when you leave or submit the post.',
   'history.atPortal': 'Text still on the portal',
   'history.erased': 'Text erased on legal grounds',

@@ -4,6 +4,7 @@ export const history = {
   'history.title': 'Các phiên bản của bài',
   'history.text': 'Chọn một phiên bản để xem nó khác phiên bản trước ở chỗ nào.',
   'history.list': 'Danh sách phiên bản',
+  'history.most': 'Chỉ liệt kê {most} phiên bản mới nhất.',
   'history.none': 'Bài chưa có phiên bản nào. Phiên bản được lưu khi bạn rời bài hoặc gửi bài.',
   'history.atPortal': 'Nội dung còn ở portal',
   'history.erased': 'Nội dung đã bị xóa hẳn theo pháp luật',
