@@ -10,8 +10,8 @@ import { BlockEditingContext } from './block-editing.ts';
 
 interface BlockCardProps {
   readonly nodeKey: NodeKey;
-  /** What the block is and says, for a screen reader. */
-  readonly label: string;
+  /** What the block is and says, for a screen reader; a picture says so itself. */
+  readonly label?: string;
   /** What is still to be said about it, or what was said. */
   readonly state?: ReactNode;
   readonly editLabel: string;
@@ -42,11 +42,13 @@ export function BlockCard({ nodeKey, label, state, editLabel, removeLabel, actio
       {children}
       <div className={styles.bar}>
         <span className={styles.state}>{isSelected && state === undefined ? t('editor.card.keys') : state}</span>
-        {actions}
-        <Button variant="quiet" icon={<PencilLine size={16} />} onClick={() => edit(nodeKey)}>
-          {editLabel}
-        </Button>
-        <IconButton icon={<Trash2 size={16} />} label={removeLabel} onClick={remove} />
+        <span className={styles.acts}>
+          {actions}
+          <Button variant="quiet" icon={<PencilLine size={16} />} onClick={() => edit(nodeKey)}>
+            {editLabel}
+          </Button>
+          <IconButton icon={<Trash2 size={16} />} label={removeLabel} onClick={remove} />
+        </span>
       </div>
     </figure>
   );

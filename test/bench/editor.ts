@@ -21,8 +21,8 @@ import { installProbe, type WindowProbe } from './window-probe.ts';
 const WORDS = 20_000;
 const WORDS_OF_BLOCK = 80;
 const OTHER_POSTS = 2_000;
-const KEYS = 200;
-const TURNS = 4;
+const KEYS = 400;
+const TURNS = 8;
 /** Between two keys: faster than a fast typist (some 100 words a minute), slow enough for each to have its frame. */
 const KEY_MS = 60;
 const LOADED_KEY_MS = 30;

@@ -29,7 +29,7 @@ export const blocks = {
   'editor.card.keys': 'Enter to edit, Delete to remove',
   'editor.gallery.label': 'Gallery, {count} {count|picture|pictures}',
   'editor.gallery.no_alt':
-    '{count} {count|picture has|pictures have} no description. {count|It needs|They need} one before the post is sent.',
+    '{count} {count|picture has|pictures have} no alternative text yet. It is needed before the post is submitted.',
   'editor.gallery.edit': 'Edit gallery',
   'editor.gallery.remove': 'Remove gallery from the post',
   'editor.gallery.dialog': 'Gallery',
