@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mergeRevisions, newId, type Revision, revisionId } from '../../shared/content/index.ts';
+import { API } from '../../shared/sync/index.ts';
 import { type Board, type BoardMember, type Minted, startBoard, verdictOf } from '../testing/index.ts';
 
 let board: Board;
@@ -61,4 +62,31 @@ describe('who wrote a text', () => {
     const reply = await author.send({ revisions: [forged, next], mutations: [save] });
     expect(verdictOf(reply, save)).toMatchObject({ outcome: 'refused', code: 'bad_revision' });
   });
+
+  it.each(['head', 'lost', 'base'] as const)(
+    'is not known any more of a merge that was made from an erased text, which ends there: %s',
+    async (which) => {
+      const { post, id: base, revision: root, mutation } = await author.save({ title: 'Bài', summary: 'Cũ' });
+      const { blocks } = root;
+      const won = await author.save({ title: 'Bài sửa', summary: 'Cũ', blocks }, post);
+      const lost = author.mint(post, { parents: [base], title: 'Bài', summary: 'Mới', blocks });
+      const late = author.mutate('post.save', { post, revision: lost.id, base }, [mutation]);
+      await author.send({ revisions: [lost], mutations: [late] });
+      const merged = mergeRevisions(root, won.revision, lost.revision).revision;
+      if (merged === null) throw new Error('these two do not clash');
+      const minted = { id: revisionId(merged), revision: merged };
+      const hash = { head: won.id, lost: lost.id, base }[which];
+      const body = JSON.stringify({ what: 'revision', hash, isWholePost: false, ground: 'Gia đình yêu cầu.' });
+      await head.request(API.erase, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+      const save = author.mutate('post.save', { post, revision: minted.id, base: won.id }, [won.mutation]);
+      const reply = await author.send({ revisions: [minted], mutations: [save] });
+      expect(reply.waiting).toEqual([]);
+      expect(verdictOf(reply, save)).toMatchObject({ outcome: 'refused', code: 'erased' });
+      // What its author wrote goes on from the head, as their program sends it then.
+      if (which === 'lost') return;
+      const again = author.mint(post, { parents: [won.id, lost.id], title: 'Bài', summary: 'Mới' });
+      const anew = author.mutate('post.save', { post, revision: again.id, base: won.id }, [won.mutation]);
+      expect(verdictOf(await author.send({ revisions: [again], mutations: [anew] }), anew).code).toBe('ok');
+    },
+  );
 });

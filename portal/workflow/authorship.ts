@@ -56,16 +56,15 @@ export async function areWritersProven(
  */
 async function proofOfMerge(
   tx: Store,
-  { post, unit }: Revision,
+  { post }: Revision,
   id: string,
 ): Promise<readonly string[] | 'unknown' | 'invented'> {
   const text = await storedRevision(tx, id);
   if (text === null) return [];
   const found = text.post === post ? await isMergeOfParents(tx, text) : { isMerge: false };
   if ('isMerge' in found) return found.isMerge ? [] : 'invented';
-  if (found.missing.length === 0) return 'unknown';
-  const erased = await Promise.all(found.missing.map((parent) => isErased(tx, unit, parent)));
-  return found.missing.filter((_, place) => erased[place] !== true);
+  if ('isErased' in found) return [];
+  return found.missing.length === 0 ? 'unknown' : found.missing;
 }
 
 /** Whether that person sent the text themselves, whatever became of it. */

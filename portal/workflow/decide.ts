@@ -24,7 +24,7 @@ import {
 import { currentApprovalKey, linesOf, memberOf } from '../accounts/index.ts';
 import { readVersions } from '../rules/index.ts';
 import { isSignedNatively } from '../signatures.ts';
-import type { Store } from '../store/index.ts';
+import { isErased, type Store } from '../store/index.ts';
 import { areWritersProven } from './authorship.ts';
 import { ancestryOf } from './history.ts';
 import { isMergeOfParents } from './merged.ts';
@@ -136,6 +136,8 @@ async function decideSave(
   if (!isMerge) return ACCEPTED;
   const found = await isMergeOfParents(tx, revision);
   if ('missing' in found) return { outcome: 'waiting', missing: found.missing };
+  // Its author's program goes on from what is left: their own text, in their own name.
+  if ('isErased' in found) return refuse('erased');
   return found.isMerge ? ACCEPTED : refuse('bad_revision');
 }
 
@@ -233,7 +235,9 @@ async function decideSubmit(
   if (args.categories !== undefined && !isSameList(args.categories, revision.categories)) return refuse('bad_revision');
   if (status.live !== null && !isChangeTold(args)) return refuse('no_change_note');
   const written = await ancestryOf(tx, args.post, args.revision, { sinceAnswered: true });
-  if (written.missing.length > 0) return { outcome: 'waiting', missing: written.missing };
+  const missing: string[] = [];
+  for (const text of written.missing) if (!(await isErased(tx, revision.unit, text))) missing.push(text);
+  if (missing.length > 0) return { outcome: 'waiting', missing };
   const isSaved =
     status.head === args.revision ||
     (status.head !== null &&

@@ -19,7 +19,7 @@ export {
 export { bodiesOf, listHistory, readHistory, restoreVersion } from './history.ts';
 export { adopt, allVerdicts, markSeen, unseenVerdicts } from './inbox.ts';
 export { countPosts, listPosts } from './list.ts';
-export { type HeadFate, settleHead, settleHeadsOf } from './lost-race.ts';
+export { type HeadFate, settleHead, settleHeadsOf, settleRest } from './lost-race.ts';
 export { createPost, mint } from './mint.ts';
 export { dropErasedText, dropHidden } from './out-of-sight.ts';
 export { countOutbox, enqueue, numberOfLine, signAnew, signOutboxAnew } from './outbox.ts';

@@ -26,8 +26,8 @@ export function dropHidden(desk: Desk, post: string): void {
   desk.tell('posts.changed', { posts: [post] });
 }
 
-/** Drops the text of a revision that was erased, and what was said about it. Its id, parents and author stay; lists and search lose its words. */
-export function dropErasedText(desk: Desk, revision: string): void {
+/** Drops the text of a revision that was erased, and what was said about it. Its id, parents and author stay; lists and search lose its words. Returns its post, where it is known. */
+export function dropErasedText(desk: Desk, revision: string): string | null {
   const { db } = desk;
   erasedLine(db, revision);
   const row = db
@@ -41,9 +41,10 @@ export function dropErasedText(desk: Desk, revision: string): void {
     )
     .all(...REMARK_ACTS, revision);
   const post = row?.post ?? remarks[0]?.post;
-  if (post === undefined) return;
+  if (post === undefined) return null;
   projectPost(desk, post);
   // What was taken out of the search stays in its segments until they are laid together.
   db.prepare("INSERT INTO post_search (post_search) VALUES ('optimize')").run();
   desk.tell('posts.changed', { posts: [post] });
+  return post;
 }

@@ -5,9 +5,9 @@ import { type Desk, dropErasedText } from '../posts/index.ts';
 /**
  * Drops from this computer what the portal says was erased, and remembers its hash: it is taken from nobody any more.
  * The id, parents and author of a text stay. Copies made before (backups, the log beside the database) go by their age
- * within 30 days. Call it in the transaction that takes in the reply.
+ * within 30 days. Call it in the transaction that takes in the reply. Returns the post of an erased text.
  */
-export function takeErasure(desk: Desk, shelf: MediaShelf, erasure: Erasure): void {
+export function takeErasure(desk: Desk, shelf: MediaShelf, erasure: Erasure): string | null {
   const { hash, what } = erasure;
   desk.db
     .prepare(
@@ -15,8 +15,9 @@ export function takeErasure(desk: Desk, shelf: MediaShelf, erasure: Erasure): vo
        ON CONFLICT (hash) DO UPDATE SET is_offered = 0`,
     )
     .run(hash, JSON.stringify(erasure));
-  if (what === 'revision') dropErasedText(desk, hash);
-  else shelf.erase(hash);
+  if (what === 'revision') return dropErasedText(desk, hash);
+  shelf.erase(hash);
+  return null;
 }
 
 /** After a restore of the portal: all erasures known here are offered to it, until it has taken or named them. */

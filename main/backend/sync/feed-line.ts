@@ -95,10 +95,12 @@ function take(into: Into, line: Change): boolean {
     case 'hide':
       dropHidden(desk, line.post);
       return true;
-    case 'erased':
+    case 'erased': {
       if (!isOfPortal(desk.portal, (key) => isErasureSignedBy(line.erasure, key))) return false;
-      takeErasure(desk, shelf, line.erasure);
+      const post = takeErasure(desk, shelf, line.erasure);
+      if (post !== null) gathered.posts.add(post);
       return true;
+    }
     case 'mutation':
       return takeMutation(into, line);
   }

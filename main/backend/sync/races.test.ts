@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { eraseRevision } from '../../../portal/erasure/index.ts';
 import { openStore } from '../../../portal/store/index.ts';
 import { type Board, makePicture, type PersonKey, passwordOf, startBoard } from '../../../portal/testing/index.ts';
 import {
@@ -39,6 +40,8 @@ import { temporaryFolder } from '../testing/folder.ts';
 let board: Board;
 const open: Profile[] = [];
 const bugs: unknown[] = [];
+/** What happens when a computer tells its window something, by device. */
+const onTell = new Map<string, () => void>();
 
 beforeEach(async () => {
   board = await startBoard();
@@ -51,13 +54,13 @@ afterEach(async () => {
 
 /** A computer of that person, signed in to the board's portal. It syncs when told to, never by timer. */
 async function computerOf(key: PersonKey, now = () => new Date()): Promise<Profile> {
-  const profile = await signIn(
+  const profile: Profile = await signIn(
     {
       folder: temporaryFolder(),
       witness: temporaryFolder(),
       now,
       random: () => 0.5,
-      tell: () => undefined,
+      tell: () => onTell.get(profile.desk.device.id)?.(),
       titleOfCopy: (title) => `Bản sao: ${title}`,
       onBug: (error) => bugs.push(error),
     },
@@ -496,4 +499,59 @@ describe('the history of a post', () => {
     expect(saves(here, post)).toEqual(['accepted', 'accepted', 'accepted']);
     expect(() => readHistory(here.desk, createPost(here.desk), first?.revision ?? '')).toThrow('post_not_found');
   });
+});
+
+/** Erases texts as the head would, and starts the portal again. */
+async function erase(by: Profile, hashes: readonly string[]): Promise<void> {
+  await board.inStore(async (store) => {
+    const row = await store.selectFrom('portal').selectAll().executeTakeFirstOrThrow();
+    const identity = { portal: row.id, publicKey: row.public_key, secretKey: row.secret_key };
+    const context = { store, identity, now: () => board.clock.time, report: () => undefined };
+    for (const hash of hashes)
+      await eraseRevision(context, { unit: by.desk.portal.unit.id, hash, person: null, ground: 'Quyết định' });
+  });
+}
+
+describe('a merge on its way while a text that it was made from is erased', () => {
+  it.each(['the text that won', 'the text that lost', 'the text both were made from'])(
+    'ends, and leaves what its person wrote: %s',
+    async (which) => {
+      const { here, there, post } = await twoComputers();
+      const base = openPost(here.desk, post).revision ?? '';
+      edit(there, post, 'a', 'đầu, ở nhà');
+      await there.sync.now();
+      edit(here, post, 'b', 'cuối, ở trường');
+      const lost = mint(here.desk, post) ?? '';
+      // The line breaks as soon as the merge is made.
+      onTell.set(here.desk.device.id, () => void board.portal.close());
+      await here.sync.now();
+      onTell.clear();
+      const merge = readRevision(here.desk.db, openPost(here.desk, post).revision ?? '');
+      expect(merge).toMatchObject({ author: null });
+      const won = merge?.parents.find((parent) => parent !== lost) ?? '';
+      await erase(here, [which === 'the text that won' ? won : which === 'the text that lost' ? lost : base]);
+
+      expect(await here.sync.now()).toMatchObject({ pending: 0 });
+      expect(await here.sync.now()).toMatchObject({ state: 'idle', pending: 0 });
+      await there.sync.now();
+      if (which === 'the text that won') {
+        for (const computer of [here, there]) {
+          expect(wordsOfPost(computer, post)).toEqual(['đầu', 'cuối, ở trường']);
+          expect(openPost(computer.desk, post).word).toBe('accepted');
+        }
+        expect(readRevision(here.desk.db, openPost(here.desk, post).revision ?? '')?.author).toBe(here.desk.me().id);
+      } else if (which === 'the text that lost') {
+        expect(wordsOfPost(here, post)).toEqual(['đầu, ở nhà', 'cuối']);
+        expect(openConflict(here.desk, post)).toBeNull();
+        expect(unseenVerdicts(here.desk)).toHaveLength(1);
+      } else {
+        const conflict = openConflict(here.desk, post);
+        expect(conflict?.base).toBeNull();
+        expect(
+          [conflict?.mine.revision, conflict?.theirs.revision].map((text) => textOfBlocks(text?.blocks ?? [])),
+        ).toEqual(['đầu\ncuối, ở trường', 'đầu, ở nhà\ncuối']);
+      }
+      expect(bugs).toEqual([]);
+    },
+  );
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Verdict } from '../../../shared/sync/index.ts';
 import { isAwaited, settleSealed } from '../carried/index.ts';
-import { copyAsNewDraft, type Desk, isMadeFrom, projectPost, settleHead } from '../posts/index.ts';
+import { copyAsNewDraft, type Desk, isMadeFrom, projectPost, settleHead, settleRest } from '../posts/index.ts';
 import { readSetting, type Store, writeSetting } from '../store/index.ts';
 import { isLostSave, settleLostSave } from './lost-saves.ts';
 
@@ -10,6 +10,8 @@ interface Lost {
   readonly revision: string;
   /** The portal goes on from another text: this one, and what was built on it, lost a race. */
   readonly isRace: boolean;
+  /** What it was made from was erased: it is taken in no form, and what is left of it is. */
+  readonly isErased: boolean;
   /** How many saves were turned down. */
   readonly saves: number;
 }
@@ -114,7 +116,15 @@ export function takeVerdicts(desk: Desk, verdicts: readonly Verdict[], touched: 
       const { args } = JSON.parse(row.words) as { args: { revision: string } };
       const isRace = RACE_CODES.includes(verdict.code);
       const saves = isTold ? 0 : 1;
-      lost.set(row.post, withLost(db, lost.get(row.post) ?? [], { revision: args.revision, isRace, saves }));
+      lost.set(
+        row.post,
+        withLost(db, lost.get(row.post) ?? [], {
+          revision: args.revision,
+          isRace,
+          isErased: verdict.code === 'erased',
+          saves,
+        }),
+      );
     }
   }
   return { lost, against, settled };
@@ -125,16 +135,17 @@ function withLost(db: Store, known: readonly Lost[], next: Lost): Lost[] {
   const { revision } = next;
   const before = known.filter((one) => isMadeFrom(db, revision, one.revision));
   const isRace = next.isRace || known.some((one) => one.isRace);
+  const isErased = next.isErased || before.some((one) => one.isErased);
   const saves = before.reduce((sum, one) => sum + one.saves, next.saves);
-  return [...known.filter((one) => !before.includes(one)), { revision, isRace, saves }];
+  return [...known.filter((one) => !before.includes(one)), { revision, isRace, isErased, saves }];
 }
 
 /** Merges, keeps or sets aside text that lost. Returns how many verdicts against this person that settles. */
 export function settleLost(desk: Desk, lost: LostTexts, titleOfCopy: (original: string) => string): number {
   let merged = 0;
   for (const [post, texts] of lost)
-    for (const { revision, isRace, saves } of texts) {
-      const fate = settleHead(desk, post, revision);
+    for (const { revision, isRace, isErased, saves } of texts) {
+      const fate = isErased ? settleRest(desk, post, revision) : settleHead(desk, post, revision);
       if (fate === 'merged') merged += saves;
       if (fate === 'not_ours' && (isRace || isOnPortal(desk, post))) copyAsNewDraft(desk, revision, titleOfCopy);
     }
