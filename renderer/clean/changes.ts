@@ -2,7 +2,7 @@
  * What cleaning changed, for the person to look over. `active`: scripts, frames and forms; `legacy`: text in an old
  * encoding; `composed`: letters made of two signs; `links`: addresses that cannot be used; `headings`: levels a post
  * does not have; `tables`: tables that were split or written out; `cells`: what became lines of words in a cell; `pictures`: those that lie elsewhere;
- * `formulas`: what became one line of words.
+ * `formulas`: what became one line of words; `deleted`: struck while changes were tracked; `margins`: the heads and feet of pages.
  */
 export const CHANGE_KINDS = [
   'legacy',
@@ -12,6 +12,9 @@ export const CHANGE_KINDS = [
   'cells',
   'links',
   'active',
+  'deleted',
+  'comments',
+  'margins',
   'hidden',
   'headings',
   'composed',

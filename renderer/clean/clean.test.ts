@@ -78,7 +78,7 @@ describe('cleaning what comes from outside', () => {
       'word-merged.html',
       [
         'h2 LỊCH KIỂM TRA CUỐI KỲ',
-        'paragraph Áp dụng từ {4:05/12}{8:12/12/2026}[1].',
+        'paragraph Áp dụng từ 12/12/2026[1].',
         'table head {1:Khối} | {1:Buổi}:2 / {1:Sáng} | {1:Chiều} / 6 | Toán⏎(90 phút) | Ngữ văn',
         'rule',
         'paragraph [1] Trừ lớp 9.',

@@ -78,13 +78,19 @@ function nest(items: readonly FlatItem[], newId: () => string, depth = 1): Neste
   return { ordered: first.isOrdered, items: own };
 }
 
-/** What Word says of a paragraph that is an item: `mso-list:l0 level2 lfo1`, and the marker it drew. */
-export function wordItem(element: Element, declarations: string): Omit<FlatItem, 'children'> | null {
+/**
+ * What Word says of a paragraph that is an item: `mso-list:l0 level2 lfo1`, and the marker it drew, which `read` reads.
+ */
+export function wordItem(
+  element: Element,
+  declarations: string,
+  read: (marker: Element) => string,
+): Omit<FlatItem, 'children'> | null {
   const said = /mso-list\s*:\s*(l\d+)\s+level(\d+)/i.exec(declarations);
   if (said === null && !/\bMsoListParagraph/i.test(element.getAttribute('class') ?? '')) return null;
   const marker = markerOf(element);
   if (said === null && marker === null) return null;
-  const drawn = (marker?.textContent ?? '').replace(/\s+/g, ' ').trim();
+  const drawn = (marker === null ? '' : read(marker)).replace(/\s+/g, ' ').trim();
   const number = numberOf(drawn);
   const label = number === null ? labelOf(drawn, marker) : /\d[.-]\d/.test(drawn) ? 'alone' : null;
   return {

@@ -6,6 +6,7 @@ import {
   symbolsOfFont,
 } from '../../shared/vietnamese/index.ts';
 import type { Ledger } from './changes.ts';
+import { isTracked } from './review.ts';
 import { declared } from './style-sheet.ts';
 
 /** How the words at one place of a page look, as far as a post can say it. */
@@ -19,9 +20,14 @@ export interface Look {
   readonly link: string | null;
   /** White space counts as it stands. */
   readonly isPreformatted: boolean;
+  /** Lines end where they end in the page. */
+  readonly keepsLines: boolean;
 }
 
-export const PLAIN: Look = { format: 0, encoding: null, symbols: null, link: null, isPreformatted: false };
+export const PLAIN: Look = {
+  ...{ format: 0, encoding: null, symbols: null, link: null },
+  ...{ isPreformatted: false, keepsLines: false },
+};
 
 const FORMAT_OF_TAG: Readonly<Record<string, number>> = {
   b: TEXT_FORMAT.bold,
@@ -44,12 +50,20 @@ const FORMAT_OF_TAG: Readonly<Record<string, number>> = {
 export function lookInside(element: Element, declarations: string, around: Look, ledger: Ledger): Look {
   const font = fontOf(declarations) || (element.getAttribute('face') ?? '');
   return {
-    format: formatOf(element.localName, declarations, around.format),
+    // What was put in while changes were tracked is no more underlined than the rest.
+    format: formatOf(isTracked(element) ? 'span' : element.localName, declarations, around.format),
     encoding: font === '' ? around.encoding : legacyEncodingOfFont(font),
     symbols: font === '' ? around.symbols : symbolsOfFont(font),
     link: element.localName === 'a' ? (linkOf(element, ledger) ?? around.link) : around.link,
     isPreformatted: around.isPreformatted || element.localName === 'pre',
+    keepsLines: keepsLines(declarations) ?? around.keepsLines,
   };
+}
+
+/** Whether declarations say that lines end where they end in the page; `null` where they say nothing. */
+function keepsLines(declarations: string): boolean | null {
+  const space = declared(declarations, 'white-space') || declared(declarations, 'white-space-collapse');
+  return space === '' ? null : /^(?:pre|break-spaces)/i.test(space);
 }
 
 /** The fonts that declarations name, '' where they name none: `font-family`, or the end of `font: 7.0pt "Times New Roman"`. */
@@ -89,6 +103,6 @@ function linkOf(element: Element, ledger: Ledger): string | null {
 
 /** Whether an element is not to be seen: hidden, or a marker that Word writes for readers without lists. */
 export function isHidden(element: Element, declarations: string): boolean {
-  if (element.hasAttribute('hidden')) return true;
+  if (element.hasAttribute('hidden') || (element.localName === 'dialog' && !element.hasAttribute('open'))) return true;
   return /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)/i.test(declarations);
 }

@@ -14,8 +14,10 @@ export function openPageItems(styles: StyleSheet): PageItems {
   const counts = new Map<Element, number>();
   const numberOf = (element: Element, list: Element): number => {
     const said = wholeNumber(element.getAttribute('value'));
-    const next = counts.get(list) ?? wholeNumber(list.getAttribute('start')) ?? 1;
-    counts.set(list, (said ?? next) + 1);
+    const isDown = list.hasAttribute('reversed');
+    const first = (): number => (isDown ? [...list.children].filter(({ localName }) => localName === 'li').length : 1);
+    const next = counts.get(list) ?? wholeNumber(list.getAttribute('start')) ?? first();
+    counts.set(list, Math.max(0, (said ?? next) + (isDown ? -1 : 1)));
     return said ?? next;
   };
   return {

@@ -1,6 +1,7 @@
 import { type Block, type InlineNode, LIMITS, toLine } from '../../shared/content/index.ts';
 import { guessLegacyEncoding } from '../../shared/vietnamese/index.ts';
 import { type Change, type Ledger, openLedger } from './changes.ts';
+import { ACTIVE_TAGS, areApart, boxOf, DROPPED_TAGS, headingOf, isBlock, isBox, wordsDrawn } from './elements.ts';
 import type { Formula } from './formula.ts';
 import {
   formulaInComment,
@@ -13,7 +14,8 @@ import {
 import { type FlatItem, isWordMarker, listsOf, wordItem } from './lists.ts';
 import { isHidden, type Look, lookInside, PLAIN } from './look.ts';
 import { openPageItems } from './page-items.ts';
-import { startRun } from './run.ts';
+import { isCommentMark, leftOutOf } from './review.ts';
+import { inUnicode, startRun } from './run.ts';
 import { readStyleSheet, type StyleSheet } from './style-sheet.ts';
 import { readTable } from './table.ts';
 
@@ -56,22 +58,19 @@ export function cleanPage(page: Document, newId: () => string): CleanedPage {
 /** A part of the page, lists still flat. */
 export type Entry = Part | { readonly item: FlatItem };
 
-const DROPPED = 'style title head meta link template noscript svg colgroup xml'.split(' ');
-const ACTIVE = 'script iframe frame object embed applet input select textarea button video audio canvas base'.split(
-  ' ',
-);
-const BLOCK =
-  'address article aside body center dd details div dl dt fieldset figcaption figure footer form header html legend li main nav p pre section summary tr td th tbody thead tfoot'.split(
-    ' ',
-  );
-const [DROPPED_TAGS, ACTIVE_TAGS, BLOCK_TAGS] = [new Set(DROPPED), new Set(ACTIVE), new Set(BLOCK)];
 /** Deeper elements are read as bare words: no page is so deep, and a hostile one must not end the program. */
 const DEEPEST_ELEMENT = 400;
 
 type Kind =
   | { readonly type: 'paragraph' | 'quote' }
   | { readonly type: 'heading'; readonly level: 2 | 3 | 4 }
-  | { readonly type: 'item'; readonly of: Omit<FlatItem, 'children'>; entry: { item: FlatItem } | null };
+  | {
+      readonly type: 'item';
+      readonly of: Omit<FlatItem, 'children'>;
+      /** What is drawn before its words. */
+      readonly box: string;
+      entry: { item: FlatItem } | null;
+    };
 
 /** The parts inside an element, in order. */
 export function readEntries(root: Element, look: Look, reading: Reading): Entry[] {
@@ -93,7 +92,8 @@ export function readEntries(root: Element, look: Look, reading: Reading): Entry[
     if (kind.type !== 'item') {
       entries.push({ block: { id: newId(), ...kind, children } as Block });
     } else if (kind.entry === null) {
-      kind.entry = { item: { ...kind.of, children } };
+      const box: InlineNode[] = kind.box === '' ? [] : [{ type: 'text', text: kind.box }];
+      kind.entry = { item: { ...kind.of, children: [...box, ...children] } };
       entries.push(kind.entry);
     } else if (entries.at(-1) === kind.entry) {
       // A second paragraph of one item.
@@ -107,11 +107,11 @@ export function readEntries(root: Element, look: Look, reading: Reading): Entry[
     flush();
     const around = kind;
     kind = next;
-    readChildren(element, inside, depth);
+    readChildren(element, inside, depth, areApart(styles.of(element)));
     flush();
     kind = around;
   };
-  const readChildren = (element: Element, inside: Look, depth: number): void => {
+  const readChildren = (element: Element, inside: Look, depth: number, isApart = false): void => {
     let picture: 'none' | 'next' | 'here' = 'none';
     for (const child of element.childNodes) {
       if (child.nodeType === 8) {
@@ -119,11 +119,15 @@ export function readEntries(root: Element, look: Look, reading: Reading): Entry[
         if (formula !== null) readElement(formula, inside, depth + 1);
         if (formula !== null) picture = 'next';
         else picture = picture === 'next' && isPictureOfFormula(child.nodeValue ?? '') ? 'here' : 'none';
-      } else if (picture === 'here') continue;
+      } else if (picture === 'here' && (child.textContent ?? '').trim() === '') continue;
       else if (child.nodeType === 3) run.text(child.nodeValue ?? '', inside);
       else if (child.nodeType === 1) readElement(child as Element, inside, depth + 1);
+      if (isApart) run.text(' ', inside);
     }
   };
+  /** What Word drew before an item, in the letters that its font shows. */
+  const readMark = (marker: Element, inside: Look): string =>
+    inUnicode(marker.textContent ?? '', lookInside(marker, styles.of(marker), inside, ledger), ledger, reading.isOld);
   const write = (formula: Formula, isAlone: boolean, around: Look): void => {
     if (formula.length === 0) return;
     if (isAlone) flush();
@@ -138,9 +142,19 @@ export function readEntries(root: Element, look: Look, reading: Reading): Entry[
       write(formula.formula, formula.isAlone, around);
       return;
     }
-    if (tag === 'svg' && (element.textContent ?? '').trim() !== '') ledger.note('pictures');
+    if (tag === 'svg' && element.querySelector('text, foreignObject') !== null) ledger.note('pictures');
     if (DROPPED_TAGS.has(tag) || isWordMarker(element) || isDrawnAgain(element)) return;
     const declarations = styles.of(element);
+    const leftOut = leftOutOf(element, declarations);
+    if (leftOut !== null) {
+      if (!isCommentMark(element)) ledger.note(leftOut, element.textContent ?? '');
+      return;
+    }
+    const drawn = wordsDrawn(element);
+    if (drawn !== null) {
+      run.text(drawn, around);
+      return;
+    }
     const isUnseen = isHidden(element, declarations) && !isDrawnOtherwise(element);
     const unread = ACTIVE_TAGS.has(tag) ? 'active' : isUnseen ? 'hidden' : null;
     if (unread !== null) {
@@ -172,7 +186,12 @@ export function readEntries(root: Element, look: Look, reading: Reading): Entry[
       lists -= 1;
     } else if (tag === 'li') {
       within(
-        { type: 'item', of: pageItems.read(element, Math.max(lists, 1), `page-${listNumber}`), entry: null },
+        {
+          type: 'item',
+          of: pageItems.read(element, Math.max(lists, 1), `page-${listNumber}`),
+          box: boxOf(element),
+          entry: null,
+        },
         element,
         inside,
         depth,
@@ -180,21 +199,26 @@ export function readEntries(root: Element, look: Look, reading: Reading): Entry[
     } else if (tag === 'blockquote') {
       within({ type: 'quote' }, element, inside, depth);
     } else if (tag === 'p' && kind.type === 'paragraph') {
-      const item = wordItem(element, declarations);
-      const next: Kind = item ? { type: 'item', of: item, entry: null } : kind;
+      const item = wordItem(element, declarations, (marker) => readMark(marker, inside));
+      const next: Kind = item ? { type: 'item', of: item, box: '', entry: null } : kind;
       within(next, element, inside, depth);
       // The number of a row, which Word counts: no words follow it.
       if (item !== null && reading.isCell && next.type === 'item' && next.entry === null && item.isOrdered)
         entries.push({ item: { ...item, children: [] } });
-    } else if (BLOCK_TAGS.has(tag)) {
+    } else if (isBlock(element, declarations)) {
       within(kind, element, inside, depth);
+    } else if (tag === 'rt') {
+      // It stands above the words it is about; in one line, behind them.
+      run.text(' (', inside);
+      readChildren(element, inside, depth);
+      run.text(')', inside);
     } else if (tag === 'q') {
       // A browser draws the marks.
       run.text('“', inside);
       readChildren(element, inside, depth);
       run.text('”', inside);
     } else {
-      readChildren(element, inside, depth);
+      readChildren(element, inside, depth, areApart(declarations));
     }
   };
   const readPicture = (element: Element, around: Look): void => {
@@ -203,6 +227,9 @@ export function readEntries(root: Element, look: Look, reading: Reading): Entry[
       write([{ text: formula, format: 0 }], false, around);
       return;
     }
+    if (isBox(element)) return;
+    // Words on both sides of a picture are not one.
+    run.text(' ', around);
     const source = (element.getAttribute('src') ?? '').trim();
     const alt = toLine(element.getAttribute('alt') ?? '').slice(0, LIMITS.altCharacters);
     if (/^data:image\//i.test(source)) pictures.push({ source, alt });
@@ -213,14 +240,6 @@ export function readEntries(root: Element, look: Look, reading: Reading): Entry[
   readChildren(root, lookInside(root, styles.of(root), look, ledger), 0);
   flush();
   return entries;
-}
-
-/** The level of a heading by its tag, its role (Word Online) or its name (the title of a document of Word); `null` for others. */
-function headingOf(element: Element): number | null {
-  const tag = element.localName;
-  if (/^h[1-6]$/.test(tag)) return Number(tag[1]);
-  if (element.getAttribute('role') === 'heading') return Number(element.getAttribute('aria-level')) || 2;
-  return tag === 'p' && element.classList.contains('MsoTitle') ? 1 : null;
 }
 
 function headingLevel(level: number, ledger: Ledger): 2 | 3 | 4 {

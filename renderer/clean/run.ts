@@ -39,6 +39,13 @@ export function startRun(ledger: Ledger, isOld: boolean): Run {
         }
         return;
       }
+      if (look.keepsLines && unicode.includes('\n')) {
+        for (const [index, line] of unicode.split('\n').entries()) {
+          if (index > 0) run.lineBreak();
+          run.text(line, { ...look, keepsLines: false });
+        }
+        return;
+      }
       const before = last();
       const isAfterSpace = before === undefined || before.text.endsWith(' ') || nodes.at(-1)?.type === 'linebreak';
       const text = unicode.replace(/\s+/g, ' ');
@@ -58,7 +65,7 @@ export function startRun(ledger: Ledger, isOld: boolean): Run {
 }
 
 /** In NFC, out of an old encoding. The soft hyphen is a letter there, and nothing to be seen elsewhere. */
-function inUnicode(raw: string, { encoding, symbols }: Look, ledger: Ledger, isOld: boolean): string {
+export function inUnicode(raw: string, { encoding, symbols }: Look, ledger: Ledger, isOld: boolean): string {
   const seen = raw.replace(UNSEEN, '');
   if (symbols !== null) return toNfc(fromSymbols(seen, symbols));
   if (encoding === null) {

@@ -6,8 +6,9 @@ import {
   TEXT_FORMAT,
   toLine,
 } from '../../shared/content/index.ts';
+import type { Ledger } from './changes.ts';
 import type { FlatItem } from './lists.ts';
-import { type Look, lookInside } from './look.ts';
+import { isHidden, type Look, lookInside } from './look.ts';
 import type { Entry, Reading } from './page.ts';
 
 type ReadEntries = (element: Element, look: Look, reading: Reading) => Entry[];
@@ -27,6 +28,7 @@ export function readTable(table: Element, look: Look, reading: Reading, readEntr
   if (table.querySelector('table') !== null) return null;
   const entries: Entry[] = [];
   const rows: Row[] = [];
+  const isUnseen = unseenCells(table, styles, ledger);
   let tall: TallCell[] = [];
   for (const row of table.querySelectorAll('tr')) {
     if (/display\s*:\s*none/i.test(styles.of(row))) {
@@ -34,7 +36,7 @@ export function readTable(table: Element, look: Look, reading: Reading, readEntr
       continue;
     }
     const inRow = lookInside(row, styles.of(row), look, ledger);
-    const elements = [...row.children].filter(({ localName }) => localName === 'td' || localName === 'th');
+    const elements = cellsOf(row).filter((cell) => !isUnseen(cell));
     const isHead = row.parentElement?.localName === 'thead';
     const cells = elements.map((element): TableCell => {
       const inside = readEntries(element, inRow, { ...reading, isCell: true });
@@ -47,7 +49,9 @@ export function readTable(table: Element, look: Look, reading: Reading, readEntr
     for (const cell of cells) if (cell.rowspan !== undefined) tall.push({ cell, left: cell.rowspan - 1 });
   }
   if (rows.length === 0 || (rows.length === 1 && rows[0]?.cells.length === 1)) return null;
-  if (rows.every(({ cells }) => cells.every(({ children }) => children.length === 0))) return entries;
+  const title = table.querySelector('caption');
+  const above = title === null ? [] : readEntries(title, look, { ...reading, isCell: true });
+  if (rows.every(({ cells }) => cells.every(({ children }) => children.length === 0))) return [...above, ...entries];
 
   const columns = Math.max(...rows.map(({ cells }) => cells.reduce((sum, { colspan }) => sum + (colspan ?? 1), 0)));
   if (columns > LIMITS.tableColumns) {
@@ -55,11 +59,13 @@ export function readTable(table: Element, look: Look, reading: Reading, readEntr
     const lines = rows.map(({ cells }) =>
       cells.flatMap(({ children }, at) => (at === 0 ? children : [TAB, ...children])),
     );
-    return [...lines.map((children): Entry => ({ block: { id: newId(), type: 'paragraph', children } })), ...entries];
+    const paragraphs = lines.map((children): Entry => ({ block: { id: newId(), type: 'paragraph', children } }));
+    return [...above, ...paragraphs, ...entries];
   }
   const [first] = rows as [Row];
-  const title = table.querySelector('caption');
-  const caption = title === null ? '' : toLine(textOf(joined(readEntries(title, look, { ...reading, isCell: true }))));
+  const caption = toLine(textOf(joined(above)));
+  // A caption longer than one may be is a paragraph.
+  const isShort = caption.length <= LIMITS.captionCharacters;
   const head = {
     headerRow: first.headers.every(Boolean) || (rows.length > 1 && first.cells.every(isBold)),
     headerColumn: rows.length > 1 && rows.slice(1).every(({ headers }) => headers[0] === true),
@@ -72,14 +78,36 @@ export function readTable(table: Element, look: Look, reading: Reading, readEntr
       block: {
         id: newId(),
         type: 'table',
-        ...(caption === '' ? {} : { caption: caption.slice(0, LIMITS.captionCharacters) }),
+        ...(caption !== '' && isShort && at === 0 ? { caption } : {}),
         headerRow: at === 0 && head.headerRow,
         headerColumn: head.headerColumn,
         rows: own,
       },
     });
   }
-  return [...blocks, ...entries];
+  return [...(isShort ? [] : above), ...blocks, ...entries];
+}
+
+function cellsOf(row: Element): Element[] {
+  return [...row.children].filter(({ localName }) => localName === 'td' || localName === 'th');
+}
+
+/**
+ * Which cells are not to be seen: by themselves, or those of a column that Excel hides (`<col style="display:none">`), as
+ * long as no cell of the table is wider or taller than one, so that columns can be told.
+ */
+function unseenCells(table: Element, styles: Reading['styles'], ledger: Ledger): (cell: Element) => boolean {
+  const columns = [...table.querySelectorAll('col')].flatMap((column) => {
+    const span = Number(column.getAttribute('span') ?? 1);
+    return Array.from({ length: Math.min(Math.max(1, span || 1), 1_000) }, () => isHidden(column, styles.of(column)));
+  });
+  const isPlain = columns.includes(true) && table.querySelector('[colspan], [rowspan]') === null;
+  const hidden = new Set<Element>();
+  for (const row of table.querySelectorAll('tr'))
+    for (const [at, cell] of cellsOf(row).entries())
+      if ((isPlain && columns[at] === true) || isHidden(cell, styles.of(cell))) hidden.add(cell);
+  for (const cell of hidden) if ((cell.textContent ?? '').trim() !== '') ledger.note('hidden');
+  return (cell) => hidden.has(cell);
 }
 
 const TAB: InlineNode = { type: 'text', text: ' | ' };
