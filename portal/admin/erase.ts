@@ -1,5 +1,5 @@
 import type { EraseRequest } from '../../shared/sync/index.ts';
-import { eraseMedia, eraseRevision } from '../erasure/index.ts';
+import { eraseMedia, erasePost, eraseRevision } from '../erasure/index.ts';
 import type { Context } from '../workflow/index.ts';
 
 /**
@@ -38,14 +38,7 @@ export async function eraseByHead(
     .where('unit', 'in', units)
     .executeTakeFirst();
   if (text === undefined) return null;
-  const others = isWholePost
-    ? await store
-        .selectFrom('revision')
-        .select('id')
-        .where('post', '=', text.post)
-        .where('unit', '=', text.unit)
-        .execute()
-    : [{ id: hash }];
-  for (const { id } of others) await eraseRevision(context, { unit: text.unit, hash: id, person, ground });
-  return others.length;
+  if (isWholePost) return erasePost(context, { unit: text.unit, post: text.post, person, ground });
+  await eraseRevision(context, { unit: text.unit, hash, person, ground });
+  return 1;
 }

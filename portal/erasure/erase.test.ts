@@ -1,8 +1,10 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { newId, PICTURE_WIDTHS } from '../../shared/content/index.ts';
+import { canonicalJson, newId, PICTURE_WIDTHS } from '../../shared/content/index.ts';
 import { API } from '../../shared/sync/index.ts';
+import { eraseByHead } from '../admin/index.ts';
+import { lockFeed } from '../feed/index.ts';
 import { checkPublic } from '../inspection/public.ts';
 import { mediaFile, smallFiles, smallPicture } from '../media/index.ts';
 import {
@@ -10,6 +12,7 @@ import {
   type Board,
   type BoardMember,
   encode,
+  type Minted,
   makePicture,
   paragraph,
   startBoard,
@@ -17,6 +20,7 @@ import {
   verdictOf,
 } from '../testing/index.ts';
 import { type Context, knownPost, takeInRevision } from '../workflow/index.ts';
+import { keepRevision } from '../workflow/revisions.ts';
 import { eraseMedia, eraseRevision, noteArrived } from './index.ts';
 
 let board: Board;
@@ -49,6 +53,36 @@ const callerOf = ({ member, portal, device }: BoardMember) => ({
 });
 const pageOf = async (post: string): Promise<Response> =>
   fetch(`${board.url}/bai-viet/x-${post.slice(-12)}`, { redirect: 'follow' });
+
+describe('erasing a whole post', () => {
+  it('takes with it every text that comes before its end, also while it is under way', async () => {
+    const { post, id } = await author.save({ title: 'Cả bài phải xóa' });
+    const coming = Array.from({ length: 12 }, (_, place) =>
+      author.mint(post, { parents: [id], title: `Bản ${place}` }),
+    );
+    /** Those that were stored while nothing was erased yet. */
+    const early: string[] = [];
+    await erasing(async (context) => {
+      const { store } = context;
+      const take = ({ id: text, revision }: Minted): Promise<void> =>
+        store.transaction().execute(async (tx) => {
+          await lockFeed(tx, revision.unit);
+          const isBegun = (await tx.selectFrom('erased').select('hash').execute()).length > 0;
+          await keepRevision(tx, text, { revision, canonical: canonicalJson(revision) }, board.clock.time);
+          if (!isBegun) early.push(text);
+        });
+      const request = { what: 'revision', hash: id, isWholePost: true, ground: 'Quyết định' } as const;
+      const { unit, person } = wanted(id);
+      const arriving = async (): Promise<void> => {
+        for (const text of coming) await take(text);
+      };
+      await Promise.all([arriving(), eraseByHead(context, board.folder, unit, person, request)]);
+      const kept = await store.selectFrom('revision').select('id').where('canonical', '<>', '{}').execute();
+      expect(kept.map((row) => row.id).filter((text) => early.includes(text))).toEqual([]);
+      expect(early.length).toBeGreaterThan(0);
+    });
+  });
+});
 
 describe('erasing a text', () => {
   it('takes it out of the portal and off the site, tells everybody, and refuses it from any source', async () => {

@@ -28,7 +28,34 @@ export interface ToErase {
  * been refreshed, as after every withdrawal.
  */
 export function eraseRevision(context: Context, wanted: ToErase): Promise<Erasure> {
-  return erase(context, 'revision', wanted, async (tx, at) => {
+  return context.store.transaction().execute((tx) => eraseText(tx, context, wanted));
+}
+
+/**
+ * Erases every text of a post, as {@link eraseRevision} each: all of them or, when the power goes, none. A text that comes
+ * at the same time is here before and goes too, or comes after.
+ *
+ * @returns how many texts.
+ */
+export function erasePost(
+  context: Context,
+  { post, ...wanted }: Omit<ToErase, 'hash'> & { readonly post: string },
+): Promise<number> {
+  return context.store.transaction().execute(async (tx) => {
+    await lockFeed(tx, wanted.unit);
+    const texts = await tx
+      .selectFrom('revision')
+      .select('id')
+      .where('post', '=', post)
+      .where('unit', '=', wanted.unit)
+      .execute();
+    for (const { id } of texts) await eraseText(tx, context, { ...wanted, hash: id });
+    return texts.length;
+  });
+}
+
+function eraseText(tx: Store, context: Context, wanted: ToErase): Promise<Erasure> {
+  return erase(tx, context, 'revision', wanted, async (at) => {
     const live = await livePages(tx, wanted.unit).where('publication.revision', '=', wanted.hash).execute();
     for (const { post } of live) await withdrawByPortal(tx, context.identity, post, at);
     await forgetText(tx, wanted);
@@ -44,16 +71,18 @@ export function eraseRevision(context: Context, wanted: ToErase): Promise<Erasur
  */
 export async function eraseMedia(context: Context, folder: string, wanted: ToErase): Promise<Erasure> {
   const { unit, hash } = wanted;
-  const erasure = await erase(context, 'media', wanted, async (tx, at) => {
-    const live = await livePages(tx, unit)
-      .innerJoin('publication_media', 'publication_media.publication', 'publication.mutation')
-      .where('publication_media.media', '=', hash)
-      .execute();
-    for (const { post } of live) await withdrawByPortal(tx, context.identity, post, at);
-    await tx.deleteFrom('wanted_media').where('media', '=', hash).where('unit', '=', unit).execute();
-    await tx.deleteFrom('media_grant').where('media', '=', hash).where('unit', '=', unit).execute();
-    if (!(await isHeld(tx, hash))) await tx.deleteFrom('media').where('hash', '=', hash).execute();
-  });
+  const erasure = await context.store.transaction().execute((tx) =>
+    erase(tx, context, 'media', wanted, async (at) => {
+      const live = await livePages(tx, unit)
+        .innerJoin('publication_media', 'publication_media.publication', 'publication.mutation')
+        .where('publication_media.media', '=', hash)
+        .execute();
+      for (const { post } of live) await withdrawByPortal(tx, context.identity, post, at);
+      await tx.deleteFrom('wanted_media').where('media', '=', hash).where('unit', '=', unit).execute();
+      await tx.deleteFrom('media_grant').where('media', '=', hash).where('unit', '=', unit).execute();
+      if (!(await isHeld(tx, hash))) await tx.deleteFrom('media').where('hash', '=', hash).execute();
+    }),
+  );
   await dropUnheld(context.store, folder, hash);
   return erasure;
 }
@@ -98,37 +127,33 @@ export async function eraseAgain(
   }
 }
 
-function erase(
-  { store, identity, now }: Context,
+async function erase(
+  tx: Store,
+  { identity, now }: Context,
   what: Erasure['what'],
   { unit, hash, person, ground }: ToErase,
-  forget: (tx: Store, at: Date) => Promise<void>,
+  forget: (at: Date) => Promise<void>,
 ): Promise<Erasure> {
-  return store.transaction().execute(async (tx) => {
-    await lockFeed(tx, unit);
-    const known = await tx
-      .selectFrom('erased')
-      .select('words')
-      .where('hash', '=', hash)
-      .where('unit', '=', unit)
-      .executeTakeFirst();
-    if (known !== undefined) return JSON.parse(known.words) as Erasure;
-    const at = now();
-    const erasure = signErasure(
-      { portal: identity.portal, unit, what, hash, at: at.toISOString() },
-      identity.secretKey,
-    );
-    await tx
-      .insertInto('erased')
-      .values({ hash, unit, what, words: JSON.stringify(erasure) })
-      .execute();
-    await forget(tx, at);
-    await noteSitePage(tx, unit, 'site:erased');
-    await writeErasedLine(tx, unit, erasure);
-    const details = { what, ground };
-    await appendAudit(tx, { unit, at, kind: 'erased', person, device: null, subject: hash, details });
-    return erasure;
-  });
+  await lockFeed(tx, unit);
+  const known = await tx
+    .selectFrom('erased')
+    .select('words')
+    .where('hash', '=', hash)
+    .where('unit', '=', unit)
+    .executeTakeFirst();
+  if (known !== undefined) return JSON.parse(known.words) as Erasure;
+  const at = now();
+  const erasure = signErasure({ portal: identity.portal, unit, what, hash, at: at.toISOString() }, identity.secretKey);
+  await tx
+    .insertInto('erased')
+    .values({ hash, unit, what, words: JSON.stringify(erasure) })
+    .execute();
+  await forget(at);
+  await noteSitePage(tx, unit, 'site:erased');
+  await writeErasedLine(tx, unit, erasure);
+  const details = { what, ground };
+  await appendAudit(tx, { unit, at, kind: 'erased', person, device: null, subject: hash, details });
+  return erasure;
 }
 
 function livePages(tx: Store, unit: string) {

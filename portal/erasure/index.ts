@@ -1,1 +1,1 @@
-export { eraseAgain, eraseMedia, eraseRevision, noteArrived, type ToErase } from './erase.ts';
+export { eraseAgain, eraseMedia, erasePost, eraseRevision, noteArrived, type ToErase } from './erase.ts';
