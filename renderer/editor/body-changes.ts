@@ -88,7 +88,8 @@ function $order(): string[] {
     .map((node) => $blockIdOf(node));
 }
 
-function $jsonOf(node: LexicalNode): LexicalJson {
+/** A node with all that is in it, as JSON. */
+export function $jsonOf(node: LexicalNode): LexicalJson {
   const json = node.exportJSON() as LexicalJson;
   return $isElementNode(node) ? { ...json, children: node.getChildren().map($jsonOf) } : json;
 }

@@ -1,9 +1,11 @@
 // @vitest-environment happy-dom
-import { $getRoot, UNDO_COMMAND } from 'lexical';
+import { $generateNodesFromSerializedNodes, $insertGeneratedNodes } from '@lexical/clipboard';
+import { $getRoot, $getSelection, UNDO_COMMAND } from 'lexical';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type Block, LIMITS, textOfBlocks } from '../../shared/content/index.ts';
+import { asKnownBlock, type Block, LIMITS, textOfBlocks } from '../../shared/content/index.ts';
 import { cleanPage } from '../clean/index.ts';
 import { insertIntoCell } from './cell-paste.ts';
+import { nodeOfBlock } from './convert.ts';
 import { type OpenBody, openBody } from './testing/open-body.ts';
 
 let body: OpenBody;
@@ -103,5 +105,36 @@ describe('pasting into a cell', () => {
     );
     expect(grid()).toEqual([['achữliên kết']]);
     expect(JSON.stringify(body.held())).not.toMatch(/script|color|onclick/);
+  });
+});
+
+describe('pasting into a cell what was copied here', () => {
+  const copied = (blocks: Block[], into: Block): void => {
+    open(into, 'a');
+    body.update(() => {
+      const selection = $getSelection();
+      if (selection !== null)
+        $insertGeneratedNodes(
+          body.editor,
+          $generateNodesFromSerializedNodes(blocks.map((block) => nodeOfBlock(block) as never)),
+          selection,
+        );
+    });
+  };
+  const words = (id: string, text: string): Block => ({ ...cell(text), id, type: 'paragraph' });
+
+  it('loses no word where a table is among others, and shows a picture below', () => {
+    const picture: Block = { id: 'f', type: 'figure', media: 'a'.repeat(64), alt: '' };
+    copied([words('p', 'trước'), { ...table(['x', 'y']), id: 'o' }, picture, words('q', 'sau')], table(['a', 'b']));
+    expect(grid()).toEqual([['atrước/x | y/sau', 'b']]);
+    expect(body.held().map(({ type }) => type)).toEqual(['table', 'figure']);
+  });
+
+  it('makes no table that is too long to be shown again', () => {
+    const long = table(...Array.from({ length: LIMITS.tableRows }, (_, at) => [`d${at}`]));
+    copied([{ ...long, id: 'o' }], table(['x'], ['a']));
+    expect(body.held()).toHaveLength(1);
+    expect(asKnownBlock(body.held()[0] as Block)).not.toBeNull();
+    expect(textOfBlocks(body.held())).toContain(`d${LIMITS.tableRows - 1}`);
   });
 });

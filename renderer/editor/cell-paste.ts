@@ -1,10 +1,14 @@
 import { $generateNodesFromSerializedNodes, $insertGeneratedNodes } from '@lexical/clipboard';
-import { $isTableCellNode, $isTableSelection } from '@lexical/table';
+import { $isTableCellNode, $isTableNode, $isTableSelection } from '@lexical/table';
 import {
   $findMatchingParent,
   $getSelection,
+  $isDecoratorNode,
+  $isElementNode,
   $isRangeSelection,
+  type BaseSelection,
   type LexicalEditor,
+  type LexicalNode,
   type NodeKey,
   PASTE_TAG,
 } from 'lexical';
@@ -14,9 +18,11 @@ import {
   type InlineNode,
   LIMITS,
   type ListItem,
+  newBlockId,
   type TableBlock,
 } from '../../shared/content/index.ts';
-import { nodeOfBlock } from './convert.ts';
+import { $jsonOf } from './body-changes.ts';
+import { blockOfNode, nodeOfBlock } from './convert.ts';
 import { nodesOfInline } from './convert-inline.ts';
 import { $selectedTable } from './table-editing.ts';
 
@@ -41,7 +47,7 @@ export function insertIntoCell(
   editor.update(
     () => {
       const around = $selectedTable();
-      let selection = $getSelection();
+      const selection = $getSelection();
       if (around === null || selection === null) return;
       table = around.getKey();
       const [only, ...others] = blocks;
@@ -50,20 +56,44 @@ export function insertIntoCell(
         $insertGeneratedNodes(editor, $generateNodesFromSerializedNodes([nodeOfBlock(known) as never]), selection);
         return;
       }
-      // Of several selected cells, the first.
-      if ($isTableSelection(selection)) {
-        const cell = $findMatchingParent(selection.anchor.getNode(), $isTableCellNode);
-        selection = cell?.selectEnd() ?? null;
-      }
-      if (!$isRangeSelection(selection)) return;
+      $insertLines(blocks, selection);
       flattened = blocks.filter(({ type }) => type !== 'paragraph').length;
-      const lines = blocks.flatMap(linesOfBlock);
-      const words = lines.flatMap((line, at): InlineNode[] => (at === 0 ? line : [{ type: 'linebreak' }, ...line]));
-      selection.insertNodes($generateNodesFromSerializedNodes(nodesOfInline(words) as never));
     },
     { discrete: true, tag: PASTE_TAG },
   );
   return { table, flattened };
+}
+
+/**
+ * The same for words that were copied here, where a table is among them: Lexical takes in one table alone, within no limit, and
+ * throws all else away.
+ *
+ * @returns whether it was done; `false` leaves it to Lexical.
+ */
+export function $pasteTableIntoCell(nodes: readonly LexicalNode[], selection: BaseSelection): boolean {
+  const around = $selectedTable();
+  if (around === null || !nodes.some($isTableNode)) return false;
+  const blocks = nodes.map((node) => {
+    const isInline = $isElementNode(node) || $isDecoratorNode(node) ? node.isInline() : true;
+    return blockOfNode(isInline ? { type: 'paragraph', children: [$jsonOf(node)] } : $jsonOf(node), newBlockId);
+  });
+  const [only, ...others] = blocks;
+  if (only?.type === 'table' && others.length === 0 && $hasRoomFor(only as TableBlock)) return false;
+  $insertLines(blocks, selection);
+  for (const node of nodes.toReversed()) if ($isDecoratorNode(node) && !node.isInline()) around.insertAfter(node);
+  return true;
+}
+
+/** Puts the words of blocks, line by line, into the cell of the cursor. */
+function $insertLines(blocks: readonly Block[], selection: BaseSelection): void {
+  // Of several selected cells, the first.
+  const cursor = $isTableSelection(selection)
+    ? $findMatchingParent(selection.anchor.getNode(), $isTableCellNode)?.selectEnd()
+    : selection;
+  if (!$isRangeSelection(cursor)) return;
+  const lines = blocks.flatMap(linesOfBlock);
+  const words = lines.flatMap((line, at): InlineNode[] => (at === 0 ? line : [{ type: 'linebreak' }, ...line]));
+  cursor.insertNodes($generateNodesFromSerializedNodes(nodesOfInline(words) as never));
 }
 
 /** Whether the table may grow so far from the cell of the cursor. */

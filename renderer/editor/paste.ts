@@ -10,6 +10,7 @@ import {
   SELECTION_INSERT_CLIPBOARD_NODES_COMMAND,
 } from 'lexical';
 import { isSafeAddress, TEXT_FORMAT } from '../../shared/content/index.ts';
+import { $pasteTableIntoCell } from './cell-paste.ts';
 import { $isFigureNode } from './figure-node.tsx';
 import { $isFileNode } from './file-node.tsx';
 import { $isGalleryNode } from './gallery-node.tsx';
@@ -29,7 +30,7 @@ export function registerPasteRules(editor: LexicalEditor): () => void {
     SELECTION_INSERT_CLIPBOARD_NODES_COMMAND,
     ({ nodes, selection }) => {
       for (const node of nodes) $clean(node);
-      return $pasteIntoList(nodes, selection);
+      return $pasteTableIntoCell(nodes, selection) || $pasteIntoList(nodes, selection);
     },
     COMMAND_PRIORITY_HIGH,
   );
