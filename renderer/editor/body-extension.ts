@@ -24,6 +24,7 @@ import { FigureNode } from './figure-node.tsx';
 import { FileNode } from './file-node.tsx';
 import { GalleryNode } from './gallery-node.tsx';
 import type { BodyChange } from './journal.ts';
+import { registerListOutdent } from './list-outdent.ts';
 import { registerMarkdownMarks } from './markdown.ts';
 import { registerPasteRules, withoutStylingTags } from './paste.ts';
 import { registerTableTab } from './table-editing.ts';
@@ -82,6 +83,7 @@ export function bodyExtension({ blocks, newId, onChange, onBug, theme, headingWo
         registerBlockIds(editor, newId),
         registerTableRules(editor),
         registerTableTab(editor),
+        registerListOutdent(editor),
         registerPasteRules(editor),
         registerMarkdownMarks(editor),
         registerWordUndo(editor),

@@ -470,3 +470,23 @@ describe('a block dragged by its handle', () => {
     await expect.poll(ids).toEqual(['b0', 'b1', 'b2']);
   });
 });
+
+describe('a list in a list', () => {
+  const item = (id: string, text: string, ...inner: object[]) => ({
+    id,
+    children: [{ type: 'text', text }],
+    ...(inner.length === 0 ? {} : { nested: { ordered: false, items: inner } }),
+  });
+
+  it('comes a level up with Shift+Tab, and what is in it with it', async () => {
+    const items = [item('a', 'một', item('b', 'hai', item('c', 'ba'), item('d', 'bốn')))];
+    await open([{ id: 'l', type: 'list', ordered: false, items } as unknown as Block]);
+    await page.getByText('hai', { exact: true }).click();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('Shift+Tab');
+    await expect
+      .poll(async () => (await durable())[0])
+      .toMatchObject({ items: [item('a', 'một'), item('b', 'hai', item('c', 'ba'), item('d', 'bốn'))] });
+    expect(await page.getByRole('alert').count()).toBe(0);
+  });
+});
