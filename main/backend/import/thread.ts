@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import mammoth from 'mammoth';
 import { FONT_SHEET, FONT_STYLES, prepareWordFile, withFonts } from './word-file.ts';
+import { htmlOfLeftOut } from './word-left-out.ts';
 import { withFormulas, withNumbers } from './word-words.ts';
 import { unpacksAsDeclared } from './zip-sizes.ts';
 
@@ -19,5 +20,7 @@ const { value } = await mammoth.convertToHtml(
     transformDocument: (document) => withFonts(document, file.styles),
   },
 );
-const html = withFormulas(withNumbers(value), file.formulas);
+// The way back from a note to its place is none in a post.
+const words = value.replace(/ <a href="#(?:foot|end)note-ref-[^"]*">↑<\/a>/g, '');
+const html = withFormulas(withNumbers(words), file.formulas) + htmlOfLeftOut(file.leftOut);
 parentPort?.postMessage(html.includes('class="font-') ? FONT_SHEET + html : html);

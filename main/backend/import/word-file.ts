@@ -1,5 +1,7 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { legacyEncodingOfFont, symbolsOfFont } from '../../../shared/vietnamese/index.ts';
+import { commentsIn, type LeftOut, marginsIn, withoutHidden } from './word-left-out.ts';
+import { withReadableParts } from './word-parts.ts';
 import { readStyles, type WordStyles } from './word-styles.ts';
 import { withAllWords } from './word-words.ts';
 
@@ -9,28 +11,35 @@ export interface WordFile {
   readonly styles: WordStyles;
   /** See {@link withFormulas}. */
   readonly formulas: readonly string[];
+  readonly leftOut: readonly LeftOut[];
 }
 
-const PARTS = { styles: 'word/styles.xml', numbering: 'word/numbering.xml' } as const;
 const DOCUMENT = /^word\/document\d*\.xml$/;
+const MARGIN = /^word\/(?:header|footer)\d*\.xml$/;
+const PARTS = ['word/styles.xml', 'word/numbering.xml', 'word/comments.xml'] as const;
 
 /** Writes into a document what is drawn beside its words and mammoth does not read. @throws for a broken one. */
 export function prepareWordFile(bytes: Uint8Array): WordFile {
   const read = unzipSync(bytes, {
-    filter: ({ name }) => DOCUMENT.test(name) || Object.values(PARTS).some((part) => part === name),
+    filter: ({ name }) => DOCUMENT.test(name) || MARGIN.test(name) || PARTS.some((part) => part === name),
   });
   const part = (name: string): string => (read[name] === undefined ? '' : strFromU8(read[name]));
-  const styles = readStyles(part(PARTS.styles));
+  const [styles, numbering] = [readStyles(part(PARTS[0])), part(PARTS[1])];
   let formulas: readonly string[] = [];
+  const margins = Object.keys(read).filter((name) => MARGIN.test(name));
+  const leftOut = [...commentsIn(part(PARTS[2])), ...marginsIn(margins.map(part))];
   const changed = Object.keys(read).flatMap((name) => {
     if (!DOCUMENT.test(name)) return [];
     const xml = part(name);
-    const whole = withAllWords(xml, part(PARTS.numbering), styles);
+    const seen = withoutHidden(withReadableParts(xml));
+    leftOut.push(...seen.leftOut);
+    const whole = withAllWords(seen.xml, numbering, styles);
     formulas = whole.formulas;
     return whole.xml === xml ? [] : [[name, strToU8(whole.xml)] as const];
   });
-  if (changed.length === 0) return { bytes, styles, formulas };
-  return { bytes: zipSync({ ...unzipSync(bytes), ...Object.fromEntries(changed) }, { level: 0 }), styles, formulas };
+  if (changed.length === 0) return { bytes, styles, formulas, leftOut };
+  const whole = zipSync({ ...unzipSync(bytes), ...Object.fromEntries(changed) }, { level: 0 });
+  return { bytes: whole, styles, formulas, leftOut };
 }
 
 /** Fonts that alone tell what their letters are, each with the class of its words in the HTML. */

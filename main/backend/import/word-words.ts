@@ -1,6 +1,6 @@
 import { openNumbering } from './word-numbers.ts';
 import type { WordStyles } from './word-styles.ts';
-import { attribute, escapeXml, tokensOf } from './word-xml.ts';
+import { attribute, type Edit, edited, escapeXml, tokensOf } from './word-xml.ts';
 
 /** Around the number of an item in the words that mammoth reads; letters that no document has. */
 const [MARK, END] = ['\ue0f0', '\ue0f1'];
@@ -22,12 +22,6 @@ interface Paragraph {
   properties: { readonly start: number; readonly end: number } | null;
   numbering: { readonly start: number; readonly end: number } | null;
   readonly isInCell: boolean;
-}
-
-interface Edit {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
 }
 
 /** A document's words as mammoth shall read them, and what it cannot. */
@@ -107,13 +101,7 @@ export function withAllWords(xml: string, numberingXml: string, styles: WordStyl
       isBelowItem = false;
     }
   }
-  let result = '';
-  let at = 0;
-  for (const { start, end, text } of edits.toSorted((one, other) => one.start - other.start)) {
-    result += xml.slice(at, start) + text;
-    at = end;
-  }
-  return { xml: result + xml.slice(at), formulas };
+  return { xml: edited(xml, edits), formulas };
 }
 
 /** The HTML of such a document, each item of a numbered list with its number. */

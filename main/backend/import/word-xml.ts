@@ -30,3 +30,22 @@ export function attribute({ attributes }: XmlToken, name: string): string | null
 export function escapeXml(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }
+
+/** A stretch of a part to be replaced. */
+export interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** The part with its edits made, those within a stretch that was replaced left out. */
+export function edited(xml: string, edits: readonly Edit[]): string {
+  let result = '';
+  let at = 0;
+  for (const { start, end, text } of edits.toSorted((one, other) => one.start - other.start)) {
+    if (start < at) continue;
+    result += xml.slice(at, start) + text;
+    at = end;
+  }
+  return result + xml.slice(at);
+}
