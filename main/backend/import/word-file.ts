@@ -14,27 +14,28 @@ export interface WordFile {
   readonly leftOut: readonly LeftOut[];
 }
 
-const DOCUMENT = /^word\/document\d*\.xml$/;
+/** Where words of the text stand: the document, its footnotes and endnotes. */
+const WORDS = /^word\/(?:document\d*|footnotes|endnotes)\.xml$/;
 const MARGIN = /^word\/(?:header|footer)\d*\.xml$/;
 const PARTS = ['word/styles.xml', 'word/numbering.xml', 'word/comments.xml'] as const;
 
 /** Writes into a document what is drawn beside its words and mammoth does not read. @throws for a broken one. */
 export function prepareWordFile(bytes: Uint8Array): WordFile {
   const read = unzipSync(bytes, {
-    filter: ({ name }) => DOCUMENT.test(name) || MARGIN.test(name) || PARTS.some((part) => part === name),
+    filter: ({ name }) => WORDS.test(name) || MARGIN.test(name) || PARTS.some((part) => part === name),
   });
   const part = (name: string): string => (read[name] === undefined ? '' : strFromU8(read[name]));
   const [styles, numbering] = [readStyles(part(PARTS[0])), part(PARTS[1])];
-  let formulas: readonly string[] = [];
+  const formulas: string[] = [];
   const margins = Object.keys(read).filter((name) => MARGIN.test(name));
   const leftOut = [...commentsIn(part(PARTS[2])), ...marginsIn(margins.map(part))];
   const changed = Object.keys(read).flatMap((name) => {
-    if (!DOCUMENT.test(name)) return [];
+    if (!WORDS.test(name)) return [];
     const xml = part(name);
     const seen = withoutHidden(withReadableParts(xml));
     leftOut.push(...seen.leftOut);
-    const whole = withAllWords(seen.xml, numbering, styles);
-    formulas = whole.formulas;
+    const whole = withAllWords(seen.xml, numbering, styles, formulas.length);
+    formulas.push(...whole.formulas);
     return whole.xml === xml ? [] : [[name, strToU8(whole.xml)] as const];
   });
   if (changed.length === 0) return { bytes, styles, formulas, leftOut };
@@ -63,6 +64,8 @@ export interface WordNode {
   readonly children?: readonly WordNode[];
   readonly styleId?: string | null;
   readonly font?: string | null;
+  /** Of a document: what mammoth looks its notes up in. */
+  readonly notes?: { readonly _notes?: Readonly<Record<string, { body: readonly WordNode[] }>> };
 }
 
 /** The same document, runs in those fonts named: by themselves, by their style, or by that of their paragraph. */
@@ -70,6 +73,8 @@ export function withFonts(node: WordNode, styles: WordStyles, around = styles.fo
   const own = node.type === 'run' || node.type === 'paragraph' ? styles.of(node.styleId ?? null).font : null;
   const font = (node.type === 'run' ? node.font : null) ?? own ?? around;
   const children = node.children?.map((child) => withFonts(child, styles, font));
+  for (const note of Object.values(node.notes?._notes ?? {}))
+    note.body = note.body.map((child) => withFonts(child, styles, font));
   const named = node.type === 'run' ? nameOf(font ?? '') : null;
   return {
     ...node,

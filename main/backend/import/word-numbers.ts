@@ -1,5 +1,5 @@
 import { toRoman } from '../../../shared/vietnamese/index.ts';
-import { attribute, tokensOf } from './word-xml.ts';
+import { attribute, fontIn, tokensOf } from './word-xml.ts';
 
 /** How one level of a list of Word counts. */
 interface Level {
@@ -7,12 +7,15 @@ interface Level {
   readonly format: string;
   /** What is drawn: `%1.%2.`, with a level for each number. */
   readonly text: string;
+  /** What it is drawn in, where that is said. */
+  readonly font: string | null;
 }
 
 /** What Word draws before a paragraph that it numbers. */
 export interface Drawn {
   readonly label: string;
   readonly number: number;
+  readonly font: string | null;
 }
 
 /** Counts the numbered paragraphs of a document in their order. */
@@ -52,7 +55,7 @@ export function openNumbering(xml: string): Numbering {
         const at = Number(digit) - 1;
         return written(counts[at] ?? 1, levels.get(at)?.format ?? 'decimal');
       });
-      return { label: label.trim(), number: counts[level] };
+      return { label: label.trim(), number: counts[level], font: own.font };
     },
   };
 }
@@ -79,7 +82,7 @@ function readNumbering(xml: string): { kinds: Map<string, Levels>; lists: Map<st
       lists.set(list.id, list);
     } else if (name === 'w:lvl' || name === 'w:lvlOverride') {
       at = Number(attribute(token, 'w:ilvl') ?? 0);
-      kind?.set(at, { start: 1, format: 'decimal', text: '' });
+      kind?.set(at, { start: 1, format: 'decimal', text: '', font: null });
     } else if (list !== null) {
       if (name === 'w:abstractNumId') list.levels = value;
       else if (name === 'w:startOverride') list.starts.set(at, Number(value));
@@ -88,6 +91,7 @@ function readNumbering(xml: string): { kinds: Map<string, Levels>; lists: Map<st
       if (level === undefined) continue;
       if (name === 'w:start') kind?.set(at, { ...level, start: Number(value) });
       else if (name === 'w:numFmt') kind?.set(at, { ...level, format: value });
+      else if (name === 'w:rFonts') kind?.set(at, { ...level, font: fontIn(token) });
       else if (name === 'w:lvlText') kind?.set(at, { ...level, text: value });
     }
   }

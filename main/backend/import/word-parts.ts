@@ -10,6 +10,7 @@ export function withReadableParts(xml: string): string {
     .replace(/<\/?w:(?:fldSimple|dir|bdo)\b[^<>]*>/g, '')
     .replace(/<w:cr\s*\/>|<w:br\b[^<>]*w:type="(?:page|column)"[^<>]*\/>/g, '<w:br/>')
     .replace(/<w:ptab\b[^<>]*\/>/g, '<w:tab/>')
+    .replace(/<w:rPr>((?:<w:[^<>]*\/>)*)<\/w:rPr>/g, (whole, inner: string) => raisedAsIndex(whole, inner))
     .replace(/<w:sym\b[^<>]*\/>/g, signAsWords)
     .replace(/<w:ruby>([\s\S]*?)<\/w:ruby>/g, (_whole, inner: string) => rubyInLine(inner))
     .replace(/<(\/?)v:(?:oval|arc|curve|line|polyline)(?=[\s/>])/g, '<$1v:rect')
@@ -30,6 +31,13 @@ function signAsWords(sign: string): string {
   // Fonts that are no Unicode lie in a corner of their own.
   const letter = code >= 0xf000 && code <= 0xf0ff ? code - 0xf000 : code;
   return letter >= 0x20 && letter <= 0xffff ? `<w:t>${escapeXml(String.fromCharCode(letter))}</w:t>` : '';
+}
+
+/** So LibreOffice writes an index or a power: raised or lowered, and smaller. */
+function raisedAsIndex(whole: string, inner: string): string {
+  const raised = Number(/<w:position w:val="(-?\d+)"/.exec(inner)?.[1] ?? 0);
+  if (raised === 0 || !inner.includes('<w:sz ') || inner.includes('<w:vertAlign ')) return whole;
+  return `<w:rPr>${inner}<w:vertAlign w:val="${raised > 0 ? 'superscript' : 'subscript'}"/></w:rPr>`;
 }
 
 /** The letters, and what stands above them in brackets. */

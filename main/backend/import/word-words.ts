@@ -1,6 +1,6 @@
 import { openNumbering } from './word-numbers.ts';
 import type { WordStyles } from './word-styles.ts';
-import { attribute, type Edit, edited, escapeXml, tokensOf } from './word-xml.ts';
+import { attribute, type Edit, edited, escapeXml, fontIn, tokensOf } from './word-xml.ts';
 
 /** Around the number of an item in the words that mammoth reads; letters that no document has. */
 const [MARK, END] = ['\ue0f0', '\ue0f1'];
@@ -18,6 +18,8 @@ interface Paragraph {
   style: string | null;
   list: string | null;
   level: number | null;
+  /** That of its end, which is that of its number. */
+  font: string | null;
   /** Where its properties end, and where its numbering stands in them. */
   properties: { readonly start: number; readonly end: number } | null;
   numbering: { readonly start: number; readonly end: number } | null;
@@ -34,9 +36,9 @@ export interface AllWords {
 /**
  * `word/document.xml` with the words that mammoth leaves out: what Word draws before the paragraphs that it numbers, where
  * that is more than the number of a list (`Câu 1:`, a heading's `II.`, the number of a table's row), and the places of
- * formulas. Items of lists say their number, see {@link withNumbers}.
+ * formulas, counted from `firstFormula`. Items of lists say their number, see {@link withNumbers}.
  */
-export function withAllWords(xml: string, numberingXml: string, styles: WordStyles): AllWords {
+export function withAllWords(xml: string, numberingXml: string, styles: WordStyles, firstFormula = 0): AllWords {
   const numbering = openNumbering(numberingXml);
   const edits: Edit[] = [];
   const open: Paragraph[] = [];
@@ -61,7 +63,9 @@ export function withAllWords(xml: string, numberingXml: string, styles: WordStyl
     const words = isWritten ? `${escapeXml(label)} ` : `${MARK}${drawn.number}${END}`;
     const { start, end } = paragraph.properties;
     if (isWritten) edits.push({ ...(paragraph.numbering ?? { start, end: start }), text: NO_LIST });
-    edits.push({ start: end, end, text: `<w:r><w:t xml:space="preserve">${words}</w:t></w:r>` });
+    const font = drawn.font ?? paragraph.font;
+    const look = font === null ? '' : `<w:rPr><w:rFonts w:ascii="${font}"/></w:rPr>`;
+    edits.push({ start: end, end, text: `<w:r>${look}<w:t xml:space="preserve">${words}</w:t></w:r>` });
   };
 
   for (const token of tokensOf(xml)) {
@@ -75,7 +79,7 @@ export function withAllWords(xml: string, numberingXml: string, styles: WordStyl
       depth += step;
       if (depth === 1 && step === 1) start = token.start;
       if (depth === 0 && step === -1) {
-        const run = `<w:r><w:t>${FORMULA}${formulas.length}${FORMULA_END}</w:t></w:r>`;
+        const run = `<w:r><w:t>${FORMULA}${firstFormula + formulas.length}${FORMULA_END}</w:t></w:r>`;
         formulas.push(xml.slice(start, token.end));
         edits.push({ start: token.end, end: token.end, text: open.length > 0 ? run : `<w:p>${run}</w:p>` });
       }
@@ -84,11 +88,20 @@ export function withAllWords(xml: string, numberingXml: string, styles: WordStyl
     if (depth > 0) continue;
     const paragraph = open.at(-1);
     if (name === 'w:p' && step === 1)
-      open.push({ style: null, list: null, level: null, properties: null, numbering: null, isInCell: cells > 0 });
+      open.push({
+        style: null,
+        list: null,
+        level: null,
+        font: null,
+        properties: null,
+        numbering: null,
+        isInCell: cells > 0,
+      });
     else if (name === 'w:p' && step === -1) open.pop();
     else if (paragraph === undefined || paragraph.properties !== null) continue;
     else if (name === 'w:pStyle') paragraph.style = attribute(token, 'w:val');
     else if (name === 'w:numId') paragraph.list = attribute(token, 'w:val');
+    else if (name === 'w:rFonts') paragraph.font = fontIn(token);
     else if (name === 'w:ilvl') paragraph.level = Number(attribute(token, 'w:val'));
     else if (name === 'w:numPr')
       paragraph.numbering = { start: paragraph.numbering?.start ?? token.start, end: token.end };

@@ -26,6 +26,11 @@ export function attribute({ attributes }: XmlToken, name: string): string | null
   return new RegExp(`(?:^|\\s)${name}\\s*=\\s*["']([^"']*)["']`).exec(attributes)?.[1] ?? null;
 }
 
+/** The font that a `w:rFonts` names for letters, still escaped. */
+export function fontIn(token: XmlToken): string | null {
+  return attribute(token, 'w:ascii') ?? attribute(token, 'w:hAnsi');
+}
+
 /** Text made safe between the tags of a part. */
 export function escapeXml(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');

@@ -59,6 +59,28 @@ describe('words of a Word document that mammoth passes over', () => {
     );
   });
 
+  it('stay above the line where LibreOffice only raises and shrinks them', async () => {
+    const [power, index] = ['<w:position w:val="8"/><w:sz w:val="19"/>', '<w:position w:val="-8"/><w:sz w:val="19"/>'];
+    expect(
+      await read([
+        paragraph(run('x'), run('2', power), run(', H'), run('2', index), run('O', '<w:position w:val="2"/>')),
+      ]),
+    ).toEqual(['<p>x<sup>2</sup>, H<sub>2</sub>O</p>']);
+  });
+
+  it('are told by their font in notes and in what Word draws before a paragraph as well', async () => {
+    const old = '<w:rFonts w:ascii=".VnTime" w:hAnsi=".VnTime"/>';
+    const level = `<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="§iÒu %1."/></w:lvl>`;
+    const place = `<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:rPr>${old}</w:rPr></w:pPr>`;
+    const html = await read([paragraph(place, run('Ph¹m vi', old), '<w:r><w:footnoteReference w:id="2"/></w:r>')], {
+      footnotes: `<w:footnote w:id="2">${paragraph(run('Tr\u00adêng', old), `<w:fldSimple w:instr="x">${run(' 1')}</w:fldSimple>`)}</w:footnote>`,
+      numbering: `<w:abstractNum w:abstractNumId="0">${level}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>`,
+    });
+    const whole = html.join('');
+    expect(whole).toContain('<span class="font-tcvn3">§iÒu 1. Ph¹m vi</span>');
+    expect(whole).toContain('<span class="font-tcvn3">Tr\u00adêng</span> 1');
+  });
+
   it('have no arrow after a note, which leads nowhere in a post', async () => {
     const note = `<w:footnote w:id="2">${paragraph(run('Trừ lớp 9.'))}</w:footnote>`;
     const html = await read([paragraph(run('Khối 6'), '<w:r><w:footnoteReference w:id="2"/></w:r>')], {
