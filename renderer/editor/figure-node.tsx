@@ -1,44 +1,21 @@
-import {
-  $applyNodeReplacement,
-  $getState,
-  $setState,
-  createState,
-  DecoratorNode,
-  type DOMExportOutput,
-  type LexicalNode,
-} from 'lexical';
+import { $applyNodeReplacement, createState, DecoratorNode, type DOMExportOutput, type LexicalNode } from 'lexical';
 import type { ReactNode } from 'react';
 import { mediaPath } from '../../shared/content/index.ts';
 import { FIGURE_TYPE, type FigureValue } from './convert.ts';
 import { FigureView } from './figure-view.tsx';
 import { readFigure } from './picture-value.ts';
+import { ValueNode } from './value-node.ts';
 
 const figureState = createState('figure', { parse: readFigure });
 
 /** A picture with its words: one block of its own. */
-export class FigureNode extends DecoratorNode<ReactNode> {
+export class FigureNode extends ValueNode<'figure', FigureValue> {
   override $config() {
     return this.config(FIGURE_TYPE, { extends: DecoratorNode, stateConfigs: [figureState] });
   }
 
-  getValue(): FigureValue {
-    return $getState(this, figureState);
-  }
-
-  setValue(value: FigureValue): this {
-    return $setState(this, figureState, value);
-  }
-
-  override isInline(): false {
-    return false;
-  }
-
-  override createDOM(): HTMLElement {
-    return document.createElement('div');
-  }
-
-  override updateDOM(): false {
-    return false;
+  protected override get of() {
+    return figureState;
   }
 
   override exportDOM(): DOMExportOutput {

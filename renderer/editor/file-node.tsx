@@ -1,44 +1,21 @@
-import {
-  $applyNodeReplacement,
-  $getState,
-  $setState,
-  createState,
-  DecoratorNode,
-  type DOMExportOutput,
-  type LexicalNode,
-} from 'lexical';
+import { $applyNodeReplacement, createState, DecoratorNode, type DOMExportOutput, type LexicalNode } from 'lexical';
 import type { ReactNode } from 'react';
 
 import { FILE_TYPE, type FileValue } from './convert.ts';
 import { FileView } from './file-view.tsx';
 import { readFileValue } from './picture-value.ts';
+import { ValueNode } from './value-node.ts';
 
 const fileState = createState('file', { parse: readFileValue });
 
 /** A file to download: one block of its own. */
-export class FileNode extends DecoratorNode<ReactNode> {
+export class FileNode extends ValueNode<'file', FileValue> {
   override $config() {
     return this.config(FILE_TYPE, { extends: DecoratorNode, stateConfigs: [fileState] });
   }
 
-  getValue(): FileValue {
-    return $getState(this, fileState);
-  }
-
-  setValue(value: FileValue): this {
-    return $setState(this, fileState, value);
-  }
-
-  override isInline(): false {
-    return false;
-  }
-
-  override createDOM(): HTMLElement {
-    return document.createElement('div');
-  }
-
-  override updateDOM(): false {
-    return false;
+  protected override get of() {
+    return fileState;
   }
 
   override exportDOM(): DOMExportOutput {

@@ -1,44 +1,21 @@
-import {
-  $applyNodeReplacement,
-  $getState,
-  $setState,
-  createState,
-  DecoratorNode,
-  type DOMExportOutput,
-  type LexicalNode,
-} from 'lexical';
+import { $applyNodeReplacement, createState, DecoratorNode, type DOMExportOutput, type LexicalNode } from 'lexical';
 import type { ReactNode } from 'react';
 import { mediaPath } from '../../shared/content/index.ts';
 import { GALLERY_TYPE, type GalleryValue } from './convert.ts';
 import { GalleryView } from './gallery-view.tsx';
 import { readGallery } from './picture-value.ts';
+import { ValueNode } from './value-node.ts';
 
 const galleryState = createState('gallery', { parse: readGallery });
 
 /** Pictures that belong together: one block of its own. */
-export class GalleryNode extends DecoratorNode<ReactNode> {
+export class GalleryNode extends ValueNode<'gallery', GalleryValue> {
   override $config() {
     return this.config(GALLERY_TYPE, { extends: DecoratorNode, stateConfigs: [galleryState] });
   }
 
-  getValue(): GalleryValue {
-    return $getState(this, galleryState);
-  }
-
-  setValue(value: GalleryValue): this {
-    return $setState(this, galleryState, value);
-  }
-
-  override isInline(): false {
-    return false;
-  }
-
-  override createDOM(): HTMLElement {
-    return document.createElement('div');
-  }
-
-  override updateDOM(): false {
-    return false;
+  protected override get of() {
+    return galleryState;
   }
 
   override exportDOM(): DOMExportOutput {

@@ -1,8 +1,9 @@
-import { $getState, createState, DecoratorNode, type DOMExportOutput, type LexicalNode } from 'lexical';
+import { createState, DecoratorNode, type DOMExportOutput, type LexicalNode } from 'lexical';
 import type { ReactNode } from 'react';
 import { type Block, blockSchema } from '../../shared/content/index.ts';
 import { UNKNOWN_TYPE } from './convert.ts';
 import { UnknownBlockView } from './unknown-block-view.tsx';
+import { ValueNode } from './value-node.ts';
 
 /** The block as it came. One that is no block at all (from a clipboard) stays a placeholder without a value. */
 const blockState = createState('block', {
@@ -13,25 +14,13 @@ const blockState = createState('block', {
 });
 
 /** A block of a newer version: a placeholder that can be moved and deleted, and whose value is kept as it is. */
-export class UnknownBlockNode extends DecoratorNode<ReactNode> {
+export class UnknownBlockNode extends ValueNode<'block', Block> {
   override $config() {
     return this.config(UNKNOWN_TYPE, { extends: DecoratorNode, stateConfigs: [blockState] });
   }
 
-  getBlock(): Block {
-    return $getState(this, blockState);
-  }
-
-  override isInline(): false {
-    return false;
-  }
-
-  override createDOM(): HTMLElement {
-    return document.createElement('div');
-  }
-
-  override updateDOM(): false {
-    return false;
+  protected override get of() {
+    return blockState;
   }
 
   override exportDOM(): DOMExportOutput {
@@ -39,7 +28,7 @@ export class UnknownBlockNode extends DecoratorNode<ReactNode> {
   }
 
   override decorate(): ReactNode {
-    return <UnknownBlockView nodeKey={this.getKey()} block={this.getBlock()} />;
+    return <UnknownBlockView nodeKey={this.getKey()} block={this.getValue()} />;
   }
 }
 

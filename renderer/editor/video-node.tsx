@@ -1,44 +1,21 @@
-import {
-  $applyNodeReplacement,
-  $getState,
-  $setState,
-  createState,
-  DecoratorNode,
-  type DOMExportOutput,
-  type LexicalNode,
-} from 'lexical';
+import { $applyNodeReplacement, createState, DecoratorNode, type DOMExportOutput, type LexicalNode } from 'lexical';
 import type { ReactNode } from 'react';
 import { isSafeAddress } from '../../shared/content/index.ts';
 import { VIDEO_TYPE, type VideoValue } from './convert.ts';
 import { readVideo } from './picture-value.ts';
+import { ValueNode } from './value-node.ts';
 import { VideoView } from './video-view.tsx';
 
 const videoState = createState('video', { parse: readVideo });
 
 /** A video elsewhere, by its address: nothing of it is loaded here. */
-export class VideoNode extends DecoratorNode<ReactNode> {
+export class VideoNode extends ValueNode<'video', VideoValue> {
   override $config() {
     return this.config(VIDEO_TYPE, { extends: DecoratorNode, stateConfigs: [videoState] });
   }
 
-  getValue(): VideoValue {
-    return $getState(this, videoState);
-  }
-
-  setValue(value: VideoValue): this {
-    return $setState(this, videoState, value);
-  }
-
-  override isInline(): false {
-    return false;
-  }
-
-  override createDOM(): HTMLElement {
-    return document.createElement('div');
-  }
-
-  override updateDOM(): false {
-    return false;
+  protected override get of() {
+    return videoState;
   }
 
   override exportDOM(): DOMExportOutput {
