@@ -25,6 +25,8 @@ export default defineConfig({
           // Limits are for what hangs: a loaded machine takes three times as long.
           testTimeout: 60_000,
           hookTimeout: 180_000,
+          // A page that is only read asks the network for nothing in a browser; neither does it here.
+          environmentOptions: { happyDOM: { settings: { navigation: { disableChildFrameNavigation: true } } } },
         },
       },
       {
