@@ -12,7 +12,9 @@ export interface Run {
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what is taken out
-const UNSEEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b\u2060\ufeff]/g;
+const UNSEEN = /[\u0000-\u0008\u000e-\u001f\u007f\u200b\u2060\ufeff]/g;
+/** The ends of lines of other programs, a space where lines do not count. */
+const LINE_ENDS = /[\v\f\u0085\u2028\u2029]/g;
 
 /** @param isOld the page seems to be in TCVN3 and no font says so: its ư, which is the soft hyphen elsewhere, stays. */
 export function startRun(ledger: Ledger, isOld: boolean): Run {
@@ -66,7 +68,7 @@ export function startRun(ledger: Ledger, isOld: boolean): Run {
 
 /** In NFC, out of an old encoding. The soft hyphen is a letter there, and nothing to be seen elsewhere. */
 export function inUnicode(raw: string, { encoding, symbols }: Look, ledger: Ledger, isOld: boolean): string {
-  const seen = raw.replace(UNSEEN, '');
+  const seen = raw.replace(UNSEEN, '').replace(LINE_ENDS, '\n');
   if (symbols !== null) return toNfc(fromSymbols(seen, symbols));
   if (encoding === null) {
     const composed = toNfc(seen);

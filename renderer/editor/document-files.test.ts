@@ -87,3 +87,46 @@ describe('a file from an old computer', () => {
     expect(lines(await read('bai.html', bytes(page)))).toEqual(['Trường học']);
   });
 });
+
+describe('the letters of a file', () => {
+  const wide = (text: string, isLittle: boolean): ArrayBuffer => {
+    const view = new DataView(new ArrayBuffer(text.length * 2));
+    for (let at = 0; at < text.length; at += 1) view.setUint16(at * 2, text.charCodeAt(at), isLittle);
+    return view.buffer;
+  };
+  const words = async (name: string, content: BlobPart): Promise<string> => {
+    const { html } = await readDocument(new File([content], name), NO_BACKEND);
+    return new DOMParser().parseFromString(html, 'text/html').body.textContent ?? '';
+  };
+  const TEXT = 'Trường Tiểu học Nguyễn Văn Trỗi, lớp 6A';
+
+  it.each([
+    ['UTF-16 with its mark', wide(`\ufeff${TEXT}`, true)],
+    ['UTF-16 the other way round', wide(`\ufeff${TEXT}`, false)],
+    ['UTF-16 without a mark', wide(TEXT, true)],
+    ['UTF-16 the other way round, without a mark', wide(TEXT, false)],
+    ['UTF-8 with its mark', `\ufeff${TEXT}`],
+  ])('are read in %s', async (_name, content) => {
+    expect(await words('bai.txt', content)).toBe(TEXT);
+  });
+
+  it.each(['utf-16', 'unicode', 'tcvn3', 'windows-1252', 'iso-8859-1'])(
+    'of a page in UTF-8 that calls itself %s are read for what they are',
+    async (name) => {
+      expect(await words('trang.html', `<meta charset="${name}"><p>${TEXT}</p>`)).toBe(TEXT);
+    },
+  );
+
+  it('of a page that says Windows-1258 are read so, decomposed as they are', async () => {
+    const bytes = [...'<meta charset=windows-1258><p>Tr'].map((letter) => letter.charCodeAt(0));
+    const page = Uint8Array.from([...bytes, 0xfd, 0xf5, 0xcc, 0x6e, 0x67]);
+    expect((await words('trang.html', page)).normalize('NFC')).toBe('Trường');
+  });
+
+  it('stand on lines of their own wherever a line or a page ends', async () => {
+    const { html } = await readDocument(new File(['một\fhai\vba\u2028bốn\u0085năm'], 'bai.txt'), NO_BACKEND);
+    expect(html).toBe('<p>một</p><p>hai</p><p>ba</p><p>bốn</p><p>năm</p>');
+    const { parts } = cleanPage(new DOMParser().parseFromString('<p>một\u000bhai\u0085ba</p>', 'text/html'), newId);
+    expect(parts).toMatchObject([{ block: { children: [{ text: 'một hai ba' }] } }]);
+  });
+});
