@@ -1,8 +1,9 @@
 import { type SubmitEvent, useState } from 'react';
-import { type Input, MOVE_RULES, type Output } from '../../shared/contract/index.ts';
+import type { Input, Output } from '../../shared/contract/index.ts';
 import { formatNumber } from '../../shared/vietnamese/index.ts';
 import { useClient, useErrorText, useEvent, useQuery, useT } from '../connection/index.ts';
-import { Button, Dialog, Notice, Spinner, TextField } from '../design/index.ts';
+import { Button, Dialog, Notice, Spinner } from '../design/index.ts';
+import { PassphraseFields, usePassphrase } from '../move/index.ts';
 import styles from './bundle.module.css';
 import { Progress } from './progress.tsx';
 import { sizeText } from './size-text.ts';
@@ -23,18 +24,13 @@ export function MakeDialog({ onClose }: { readonly onClose: () => void }) {
   const { data: size } = days === null ? waiting : more;
   const [withPictures, setWithPictures] = useState(true);
   const [isLocked, setLocked] = useState(false);
-  const [passphrase, setPassphrase] = useState('');
-  const [again, setAgain] = useState('');
-  const [isTried, setTried] = useState(false);
+  const passphrase = usePassphrase(isLocked);
   const [isMaking, setMaking] = useState(false);
   const [progress, setProgress] = useState<{ done: number; total: number } | null>(null);
   const [made, setMade] = useState<Output<'bundle.make'> | null>(null);
   const [error, setError] = useState<unknown>(null);
   useEvent('bundle.progress', setProgress);
   const sentence = useErrorText(error ?? waiting.error ?? more.error);
-  const least = MOVE_RULES.passphraseLength;
-  const isShort = isLocked && passphrase.normalize('NFC').trim().length < least;
-  const isOther = isLocked && passphrase !== again;
   const cancel = (): void => void client.call('bundle.cancel', null);
   const close = (): void => {
     if (isMaking) cancel();
@@ -42,13 +38,12 @@ export function MakeDialog({ onClose }: { readonly onClose: () => void }) {
   };
   const make = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
-    setTried(true);
-    if (isShort || isOther) return;
+    if (!passphrase.attempt()) return;
     setMaking(true);
     setError(null);
     setProgress(null);
     try {
-      setMade(await client.call('bundle.make', { days, withPictures, passphrase: isLocked ? passphrase : null }));
+      setMade(await client.call('bundle.make', { days, withPictures, passphrase: isLocked ? passphrase.text : null }));
     } catch (failure) {
       setError(failure);
     } finally {
@@ -113,27 +108,7 @@ export function MakeDialog({ onClose }: { readonly onClose: () => void }) {
                 {t('bundle.withPassphrase')}
               </label>
             </fieldset>
-            {isLocked && (
-              <>
-                <TextField
-                  label={t('bundle.passphrase')}
-                  type="password"
-                  autoComplete="new-password"
-                  value={passphrase}
-                  onChange={setPassphrase}
-                  hint={t('move.rule', { least })}
-                  error={isTried && isShort ? t('move.tooShort', { least }) : undefined}
-                />
-                <TextField
-                  label={t('bundle.again')}
-                  type="password"
-                  autoComplete="new-password"
-                  value={again}
-                  onChange={setAgain}
-                  error={isTried && !isShort && isOther ? t('move.notSame') : undefined}
-                />
-              </>
-            )}
+            {isLocked && <PassphraseFields passphrase={passphrase} />}
             <div role="status">
               {size === null && sentence === null && <Spinner label={t('bundle.progress')} />}
               {isEmpty && <p>{t('bundle.nothing')}</p>}

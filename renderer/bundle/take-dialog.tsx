@@ -146,7 +146,7 @@ export function TakeDialog({ file, arrived, onClose }: TakeDialogProps) {
           <form id="bundle-unlock" className={styles.form} onSubmit={unlock} noValidate>
             <p>{t('bundle.locked', { name: step.name })}</p>
             <TextField
-              label={t('bundle.passphrase')}
+              label={t('move.passphrase')}
               type="password"
               autoComplete="off"
               autoFocus

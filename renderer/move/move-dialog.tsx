@@ -1,10 +1,10 @@
 import { type SubmitEvent, useState } from 'react';
-import { MOVE_RULES } from '../../shared/contract/index.ts';
 import { formatNumber } from '../../shared/vietnamese/index.ts';
 import { useClient, useErrorText, useEvent, useQuery, useT } from '../connection/index.ts';
-import { Button, Dialog, Notice, Spinner, TextField } from '../design/index.ts';
+import { Button, Dialog, Notice, Spinner } from '../design/index.ts';
 import { useSession } from '../session/index.ts';
 import styles from './move.module.css';
+import { PassphraseFields, usePassphrase } from './passphrase.tsx';
 import { megabytes, Progress } from './progress.tsx';
 
 interface MoveDialogProps {
@@ -18,37 +18,29 @@ export function MoveDialog({ isOpen, onClose }: MoveDialogProps) {
   const client = useClient();
   const { refresh } = useSession();
   const measure = useQuery('move.measure', isOpen ? null : 'skip');
-  const [passphrase, setPassphrase] = useState('');
-  const [again, setAgain] = useState('');
-  const [isTried, setTried] = useState(false);
+  const passphrase = usePassphrase();
   const [isMaking, setMaking] = useState(false);
   const [progress, setProgress] = useState<{ done: number; total: number } | null>(null);
   const [savedAt, setSavedAt] = useState<string | null>(null);
   const [error, setError] = useState<unknown>(null);
   useEvent('move.progress', setProgress);
   const sentence = useErrorText(error ?? measure.error);
-  const least = MOVE_RULES.passphraseLength;
-  const isShort = passphrase.normalize('NFC').trim().length < least;
-  const isOther = passphrase !== again;
 
   const close = (): void => {
     if (isMaking) void client.call('move.cancel', null);
-    setPassphrase('');
-    setAgain('');
-    setTried(false);
+    passphrase.clear();
     setSavedAt(null);
     setError(null);
     onClose();
   };
   const make = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
-    setTried(true);
-    if (isShort || isOther) return;
+    if (!passphrase.attempt()) return;
     setMaking(true);
     setError(null);
     setProgress(null);
     try {
-      const made = await client.call('move.make', { passphrase });
+      const made = await client.call('move.make', { passphrase: passphrase.text });
       setSavedAt(made.savedAt);
       refresh();
     } catch (failure) {
@@ -96,23 +88,7 @@ export function MoveDialog({ isOpen, onClose }: MoveDialogProps) {
                 })}
               </p>
             )}
-            <TextField
-              label={t('move.passphrase')}
-              type="password"
-              autoComplete="new-password"
-              value={passphrase}
-              onChange={setPassphrase}
-              hint={t('move.rule', { least })}
-              error={isTried && isShort ? t('move.tooShort', { least }) : undefined}
-            />
-            <TextField
-              label={t('move.again')}
-              type="password"
-              autoComplete="new-password"
-              value={again}
-              onChange={setAgain}
-              error={isTried && !isShort && isOther ? t('move.notSame') : undefined}
-            />
+            <PassphraseFields passphrase={passphrase} />
             <p>{t('move.keep')}</p>
             <p className={styles.quiet}>{t('move.pin')}</p>
           </>

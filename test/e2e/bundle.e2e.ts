@@ -16,7 +16,7 @@ async function save(person: Person): Promise<string> {
   const dialog = person.dialog('bundle.makeTitle');
   await dialog.getByText(/dung lượng khoảng/).waitFor();
   await dialog.getByLabel(say('bundle.withPassphrase')).check();
-  for (const key of ['bundle.passphrase', 'bundle.again'] as const)
+  for (const key of ['move.passphrase', 'move.again'] as const)
     await dialog.getByLabel(say(key), { exact: true }).fill(PASSPHRASE);
   await expectAccessible(person.page, 'the file to carry');
   await dialog.getByRole('button', { name: say('bundle.make') }).click();
@@ -53,10 +53,10 @@ describe('work by USB', () => {
       dialog.getByRole('button', { name: say('bundle.choose') }).click(),
     ]);
     await chooser.setFiles(file);
-    await dialog.getByLabel(say('bundle.passphrase'), { exact: true }).fill('không phải');
+    await dialog.getByLabel(say('move.passphrase'), { exact: true }).fill('không phải');
     await dialog.getByRole('button', { name: say('bundle.open') }).click();
     await dialog.getByText(say('error.bundle_passphrase')).waitFor();
-    await dialog.getByLabel(say('bundle.passphrase'), { exact: true }).fill(PASSPHRASE);
+    await dialog.getByLabel(say('move.passphrase'), { exact: true }).fill(PASSPHRASE);
     await dialog.getByRole('button', { name: say('bundle.open') }).click();
     await dialog.getByText(TITLE).waitFor();
     await expectAccessible(reviewer.page, 'what is in the file');
@@ -73,7 +73,7 @@ describe('work by USB', () => {
     const altered = readFileSync(file);
     altered[altered.length - 30] = (altered[altered.length - 30] ?? 0) ^ 1;
     await drop(reviewer, 'hong.banthao', altered);
-    await reviewer.dialog('bundle.takeTitle').getByLabel(say('bundle.passphrase'), { exact: true }).fill(PASSPHRASE);
+    await reviewer.dialog('bundle.takeTitle').getByLabel(say('move.passphrase'), { exact: true }).fill(PASSPHRASE);
     await reviewer.button('bundle.open').click();
     await reviewer.dialog('bundle.takeTitle').getByText(say('error.bundle_damaged')).waitFor();
     await reviewer.page.keyboard.press('Escape');

@@ -13,8 +13,6 @@ export const bundle = {
   'bundle.picturesHint': 'Whoever approves needs all pictures to be able to approve.',
   'bundle.noPictures': 'There are no pictures in these posts.',
   'bundle.withPassphrase': 'Lock the file with a passphrase',
-  'bundle.passphrase': 'Passphrase of the file',
-  'bundle.again': 'Type the passphrase again',
   'bundle.size': 'The file holds {posts} posts and {mutations} actions; it takes about {size}.',
   'bundle.drafts':
     'Drafts that were not submitted are sealed: whoever carries them cannot read them, only the portal opens them.',

@@ -13,8 +13,6 @@ export const bundle = {
   'bundle.picturesHint': 'Người duyệt cần đủ ảnh mới duyệt được.',
   'bundle.noPictures': 'Trong các bài này không có ảnh.',
   'bundle.withPassphrase': 'Khóa tệp bằng mật khẩu',
-  'bundle.passphrase': 'Mật khẩu của tệp',
-  'bundle.again': 'Gõ lại mật khẩu',
   'bundle.size': 'Tệp gồm {posts} bài, {mutations} việc; dung lượng khoảng {size}.',
   'bundle.drafts': 'Bản thảo chưa gửi thẩm định được niêm kín: người mang không đọc được, chỉ portal mở được.',
   'bundle.nothing': 'Chưa có gì để mang đi: portal đã nhận mọi việc trên máy này.',
