@@ -18,6 +18,7 @@ import { isCommentMark, leftOutOf } from './review.ts';
 import { inUnicode, startRun } from './run.ts';
 import { readStyleSheet, type StyleSheet } from './style-sheet.ts';
 import { readTable } from './table.ts';
+import { textBoxesIn } from './text-boxes.ts';
 
 /** A picture whose bytes came along, to be taken in where it stands. */
 export interface PagePicture {
@@ -79,6 +80,7 @@ export function readEntries(root: Element, look: Look, reading: Reading): Entry[
   const run = startRun(ledger, reading.isOld);
   const pageItems = openPageItems(styles);
   let pictures: PagePicture[] = [];
+  const boxes: Element[] = [];
   let kind: Kind = { type: 'paragraph' };
   let lists = 0;
 
@@ -87,6 +89,7 @@ export function readEntries(root: Element, look: Look, reading: Reading): Entry[
     if (children.length > 0) add(children);
     for (const picture of pictures) entries.push({ picture });
     pictures = [];
+    for (const box of boxes.splice(0)) entries.push(...readEntries(box, PLAIN, reading));
   };
   const add = (children: InlineNode[]): void => {
     if (kind.type !== 'item') {
@@ -115,6 +118,7 @@ export function readEntries(root: Element, look: Look, reading: Reading): Entry[
     let picture: 'none' | 'next' | 'here' = 'none';
     for (const child of element.childNodes) {
       if (child.nodeType === 8) {
+        boxes.push(...textBoxesIn(child));
         const formula = formulaInComment(child.nodeValue ?? '');
         if (formula !== null) readElement(formula, inside, depth + 1);
         if (formula !== null) picture = 'next';

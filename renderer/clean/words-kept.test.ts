@@ -57,6 +57,27 @@ describe('what is drawn without words', () => {
   });
 });
 
+describe('boxes of words in a drawing of Word', () => {
+  const box = (words: string) =>
+    `<!--[if gte vml 1]><v:shape><v:textbox style='mso-fit-shape-to-text:t'><![if !mso]><table><tr><td><![endif]><div><p class=MsoNormal>${words}</p></div><![if !mso]></td></tr></table><![endif]></v:textbox></v:shape><![endif]-->`;
+  const instead = (inner: string) => `<![if !vml]><span style='mso-ignore:vglayout'>${inner}</span><![endif]>`;
+  const picture = instead('<img width=200 height=80 src="file:///C:/clip_image001.png">');
+
+  it('come in below the paragraph they stand in, for the picture of them has no words', () => {
+    const html = `<p class=MsoNormal>Kính gửi ${box('Dạy tốt – <b>Học tốt</b>')}${picture}quý phụ huynh</p><p>Hết.</p>`;
+    expect(lines(html)).toEqual([
+      'paragraph Kính gửi quý phụ huynh',
+      'paragraph Dạy tốt – {1:Học tốt}',
+      'paragraph Hết.',
+    ]);
+    expect(counts(html)).toEqual({ pictures: 1 });
+  });
+
+  it('come in once where the page has their words beside the drawing', () => {
+    expect(lines(`<p>a ${box('hộp')}${instead('<i>hộp</i>')} b</p>`)).toEqual(['paragraph a {2:hộp} b']);
+  });
+});
+
 describe('what is no part of the text', () => {
   it('takes what Word struck while changes were tracked as gone, what was put in as it is, and tells', () => {
     const html =

@@ -89,6 +89,7 @@ describe('what Word draws beside the words', () => {
   const config = [
     { reference: section, levels: [level(0, '%1.'), level(1, '%1.%2.')] },
     { reference: question, levels: [level(0, 'Câu %1:')] },
+    { reference: 'example', levels: [level(0, 'Ví dụ:', LevelFormat.BULLET), level(1, '%2Chú ý:', LevelFormat.NONE)] },
     { reference: point, levels: [level(0, '%1.'), level(1, '%2)', LevelFormat.LOWER_LETTER)] },
     { reference: part, levels: [level(0, '%1.', LevelFormat.UPPER_ROMAN)] },
   ];
@@ -136,6 +137,10 @@ describe('what Word draws beside the words', () => {
     expect(
       await read([item(part, 'A'), item(point, 'B'), item(point, 'x', 1), item(point, 'y', 1), item(point, 'C')]),
     ).toBe('<p>I. A</p><ol><li value="1">B</li></ol><p>a) x</p><p>b) y</p><ol><li value="2">C</li></ol>');
+  });
+
+  it('stands in the words where it is a word alone', async () => {
+    expect(await read([item('example', 'A'), item('example', 'B', 1)])).toBe('<p>Ví dụ: A</p><p>Chú ý: B</p>');
   });
 
   it('leaves formulas where they stand, each tag closed as HTML wants it', async () => {

@@ -50,11 +50,14 @@ export function openNumbering(xml: string): Numbering {
       counts[level] = counts[level] === undefined ? startOf(level) : counts[level] + 1;
       counts.length = level + 1;
       for (let at = 0; at < level; at += 1) counts[at] ??= startOf(at);
-      if (own.format === 'bullet' || own.format === 'none' || own.text === '') return null;
+      // A bullet is a sign; but some draw a word before each item: *Ví dụ:*.
+      if (own.format === 'bullet' && !/\p{L}{2}/u.test(own.text)) return null;
       const label = own.text.replace(/%(\d)/g, (_whole, digit: string) => {
+        if (own.format === 'none' && Number(digit) === level + 1) return '';
         const at = Number(digit) - 1;
         return written(counts[at] ?? 1, levels.get(at)?.format ?? 'decimal');
       });
+      if (label.trim() === '') return null;
       return { label: label.trim(), number: counts[level], font: own.font };
     },
   };
