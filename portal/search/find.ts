@@ -64,7 +64,8 @@ export async function search(
   page: number,
   language: Language | null = null,
 ): Promise<SearchPage> {
-  const typed = query.normalize('NFC').slice(0, SEARCH_LIMITS.characters).trim();
+  // PostgreSQL takes no NUL, not even in a question.
+  const typed = query.replaceAll('\0', ' ').normalize('NFC').slice(0, SEARCH_LIMITS.characters).trim();
   const words = searchWords(typed).slice(0, SEARCH_LIMITS.words);
   if (words.length === 0) return { count: 0, hits: [] };
   const found = await candidates(store, unit, { words, typed, language });

@@ -62,6 +62,14 @@ describe('the search', () => {
     expect(reflected).toContain('<meta name="robots" content="noindex">');
   });
 
+  it('takes whatever is typed or linked, signs that no database can store too', async () => {
+    expect(await find('dam\0')).toEqual([paths.dam2, paths.dam]);
+    expect(await find('\0\u202e')).toEqual([]);
+    expect(await find('\\')).toEqual([]);
+    for (const path of ['/tin%00tuc', '/?p=1&x=%00', '/so-do?%00', '/bai-viet/%00', '/luu-tru/%00', '/x%ff'])
+      expect([path, (await board.get(path)).status]).toEqual([path, path === '/x%ff' ? 400 : 404]);
+  });
+
   it('finds nothing of a page that was replaced or withdrawn', async () => {
     const post = await publish('gone', { title: 'Bài sẽ gỡ xuống' });
     expect(await find('se go xuong')).toHaveLength(1);

@@ -17,6 +17,8 @@ export function movedKey(url: string): string | null {
   } catch {
     return null;
   }
+  // No database can store it, so no address that is kept has it; and PostgreSQL does not take it in a question either.
+  if (plain.includes('\0')) return null;
   const number = /(?:^|&)(p|page_id|cat)=(\d{1,12})(?:&|$)/.exec(query);
   const name = plain
     .normalize('NFC')

@@ -91,7 +91,8 @@ export function CalendarPane({ onOpen }: CalendarPaneProps) {
         onOpen={onOpen}
         onChange={setChanging}
         onDrop={(post, day) => {
-          const entry = data.entries.find((one) => one.post === post);
+          // A live page and its correction are two entries of one post; the page stays where it is.
+          const entry = data.entries.find((one) => one.post === post && one.schedule?.allowed === true);
           if (entry !== undefined) void schedule(entry, movedTo(day, entry.at));
         }}
       />

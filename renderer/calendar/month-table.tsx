@@ -70,7 +70,12 @@ export function MonthTable({ month, calendar, onOpen, onChange, onDrop }: MonthT
                     {off !== undefined && <span className={styles.off}>{t('calendar.off', { name: off.name })}</span>}
                     <ul className={styles.entries}>
                       {entriesOf(day).map((entry) => (
-                        <EntryCard key={entry.post} entry={entry} onOpen={onOpen} onChange={onChange} />
+                        <EntryCard
+                          key={`${entry.post} ${entry.isPublished}`}
+                          entry={entry}
+                          onOpen={onOpen}
+                          onChange={onChange}
+                        />
                       ))}
                     </ul>
                   </td>

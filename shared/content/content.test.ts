@@ -133,6 +133,16 @@ describe('a revision', () => {
     expect(revisionId(normaliseRevision(decomposed))).toBe(revisionId(normaliseRevision(composed)));
   });
 
+  it('has no NUL in its words, which not every database can store', () => {
+    const [title, summary] = ['Lễ \0khai giảng', 'a\0'];
+    const blocks = [{ id: 'a', type: 'paragraph', children: [{ type: 'text', text: 'Sáng\0 nay' }] }];
+    const written = exampleRevision({ title, summary, blocks, media: [], cover: null });
+    expect(parseRevision(written)).toMatchObject({ ok: false, problem: { code: 'not_normal' } });
+    const kept = parseRevision(normaliseRevision(written));
+    expect(kept).toMatchObject({ ok: true, revision: { title: 'Lễ khai giảng', summary: 'a' } });
+    expect(kept.ok && kept.canonical).not.toContain('u0000');
+  });
+
   it('normalises once and for all', () => {
     const once = normaliseRevision(exampleRevision({ tags: [' b ', 'a', 'b'], summary: '  hai\r\ndòng ' }));
     expect(normaliseRevision(once)).toEqual(once);

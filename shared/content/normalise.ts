@@ -1,9 +1,12 @@
 import type { Block, InlineNode, ListItem, NestedList, TextNode } from './node.ts';
 import { asKnownBlock } from './node.ts';
 
-/** Text in NFC (TCVN 6909:2001, TT 07/2002/TT-BKHCN Đ.4: precomposed letters). Line ends become `\n`. */
+/**
+ * Text in NFC (TCVN 6909:2001, TT 07/2002/TT-BKHCN Đ.4: precomposed letters). Line ends become `\n`. NUL goes: it is no
+ * letter to anybody, and PostgreSQL takes no text with it, so that one such title would stop its approver's every sync.
+ */
 export function toNfc(text: string): string {
-  return text.replace(/\r\n?/g, '\n').normalize('NFC').toWellFormed();
+  return text.replaceAll('\0', '').replace(/\r\n?/g, '\n').normalize('NFC').toWellFormed();
 }
 
 /** One line of text: NFC, white space folded, trimmed. For titles, tags and names. */

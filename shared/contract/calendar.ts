@@ -19,7 +19,7 @@ export type CalendarEntry = z.infer<typeof calendarEntrySchema>;
 
 export const calendarSchema = z.object({
   entries: z.array(calendarEntrySchema),
-  /** Days of the month on which nobody is at work, weekends left out: a day in Vietnam and its name. */
+  /** Days of its weeks on which nobody is at work, weekends left out: a day in Vietnam and its name. */
   daysOff: z.array(z.object({ date: z.iso.date(), name: z.string() })),
   /** News published in the calendar year of the month against the yearly target. */
   year: z.object({ year: z.int(), published: z.int(), target: z.int() }),
@@ -37,7 +37,7 @@ export type Calendar = z.infer<typeof calendarSchema>;
 const monthSchema = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 
 export const CALENDAR_CONTRACT = {
-  /** The editorial calendar of one month (`2026-12`) in Vietnam's time, from this computer alone. */
+  /** The editorial calendar of the weeks of one month (`2026-12`), from a Monday to a Sunday, in Vietnam's time, from this computer alone. */
   'calendar.month': { input: z.strictObject({ month: monthSchema }), output: calendarSchema },
   /** Asks the portal which news are pinned; they come with the next `calendar.month`. Online. */
   'calendar.askPins': { input: z.null(), output: z.null() },

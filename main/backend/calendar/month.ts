@@ -14,14 +14,18 @@ interface Row {
 }
 
 const VIETNAM_MS = 7 * 3_600_000;
+const DAY_MS = 86_400_000;
 /** More than any school publishes in a month. */
 const MOST_ENTRIES = 500;
 
-/** What was published in a month, what is to be published in it, and what waits with no time set. No network needed. */
+/**
+ * What was published in the weeks of a month, what is to be published in them, and what waits with no time set. The weeks
+ * are whole, as they are drawn: a day of the next month that looks free must be free. No network needed.
+ */
 export function calendarOf(desk: Desk, month: string): Calendar {
-  const [year = 0, number = 0] = month.split('-').map(Number);
-  const start = (index: number): string => new Date(Date.UTC(year, index, 1) - VIETNAM_MS).toISOString();
-  const [from, to] = [start(number - 1), start(number)];
+  const year = Number(month.slice(0, 4));
+  const [first, end] = weeksOf(month);
+  const [from, to] = [first, end].map((day) => new Date(day - VIETNAM_MS).toISOString()) as [string, string];
   const published = desk.db
     .prepare<[string, string, number], Row>(
       `SELECT post.id, post.title, post.status, first.at FROM (${FIRST_PUBLIC}) AS first JOIN post ON post.id = first.id
@@ -40,11 +44,20 @@ export function calendarOf(desk: Desk, month: string): Calendar {
   const today = dayInVietnam(desk.now().toISOString());
   return {
     entries: [...published, ...waiting],
-    daysOff: DAYS_OFF.filter(({ date }) => date.startsWith(month)).map(({ date, name }) => ({ date, name: name.vi })),
+    daysOff: DAYS_OFF.filter(({ date }) => Date.parse(date) >= first && Date.parse(date) < end).map(
+      ({ date, name }) => ({ date, name: name.vi }),
+    ),
     year: { year, published: publishedIn(desk.db, year), target: YEARLY_POSTS },
     today,
     pins: knownPins(desk),
   };
+}
+
+/** The Monday on which the weeks that show a month (`2026-12`) begin, and the one after they end, as if days were UTC's. */
+function weeksOf(month: string): readonly [number, number] {
+  const [year = 0, number = 0] = month.split('-').map(Number);
+  const monday = (day: number): number => day - ((new Date(day).getUTCDay() + 6) % 7) * DAY_MS;
+  return [monday(Date.UTC(year, number - 1, 1)), monday(Date.UTC(year, number, 0)) + 7 * DAY_MS];
 }
 
 function entryOf(desk: Desk, { id, title, status: kept, at }: Row, isPublished: boolean): CalendarEntry {

@@ -119,4 +119,16 @@ describe('what waits for a reviewer', () => {
       calendarOf(here.desk, month).entries.flatMap(({ post, isPublished }) => (isPublished ? [post] : []));
     expect([inMonth('2026-11'), inMonth('2020-05')]).toEqual([[], [old.post]]);
   });
+
+  it('has a calendar that shows every day of a month’s weeks as it is, those of other months too', async () => {
+    const post = await submittedAt('2026-11-20T02:00:00.000Z', 'Ngày đầu tháng');
+    await reviewer.act('post.appraise', post);
+    // In Vietnam the first of December, a Tuesday: on the last row of November.
+    await head.act('post.approve', post, { publishAt: '2026-11-30T17:30:00.000Z' });
+    await here.sync.now();
+    const seen = (month: string): string[] => calendarOf(here.desk, month).entries.map(({ post: one }) => one);
+    expect([seen('2026-10'), seen('2026-11'), seen('2026-12'), seen('2027-01')]).toEqual([[], [post], [post], []]);
+    expect(calendarOf(here.desk, '2026-12').daysOff).toContainEqual({ date: '2027-01-01', name: expect.any(String) });
+    expect(calendarOf(here.desk, '2026-11').daysOff.every(({ date }) => date >= '2026-10-26')).toBe(true);
+  });
 });
