@@ -24,7 +24,7 @@ import { FigureNode } from './figure-node.tsx';
 import { FileNode } from './file-node.tsx';
 import { GalleryNode } from './gallery-node.tsx';
 import type { BodyChange } from './journal.ts';
-import { registerListOutdent } from './list-outdent.ts';
+import { registerListLevels } from './list-levels.ts';
 import { registerMarkdownMarks } from './markdown.ts';
 import { registerPasteRules, withoutStylingTags } from './paste.ts';
 import { registerTableTab } from './table-editing.ts';
@@ -65,7 +65,8 @@ export function bodyExtension({ blocks, newId, onChange, onBug, theme, headingWo
       headingWords ? configExtension(HeadingAnnounceExtension, headingWords) : HeadingAnnounceExtension,
       RichTextExtension,
       configExtension(HistoryExtension, { maxDepth: UNDO_DEPTH }),
-      configExtension(ListExtension, { hasStrictIndent: true, shouldPreserveNumbering: true }),
+      // Not its strict indent: list-levels.ts does that.
+      configExtension(ListExtension, { shouldPreserveNumbering: true }),
       configExtension(LinkExtension, { validateUrl: isSafeAddress }),
       HorizontalRuleExtension,
       configExtension(TableExtension, { hasCellBackgroundColor: false }),
@@ -83,7 +84,7 @@ export function bodyExtension({ blocks, newId, onChange, onBug, theme, headingWo
         registerBlockIds(editor, newId),
         registerTableRules(editor),
         registerTableTab(editor),
-        registerListOutdent(editor),
+        registerListLevels(editor),
         registerPasteRules(editor),
         registerMarkdownMarks(editor),
         registerWordUndo(editor),

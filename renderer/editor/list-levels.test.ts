@@ -1,7 +1,15 @@
 // @vitest-environment happy-dom
-import { $createRangeSelection, $getRoot, $setSelection, OUTDENT_CONTENT_COMMAND, UNDO_COMMAND } from 'lexical';
+import {
+  $createRangeSelection,
+  $getRoot,
+  $setSelection,
+  INDENT_CONTENT_COMMAND,
+  OUTDENT_CONTENT_COMMAND,
+  UNDO_COMMAND,
+} from 'lexical';
 import { afterEach, expect, test } from 'vitest';
 import type { Block, ListItem } from '../../shared/content/index.ts';
+import { toggleKind } from './block-kind.ts';
 import { type OpenBody, openBody } from './testing/open-body.ts';
 
 let body: OpenBody;
@@ -22,8 +30,8 @@ const held = (): string =>
     .map((block) => shown((block as { items: ListItem[] }).items))
     .join(' | ');
 
-/** Shift+Tab with the selection from one item to another. */
-function outdent(from: string, to = from): void {
+/** Selects from the start of one item to the end of another. */
+function select(from: string, to = from): void {
   body.update(() => {
     const texts = $getRoot().getAllTextNodes();
     const selection = $createRangeSelection();
@@ -32,6 +40,9 @@ function outdent(from: string, to = from): void {
     selection.focus.set(key(to), to.length, 'text');
     $setSelection(selection);
   });
+}
+function outdent(from: string, to = from): void {
+  select(from, to);
   body.command(OUTDENT_CONTENT_COMMAND);
 }
 
@@ -60,4 +71,23 @@ test('several selected items come up together', () => {
   body = openBody([list(item('một', item('hai', item('ba')), item('bốn')))]);
   outdent('hai', 'bốn');
   expect(held()).toBe('một hai ba bốn');
+});
+
+test('what was in an item comes up, levels and all, when the item becomes a heading', () => {
+  body = openBody([list(item('một', item('hai', item('ba', item('bốn')), item('năm'))), item('sáu'))]);
+  select('một');
+  toggleKind(body.editor, 'h2');
+  body.update(() => undefined);
+  expect(body.held().map(({ type }) => type)).toEqual(['heading', 'list']);
+  expect(shown((body.held()[1] as { items: ListItem[] }).items)).toBe('hai[ba[bốn] năm] sáu');
+  expect(body.heard()).toEqual(body.held());
+});
+
+test('the first item goes no level down, for there is none it could be in; others go one at most', () => {
+  body = openBody([list(item('một'), item('hai'))]);
+  for (const text of ['một', 'hai', 'hai']) {
+    select(text);
+    body.command(INDENT_CONTENT_COMMAND);
+  }
+  expect(held()).toBe('một[hai]');
 });
