@@ -19,6 +19,7 @@ import { StartError } from './error.ts';
 import { noteSitePage } from './kept/index.ts';
 import { createUploads, type UploadParts } from './media/index.ts';
 import { PROBLEM_TYPE, problemOf } from './problem.ts';
+import { spend } from './quota/index.ts';
 import { endPins, failedPage, findMoved, missing, registerSite, registerSiteUnder } from './site/index.ts';
 import { isErased, openStore, type Store } from './store/index.ts';
 import { Houses, readUnits, unitNamed } from './units/index.ts';
@@ -124,6 +125,7 @@ async function assemble(
     uploads: await createUploads({
       ...{ folder, now, arrived, report },
       isRefused: ({ unit: own }, hash) => isErased(store, own, hash),
+      spend: (caller, bytes) => spend(store, caller, 'files', bytes, now()),
     }),
   });
   registerUpdates(app, folder);

@@ -29,6 +29,7 @@ const STATUS: Readonly<Record<ProblemCode, number>> = {
   not_found: 404,
   too_large: 413,
   too_many_requests: 429,
+  quota_reached: 429,
   hash_mismatch: 422,
   erased: 410,
   protocol_mismatch: 400,

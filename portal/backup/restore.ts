@@ -10,7 +10,7 @@ import { type Copied, type Place, refuseOccupied } from './place.ts';
 import { copyRows, type Digests, differing, digestsOf, planOf, totalOf } from './rows.ts';
 
 /** What is not brought back: nobody stays signed in, and nobody's wrong passwords of then count now. */
-const OF_THE_MOMENT: ReadonlySet<string> = new Set(['session', 'login', 'attempt']);
+const OF_THE_MOMENT: ReadonlySet<string> = new Set(['session', 'login', 'attempt', 'sent_today']);
 
 /**
  * Makes a portal from a backup, on SQLite or PostgreSQL alike, where there is none yet. It gets a new epoch, so that

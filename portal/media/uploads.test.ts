@@ -216,7 +216,14 @@ it('does not end the portal when the folder of uploads goes while it starts', as
   const thrown: unknown[] = [];
   const note = (error: unknown): void => void thrown.push(error);
   process.on('uncaughtException', note);
-  await createUploads({ folder, now, isRefused: async () => false, arrived: async () => {}, report: note });
+  await createUploads({
+    folder,
+    now,
+    isRefused: async () => false,
+    spend: async () => true,
+    arrived: async () => {},
+    report: note,
+  });
   // What the store would do unwatched was begun before this, in the same queue.
   await expect(mkdir(join(folder, 'uploads'), { recursive: true })).rejects.toMatchObject({ code: 'ENOTDIR' });
   await stat(folder);

@@ -27,6 +27,8 @@ export interface UploadParts {
   readonly now: () => Date;
   /** Whether a file is not to come in: their unit has erased it. */
   readonly isRefused: (caller: Caller, hash: string) => Promise<boolean>;
+  /** Counts what a caller is about to bring against what they may send on a day; `false`: no more today. */
+  readonly spend: (caller: Caller, bytes: number) => Promise<boolean>;
   /** Told of each picture that is here whole, checked and on the disk. */
   readonly arrived: (caller: Caller, picture: { hash: string; bytes: number }) => Promise<void>;
   /** Notes an error nobody foresaw in the log. */
@@ -37,7 +39,7 @@ export interface UploadParts {
  * Takes pictures and attached files in. What arrives must hash to what its metadata says and be of the type these name
  * (without one: WebP); then it is kept. An upload belongs to the person who began it: its id starts with theirs.
  */
-export async function createUploads({ folder, now, isRefused, arrived, report }: UploadParts): Promise<Uploads> {
+export async function createUploads({ folder, now, isRefused, spend, arrived, report }: UploadParts): Promise<Uploads> {
   const directory = join(folder, 'uploads');
   await mkdir(directory, { recursive: true });
   await dropStale(directory, now());
@@ -64,6 +66,8 @@ export async function createUploads({ folder, now, isRefused, arrived, report }:
       if (!/^[0-9a-f]{64}$/.test(hash ?? '') || (type != null && !isFileMime(type)))
         throw failure(problemOf('bad_request'));
       if (await isRefused(callerOf(request), hash ?? '')) throw failure(problemOf('erased'));
+      const caller = callerOf(request);
+      if (!(await spend(caller, upload.size ?? LIMITS.fileBytes))) throw failure(problemOf('quota_reached'));
       return {};
     },
     async onUploadFinish(request, upload) {

@@ -20,6 +20,7 @@ import { up as portalKeys } from './0586-portal-keys.ts';
 import { up as erasedByUnit } from './0590-erased-by-unit.ts';
 import { up as siteLines } from './0591-site-lines.ts';
 import { up as attempts } from './0600-attempts.ts';
+import { up as quota } from './0601-quota.ts';
 
 /**
  * Every version of the store, oldest first. A migration that has been released is never edited: a later one corrects
@@ -47,4 +48,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0590-erased-by-unit': { up: erasedByUnit },
   '0591-site-lines': { up: siteLines },
   '0600-attempts': { up: attempts },
+  '0601-quota': { up: quota },
 };

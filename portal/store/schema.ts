@@ -19,6 +19,7 @@ export interface Tables {
   session: SessionTable;
   login: LoginTable;
   attempt: AttemptTable;
+  sent_today: SentTodayTable;
   approval_key: ApprovalKeyTable;
   revision: RevisionTable;
   revision_parent: RevisionParentTable;
@@ -195,6 +196,15 @@ interface AttemptTable {
   count: number;
   /** When the first of them came. */
   since: string;
+}
+
+/** How many bytes a member has sent on a day in Vietnam. */
+interface SentTodayTable {
+  unit: string;
+  person: string;
+  day: string;
+  text_bytes: number;
+  file_bytes: number;
 }
 
 interface ApprovalKeyTable {

@@ -11,6 +11,7 @@ import { openBoxes } from '../bundle/index.ts';
 import { oldBefore, PLAIN_READER, type Reader, readBeginning, readPage, wholeRevisions } from '../feed/index.ts';
 import { wantedMedia } from '../media/index.ts';
 import { problemOfDisk } from '../problem.ts';
+import { quotaOf } from '../quota/index.ts';
 import { type Answer, type Context, execute, type RevisionRefusal, takeInRevision } from '../workflow/index.ts';
 
 /**
@@ -31,11 +32,14 @@ export async function sync(
   const { store, now } = context;
   const { contents, unopened } = openBoxes(context.identity, request.sealed ?? []);
   const refused = new Map<string, RevisionRefusal>();
+  let isOverQuota = false;
   for (const revision of [...contents.flatMap((content) => content.revision ?? []), ...request.revisions]) {
     const about = { revision: revision.id };
-    const taken = (): Promise<RevisionRefusal | null> => takeInRevision(store, caller, revision, now());
+    const taken = () => takeInRevision(store, caller, revision, now());
     const refusal = await contained(context, about, taken, null);
-    if (refusal !== null) refused.set(revision.id, refusal);
+    // Not here and not refused: what names it waits for the next day.
+    if (refusal === 'over_quota') isOverQuota = true;
+    else if (refusal !== null) refused.set(revision.id, refusal);
   }
   const offered = publishedBefore(context, request);
   const verdicts: SyncReply['verdicts'] = [];
@@ -55,6 +59,7 @@ export async function sync(
   const whole = await wholeRevisions(store, caller, request.whole ?? []);
   const wanted = await wantedMedia(store, caller);
   const audit = await auditProof(store, context.identity, caller.unit, request.audit);
+  const quota = await quotaOf(store, caller, isOverQuota, now());
   return {
     ...{ now: now().toISOString(), verdicts, waiting, wantedMedia: wanted, ...page },
     ...(beginning === null ? {} : { bytesToCome: beginning.characters }),
@@ -62,6 +67,7 @@ export async function sync(
     ...(whole.length === 0 ? {} : { whole }),
     ...(audit === undefined ? {} : { audit }),
     ...(unopened.length === 0 ? {} : { unopened }),
+    ...(quota === null ? {} : { quota }),
   };
 }
 

@@ -3,6 +3,7 @@ import { hashText, LIMITS, parseRevision, type Revision } from '../../shared/con
 import { baseDictionary, type EncodedRevision, type VerdictCode } from '../../shared/sync/index.ts';
 import type { Caller } from '../accounts/index.ts';
 import { lockFeed, maySee } from '../feed/index.ts';
+import { spend } from '../quota/index.ts';
 import { ERASED_TEXT, isErased, type Store } from '../store/index.ts';
 import { knownPost } from './status.ts';
 
@@ -17,14 +18,14 @@ export type RevisionRefusal = Extract<VerdictCode, 'bad_revision' | 'wrong_unit'
  * to the id it was sent under.
  *
  * @returns why it was not stored, or `null`. One whose base is not here is not stored and not refused: what names it
- * waits, and its sender sends it whole.
+ * waits, and its sender sends it whole. So is one past what its sender may send on a day (`over_quota`).
  */
 export async function takeInRevision(
   store: Store,
   reader: Pick<Caller, 'unit' | 'person'>,
   sent: EncodedRevision,
   now: Date,
-): Promise<RevisionRefusal | null> {
+): Promise<RevisionRefusal | 'over_quota' | null> {
   const { unit } = reader;
   if (await isErased(store, unit, sent.id)) return 'erased';
   if (await isKnown(store, sent.id)) return null;
@@ -33,7 +34,7 @@ export async function takeInRevision(
   const parsed = decode(sent, base);
   if (parsed === null || parsed === 'newer_version') return parsed ?? 'bad_revision';
   if (parsed.revision.unit !== unit) return 'wrong_unit';
-  return keep(store, sent.id, parsed, now);
+  return keep(store, reader, sent.id, parsed, now);
 }
 
 /** A stored revision, or `null` when it is not here or was erased. It was checked when it came in. */
@@ -98,14 +99,16 @@ function decode(
 /** It may have been erased since it was looked at: under the feed's lock nobody erases. */
 function keep(
   store: Store,
+  sender: Pick<Caller, 'unit' | 'person'>,
   id: string,
   parsed: { revision: Revision; canonical: string },
   now: Date,
-): Promise<'erased' | null> {
+): Promise<'erased' | 'over_quota' | null> {
   const { unit } = parsed.revision;
   return store.transaction().execute(async (tx) => {
     await lockFeed(tx, unit);
     if (await isErased(tx, unit, id)) return 'erased';
+    if (!(await spend(tx, sender, 'text', Buffer.byteLength(parsed.canonical), now))) return 'over_quota';
     await keepRevision(tx, id, parsed, now);
     return null;
   });

@@ -148,8 +148,26 @@ function Problems({ overview }: { readonly overview: SyncOverview }) {
       {wantedNotHere > 0 && <Notice tone="warn">{t('sync.wantedNotHere', { count: wantedNotHere })}</Notice>}
       {absent > 0 && <Notice tone="neutral">{t('sync.absent', { count: absent })}</Notice>}
       {status.isSetAside && <Notice tone="warn">{t('sync.setAside')}</Notice>}
+      {overview.quota !== null && <NearQuota quota={overview.quota} />}
       <WrongClock aheadMs={overview.portalAheadMs} />
     </div>
+  );
+}
+
+/** Said from four fifths of a day's limit on: before it bites. */
+function NearQuota({ quota }: { readonly quota: NonNullable<SyncOverview['quota']> }) {
+  const t = useT();
+  const language = useLanguage();
+  const { text, files } = quota;
+  const amounts = { text: bytesText(language, text.used), textMost: bytesText(language, text.most) };
+  return (
+    <Notice tone="info">
+      {t('sync.quota', {
+        ...amounts,
+        files: bytesText(language, files.used),
+        filesMost: bytesText(language, files.most),
+      })}
+    </Notice>
   );
 }
 

@@ -41,6 +41,12 @@ export const LIMITS = {
   fileBytes: 100_000_000,
   /** Bytes of one picture as chosen by the person. */
   pictureBytes: 40_000_000,
+  /**
+   * What one member may send to the portal on a day in Vietnam, in bytes: of texts as they are kept, and of pictures and
+   * files. A hundred times what a busy day takes; the rest goes the next day by itself.
+   */
+  dailyTextBytes: 100_000_000,
+  dailyFileBytes: 2_000_000_000,
 } as const;
 
 export type LimitName = keyof typeof LIMITS;

@@ -46,6 +46,7 @@ export const ERROR_CODES = [
   'portal_timeout',
   'portal_maintenance',
   'portal_full',
+  'quota_reached',
   'line_cut',
   'not_a_portal',
   'protocol_mismatch',

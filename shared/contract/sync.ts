@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { postIdSchema } from '../content/index.ts';
+import { quotaSchema } from '../sync/index.ts';
 
 const count = z.int().min(0);
 
@@ -83,6 +84,8 @@ export const syncOverviewSchema = z.object({
   unseen: count,
   /** How far the portal's clock is ahead of this computer's: shown where it is much, never punished. */
   portalAheadMs: z.int(),
+  /** What this person has sent today, once it is near what they may send on a day. */
+  quota: quotaSchema.nullable(),
 });
 export type SyncOverview = z.infer<typeof syncOverviewSchema>;
 

@@ -216,6 +216,18 @@ export const syncRequestSchema = z.object({
 /** A field of a newer program is passed over: what it asks for, this portal does not do yet. */
 export type SyncRequest = z.infer<typeof syncRequestSchema>;
 
+const amountSchema = z.object({ used: z.int().min(0), most: z.int().min(0) });
+
+/** What a person has sent on a day in Vietnam, in bytes, and what they may. */
+export const quotaSchema = z.object({
+  day: z.iso.date(),
+  text: amountSchema,
+  files: amountSchema,
+  /** A text of this request did not fit any more: what names it waits, and both are to be sent again. */
+  isOver: z.boolean(),
+});
+export type Quota = z.infer<typeof quotaSchema>;
+
 export const syncReplySchema = z.object({
   /** The portal's clock, from which skew is measured. */
   now: z.iso.datetime(),
@@ -237,6 +249,8 @@ export const syncReplySchema = z.object({
   audit: auditProofSchema.optional(),
   /** Places in the request's `sealed` of boxes that hold nothing the portal could open. */
   unopened: z.array(z.int()).optional(),
+  /** How near this person is to what they may send on one day, once it is near. */
+  quota: quotaSchema.optional(),
 });
 export type SyncReply = z.infer<typeof syncReplySchema>;
 
@@ -331,6 +345,7 @@ export const PROBLEM_CODES = [
   'not_found',
   'too_large',
   'too_many_requests',
+  'quota_reached',
   'hash_mismatch',
   'erased',
   'protocol_mismatch',

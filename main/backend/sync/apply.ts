@@ -15,6 +15,7 @@ import { decodeRevision } from './codec.ts';
 import { offerErasures } from './erasures.ts';
 import { nothingGathered, takeInLine } from './feed-line.ts';
 import { noteFirstSync } from './first-sync.ts';
+import { noteQuota } from './quota.ts';
 import { moveWholeToAsk, writeCursor } from './request.ts';
 import { noticeRestored, offerAgain } from './restored.ts';
 import { setLineAside } from './set-aside.ts';
@@ -69,6 +70,7 @@ export function applyReply(
     for (const post of moveWholeToAsk(desk, gathered.baseless, asked)) posts.add(post);
     shelf.setWanted(reply.wantedMedia);
     writeCursor(desk, reply.cursor);
+    noteQuota(db, reply.quota ?? null);
     noteFirstSync(desk, reply, gathered.characters);
     if (!reply.more) for (const post of offerAgain(desk)) posts.add(post);
     for (const post of posts) projectPost(desk, post);

@@ -69,7 +69,8 @@ export function createCarrying(desk: Desk, shelf: MediaShelf): Carrying {
         } catch (error) {
           // The post was turned down, or is not this person's to see any more: nobody waits for its pictures.
           if (isCode(error, 'post_not_found')) dropCarriedPictures(db, revision, media);
-          else if (isCode(error, 'portal_failed') || isCode(error, 'portal_full')) refusal = error;
+          else if (isCode(error, 'portal_failed') || isCode(error, 'portal_full') || isCode(error, 'quota_reached'))
+            refusal = error;
           else throw error;
         }
       }

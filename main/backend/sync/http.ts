@@ -151,6 +151,7 @@ const PROBLEM_ERRORS: Readonly<Partial<Record<ProblemCode, ErrorCode>>> = {
   protocol_mismatch: 'protocol_mismatch',
   not_found: 'post_not_found',
   disk_full: 'portal_full',
+  quota_reached: 'quota_reached',
 };
 
 /**

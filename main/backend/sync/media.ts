@@ -6,6 +6,7 @@ import { hashBytes, type MediaReference } from '../../../shared/content/index.ts
 import { AppError } from '../../../shared/contract/index.ts';
 import { API } from '../../../shared/sync/index.ts';
 import type { MediaShelf } from '../media/index.ts';
+import { isCode } from './failure.ts';
 import { fetchBytes, fetchParts } from './http.ts';
 import { Pace, type UploadLine, uploadFile } from './upload.ts';
 
@@ -24,7 +25,7 @@ export interface PictureTalk {
 
 /**
  * Sends the pictures the portal waits for, then the files. What was begun goes on from where it stopped. One that the
- * portal will not take does not stop the rest; a full portal stops pictures, not words.
+ * portal will not take does not stop the rest; a full portal, or a limit for the day, stops pictures, not words.
  *
  * @returns how many arrived, and why one was not taken.
  * @throws AppError when the line is down.
@@ -51,10 +52,10 @@ export async function sendPictures(
       shelf.clearWanted(hash);
       sent += 1;
     } catch (error) {
-      if (!(error instanceof AppError) || !(error.code === 'portal_failed' || error.code === 'portal_full'))
-        throw error;
+      const isNoMore = isCode(error, 'portal_full') || isCode(error, 'quota_reached');
+      if (!isNoMore && !isCode(error, 'portal_failed')) throw error;
       refusal = error;
-      if (error.code === 'portal_full') isFull = true;
+      if (isNoMore) isFull = true;
       else shelf.noteUpload(hash, null);
     }
   };

@@ -3,6 +3,7 @@ import type { MediaShelf } from '../media/index.ts';
 import { type Desk, portalAhead, unmintedDrafts, unseenVerdicts } from '../posts/index.ts';
 import type { Lanes } from './lanes.ts';
 import { pictureRule, readPlan } from './plan.ts';
+import { quotaToday } from './quota.ts';
 import type { Traffic } from './traffic.ts';
 
 export interface OverviewSources {
@@ -39,6 +40,7 @@ export function syncOverview(sources: OverviewSources): SyncOverview {
     absent,
     unseen: unseenVerdicts(desk).length,
     portalAheadMs: portalAhead(desk),
+    quota: quotaToday(desk.db, desk.now()),
   };
 }
 

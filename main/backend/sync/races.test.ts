@@ -4,6 +4,7 @@ import { eraseRevision } from '../../../portal/erasure/index.ts';
 import { openStore } from '../../../portal/store/index.ts';
 import { type Board, makePicture, type PersonKey, passwordOf, startBoard } from '../../../portal/testing/index.ts';
 import {
+  LIMITS,
   markOfClash,
   mergeRevisions,
   NO_CHOICES,
@@ -15,6 +16,7 @@ import {
   validChoices,
 } from '../../../shared/content/index.ts';
 import type { Input } from '../../../shared/contract/index.ts';
+import { dayInVietnam } from '../../../shared/vietnamese/index.ts';
 import { noteSealed } from '../carried/index.ts';
 import {
   act,
@@ -554,4 +556,25 @@ describe('a merge on its way while a text that it was made from is erased', () =
       expect(bugs).toEqual([]);
     },
   );
+});
+
+describe('words past what one person may send on a day', () => {
+  it('stay on the computer, which says so, and go by themselves the next day', async () => {
+    const author = await computerOf('author');
+    await author.sync.now();
+    const row = {
+      ...{ unit: author.desk.portal.unit.id, person: author.desk.me().id },
+      ...{ day: dayInVietnam(board.clock.time.toISOString()), text_bytes: LIMITS.dailyTextBytes - 10, file_bytes: 0 },
+    };
+    await board.inStore((store) => store.insertInto('sent_today').values(row).execute());
+    const post = createPost(author.desk);
+    type(author.desk, post, 'chữ còn ở máy');
+    expect(await author.sync.now()).toMatchObject({ state: 'failed', problem: 'quota_reached', pending: 1 });
+    expect(wordsOfPost(author, post)).toEqual(['chữ còn ở máy']);
+    expect(unseenVerdicts(author.desk)).toEqual([]);
+    board.clock.time = new Date(board.clock.time.getTime() + 24 * 3_600_000);
+    expect(await author.sync.now()).toMatchObject({ state: 'idle', problem: null, pending: 0 });
+    expect(saves(author, post)).toEqual(['accepted']);
+    expect(bugs).toEqual([]);
+  });
 });

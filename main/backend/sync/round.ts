@@ -1,5 +1,5 @@
 import type { MediaReference } from '../../../shared/content/index.ts';
-import type { AppError } from '../../../shared/contract/index.ts';
+import { AppError } from '../../../shared/contract/index.ts';
 import { API, type PortalInfo, type SyncReply, type SyncRequest, syncReplySchema } from '../../../shared/sync/index.ts';
 import { countSealed, dropBoxes, mayCarry } from '../carried/index.ts';
 import type { MediaShelf } from '../media/index.ts';
@@ -109,6 +109,7 @@ export function createRounds({ around, traffic, lanes, signal, onExchange }: Rou
       const count = (up: number, down: number): void => traffic.count(up, down);
       let line: UploadLine = { address: desk.address(), token, count, signal };
       let untaken: AppError | null = null;
+      let isOverQuota = false;
       const shown: Shown = { behind: new Set(), whole: new Set(), given: new Set() };
       for (;;) {
         isAsked = false;
@@ -118,7 +119,8 @@ export function createRounds({ around, traffic, lanes, signal, onExchange }: Rou
           desk.tell('app.changed', {});
         }
         line = await underOwnLine(around, line);
-        const { more } = await exchangeOnce(line, shown);
+        const { more, quota } = await exchangeOnce(line, shown);
+        isOverQuota ||= quota?.isOver === true;
         const { sent, refusal } = await sendPictures(shelf, line, { ...talk('pictures_up'), pace });
         untaken = refusal;
         const hasUnasked = (): boolean => countSendable(desk) > shown.behind.size || hasWholeToAsk(desk);
@@ -132,8 +134,9 @@ export function createRounds({ around, traffic, lanes, signal, onExchange }: Rou
       }
       const fetched = await fetchPictures(shelf, line, talk('pictures_down'), absent, desk.now());
       if (fetched > 0) desk.tell('posts.changed', { posts: null });
-      // Never "done" while a picture stays behind.
+      // Never "done" while a picture, or a text past the day's limit, stays behind.
       if (untaken !== null) throw untaken;
+      if (isOverQuota) throw new AppError('quota_reached');
     },
     ask: () => {
       isAsked = true;

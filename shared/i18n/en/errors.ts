@@ -42,6 +42,8 @@ export const errors = {
     'The portal “{host}” is being worked on. The program tries again in about {minutes} {minutes|minute|minutes}; you can go on working.',
   'error.portal_full':
     'The disk of the portal “{host}” is full, so it cannot take more. Tell the portal’s administrator; everything is still on this computer.',
+  'error.quota_reached':
+    'You have sent as much to the portal today as one may on a day. The rest is safe on this computer and goes by itself after midnight; you can go on working.',
   'error.line_cut':
     'The line to “{host}” was cut in the middle. The program goes on from where it stopped, in smaller parts; you can go on working.',
   'error.not_a_portal':

@@ -46,6 +46,8 @@ export const sync = {
     'The portal waits for {count} {count|picture or file|pictures or files} that this computer no longer has. Open the post on the computer where they were added and sync there, or add them again.',
   'sync.absent':
     '{count} {count|picture or file is|pictures or files are} not on the portal yet: the sender’s computer has not finished. The program asks again by itself.',
+  'sync.quota':
+    'You have sent {text} of text today (at most {textMost} a day) and {files} of pictures and files (at most {filesMost}). Past that, the rest stays on this computer and goes by itself tomorrow.',
   'sync.setAside':
     'The portal has lines that this version cannot read. Update the program; the lines are kept to be read later.',
   'sync.clock.slow':

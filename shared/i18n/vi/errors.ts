@@ -41,6 +41,8 @@ export const errors = {
     'Portal “{host}” đang bảo trì. Chương trình tự thử lại sau khoảng {minutes} phút; bạn vẫn làm việc được.',
   'error.portal_full':
     'Ổ đĩa của portal “{host}” đã đầy nên portal chưa nhận thêm được. Hãy báo người quản trị portal; mọi thứ vẫn còn trên máy này.',
+  'error.quota_reached':
+    'Hôm nay bạn đã gửi lên portal đủ mức cho phép trong một ngày. Phần còn lại nằm an toàn trên máy này và tự gửi tiếp sau nửa đêm; bạn vẫn làm việc được.',
   'error.line_cut':
     'Đường truyền tới “{host}” bị cắt giữa chừng. Chương trình tự gửi tiếp từ chỗ dừng, từng phần nhỏ hơn; bạn vẫn làm việc được.',
   'error.not_a_portal':

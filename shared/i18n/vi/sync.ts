@@ -44,6 +44,8 @@ export const sync = {
   'sync.wantedNotHere':
     'Portal chờ {count} ảnh hoặc tệp mà máy này không còn giữ. Hãy mở bài ở máy đã thêm ảnh rồi đồng bộ, hoặc thêm lại ảnh.',
   'sync.absent': '{count} ảnh hoặc tệp chưa có ở portal, vì máy của người gửi chưa gửi xong. Chương trình tự hỏi lại.',
+  'sync.quota':
+    'Hôm nay bạn đã gửi {text} chữ (tối đa {textMost} một ngày) và {files} ảnh, tệp (tối đa {filesMost}). Quá mức đó, phần còn lại nằm trên máy và tự gửi vào ngày mai.',
   'sync.setAside':
     'Portal có những dòng mà phiên bản này chưa đọc được. Hãy cập nhật chương trình; những dòng ấy được giữ lại để đọc sau.',
   'sync.clock.slow':

@@ -1,0 +1,1 @@
+export { quotaOf, spend } from './quota.ts';
