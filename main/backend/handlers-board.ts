@@ -1,4 +1,5 @@
 import { listMembers, readRules } from './board/index.ts';
+import { deviceNameOf, noteDeviceNames } from './carried/index.ts';
 import type { HandlerParts, HandlersOf } from './handlers-parts.ts';
 
 /** The board, its rules and its site: online alone, but for reading. */
@@ -28,6 +29,16 @@ export function boardHandlers({ session, desk, changed }: HandlerParts): Handler
     'board.mergedPosts': () => session.need().admin.mergedPosts(),
     'board.withdrawMerged': async (wanted) => {
       await session.need().admin.withdrawMerged(wanted);
+      return null;
+    },
+    'board.ownDevice': () => {
+      const { db, device } = desk();
+      return { id: device.id, name: deviceNameOf(db, device.id) ?? device.name };
+    },
+    'board.nameDevice': async (wanted) => {
+      await session.need().admin.nameDevice(wanted);
+      noteDeviceNames(desk().db, [wanted]);
+      desk().tell('posts.changed', { posts: null });
       return null;
     },
     'board.revoke': (wanted) => session.need().admin.revoke(wanted),

@@ -1,5 +1,5 @@
-import type { StartLineRequest } from '../../shared/sync/index.ts';
-import { appendAudit, deviceEntry } from '../audit/index.ts';
+import type { NameDeviceRequest, StartLineRequest } from '../../shared/sync/index.ts';
+import { appendAudit, deviceEntry, lockUnit } from '../audit/index.ts';
 import type { Store } from '../store/index.ts';
 import type { Caller, Refusal } from './session.ts';
 
@@ -16,7 +16,7 @@ export async function registerDevice(
 ): Promise<Refusal | null> {
   const from = await tx
     .selectFrom('device')
-    .select('id')
+    .select(['id', 'name'])
     .where('id', '=', device.startedFrom ?? '')
     .where('unit', '=', unit)
     .where('person', '=', person)
@@ -24,7 +24,9 @@ export async function registerDevice(
     .where('revoked_at', 'is', null)
     .executeTakeFirst();
   const row = {
-    ...{ id: device.id, unit, person, public_key: device.publicKey, name: device.name },
+    ...{ id: device.id, unit, person, public_key: device.publicKey },
+    // A new line is called what its computer is called by now.
+    name: from?.name ?? device.name,
     started_from: from?.id ?? null,
   };
   const added = await tx
@@ -38,6 +40,35 @@ export async function registerDevice(
   if (known.public_key !== device.publicKey || known.person !== person || known.unit !== unit)
     return { problem: 'device_taken' };
   return known.revoked_at === null ? null : { problem: 'device_revoked' };
+}
+
+/**
+ * Calls a device what its owner says, and writes down what it was called before: what was done on it earlier is shown
+ * under the new name from then on, and the log tells since when.
+ *
+ * @returns `false` when the caller has no such device, or it was revoked.
+ */
+export async function nameDevice(
+  tx: Store,
+  { unit, person, device: by }: Caller,
+  { device, name }: NameDeviceRequest,
+  at: Date,
+): Promise<boolean> {
+  await lockUnit(tx, unit);
+  const known = await tx
+    .selectFrom('device')
+    .select('name')
+    .where('id', '=', device)
+    .where('unit', '=', unit)
+    .where('person', '=', person)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst();
+  if (known === undefined) return false;
+  if (known.name === name) return true;
+  await tx.updateTable('device').set({ name }).where('id', '=', device).execute();
+  const details = { from: known.name, to: name };
+  await appendAudit(tx, { unit, at, kind: 'device.named', person, device: by, subject: device, details });
+  return true;
 }
 
 /** A device and the lines it was started from, nearest first: what was made under any of them counts as its own. */

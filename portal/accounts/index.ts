@@ -1,6 +1,6 @@
 export { currentApprovalKey, registerApprovalKey } from './approval-key.ts';
 export { type Attempts, createAttempts } from './attempts.ts';
-export { linesOf } from './device.ts';
+export { linesOf, nameDevice } from './device.ts';
 export { endLogins, renewLogin } from './login.ts';
 export { hashPassword } from './password.ts';
 export { changePassword, endLoginsOf, oneTimePassword } from './passwords.ts';

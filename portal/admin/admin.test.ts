@@ -218,6 +218,34 @@ describe('roles', () => {
   });
 });
 
+describe('a computer’s name', () => {
+  it('is changed by its owner alone, in one form of its letters and on one line, and the log keeps what it was', async () => {
+    const [author, head] = [await board.signIn('author'), await board.signIn('head')];
+    const rename = (member: BoardMember, device: string, name: string): Promise<unknown> =>
+      ask(member, API.deviceNames, { device, name });
+    await rename(author, author.device.id, '  Máy\n phòng Hành chính '.normalize('NFD'));
+    await expect(rename(head, author.device.id, 'Máy của tôi')).rejects.toMatchObject({ status: 404 });
+    for (const name of ['', ' \t', 'x'.repeat(101)])
+      await expect(rename(author, author.device.id, name)).rejects.toMatchObject({ status: 400 });
+    const names = (await (await head.request(API.deviceNames)).json()) as { names: { device: string; name: string }[] };
+    const now = names.names.find(({ device }) => device === author.device.id)?.name;
+    expect(now).toBe('Máy phòng Hành chính'.normalize('NFC'));
+    await ask(head, API.revoke, { device: author.device.id, since: null, reason: 'Mất máy.' });
+    const again = await board.signIn('author');
+    await expect(rename(again, author.device.id, 'Máy đã mất')).rejects.toMatchObject({ status: 404 });
+    await board.inStore(async (store) => {
+      const rows = await store.selectFrom('audit').select('line').orderBy('number').execute();
+      const lines = rows.map(({ line }) => JSON.parse(line) as Record<string, unknown>);
+      expect(lines.filter(({ kind }) => kind === 'device.named')).toMatchObject([
+        {
+          ...{ person: author.member.id, device: author.device.id, subject: author.device.id },
+          details: { from: 'Máy thử', to: 'Máy phòng Hành chính'.normalize('NFC') },
+        },
+      ]);
+    });
+  });
+});
+
 describe('a revoked device', () => {
   it('lets nothing act that comes from it or a line started from it, whoever carries it, and lays its text before its person', async () => {
     const lost = await board.signIn('author');

@@ -33,6 +33,7 @@ const SUMMARIES: Readonly<Record<string, string>> = {
   [`POST ${API.carriedMedia}`]: 'Bring pictures for a revision that was carried for somebody',
   [`GET ${API.devices}`]: 'The devices of the unit, certified',
   [`GET ${API.deviceNames}`]: 'What the devices of the unit are called',
+  [`POST ${API.deviceNames}`]: 'Call a computer of one’s own something else',
   [`GET ${API.approvalKeys}`]: 'The approval keys of the unit, certified',
   [`POST ${API.receipts}`]: 'Signed verdicts of mutations',
   [`GET ${API.update}`]: 'The newest version that is announced',

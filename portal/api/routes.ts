@@ -10,6 +10,7 @@ import {
   deviceNamesReplySchema,
   devicesReplySchema,
   HANDOVERS,
+  nameDeviceRequestSchema,
   type PortalInfo,
   PROTOCOL,
   pageRequestSchema,
@@ -24,11 +25,13 @@ import {
   syncRequestSchema,
   type Unit,
 } from '../../shared/sync/index.ts';
+import { nameDevice } from '../accounts/index.ts';
 import { approvalKeys, bringCarriedMedia, createCertificates, deviceNames, receiptsOf } from '../bundle/index.ts';
 import { eraseAgain } from '../erasure/index.ts';
 import { wholeRevisions } from '../feed/index.ts';
 import { mayReadMedia, mediaFile, openFile, type Uploads } from '../media/index.ts';
 import { ProblemError } from '../problem.ts';
+import type { Store } from '../store/index.ts';
 import { sync } from '../sync/index.ts';
 import type { Context } from '../workflow/index.ts';
 import { callerOf } from './access.ts';
@@ -150,6 +153,16 @@ function registerBundles(plain: FastifyInstance, context: Context): void {
     API.deviceNames,
     { config: { access }, schema: { querystring: pageRequestSchema, response: { 200: deviceNamesReplySchema } } },
     (request) => deviceNames(store, callerOf(request).unit, request.query),
+  );
+
+  app.post(
+    API.deviceNames,
+    { config: { access }, schema: { body: nameDeviceRequestSchema, response: { 200: z.strictObject({}) } } },
+    async (request) => {
+      const name = (tx: Store): Promise<boolean> => nameDevice(tx, callerOf(request), request.body, context.now());
+      if (!(await store.transaction().execute(name))) throw new ProblemError('not_found');
+      return {};
+    },
   );
 
   app.get(

@@ -4,7 +4,8 @@ import type { AuditLine } from '../../shared/sync/index.ts';
 interface Registered {
   readonly person: string | null;
   readonly device: string | null;
-  readonly details: AuditLine['details'];
+  /** With the name it was given last. */
+  details: AuditLine['details'];
   readonly publicKey: string;
   endedAt: string | null;
 }
@@ -42,6 +43,8 @@ export function registryOf(lines: readonly AuditLine[]): Registry {
     const ended = kind === 'device.revoked' ? devices.get(subject) : kind === 'key.ended' ? keys.get(subject) : null;
     if (ended) ended.endedAt ??= at;
     if (kind === 'device.registered') devices.set(subject, registered(line));
+    const called = kind === 'device.named' ? devices.get(subject) : undefined;
+    if (called) called.details = { ...called.details, name: String(line.details.to) };
     if (kind === 'key.registered') keys.set(subject, registered(line));
     if (kind === 'member.set') members.set(subject, line);
     if (kind === 'rules.set') rules.set(subject, line);

@@ -3,7 +3,9 @@ import type { Output } from '../../shared/contract/index.ts';
 import { formatDateTime } from '../../shared/vietnamese/index.ts';
 import { useClient, useErrorText, useQuery, useT } from '../connection/index.ts';
 import { Badge, Button, Notice, Spinner, TextArea, TextField, useToast } from '../design/index.ts';
+import { useSession } from '../session/index.ts';
 import styles from './board.module.css';
+import { NameDeviceForm } from './name-device.tsx';
 
 type Device = Output<'board.devices'>[number];
 
@@ -11,7 +13,9 @@ type Device = Output<'board.devices'>[number];
 export function Devices() {
   const t = useT();
   const { data, error, refetch } = useQuery('board.devices', null);
+  const { app } = useSession();
   const [asked, setAsked] = useState<string | null>(null);
+  const [named, setNamed] = useState<string | null>(null);
   const sentence = useErrorText(error);
   if (data === null)
     return sentence === null ? (
@@ -46,8 +50,25 @@ export function Devices() {
                   refetch();
                 }}
               />
+            ) : named === device.id ? (
+              <NameDeviceForm
+                device={device}
+                onCancel={() => setNamed(null)}
+                onDone={() => {
+                  setNamed(null);
+                  refetch();
+                }}
+              />
             ) : (
               <div className={styles.actions}>
+                {device.person === app.me?.id && (
+                  <Button
+                    aria-label={t('people.nameDeviceOf', { device: device.name })}
+                    onClick={() => setNamed(device.id)}
+                  >
+                    {t('people.nameDevice')}
+                  </Button>
+                )}
                 <Button
                   variant="danger"
                   aria-label={t('people.revokeOf', { name: device.personName, device: device.name })}

@@ -6,6 +6,7 @@ import {
   KeyRound,
   Lock,
   LogIn,
+  MonitorCog,
   PackageOpen,
   RectangleEllipsis,
   Scale,
@@ -14,7 +15,7 @@ import {
 } from 'lucide-react';
 import { useState } from 'react';
 import type { Role } from '../../shared/workflow/index.ts';
-import { BoardDialog, RulesDialog } from '../board/index.ts';
+import { BoardDialog, NameDeviceDialog, RulesDialog } from '../board/index.ts';
 import { useBundles } from '../bundle/index.ts';
 import { useClient, useErrorSentence, useLanguage, useT } from '../connection/index.ts';
 import { Button, Menu, MenuChoice, MenuItem, MenuSeparator, useToast } from '../design/index.ts';
@@ -25,7 +26,7 @@ import { PasswordDialog, PinDialog, SignInDialog } from '../sign-in/index.ts';
 import { SiteDialog } from '../site/index.ts';
 import styles from './header.module.css';
 
-type Shown = 'sign-in' | 'pin' | 'move' | 'rules' | 'board' | 'site' | 'password' | null;
+type Shown = 'sign-in' | 'pin' | 'move' | 'rules' | 'board' | 'site' | 'password' | 'device' | null;
 
 /** Who works here, who else does on this computer, the language, and what is seldom needed. */
 export function AccountMenu({ onSwitch }: { readonly onSwitch: (key: string) => void }) {
@@ -127,6 +128,11 @@ export function AccountMenu({ onSwitch }: { readonly onSwitch: (key: string) => 
             {t('password.title')}
           </MenuItem>
         )}
+        {canMove && app.isSignedIn && (
+          <MenuItem icon={<MonitorCog {...iconProps} />} onClick={() => setShown('device')}>
+            {t('people.nameDevice')}
+          </MenuItem>
+        )}
         {canSetPin && (
           <MenuItem icon={<KeyRound {...iconProps} />} onClick={() => setShown('pin')}>
             {t('window.pin.set')}
@@ -147,6 +153,7 @@ export function AccountMenu({ onSwitch }: { readonly onSwitch: (key: string) => 
       {shown === 'board' && <BoardDialog onClose={close} />}
       {shown === 'site' && <SiteDialog onClose={close} />}
       {shown === 'password' && <PasswordDialog onClose={close} />}
+      {shown === 'device' && <NameDeviceDialog onClose={close} />}
       {shown === 'move' && <MoveDialog isOpen onClose={close} />}
       <SignInDialog
         isOpen={shown === 'sign-in'}

@@ -7,6 +7,7 @@ import {
   handOverRequestSchema,
   memberSchema,
   mergedPostSchema,
+  nameDeviceRequestSchema,
   resetPasswordReplySchema,
   resetPasswordRequestSchema,
   revokeRequestSchema,
@@ -89,5 +90,9 @@ export const BOARD_CONTRACT = {
   /** Posts of units that were merged into this one. Online; so is the next. */
   'board.mergedPosts': { input: z.null(), output: z.array(mergedPostSchema) },
   'board.withdrawMerged': { input: withdrawMergedRequestSchema, output: z.null() },
+  /** What this computer is called. */
+  'board.ownDevice': { input: z.null(), output: z.object({ id: z.uuid(), name: z.string() }) },
+  /** A computer of one's own. Online, by anybody. */
+  'board.nameDevice': { input: nameDeviceRequestSchema, output: z.null() },
   'board.revoke': { input: revokeRequestSchema, output: z.object({ devices: z.int(), flagged: z.int() }) },
 } as const;

@@ -15,6 +15,7 @@ export const AUDIT_KINDS = [
   'rules.set',
   'site.set',
   'device.registered',
+  'device.named',
   'device.revoked',
   'key.registered',
   'key.ended',

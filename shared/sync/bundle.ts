@@ -181,6 +181,22 @@ export const deviceNamesReplySchema = z.object({
 });
 export type DeviceNamesReply = z.infer<typeof deviceNamesReplySchema>;
 
+/** Calls a computer of the caller's own something else. On one line, and in one form of its letters. */
+export const nameDeviceRequestSchema = z.strictObject({
+  device: z.uuid(),
+  name: z
+    .string()
+    .overwrite((name) =>
+      name
+        .normalize('NFC')
+        .replace(/[\p{Cc}\s]+/gu, ' ')
+        .trim(),
+    )
+    .min(1)
+    .max(WIRE_LIMITS.deviceNameCharacters),
+});
+export type NameDeviceRequest = z.infer<typeof nameDeviceRequestSchema>;
+
 export const receiptsRequestSchema = z.strictObject({ mutations: z.array(z.uuid()).min(1).max(200) });
 export const receiptsReplySchema = z.strictObject({ receipts: z.array(receiptSchema).max(200) });
 

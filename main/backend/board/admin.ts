@@ -14,6 +14,7 @@ import {
   type MergedPost,
   memberSchema,
   mergedPostsReplySchema,
+  type NameDeviceRequest,
   type ResetPasswordReply,
   type ResetPasswordRequest,
   type RevokeRequest,
@@ -44,6 +45,8 @@ export interface Admin {
   mergedPosts(): Promise<MergedPost[]>;
   withdrawMerged(request: WithdrawMergedRequest): Promise<void>;
   revoke(request: RevokeRequest): Promise<{ devices: number; flagged: number }>;
+  /** By whoever owns the computer, whatever their role. */
+  nameDevice(request: NameDeviceRequest): Promise<void>;
 }
 
 export function createAdmin(ask: AskAsMember, sync: SyncLoop): Admin {
@@ -95,6 +98,9 @@ export function createAdmin(ask: AskAsMember, sync: SyncLoop): Admin {
       const revoked = await ask({ path: API.revoke, body, reply: revokedReplySchema });
       await told();
       return revoked;
+    },
+    nameDevice: async (body) => {
+      await ask({ path: API.deviceNames, body, reply: z.object({}) });
     },
   };
 }

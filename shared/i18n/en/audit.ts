@@ -35,6 +35,7 @@ export const audit = {
   'audit.kind.rules.set': 'Regulation set',
   'audit.kind.site.set': 'Public site settings changed',
   'audit.kind.device.registered': 'Device registered',
+  'audit.kind.device.named': 'Device renamed',
   'audit.kind.device.revoked': 'Device revoked',
   'audit.kind.key.registered': 'Approval key registered',
   'audit.kind.key.ended': 'Approval key ended',

@@ -105,6 +105,13 @@ export const rules = {
   'people.device.since': 'Registered {time}',
   'people.device.line': 'started again from another one',
   'people.device.revoked': 'Revoked {time}',
+  'people.nameDevice': 'Rename computer',
+  'people.nameDeviceOf': 'Rename computer {device}',
+  'people.nameDevice.name': 'New name',
+  'people.nameDevice.needed': 'Type the name of the computer.',
+  'people.nameDevice.done': 'The computer is renamed.',
+  'people.nameDevice.text':
+    'The new name is shown at all that was done on this computer; the portal’s log keeps the old name and when it changed.',
   'people.revoke': 'Revoke',
   'people.revokeOf': 'Revoke {device} of {name}',
   'people.revoke.text':

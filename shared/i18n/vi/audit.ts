@@ -35,6 +35,7 @@ export const audit = {
   'audit.kind.rules.set': 'Đặt Quy chế',
   'audit.kind.site.set': 'Đã đổi trang công khai',
   'audit.kind.device.registered': 'Đăng ký máy',
+  'audit.kind.device.named': 'Đổi tên máy',
   'audit.kind.device.revoked': 'Thu hồi máy',
   'audit.kind.key.registered': 'Đăng ký khóa duyệt bài',
   'audit.kind.key.ended': 'Khóa duyệt bài hết hiệu lực',

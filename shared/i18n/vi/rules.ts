@@ -108,6 +108,12 @@ export const rules = {
   'people.device.since': 'Đăng ký {time}',
   'people.device.line': 'bắt đầu lại từ một máy khác',
   'people.device.revoked': 'Đã thu hồi {time}',
+  'people.nameDevice': 'Đổi tên máy',
+  'people.nameDeviceOf': 'Đổi tên máy {device}',
+  'people.nameDevice.name': 'Tên mới',
+  'people.nameDevice.needed': 'Hãy nhập tên máy.',
+  'people.nameDevice.done': 'Đã đổi tên máy.',
+  'people.nameDevice.text': 'Tên mới hiện ở mọi việc đã làm trên máy này; nhật ký của portal ghi tên cũ và lúc đổi.',
   'people.revoke': 'Thu hồi máy',
   'people.revokeOf': 'Thu hồi máy {device} của {name}',
   'people.revoke.text':
