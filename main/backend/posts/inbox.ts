@@ -1,7 +1,8 @@
+import { z } from 'zod';
 import type { InboxEntry } from '../../../shared/contract/index.ts';
 import type { Mutation } from '../../../shared/sync/index.ts';
 import { type Action, parseAction } from '../../../shared/workflow/index.ts';
-import type { Store } from '../store/index.ts';
+import { readSetting, type Store, writeSetting } from '../store/index.ts';
 import type { Desk } from './desk.ts';
 import { projectPost } from './project.ts';
 import { reasonOf } from './reason.ts';
@@ -116,13 +117,27 @@ export function markSeen(desk: Desk, mutation: string): void {
   desk.tell('inbox.changed', { unseen: unseenVerdicts(desk).length });
 }
 
+const ADOPTED = 'adopted';
+const adoptedSchema = z.record(z.string(), z.string());
+
 /**
- * Takes text from a revoked device over, as a new draft: the post itself goes on from what the portal has.
+ * Takes text from a revoked device over, as a new draft: the post itself goes on from what the portal has. Asked again,
+ * it is the draft that was made then, as long as that is here: a second click makes no second one.
+ *
  * @returns the draft, or `null` when there is no such text here.
  */
 export function adopt(desk: Desk, revision: string, title: (original: string) => string): string | null {
-  const row = desk.db.prepare<[string]>('SELECT 1 FROM set_aside WHERE revision = ?').get(revision);
-  const post = row === undefined ? null : copyAsNewDraft(desk, revision, title);
+  const { db } = desk;
+  const row = db.prepare<[string]>('SELECT 1 FROM set_aside WHERE revision = ?').get(revision);
+  if (row === undefined) return null;
+  const made = readSetting(db, ADOPTED, adoptedSchema) ?? {};
+  const known = made[revision];
+  if (known !== undefined && db.prepare('SELECT 1 FROM post WHERE id = ?').get(known) !== undefined) return known;
+  const post = db.transaction(() => {
+    const draft = copyAsNewDraft(desk, revision, title);
+    if (draft !== null) writeSetting(db, ADOPTED, { ...made, [revision]: draft });
+    return draft;
+  })();
   if (post !== null) markSeen(desk, revision);
   return post;
 }

@@ -20,6 +20,7 @@ import { dayInVietnam } from '../../../shared/vietnamese/index.ts';
 import { noteSealed } from '../carried/index.ts';
 import {
   act,
+  adopt,
   chooseInConflict,
   createPost,
   type Desk,
@@ -576,5 +577,24 @@ describe('words past what one person may send on a day', () => {
     expect(await author.sync.now()).toMatchObject({ state: 'idle', problem: null, pending: 0 });
     expect(saves(author, post)).toEqual(['accepted']);
     expect(bugs).toEqual([]);
+  });
+});
+
+describe('text of a revoked device', () => {
+  it('becomes one draft, however often it is taken over', async () => {
+    const { here, post } = await twoComputers();
+    const { db } = here.desk;
+    const revision = openPost(here.desk, post).revision ?? '';
+    db.prepare('INSERT INTO set_aside (revision, post, at) VALUES (?, ?, ?)').run(
+      revision,
+      post,
+      '2026-11-20T02:00:00.000Z',
+    );
+    const take = () => adopt(here.desk, revision, (title) => `Bản sao: ${title}`);
+    const draft = take();
+    writeDraft(here.desk, { post: draft ?? '', fields: { title: 'Viết tiếp' }, order: null, blocks: [] });
+    expect([take(), take()]).toEqual([draft, draft]);
+    expect(titles(here)).toEqual(['Bài', 'Viết tiếp']);
+    expect(unseenVerdicts(here.desk)).toEqual([]);
   });
 });
