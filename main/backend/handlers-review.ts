@@ -1,7 +1,7 @@
 import { askPins, calendarOf } from './calendar/index.ts';
 import type { HandlerParts, HandlersOf } from './handlers-parts.ts';
 import { work } from './posts/index.ts';
-import { addRemark, readRemarks, resolveThread } from './remarks/index.ts';
+import { addRemark, keepRemark, readRemarks, resolveThread } from './remarks/index.ts';
 import { noteSeen, provePost, readBefore } from './review/index.ts';
 import { listTasks, markReminderRead, reminderOf } from './tasks/index.ts';
 
@@ -22,6 +22,10 @@ export function reviewHandlers({
     'remarks.add': (wanted) => {
       addRemark(desk(), wanted);
       return changed(null);
+    },
+    'remarks.keep': (wanted) => {
+      keepRemark(desk().db, wanted);
+      return null;
     },
     'remarks.resolve': (wanted) => {
       resolveThread(desk(), wanted);

@@ -6,17 +6,23 @@ import styles from './remarks.module.css';
 
 interface DeclineFormProps {
   readonly isBusy: boolean;
+  /** Written here before, and not said; the focus then stays where it is. */
+  readonly start: string | null;
+  readonly onWrite: (note: string) => void;
   readonly onDecline: (note: string) => void;
   readonly onCancel: () => void;
 }
 
 /** Why the author does not take a proposed wording: whoever proposed it is owed a word. */
-export function DeclineForm({ isBusy, onDecline, onCancel }: DeclineFormProps) {
+export function DeclineForm({ isBusy, start, onWrite, onDecline, onCancel }: DeclineFormProps) {
   const t = useT();
-  const [note, setNote] = useState('');
+  const [note, setNote] = useState(start ?? '');
   const [isMissing, setMissing] = useState(false);
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.querySelector('textarea')?.focus(), []);
+  const [takesFocus] = useState(start === null);
+  useEffect(() => {
+    if (takesFocus) form.current?.querySelector('textarea')?.focus();
+  }, [takesFocus]);
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     if (note.trim() === '') setMissing(true);
@@ -27,7 +33,10 @@ export function DeclineForm({ isBusy, onDecline, onCancel }: DeclineFormProps) {
       <TextArea
         label={t('remarks.declineWhy')}
         value={note}
-        onChange={setNote}
+        onChange={(next) => {
+          setNote(next);
+          onWrite(next);
+        }}
         maxLength={REMARK_LIMITS.text}
         error={isMissing && note.trim() === '' ? t('error.reason_needed') : undefined}
       />

@@ -12,13 +12,14 @@ interface MentionAreaProps {
   readonly people: readonly Person[];
   readonly maxLength: number;
   readonly error?: string | undefined;
+  /** Whether it takes the focus once it is there. */
+  readonly takesFocus: boolean;
 }
 
 /**
- * A text box in which @ offers the members of the board: the arrows go there, Enter takes one, Escape lets it be. It takes
- * the focus once it is there.
+ * A text box in which @ offers the members of the board: the arrows go there, Enter takes one, Escape lets it be.
  */
-export function MentionArea({ people, value, onChange, ...field }: MentionAreaProps) {
+export function MentionArea({ people, value, onChange, takesFocus, ...field }: MentionAreaProps) {
   const t = useT();
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
@@ -31,7 +32,10 @@ export function MentionArea({ people, value, onChange, ...field }: MentionAreaPr
   const current = Math.min(active, offered.length - 1);
   const area = (): HTMLTextAreaElement | null => box.current?.querySelector('textarea') ?? null;
 
-  useEffect(() => box.current?.querySelector('textarea')?.focus(), []);
+  const [isFocused] = useState(takesFocus);
+  useEffect(() => {
+    if (isFocused) box.current?.querySelector('textarea')?.focus();
+  }, [isFocused]);
   useLayoutEffect(() => {
     if (moveTo === null) return;
     box.current?.querySelector('textarea')?.setSelectionRange(moveTo, moveTo);

@@ -2,12 +2,13 @@ import { useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { Place } from '../../shared/checks/index.ts';
 import { type Anchor, quoteAt } from '../../shared/content/index.ts';
-import type { Input, PostDetails, RemarkThread } from '../../shared/contract/index.ts';
+import type { Input, PostDetails, RemarkPlace, RemarksView, RemarkThread } from '../../shared/contract/index.ts';
 import { useClient, useErrorSentence, useErrorText, usePostsChanged, useQuery, useT } from '../connection/index.ts';
 import { Button, Notice, Spinner, useToast } from '../design/index.ts';
 import { askForPlace, type Journal, writeAtPlace } from '../editor/index.ts';
 import { ariaKeys, SHORTCUTS, useShortcut } from '../keyboard/index.ts';
-import { Composer, type Said } from './composer.tsx';
+import { type About, Composer, type Said } from './composer.tsx';
+import { createWordKeeper, type KeptWords } from './kept-words.ts';
 import { useRemarkPlaces } from './places.tsx';
 import styles from './remarks.module.css';
 import { type ThreadActs, ThreadItem } from './thread-item.tsx';
@@ -27,16 +28,29 @@ export function RemarksPanel({ details, journal, revision }: RemarksPanelProps) 
   const toast = useToast();
   const sentenceOf = useErrorSentence();
   const { post } = details;
-  const { data, error, refetch } = useQuery('remarks.list', { post, revision });
+  const { data: read, error, refetch } = useQuery('remarks.list', { post, revision });
+  // While another text is read, what is being written beside the one before stays.
+  const [data, setData] = useState<RemarksView | null>(read);
+  if (read !== null && read !== data) setData(read);
   usePostsChanged(refetch);
   const sentence = useErrorText(error);
   const { selected, setSelected, setMarks, setTarget } = useRemarkPlaces();
-  const [isWriting, setWriting] = useState(false);
+  const [keeper] = useState(() => createWordKeeper(client, post));
+  const kept = (place: RemarkPlace): KeptWords | null => {
+    const known = keeper.known(place);
+    return known === undefined ? (data?.kept.find((one) => one.place === place) ?? null) : known;
+  };
+  // Not asked for yet, nor closed: what was begun before is there again.
+  const [wantsToWrite, setWriting] = useState<boolean | null>(null);
+  const isWriting = wantsToWrite ?? kept('new') !== null;
   useEffect(() => {
     const open = data?.threads.filter(({ resolved }) => resolved === null) ?? [];
     setMarks(open.flatMap(({ anchor }) => anchor ?? []));
   }, [data, setMarks]);
   useEffect(() => () => setMarks([]), [setMarks]);
+  // A place in one text is none in another.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever another text is shown
+  useEffect(() => () => setSelected(null), [revision, setSelected]);
 
   const panel = useRef<HTMLElement>(null);
   const startWriting = (): void => {
@@ -48,6 +62,7 @@ export function RemarksPanel({ details, journal, revision }: RemarksPanelProps) 
   useShortcut('remark', startWriting);
   /** The box goes, and the focus back to what opened it. */
   const stopWriting = (): void => {
+    keeper.keep('new', null);
     flushSync(() => setWriting(false));
     panel.current?.querySelector<HTMLElement>('[data-add]')?.focus();
   };
@@ -62,8 +77,10 @@ export function RemarksPanel({ details, journal, revision }: RemarksPanelProps) 
       return false;
     }
   };
-  const add = (thread: string | null, said: Said): Promise<boolean> =>
-    done(() => client.call('remarks.add', { post, revision: data?.revision ?? null, thread, ...said }));
+  const add = (thread: string | null, { about, ...said }: Said): Promise<boolean> => {
+    const place = { revision: about?.revision ?? data?.revision ?? null, anchor: about?.anchor ?? null };
+    return done(() => client.call('remarks.add', { post, thread, ...place, ...said }));
+  };
   const resolve = (wanted: Omit<Input<'remarks.resolve'>, 'post'>): Promise<boolean> =>
     done(() => client.call('remarks.resolve', { post, ...wanted }));
   const take = async (thread: RemarkThread): Promise<boolean> => {
@@ -77,6 +94,8 @@ export function RemarksPanel({ details, journal, revision }: RemarksPanelProps) 
     return resolve({ thread: thread.thread, isResolved: true, answer: 'taken', note: '' });
   };
   const acts: ThreadActs = {
+    kept,
+    keep: keeper.keep,
     reply: (thread, said) => add(thread, said),
     resolve,
     take: journal === null ? null : take,
@@ -106,6 +125,8 @@ export function RemarksPanel({ details, journal, revision }: RemarksPanelProps) 
     selected === null || revision === null || revision !== data.revision
       ? null
       : quoteAt({ ...details.fields, blocks: details.blocks }, selected);
+  const about: About | null =
+    selected === null || quote === null || revision === null ? null : { revision, anchor: selected, quote };
   const items = (list: readonly RemarkThread[]) =>
     list.map((thread) => (
       <ThreadItem key={thread.thread} thread={thread} people={people} isMine={isMine} acts={acts} />
@@ -120,7 +141,12 @@ export function RemarksPanel({ details, journal, revision }: RemarksPanelProps) 
         <Composer
           kind="remark"
           people={people}
-          about={selected === null || quote === null ? null : { anchor: selected, quote }}
+          about={about}
+          start={kept('new')}
+          onWrite={(words) => {
+            setWriting(true);
+            keeper.keep('new', words);
+          }}
           onCancel={stopWriting}
           onSend={async (said) => {
             const isDone = await add(null, said);

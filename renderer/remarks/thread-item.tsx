@@ -1,11 +1,12 @@
 import { useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import type { Input, RemarkThread } from '../../shared/contract/index.ts';
+import type { Input, RemarkPlace, RemarkThread } from '../../shared/contract/index.ts';
 import { formatDateTime } from '../../shared/vietnamese/index.ts';
 import { useT } from '../connection/index.ts';
 import { Badge, Button } from '../design/index.ts';
 import { Composer, type Said } from './composer.tsx';
 import { DeclineForm } from './decline-form.tsx';
+import type { KeptWords } from './kept-words.ts';
 import type { Person } from './mentions.ts';
 import styles from './remarks.module.css';
 
@@ -14,6 +15,9 @@ export interface ThreadActs {
   readonly reply: (thread: string, said: Said) => Promise<boolean>;
   readonly resolve: (wanted: Omit<Input<'remarks.resolve'>, 'post'>) => Promise<boolean>;
   readonly show: (thread: RemarkThread) => void;
+  /** What was written at a place before, and not said. */
+  readonly kept: (place: RemarkPlace) => KeptWords | null;
+  readonly keep: (place: RemarkPlace, words: KeptWords | null) => void;
   /** Writes the proposed words where those they replace stand. `null` where the post is not being written. */
   readonly take: ((thread: RemarkThread) => Promise<boolean>) | null;
 }
@@ -28,15 +32,20 @@ interface ThreadItemProps {
 /** A remark, what it is about, what was said to it, and what can be done with it. */
 export function ThreadItem({ thread, people, isMine, acts }: ThreadItemProps) {
   const t = useT();
-  const [form, setForm] = useState<'reply' | 'decline' | null>(null);
-  const [isBusy, setBusy] = useState(false);
   const { remarks, wording, resolved, waitsForMe, anchor } = thread;
   const id = thread.thread;
+  const [replied, declined] = [`reply:${id}` as const, `decline:${id}` as const];
+  // What was being written is there again; the thread may have gone to the other list, or the whole panel away.
+  const [form, setForm] = useState<'reply' | 'decline' | null>(() =>
+    acts.kept(replied) !== null ? 'reply' : acts.kept(declined) !== null ? 'decline' : null,
+  );
+  const [isBusy, setBusy] = useState(false);
   const isOpenWording = wording !== null && resolved === null && isMine;
   const item = useRef<HTMLLIElement>(null);
   /** The form goes, and the focus back to the thread's buttons. */
   const close = (): void => {
     if (form === null) return;
+    acts.keep(form === 'reply' ? replied : declined, null);
     flushSync(() => setForm(null));
     item.current?.querySelector<HTMLElement>('[data-reply]')?.focus();
   };
@@ -114,6 +123,8 @@ export function ThreadItem({ thread, people, isMine, acts }: ThreadItemProps) {
           kind="reply"
           people={people}
           about={null}
+          start={acts.kept(replied)}
+          onWrite={(words) => acts.keep(replied, words)}
           onCancel={close}
           onSend={async (said) => {
             const isDone = await acts.reply(id, said);
@@ -125,6 +136,8 @@ export function ThreadItem({ thread, people, isMine, acts }: ThreadItemProps) {
       {form === 'decline' && (
         <DeclineForm
           isBusy={isBusy}
+          start={acts.kept(declined)?.text ?? null}
+          onWrite={(text) => acts.keep(declined, text === '' ? null : { text, wording: null, about: null })}
           onCancel={close}
           onDecline={(note) => void run(acts.resolve({ ...resolution(id, true), answer: 'declined', note }))}
         />

@@ -10,7 +10,13 @@ export { AppError, ERROR_CODES, type ErrorCode, type ErrorParams, isErrorCode } 
 export { type HistoryEntry, MOST_VERSIONS } from './history.ts';
 export { FILE_PIECE } from './media.ts';
 export { MOVE_RULES } from './move.ts';
-export type { RemarksView, RemarkThread } from './remarks.ts';
+export {
+  type RemarkPlace,
+  type RemarksView,
+  type RemarkThread,
+  type RemarkWords,
+  remarkWordsSchema,
+} from './remarks.ts';
 export type { Proof } from './review.ts';
 export type { SiteShown } from './site.ts';
 export {

@@ -33,6 +33,18 @@ export const remarkThreadSchema = z.object({
 });
 export type RemarkThread = z.infer<typeof remarkThreadSchema>;
 
+/** Where words are being written: a new remark, a reply to a thread, or why its wording is not taken. */
+const remarkPlaceSchema = z.union([z.literal('new'), z.templateLiteral([z.enum(['reply', 'decline']), ':', z.uuid()])]);
+export type RemarkPlace = z.infer<typeof remarkPlaceSchema>;
+
+/** What is being written and not said yet. `about`: the selected words, in the revision in which they were. */
+export const remarkWordsSchema = z.object({
+  text: z.string().max(20_000),
+  wording: z.string().max(20_000).nullable(),
+  about: z.object({ revision: revisionIdSchema, anchor: anchorSchema }).nullable(),
+});
+export type RemarkWords = z.infer<typeof remarkWordsSchema>;
+
 export const remarksViewSchema = z.object({
   threads: z.array(remarkThreadSchema),
   /** The person wrote the post: proposed wordings are theirs to answer. */
@@ -41,6 +53,13 @@ export const remarksViewSchema = z.object({
   revision: revisionIdSchema.nullable(),
   /** Whom one can call on. */
   people: z.array(z.object({ person: z.string(), name: z.string() })),
+  /** What this person began to write and has not said yet, with the words it is about. */
+  kept: z.array(
+    remarkWordsSchema.extend({
+      place: z.string(),
+      about: z.object({ revision: revisionIdSchema, anchor: anchorSchema, quote: z.string() }).nullable(),
+    }),
+  ),
 });
 export type RemarksView = z.infer<typeof remarksViewSchema>;
 
@@ -61,6 +80,11 @@ export const REMARKS_CONTRACT = {
       wording: z.string().max(REMARK_LIMITS.wording).nullable(),
       mentions: z.array(z.string().min(1).max(64)).max(REMARK_LIMITS.mentions),
     }),
+    output: z.null(),
+  },
+  /** Keeps what is being written, at each key; `null`: nothing any more. */
+  'remarks.keep': {
+    input: z.strictObject({ post: postIdSchema, place: remarkPlaceSchema, words: remarkWordsSchema.nullable() }),
     output: z.null(),
   },
   'remarks.resolve': {

@@ -1,2 +1,3 @@
+export { keepRemark } from './kept.ts';
 export { readRemarks } from './read.ts';
 export { addRemark, resolveThread } from './write.ts';

@@ -12,6 +12,7 @@ import {
   readRevision,
   statusOf,
 } from '../posts/index.ts';
+import { readKept } from './kept.ts';
 
 /** What was said about a post, oldest first, with where each stands in the text that the person sees now. */
 export function readRemarks(desk: Desk, post: string, shown: string | null): RemarksView {
@@ -55,6 +56,7 @@ export function readRemarks(desk: Desk, post: string, shown: string | null): Rem
     threads,
     isMine: owner === me,
     revision: shown !== null && isBoardRevision(rows, shown) ? shown : seen,
+    kept: readKept(db, post, textOf),
     people: [...names].flatMap(([person, name]) => (person === me ? [] : [{ person, name }])),
   };
 }

@@ -9,7 +9,7 @@ import { act, createPost, openPost, unseenVerdicts, writeDraft } from '../posts/
 import { type Profile, signIn } from '../profiles/index.ts';
 import { listTasks } from '../tasks/index.ts';
 import { temporaryFolder } from '../testing/folder.ts';
-import { addRemark, readRemarks, resolveThread } from './index.ts';
+import { addRemark, keepRemark, readRemarks, resolveThread } from './index.ts';
 
 let board: Board;
 let author: Profile;
@@ -71,6 +71,42 @@ async function submitted(): Promise<string> {
 }
 const ANCHOR = { of: 'a', start: 17, end: 30 };
 const inspection = () => board.inStore(async (store) => (await inspect(store, author.desk.portal.unit.id)).findings);
+
+describe('what is being written and not said yet', () => {
+  it('is kept with the words it is about until it is said, and is nobody else’s', async () => {
+    const post = await submitted();
+    const { revision } = readRemarks(reviewer.desk, post, null);
+    if (revision === null) throw new Error('submitted');
+    const about = { revision, anchor: ANCHOR };
+    const words = { text: 'Nên viết', wording: 'được tặng sách', about };
+    keepRemark(reviewer.desk.db, { post, place: 'new', words });
+    expect(readRemarks(reviewer.desk, post, null).kept).toEqual([
+      { place: 'new', ...words, about: { ...about, quote: 'được tặng hoa' } },
+    ]);
+    await syncAll();
+    expect([author, head].map(({ desk }) => readRemarks(desk, post, null).kept)).toEqual([[], []]);
+    say(reviewer, post, 'Nên viết lại', { anchor: ANCHOR });
+    expect(readRemarks(reviewer.desk, post, null).kept).toEqual([]);
+
+    const { thread } = only(reviewer, post);
+    for (const place of [`reply:${thread}`, `decline:${thread}`] as const)
+      keepRemark(author.desk.db, { post, place, words: { text: 'Vì', wording: null, about: null } });
+    await syncAll();
+    say(author, post, 'Vì thế', { thread });
+    expect(readRemarks(author.desk, post, null).kept).toMatchObject([{ place: `decline:${thread}`, text: 'Vì' }]);
+    keepRemark(author.desk.db, { post, place: `decline:${thread}`, words: null });
+    expect(readRemarks(author.desk, post, null).kept).toEqual([]);
+  });
+
+  it('keeps the words proposed for a text that has gone', async () => {
+    const post = await submitted();
+    const about = { revision: 'f'.repeat(64), anchor: ANCHOR };
+    keepRemark(reviewer.desk.db, { post, place: 'new', words: { text: 'Sửa:', wording: 'được tặng sách', about } });
+    expect(readRemarks(reviewer.desk, post, null).kept).toEqual([
+      { place: 'new', text: 'Sửa:\nđược tặng sách', wording: null, about: null },
+    ]);
+  });
+});
 
 describe('what board members say to each other', () => {
   it('is written offline, reaches the others under its signature, is answered and closed, and moves no post', async () => {

@@ -12,6 +12,7 @@ import {
   statusOf,
   submissionOf,
 } from '../posts/index.ts';
+import { keepRemark } from './kept.ts';
 
 /**
  * Says something about a revision, or answers a thread: written to the outbox, shown at once.
@@ -37,6 +38,7 @@ export function addRemark(desk: Desk, wanted: Input<'remarks.add'>): void {
   write(desk, post, () => {
     const after = thread === null ? [submissionOf(rows, revision)] : [thread.id, thread.last];
     enqueue(desk, post, 'post.comment', args, after);
+    keepRemark(desk.db, { post, place: thread === null ? 'new' : `reply:${thread.id}`, words: null });
   });
 }
 
@@ -56,7 +58,10 @@ export function resolveThread(
   }
   const words = note === '' ? {} : { note: note.normalize('NFC') };
   const args = { post, revision: thread.revision, thread: id, isResolved, answer: answer ?? undefined, ...words };
-  write(desk, post, () => enqueue(desk, post, 'post.resolveComment', args, [thread.id, thread.last]));
+  write(desk, post, () => {
+    enqueue(desk, post, 'post.resolveComment', args, [thread.id, thread.last]);
+    if (answer === 'declined') keepRemark(desk.db, { post, place: `decline:${id}`, words: null });
+  });
 }
 
 function threadOf(desk: Desk, post: string, id: string): Thread {
