@@ -47,6 +47,12 @@ test.each([
   write?.call(control, 'a'.repeat(178));
   control.dispatchEvent(new Event('input', { bubbles: true }));
   await expect.poll(near.said).toContain('178/200');
+  const alert = () => document.querySelector('[role="alert"]')?.textContent;
+  expect(alert()).toBeUndefined();
+  // As a paste that was cut.
+  write?.call(control, 'a'.repeat(200));
+  control.dispatchEvent(new Event('input', { bubbles: true }));
+  await expect.poll(alert).toBe('200/200');
 });
 
 test('a field without a limit counts nothing', async () => {

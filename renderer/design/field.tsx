@@ -15,9 +15,18 @@ interface FieldProps {
 /** Share of the most characters from which on their number is shown: a limit is seen before it bites. */
 const SHOWN_FROM = 0.8;
 
-/** “480/500”, in every language; `null` far from the limit, or without one. */
-function roomOf(value: string, most: number | undefined): string | null {
-  return most !== undefined && value.length >= most * SHOWN_FROM ? `${value.length}/${most}` : null;
+/** How much of what may be written is. */
+interface Room {
+  /** “480/500”, in every language. */
+  readonly text: string;
+  /** No letter more is taken in: what was pasted may have been cut. */
+  readonly isFull: boolean;
+}
+
+/** `null` far from the limit, or without one. */
+function roomOf(value: string, most: number | undefined): Room | null {
+  if (most === undefined || value.length < most * SHOWN_FROM) return null;
+  return { text: `${value.length}/${most}`, isFull: value.length >= most };
 }
 
 /** A labelled control with its hint and its error, tied together for a screen reader. */
@@ -28,14 +37,19 @@ export function Field({
   error,
   room = null,
   children,
-}: FieldProps & { readonly children: ReactNode; readonly room?: string | null }) {
+}: FieldProps & { readonly children: ReactNode; readonly room?: Room | null }) {
   return (
     <BaseField.Root invalid={error !== undefined} className={styles.field}>
       <BaseField.Label className={isLabelHidden ? styles.hidden : styles.label}>{label}</BaseField.Label>
       {children}
       {hint !== undefined && <BaseField.Description className={styles.hint}>{hint}</BaseField.Description>}
       {room !== null && (
-        <BaseField.Description className={classNames(styles.hint, styles.room)}>{room}</BaseField.Description>
+        <BaseField.Description
+          className={classNames(styles.hint, styles.room, room.isFull && styles.full)}
+          role={room.isFull ? 'alert' : undefined}
+        >
+          {room.text}
+        </BaseField.Description>
       )}
       <BaseField.Error match={error !== undefined} className={styles.error}>
         {error}
