@@ -33,6 +33,16 @@ export function isSign(text: string): boolean {
   return BETWEEN.test(text.trim());
 }
 
+/** Whether a fraction may stand in front of these words, or behind those, and be no other fraction: `1/2 x` is two. */
+export function beginsApart(text: string): boolean {
+  const first = text.trim().charAt(0);
+  return first === '' || isSign(first) || /[,;:.)\]}]/.test(first);
+}
+export function endsApart(text: string): boolean {
+  const last = text.trim().slice(-1);
+  return last === '' || isSign(last) || /[,;:([{]/.test(last);
+}
+
 export function textOf(formula: Formula): string {
   return formula.map(({ text }) => text).join('');
 }

@@ -55,6 +55,10 @@ describe('formulas of a page', () => {
       `<m:m><m:mr><m:e>${run('1')}</m:e><m:e>${run('2')}</m:e></m:mr><m:mr><m:e>${run('3')}</m:e></m:mr></m:m>`,
       '1 2; 3',
     ],
+    [
+      `<m:f><m:num>${run('1')}</m:num><m:den>${run('2')}</m:den></m:f>${run('x+')}<m:f><m:num>${run('1')}</m:num><m:den>${run('3')}</m:den></m:f>${run('=0')}`,
+      '(1/2)x+1/3=0',
+    ],
   ])('reads those of Word: %s', (inner, line) => {
     const { blocks, changes } = cleanHtml(omml(inner));
     expect(blocks.map(drawn)).toEqual([`paragraph Giải ${line}.`]);

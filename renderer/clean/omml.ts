@@ -1,4 +1,15 @@
-import { bracketed, type Formula, fraction, joined, root, rows, scripted, words } from './formula.ts';
+import {
+  beginsApart,
+  bracketed,
+  endsApart,
+  type Formula,
+  fraction,
+  joined,
+  root,
+  rows,
+  scripted,
+  words,
+} from './formula.ts';
 
 /** Deeper parts are read as bare words. */
 const DEEPEST = 60;
@@ -27,7 +38,13 @@ function partsIn(element: Element): Element[] {
 function within(element: Element | undefined, depth: number): Formula {
   if (element === undefined) return [];
   if (depth > DEEPEST) return words(element.textContent ?? '');
-  return partsIn(element).flatMap((part) => readPart(part, depth + 1));
+  const parts = partsIn(element);
+  return parts.flatMap((part, at) => {
+    const read = readPart(part, depth + 1);
+    if (nameOf(part) !== 'm:f') return read;
+    const isBeside = !endsApart(parts[at - 1]?.textContent ?? '') || !beginsApart(parts[at + 1]?.textContent ?? '');
+    return isBeside ? bracketed(read) : read;
+  });
 }
 
 function readPart(element: Element, depth: number): Formula {

@@ -1,6 +1,13 @@
 import { Image } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { asKnownBlock, type Block, type NestedList, plainText, textOfBlock } from '../../shared/content/index.ts';
+import {
+  asKnownBlock,
+  type Block,
+  type InlineNode,
+  type NestedList,
+  TEXT_FORMAT,
+  textOfBlock,
+} from '../../shared/content/index.ts';
 import type { Part } from '../clean/index.ts';
 import { useT } from '../connection/index.ts';
 import styles from './import-preview.module.css';
@@ -36,9 +43,10 @@ function PicturePreview() {
 function BlockPreview({ block }: { readonly block: Block }): ReactNode {
   const known = asKnownBlock(block);
   if (known === null) return <p>{textOfBlock(block)}</p>;
-  if (known.type === 'heading') return <p className={styles.heading}>{textOfBlock(block)}</p>;
-  if (known.type === 'list') return <ListPreview list={known} />;
-  if (known.type === 'quote' || known.type === 'callout') return <blockquote>{textOfBlock(block)}</blockquote>;
+  if (known.type === 'heading') return <p className={styles.heading}>{wordsOf(known.children)}</p>;
+  if (known.type === 'list') return <ListPreview list={known} start={known.start} />;
+  if (known.type === 'quote' || known.type === 'callout') return <blockquote>{wordsOf(known.children)}</blockquote>;
+  if (known.type === 'paragraph') return <p>{wordsOf(known.children)}</p>;
   if (known.type === 'rule') return <hr />;
   if (known.type !== 'table') return <p>{textOfBlock(block)}</p>;
   return (
@@ -66,20 +74,30 @@ function BlockPreview({ block }: { readonly block: Block }): ReactNode {
   );
 }
 
-function ListPreview({ list: { ordered, items } }: { readonly list: NestedList }) {
-  const List = ordered ? 'ol' : 'ul';
-  return (
-    <List>
-      {items.map(({ id, children, nested }) => (
-        <li key={id}>
-          {wordsOf(children)}
-          {nested !== undefined && <ListPreview list={nested} />}
-        </li>
-      ))}
-    </List>
-  );
+function ListPreview({
+  list: { ordered, items },
+  start,
+}: {
+  readonly list: NestedList;
+  readonly start?: number | undefined;
+}) {
+  const inner = items.map(({ id, children, nested }) => (
+    <li key={id}>
+      {wordsOf(children)}
+      {nested !== undefined && <ListPreview list={nested} />}
+    </li>
+  ));
+  return ordered ? <ol start={start}>{inner}</ol> : <ul>{inner}</ul>;
 }
 
-function wordsOf(children: NestedList['items'][number]['children']): string {
-  return plainText({ id: '-', type: 'paragraph', children }).text;
+/** Words without their styling, but for what another height makes another formula of: 2³ is not 23. */
+function wordsOf(children: readonly InlineNode[]): ReactNode[] {
+  return children.map((node, place) => {
+    if (node.type === 'linebreak') return '\n';
+    if (node.type === 'link') return wordsOf(node.children);
+    const format = node.format ?? 0;
+    const key = `${place} ${node.text}`;
+    if ((format & TEXT_FORMAT.sup) !== 0) return <sup key={key}>{node.text}</sup>;
+    return (format & TEXT_FORMAT.sub) !== 0 ? <sub key={key}>{node.text}</sub> : node.text;
+  });
 }

@@ -255,9 +255,10 @@ describe('bringing in a file', () => {
     });
     await choose('đề.docx', await Packer.toBuffer(document));
     await page.getByRole('dialog').getByText('Viết 1 công thức thành một dòng chữ').waitFor();
+    expect(await page.getByRole('dialog').locator('sup').textContent()).toBe('3');
     await button('Đưa vào bài').click();
     await body().getByText('b) hai').waitFor();
-    expect(textOfBlocks(await durable()).trim()).toBe('Tính (x+1)/2y3\na) một\nb) hai');
+    expect(textOfBlocks(await durable()).trim()).toBe('Tính ((x+1)/2)y3\na) một\nb) hai');
   });
 
   it('says that it reads a document, and stops when told to', async () => {

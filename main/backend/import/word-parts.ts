@@ -12,7 +12,7 @@ export function withReadableParts(xml: string): string {
     .replace(/<w:ptab\b[^<>]*\/>/g, '<w:tab/>')
     .replace(/<w:rPr>((?:<w:[^<>]*\/>)*)<\/w:rPr>/g, (whole, inner: string) => raisedAsIndex(whole, inner))
     .replace(/<w:sym\b[^<>]*\/>/g, signAsWords)
-    .replace(/<w:ruby>([\s\S]*?)<\/w:ruby>/g, (_whole, inner: string) => rubyInLine(inner))
+    .replace(/<w:ruby>((?:(?!<w:ruby>)[\s\S])*?)<\/w:ruby>/g, (_whole, inner: string) => rubyInLine(inner))
     .replace(/<(\/?)v:(?:oval|arc|curve|line|polyline)(?=[\s/>])/g, '<$1v:rect')
     .replace(/<v:textpath\b[^<>]*?\bstring="([^"<>]*)"[^<>]*\/>/g, '<v:textbox>$1</v:textbox>')
     .replace(/<v:textbox>([^<>]+)<\/v:textbox>/g, (_whole, words: string) => `<v:textbox>${boxOf(words)}</v:textbox>`);
