@@ -1,7 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { htmlHash, newId, postPath } from '../../shared/content/index.ts';
 import { API, newKeyPair } from '../../shared/sync/index.ts';
-import { DEFAULT_REGULATION, type RegulationText } from '../../shared/workflow/index.ts';
+import {
+  DEFAULT_REGULATION,
+  type RegulationText,
+  type RegulationVersion,
+  rulesInForce,
+} from '../../shared/workflow/index.ts';
 import { inspect } from '../inspection/index.ts';
 import {
   approveThrough,
@@ -124,6 +129,44 @@ describe('the regulation', () => {
     expect((await head.act('post.approve', waiting.post)).code).toBe('wrong_state');
     // The stage that was passed is none of these: it is passed anew.
     expect((await reviewer.act('post.appraise', waiting.post, { stage: 'mot' })).code).toBe('ok');
+  });
+});
+
+describe('a version of the regulation that is to come', () => {
+  const set = async (change: Partial<RegulationText>, replaces?: string): Promise<RegulationVersion> => {
+    const base = await head.pull().then(() => head.feed.findLast(({ kind }) => kind === 'rules'));
+    const known = base?.kind === 'rules' ? base.rules.version : 'default-1';
+    const body = { base: known, text: text(change), ...(replaces !== undefined && { replaces }) };
+    return (await ask(head, API.rules, body)) as RegulationVersion;
+  };
+  /** What is in force on each of these days, by its basis. */
+  const inForceOn = async (...days: readonly string[]): Promise<string[]> => {
+    await author.pull();
+    const versions = author.feed.flatMap((change) => (change.kind === 'rules' ? [change.rules] : []));
+    return days.map((day) => rulesInForce(versions, day).basis);
+  };
+
+  it('begins on its day, whatever is set meanwhile for the time before', async () => {
+    await set({ basis: 'Nay' });
+    await set({ basis: 'Năm mới', validFrom: '2027-01-01' });
+    await set({ basis: 'Nay, đã sửa' });
+    await set({ basis: 'Tháng chạp', validFrom: '2026-12-01' });
+    const days = ['2026-11-20', '2026-11-30', '2026-12-01', '2026-12-31', '2027-01-01'];
+    expect(await inForceOn(...days)).toEqual(['Nay, đã sửa', 'Nay, đã sửa', 'Tháng chạp', 'Tháng chạp', 'Năm mới']);
+  });
+
+  it('is changed, brought forward or put off when it is the one that is edited', async () => {
+    await set({ basis: 'Nay' });
+    const first = await set({ basis: 'Năm mới', validFrom: '2027-01-01' });
+    const later = await set({ basis: 'Năm mới, chậm hơn', validFrom: '2027-02-01' }, first.version);
+    expect(await inForceOn('2026-12-31', '2027-01-15', '2027-02-01')).toEqual(['Nay', 'Nay', 'Năm mới, chậm hơn']);
+    const sooner = await set({ basis: 'Năm mới, sớm hơn', validFrom: '2026-12-15' }, later.version);
+    expect(await inForceOn('2026-12-14', '2026-12-15', '2027-01-15', '2027-02-01')).toEqual([
+      'Nay',
+      ...Array.from({ length: 3 }, () => 'Năm mới, sớm hơn'),
+    ]);
+    await expect(set({ basis: 'Cũ' }, later.version)).rejects.toMatchObject({ code: 'rules_moved' });
+    expect(sooner.text.validFrom).toBe('2026-12-15');
   });
 });
 

@@ -3,7 +3,7 @@ import type { RulesView } from '../../shared/contract/index.ts';
 import { dayInVietnam, formatDate } from '../../shared/vietnamese/index.ts';
 import { type RegulationText, regulationTextSchema } from '../../shared/workflow/index.ts';
 import { useClient, useErrorText, useQuery, useT } from '../connection/index.ts';
-import { Button, Dialog, Notice, Spinner, TextField, useToast } from '../design/index.ts';
+import { Button, Dialog, Notice, Select, Spinner, TextField, useToast } from '../design/index.ts';
 import styles from './board.module.css';
 import { CategoryStages } from './category-stages.tsx';
 import { Checklists } from './checklists.tsx';
@@ -15,6 +15,7 @@ export function RulesDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useT();
   const { data, error, refetch } = useQuery('rules.read', null);
   const sentence = useErrorText(error);
+  const [shown, setShown] = useState(IN_FORCE);
   const isEditable = data?.mayEdit === true;
   return (
     <Dialog
@@ -43,27 +44,65 @@ export function RulesDialog({ onClose }: { readonly onClose: () => void }) {
           </Notice>
         )
       ) : (
-        <RulesForm key={data.base} view={data} onSaved={onClose} onStale={refetch} />
+        <>
+          {data.coming.length > 0 && <Versions view={data} shown={shown} onShow={setShown} />}
+          <RulesForm key={`${data.base} ${shown}`} view={data} shown={shown} onSaved={onClose} onStale={refetch} />
+        </>
       )}
     </Dialog>
   );
 }
 
+/** Stands for the version in force where one is chosen. */
+const IN_FORCE = '';
+
+/** Which version is read and edited: the one in force, or one that is to come. */
+function Versions({
+  view,
+  shown,
+  onShow,
+}: {
+  readonly view: RulesView;
+  readonly shown: string;
+  readonly onShow: (version: string) => void;
+}) {
+  const t = useT();
+  const from = (validFrom: string): string => formatDate(`${validFrom}T00:00:00.000Z`);
+  const items = [
+    { value: IN_FORCE, label: t('rules.shown.inForce') },
+    ...view.coming.map(({ version, text }) => ({
+      value: version,
+      label: t('rules.shown.coming', { date: from(text.validFrom) }),
+    })),
+  ];
+  return (
+    <>
+      <Notice tone="info">
+        {t('rules.coming', { dates: view.coming.map(({ text }) => from(text.validFrom)).join(', ') })}
+      </Notice>
+      <Select label={t('rules.shown')} value={shown} onChange={onShow} items={items} />
+    </>
+  );
+}
+
 interface RulesFormProps {
   readonly view: RulesView;
+  /** The version that is edited: one to come, or {@link IN_FORCE}. */
+  readonly shown: string;
   readonly onSaved: () => void;
   readonly onStale: () => void;
 }
 
-function RulesForm({ view, onSaved }: RulesFormProps) {
+function RulesForm({ view, shown, onSaved }: RulesFormProps) {
   const t = useT();
   const client = useClient();
   const toast = useToast();
   const today = dayInVietnam(new Date().toISOString());
-  const [text, setText] = useState<RegulationText>(() => ({
-    ...view.text,
-    validFrom: view.mayEdit && view.text.validFrom < today ? today : view.text.validFrom,
-  }));
+  const replaced = view.coming.find(({ version }) => version === shown);
+  const [text, setText] = useState<RegulationText>(() => {
+    const known = replaced?.text ?? view.text;
+    return { ...known, validFrom: view.mayEdit && known.validFrom < today ? today : known.validFrom };
+  });
   const [isTried, setTried] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const sentence = useErrorText(error);
@@ -75,7 +114,7 @@ function RulesForm({ view, onSaved }: RulesFormProps) {
     if (!isComplete) return;
     setError(null);
     try {
-      await client.call('rules.set', { base: view.base, text });
+      await client.call('rules.set', { base: view.base, text, ...(replaced && { replaces: replaced.version }) });
       toast(t('rules.saved', { date: formatDate(`${text.validFrom}T00:00:00.000Z`) }));
       onSaved();
     } catch (failure) {

@@ -52,8 +52,10 @@ export const rulesViewSchema = z.object({
   base: z.string(),
   /** The version in force today. */
   inForce: z.string(),
-  /** The text set last, in force or to come. */
+  /** The text in force today. */
   text: regulationTextSchema,
+  /** The versions that will come into force, by their first day. */
+  coming: z.array(z.object({ version: z.string(), text: regulationTextSchema })),
   exemptions: z.array(exemptionSchema.extend({ personName: z.string().nullable() })),
   /** Every version, newest first. `setByName` `null`: the portal's operator. */
   history: z.array(

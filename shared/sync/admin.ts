@@ -2,8 +2,15 @@ import { z } from 'zod';
 import { deputySchema, ROLES, regulationTextSchema, WITHDRAWAL_REASONS } from '../workflow/index.ts';
 import { nextPageSchema, PAGE_ROWS } from './paging.ts';
 
-/** Sets a new version of the regulation over the one named `base`: another one set meanwhile is not overwritten. */
-export const setRulesRequestSchema = z.strictObject({ base: z.string().min(1).max(64), text: regulationTextSchema });
+/**
+ * Sets a new version of the regulation over the one named `base`: another one set meanwhile is not overwritten.
+ * `replaces`: a version that is still to come and whose place this one takes; the others keep their day.
+ */
+export const setRulesRequestSchema = z.strictObject({
+  base: z.string().min(1).max(64),
+  text: regulationTextSchema,
+  replaces: z.string().min(1).max(64).optional(),
+});
 export type SetRulesRequest = z.infer<typeof setRulesRequestSchema>;
 
 /**

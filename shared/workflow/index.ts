@@ -56,6 +56,8 @@ export {
   rulesInForce,
   rulesNamed,
   type Stage,
+  versionInForce,
+  versionsToCome,
 } from './regulation.ts';
 export { foldThreads, type Remark, type Thread, waitsFor } from './remarks.ts';
 export { type Deputy, deputySchema, ROLES, type Role, rolesOn } from './roles.ts';

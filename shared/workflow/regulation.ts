@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { canonicalJson } from '../content/index.ts';
 import { ROLES } from './roles.ts';
 import { type Rules, TRANSITION_NAMES, TRANSITIONS } from './transitions.ts';
 
@@ -123,8 +124,32 @@ export const DEFAULT_RULES: Rules = rulesOf({ version: 'default-1', text: DEFAUL
  * `versions` are in the order they were set.
  */
 export function rulesInForce(versions: readonly RegulationVersion[], day: string): Rules {
-  const found = versions.findLast(({ text }) => text.validFrom <= day);
+  const found = versionInForce(versions, day);
   return found === undefined ? DEFAULT_RULES : rulesOf(found);
+}
+
+/** The version behind {@link rulesInForce}; `undefined`: the default. */
+export function versionInForce(versions: readonly RegulationVersion[], day: string): RegulationVersion | undefined {
+  return versions.findLast(({ text }) => text.validFrom <= day);
+}
+
+/**
+ * The versions that will come into force after a day, by their first day: those that nothing set later overtakes, and
+ * that change anything.
+ */
+export function versionsToCome(versions: readonly RegulationVersion[], day: string): RegulationVersion[] {
+  const days = new Set(versions.map(({ text }) => text.validFrom).filter((first) => first > day));
+  const coming: RegulationVersion[] = [];
+  for (const first of [...days].sort()) {
+    const then = versionInForce(versions, first);
+    const before = coming.at(-1) ?? versionInForce(versions, day);
+    if (then?.text.validFrom === first && !saysSame(then.text, before?.text ?? DEFAULT_REGULATION)) coming.push(then);
+  }
+  return coming;
+}
+
+function saysSame(one: RegulationText, other: RegulationText): boolean {
+  return canonicalJson({ ...one, validFrom: '' }) === canonicalJson({ ...other, validFrom: '' });
 }
 
 /** The rules of that name, in force or not; `null` when there are none. */

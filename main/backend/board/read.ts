@@ -1,6 +1,7 @@
 import type { BoardMember, RulesView } from '../../../shared/contract/index.ts';
 import { memberSchema } from '../../../shared/sync/index.ts';
-import { DEFAULT_REGULATION, DEFAULT_RULES } from '../../../shared/workflow/index.ts';
+import { dayInVietnam } from '../../../shared/vietnamese/index.ts';
+import { DEFAULT_REGULATION, DEFAULT_RULES, versionInForce, versionsToCome } from '../../../shared/workflow/index.ts';
 import type { Desk } from '../posts/index.ts';
 
 /** The unit's regulation as it is known here, for reading with no network too. */
@@ -8,10 +9,12 @@ export function readRules(desk: Desk): RulesView {
   const versions = desk.rulesBook.versions();
   const last = versions.at(-1) ?? null;
   const me = desk.me().roles;
+  const today = dayInVietnam(desk.now().toISOString());
   return {
     base: last?.version ?? DEFAULT_RULES.version,
     inForce: desk.rules.version,
-    text: last?.text ?? DEFAULT_REGULATION,
+    text: versionInForce(versions, today)?.text ?? DEFAULT_REGULATION,
+    coming: versionsToCome(versions, today).map(({ version, text }) => ({ version, text })),
     exemptions: (last?.exemptions ?? []).map((one) => ({
       ...one,
       personName: one.person === null ? null : nameOf(desk, one.person),

@@ -12,6 +12,11 @@ export const rules = {
   'rules.basisField': 'Decision that puts them into force',
   'rules.basisHint': 'For example: Decision 05/QĐ-THCS of 1 September 2026.',
   'rules.validFrom': 'In force from',
+  'rules.shown': 'Version shown',
+  'rules.shown.inForce': 'The version in force',
+  'rules.shown.coming': 'The version in force from {date}',
+  'rules.coming':
+    'A new version of the rules is in force from {dates}. If you change the one in force now, the new one still begins on its day; to change the new one, choose it below.',
   'rules.stages': 'Review stages before the decision',
   'rules.stages.text': 'One to three. One person passes one stage of a post; whoever wrote it passes none.',
   'rules.stage.number': 'Stage {number}',

@@ -13,6 +13,11 @@ export const rules = {
   'rules.basisField': 'Quyết định ban hành',
   'rules.basisHint': 'Ví dụ: Quyết định số 05/QĐ-THCS ngày 01/9/2026.',
   'rules.validFrom': 'Có hiệu lực từ ngày',
+  'rules.shown': 'Bản đang xem',
+  'rules.shown.inForce': 'Bản đang có hiệu lực',
+  'rules.shown.coming': 'Bản có hiệu lực từ ngày {date}',
+  'rules.coming':
+    'Đã có bản Quy chế mới, có hiệu lực từ ngày {dates}. Sửa bản đang có hiệu lực thì bản mới vẫn bắt đầu đúng ngày của nó; muốn sửa bản mới, hãy chọn nó dưới đây.',
   'rules.stages': 'Các bước thẩm định trước khi duyệt',
   'rules.stages.text':
     'Từ một đến ba bước. Mỗi người chỉ cho đạt một bước của một bài; người viết không cho đạt bước nào.',
