@@ -126,7 +126,7 @@ export function readEntries(root: Element, look: Look, reading: Reading): Entry[
       } else if (picture === 'here' && (child.textContent ?? '').trim() === '') continue;
       else if (child.nodeType === 3) run.text(child.nodeValue ?? '', inside);
       else if (child.nodeType === 1) readElement(child as Element, inside, depth + 1);
-      if (isApart) run.text(' ', inside);
+      if (isApart) run.apart();
     }
   };
   /** What Word drew before an item, in the letters that its font shows. */
@@ -233,7 +233,7 @@ export function readEntries(root: Element, look: Look, reading: Reading): Entry[
     }
     if (isBox(element)) return;
     // Words on both sides of a picture are not one.
-    run.text(' ', around);
+    run.apart();
     const source = (element.getAttribute('src') ?? '').trim();
     const alt = toLine(element.getAttribute('alt') ?? '').slice(0, LIMITS.altCharacters);
     if (/^data:image\//i.test(source)) pictures.push({ source, alt });

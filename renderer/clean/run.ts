@@ -7,6 +7,8 @@ import type { Look } from './look.ts';
 export interface Run {
   text(raw: string, look: Look): void;
   lineBreak(): void;
+  /** What comes next stands apart: two words are not one, however close they are in the page. */
+  apart(): void;
   /** What was collected, without white space or breaks at its ends; and starts afresh. */
   take(): InlineNode[];
 }
@@ -16,9 +18,12 @@ const UNSEEN = /[\u0000-\u0008\u000e-\u001f\u007f\u200b\u2060\ufeff]/g;
 /** The ends of lines of other programs, a space where lines do not count. */
 const LINE_ENDS = /[\v\f\u0085\u2028\u2029]/g;
 
+const [ENDS_IN_WORD, BEGINS_WITH_WORD] = [/[\p{L}\p{M}\p{N}]$/u, /^[\p{L}\p{N}]/u];
+
 /** @param isOld the page seems to be in TCVN3 and no font says so: its ư, which is the soft hyphen elsewhere, stays. */
 export function startRun(ledger: Ledger, isOld: boolean): Run {
   let nodes: InlineNode[] = [];
+  let isApart = false;
   const last = (): TextNode | undefined => {
     const node = nodes.at(-1);
     const inner = node?.type === 'link' ? node.children.at(-1) : node;
@@ -52,7 +57,13 @@ export function startRun(ledger: Ledger, isOld: boolean): Run {
       const isAfterSpace = before === undefined || before.text.endsWith(' ') || nodes.at(-1)?.type === 'linebreak';
       const text = unicode.replace(/\s+/g, ' ');
       const kept = isAfterSpace ? text.replace(/^ /, '') : text;
-      if (kept !== '') append(kept, look);
+      if (kept === '') return;
+      const isGlued = isApart && !isAfterSpace && ENDS_IN_WORD.test(before.text) && BEGINS_WITH_WORD.test(kept);
+      isApart = false;
+      append(isGlued ? ` ${kept}` : kept, look);
+    },
+    apart: () => {
+      isApart = true;
     },
     lineBreak: () => {
       nodes.push({ type: 'linebreak' });
@@ -60,6 +71,7 @@ export function startRun(ledger: Ledger, isOld: boolean): Run {
     take: () => {
       const taken = trimmed(nodes);
       nodes = [];
+      isApart = false;
       return taken;
     },
   };

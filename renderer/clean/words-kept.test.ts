@@ -29,6 +29,8 @@ describe('words that stand apart on a page', () => {
       ['một hai'],
     ],
     ['words around a picture', '<p>trước<img src="data:image/png;base64,AA==">sau</p>', ['trước sau']],
+    ['a sign behind a picture', '<p>trước<img src="data:image/png;base64,AA==">, sau</p>', ['trước, sau']],
+    ['a sign within a line of parts', '<p>a<span style="display:inline-flex"><i>b</i></span>!</p>', ['a{2:b}!']],
     ['what a page hides until it is asked', '<dialog>ẩn</dialog><dialog open>hiện</dialog>', ['hiện']],
   ])('%s', (_name, html, expected) => {
     expect(lines(html)).toEqual(expected.map((line) => `paragraph ${line}`));
