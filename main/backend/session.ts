@@ -14,6 +14,7 @@ import {
   profileFolder,
   readHomeState,
   signIn,
+  signInAgain,
   UNIT_PROFILE,
   writeHomeState,
 } from './profiles/index.ts';
@@ -132,17 +133,22 @@ export async function openSession(settings: BackendSettings, around: BackendSurr
     signIn: (credentials) =>
       inTurn(async () => {
         const key = state.current !== null && !isDemoProfile(state.current) ? state.current : UNIT_PROFILE;
-        if (open !== null && state.current === key) {
-          await open.close();
+        const again = state.current === key ? open : null;
+        const leave = async (): Promise<void> => {
+          await open?.close();
           open = null;
-        }
+        };
         try {
-          const profile = await signIn(surroundings(key), credentials);
+          const profile = await (again === null
+            ? signIn(surroundings(key), credentials)
+            : signInAgain(surroundings(key), credentials, again, leave));
           await enter(key, profile);
           return profile;
         } catch (error) {
-          open ??= state.current === null ? null : openKey(state.current);
-          beginSync(open);
+          if (open === null && state.current !== null) {
+            open = openKey(state.current);
+            beginSync(open);
+          }
           throw error;
         }
       }),

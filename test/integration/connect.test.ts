@@ -92,6 +92,32 @@ describe('connecting to a portal', () => {
   });
 });
 
+describe('signing in again over a line that is slow to answer', () => {
+  it('keeps every word that is written meanwhile, and the window where it is', async () => {
+    const portal = await makePortal();
+    const author = await signedIn(portal, 'tacgia');
+    const { post } = await author.client.call('posts.create', { kind: 'news' });
+    const asked = Promise.withResolvers<void>();
+    const silent = createHttpServer(() => asked.resolve());
+    onTestFinished(() => silent.closeAllConnections());
+    const address = `http://127.0.0.1:${await listen(silent)}`;
+    const signing = author.client.call('connect.signIn', { address, ...account }).catch(({ code }) => code);
+    await asked.promise;
+    expect((await author.client.call('app.state', null)).profile).not.toBeNull();
+    const step = { post, base: null, order: null, blocks: [] };
+    await author.client.call('draft.write', { ...step, fields: { title: 'Viết trong lúc chờ' } });
+    silent.closeAllConnections();
+    expect(await signing).toBe('line_cut');
+
+    const again = author.client.call('connect.signIn', { address: portal.url(), ...account });
+    await author.client.call('draft.write', { ...step, fields: { summary: 'Và lúc đang vào.' } });
+    await again;
+    const { fields } = await author.client.call('posts.open', { post });
+    expect(fields).toMatchObject({ title: 'Viết trong lúc chờ', summary: 'Và lúc đang vào.' });
+    expect((await sync(author)).state).toBe('idle');
+  });
+});
+
 describe('two windows of one computer', () => {
   it('write nothing into the data of the person that the other one has changed to', async () => {
     const portal = await makePortal();

@@ -8,4 +8,11 @@ export {
   UNIT_PROFILE,
   writeHomeState,
 } from './home.ts';
-export { type Credentials, openProfile, type Profile, type ProfileSurroundings, signIn } from './profile.ts';
+export {
+  type Credentials,
+  openProfile,
+  type Profile,
+  type ProfileSurroundings,
+  signIn,
+  signInAgain,
+} from './profile.ts';

@@ -130,44 +130,80 @@ export function openProfile(around: ProfileSurroundings): Profile | null {
  * renews its sign-in, and another portal, unit or person is refused before anything is sent.
  */
 export async function signIn(around: ProfileSurroundings, credentials: Credentials): Promise<Profile> {
-  const address = portalAddress(credentials.address);
-  const info = await askPortal({ address, path: API.info, reply: signInReplySchema.shape.portal });
   const db = openStore(databasePath(around.folder));
   try {
     const bound = readConnection(db);
     const known = readDevice(around.folder) ?? (bound && deviceInPlace(bound));
     const line = known && lineOf(around, db, known);
     const device = line?.device() ?? newDevice(credentials.deviceName);
-    const portal = bound === null ? firstKnown(info) : samePortal(bound, info);
-    const reply = await askPortal({
-      address,
-      path: API.session,
-      body: {
-        account: credentials.account,
-        password: credentials.password,
-        ...(credentials.newPassword !== undefined && { newPassword: credentials.newPassword }),
-        device: { id: device.id, publicKey: device.publicKey, name: device.name, startedFrom: device.startedFrom },
-      },
-      reply: signInReplySchema,
-    });
-    if (bound !== null && bound.member.id !== reply.member.id) throw new AppError('other_person');
-    const connection = withPass(
-      { address, portal: { ...reply.portal, ...keysOf(portal) }, member: reply.member },
-      reply,
-      device,
-      around.now(),
-    );
+    const connection = await askToSignIn(credentials, bound, device, around.now);
     if (line === null) writeDevice(around.folder, { ...device, isRegistered: true });
     else line.registered();
     writeConnection(db, connection);
     return assemble(around, db, line ?? lineOf(around, db, { ...device, isRegistered: true }), connection);
   } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+/**
+ * As {@link signIn}, in a folder that is open: the portal may be a long time in answering, and what is written meanwhile
+ * goes to the disk as ever. The folder is opened anew with the answer.
+ *
+ * @param leave closes the profile; called once the portal has let the person in.
+ */
+export async function signInAgain(
+  around: ProfileSurroundings,
+  credentials: Credentials,
+  profile: Profile,
+  leave: () => Promise<void>,
+): Promise<Profile> {
+  const { device } = profile.desk;
+  const connection = await askToSignIn(credentials, profile.connection(), device, around.now);
+  await leave();
+  const db = openStore(databasePath(around.folder));
+  try {
+    const line = lineOf(around, db, readDevice(around.folder) ?? deviceInPlace(connection));
+    // A new line that was begun meanwhile is made known with this sign-in by the next sync.
+    if (line.device().id === device.id) line.registered();
+    writeConnection(db, connection);
+    return assemble(around, db, line, connection);
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+/** Asks to be let in, as the person and at the portal that the folder is bound to, if it is. Nothing is kept of it yet. */
+async function askToSignIn(
+  credentials: Credentials,
+  bound: Connection | null,
+  device: Device,
+  now: () => Date,
+): Promise<Connection> {
+  const address = portalAddress(credentials.address);
+  const info = await askPortal({ address, path: API.info, reply: signInReplySchema.shape.portal });
+  const portal = bound === null ? firstKnown(info) : samePortal(bound, info);
+  const ours = bound?.member.name ?? '';
+  const reply = await askPortal({
+    address,
+    path: API.session,
+    body: {
+      account: credentials.account,
+      password: credentials.password,
+      ...(credentials.newPassword !== undefined && { newPassword: credentials.newPassword }),
+      device: { id: device.id, publicKey: device.publicKey, name: device.name, startedFrom: device.startedFrom },
+    },
+    reply: signInReplySchema,
+  }).catch((error: unknown) => {
     // The portal knows this device as somebody else's.
     const isOther = error instanceof AppError && error.code === 'other_person';
-    const ours = readConnection(db)?.member.name ?? '';
-    db.close();
     throw isOther ? new AppError('other_person', { ours }, { cause: error }) : error;
-  }
+  });
+  if (bound !== null && bound.member.id !== reply.member.id) throw new AppError('other_person', { ours });
+  const named = { address, portal: { ...reply.portal, ...keysOf(portal) }, member: reply.member };
+  return withPass(named, reply, device, now());
 }
 
 /** What a fresh folder takes on trust: the portal's key, and which ones it had before. */
