@@ -57,11 +57,18 @@ async function carry({ folder, database }: Home, known: Before, at: string, prin
     const report = (error: unknown): never => {
       throw error;
     };
-    const { counts, left } = await carryOver({ store, identity, now: () => new Date(), report }, folder, known);
+    const { counts, left, forgotten } = await carryOver(
+      { store, identity, now: () => new Date(), report },
+      folder,
+      known,
+    );
     print(translate('vi', 'portal.cli.carried', counts));
-    if (left.length === 0) return;
-    print(translate('vi', 'portal.cli.not_carried'));
+    if (left.length > 0) print(translate('vi', 'portal.cli.not_carried'));
     for (const part of left) print(translate('vi', `portal.cli.left.${part}`));
+    for (const part of ['units', 'mergers', 'people', 'devices'] as const) {
+      if (forgotten[part].length > 0) print(translate('vi', `portal.cli.lost.${part}`));
+      for (const line of forgotten[part]) print(`- ${line}`);
+    }
   } finally {
     await store.destroy();
   }

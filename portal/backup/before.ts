@@ -15,6 +15,8 @@ export interface Before {
   readonly devices: readonly z.infer<typeof deviceSchema>[] | null;
   /** Ids of approval keys that have ended. */
   readonly endedKeys: readonly string[] | null;
+  readonly units: readonly z.infer<typeof unitSchema>[] | null;
+  readonly people: readonly z.infer<typeof personSchema>[] | null;
   readonly accounts: readonly z.infer<typeof accountSchema>[] | null;
   readonly members: readonly z.infer<typeof memberSchema>[] | null;
   readonly rules: readonly { readonly unit: string; readonly rules: RegulationVersion }[] | null;
@@ -25,6 +27,8 @@ const deviceSchema = z.object({
   ...{ id: z.string(), unit: z.string(), person: z.string(), public_key: z.string(), name: z.string() },
   ...{ registered_at: z.string(), started_from: z.string().nullable(), revoked_at: z.string().nullable() },
 });
+const unitSchema = z.object({ id: z.string(), name: z.string(), successor: z.string().nullable() });
+const personSchema = z.object({ id: z.string(), name: z.string() });
 const accountSchema = z.object({
   ...{ name: z.string(), unit: z.string(), person: z.string(), password: z.string() },
   one_time_until: z.string().nullable(),
@@ -82,13 +86,15 @@ async function readAll(store: Store, portal: string): Promise<Before> {
     deviceSchema,
     store.selectFrom('device').selectAll().orderBy('registered_at').orderBy('id'),
   );
+  const units = await rowsOf(unitSchema, store.selectFrom('unit').selectAll().orderBy('place').orderBy('id'));
+  const people = await rowsOf(personSchema, store.selectFrom('person').selectAll().orderBy('name').orderBy('id'));
   const keys = await rowsOf(keySchema, store.selectFrom('approval_key').select('id').where('ended_at', 'is not', null));
   const accounts = await rowsOf(accountSchema, store.selectFrom('account').selectAll().orderBy('name'));
   const members = await rowsOf(memberSchema, store.selectFrom('membership').selectAll().orderBy('person'));
   const rules = await rowsOf(rulesSchema, store.selectFrom('regulation').select(['unit', 'words']).orderBy('number'));
   const erased = await rowsOf(erasedSchema, store.selectFrom('erased').select(['unit', 'words']).orderBy('hash'));
   return {
-    ...{ portal, devices, accounts, members },
+    ...{ portal, devices, units, people, accounts, members },
     endedKeys: keys?.map(({ id }) => id) ?? null,
     rules: rules?.map(({ unit, words }) => ({ unit, rules: words })) ?? null,
     erasures: erased?.map(({ unit, words }) => ({ unit, erasure: words })) ?? null,

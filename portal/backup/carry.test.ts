@@ -24,6 +24,7 @@ import {
   type TestDatabase,
   upload,
 } from '../testing/index.ts';
+import { addUnit } from '../units/index.ts';
 import { backUp } from './index.ts';
 
 const NEW_PASSWORD = 'bốn con trâu qua cầu';
@@ -149,6 +150,37 @@ describe('a portal restored beside the one there was', () => {
       translate('vi', 'portal.cli.not_carried'),
       translate('vi', 'portal.cli.left.members'),
       translate('vi', 'portal.cli.left.rules'),
+    ]);
+  });
+
+  it('names the units, people and computers that came after its backup, and what to do', async () => {
+    const head = await board.signIn('head');
+    await backUp(board, file(), board.clock.time);
+    const wanted = { name: 'Đỗ Thị Lan', title: 'Giáo viên', account: 'dothilan', roles: ['author'] };
+    await ask(head, API.addMember, wanted);
+    await signInAs(board.url, 'other', passwordOf('other'));
+    await board.inStore((store) =>
+      addUnit(
+        store,
+        {
+          unit: { id: 'th-hoa-sen', name: 'Trường TH Hoa Sen', level: 'school' },
+          ...{ kind: 'school', origin: 'https://hoasen.example', parents: [], on: '2026-09-01' },
+          contact: { address: '', phone: '', email: '', responsible: '' },
+          member: { account: 'sen.head', name: 'Đinh Văn Sen', title: 'Hiệu trưởng', roles: ['head'] },
+        },
+        board.clock.time,
+      ),
+    );
+    const lines = await restored('--before', place());
+    const told = lines.slice(lines.indexOf(translate('vi', 'portal.cli.lost.units')));
+    expect(told).toEqual([
+      translate('vi', 'portal.cli.lost.units'),
+      '- th-hoa-sen · Trường TH Hoa Sen',
+      translate('vi', 'portal.cli.lost.people'),
+      '- Đinh Văn Sen (sen.head, th-hoa-sen)',
+      '- Đỗ Thị Lan (dothilan, thcs-song-tra)',
+      translate('vi', 'portal.cli.lost.devices'),
+      '- Máy thử · Lê Văn Tám',
     ]);
   });
 

@@ -8,6 +8,7 @@ import { readVersions } from '../rules/index.ts';
 import { isErased, type Store } from '../store/index.ts';
 import type { Context } from '../workflow/index.ts';
 import type { Before } from './before.ts';
+import { type Forgotten, forgottenIn } from './forgotten.ts';
 
 /** A part of what administrators do, each carried by itself. */
 export type CarriedPart = 'devices' | 'keys' | 'passwords' | 'members' | 'rules' | 'erasures';
@@ -16,6 +17,7 @@ export type CarriedPart = 'devices' | 'keys' | 'passwords' | 'members' | 'rules'
 export interface Carried {
   readonly counts: Readonly<Record<CarriedPart, number>>;
   readonly left: readonly CarriedPart[];
+  readonly forgotten: Forgotten;
 }
 
 const OPERATOR = { person: null, device: null } as const;
@@ -61,7 +63,7 @@ export async function carryOver(context: Context, folder: string, before: Before
   // Who came after the backup has no account any more.
   const known = await store.selectFrom('membership').select('person').execute();
   if (before.members?.some(({ person }) => !known.some((one) => one.person === person))) left.add('members');
-  return { counts, left: [...left] };
+  return { counts, left: [...left], forgotten: await forgottenIn(store, before) };
 }
 
 /** A device that came after the backup and was revoked is brought along: it must not come as a new one. */

@@ -18,6 +18,13 @@ export const portal = {
   'portal.cli.left.members': '- take back the roles of people who left (member set), and add who joined again',
   'portal.cli.left.rules': '- set the rules again (in the program, once the portal runs)',
   'portal.cli.left.erasures': '- erase again what was erased by law (in the program, once the portal runs)',
+  'portal.cli.lost.units': 'Units added after the backup, which the portal has no more; add them again (unit add):',
+  'portal.cli.lost.mergers':
+    'Units merged after the backup, which are units of their own again; merge them again (unit merge):',
+  'portal.cli.lost.people':
+    'People who joined after the backup, who have no account any more; the head adds them again in the program:',
+  'portal.cli.lost.devices':
+    'Computers connected after the backup, which the portal does not know any more; their owners sign in on them again:',
   'portal.cli.moved':
     'Moved {tables} tables to PostgreSQL; the rows and the hash of each table agree. The old file is kept as “{kept}”. From now on always run the portal with DATABASE_URL.',
   'portal.cli.missing_pictures': '{count} pictures are missing or damaged on the disk and could not be copied:',

@@ -18,6 +18,12 @@ export const portal = {
   'portal.cli.left.members': '- đặt lại vai trò của người đã nghỉ (member set), thêm lại người mới vào Ban Biên tập',
   'portal.cli.left.rules': '- đặt lại Quy chế (trong chương trình, sau khi portal chạy)',
   'portal.cli.left.erasures': '- xóa hẳn lại những gì đã xóa theo pháp luật (trong chương trình, sau khi portal chạy)',
+  'portal.cli.lost.units': 'Đơn vị thêm sau lúc sao lưu, nay không còn trên portal; hãy thêm lại (unit add):',
+  'portal.cli.lost.mergers': 'Đơn vị sáp nhập sau lúc sao lưu, nay lại là đơn vị riêng; hãy sáp nhập lại (unit merge):',
+  'portal.cli.lost.people':
+    'Người vào Ban Biên tập sau lúc sao lưu, nay không còn tài khoản; Trưởng ban thêm lại trong chương trình:',
+  'portal.cli.lost.devices':
+    'Máy kết nối sau lúc sao lưu, nay portal không biết; chủ máy đăng nhập lại trên máy ấy là được:',
   'portal.cli.moved':
     'Đã chuyển {tables} bảng sang PostgreSQL; số dòng và mã băm từng bảng khớp nhau. Tệp cũ được giữ ở “{kept}”. Từ nay hãy luôn chạy portal với DATABASE_URL.',
   'portal.cli.missing_pictures': 'Có {count} ảnh bị mất hoặc hỏng trên ổ đĩa nên không sao chép được:',
