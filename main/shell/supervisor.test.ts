@@ -60,6 +60,15 @@ describe('the supervisor', () => {
     expect(last().sent).toEqual([ASK]);
   });
 
+  it('asks nothing again that failed with a first backend which died before it was ready, and opens a file all the same', async () => {
+    const { supervisor, nextRun } = scripted();
+    const file: ToBackend = { kind: 'file', path: '/tmp/bai.banthao' };
+    for (const message of [ASK, file]) supervisor.send(message);
+    const second = await nextRun();
+    second.say({ kind: 'ready' });
+    expect(second.sent).toEqual([file]);
+  });
+
   it('takes nothing while a dead backend is being replaced', async () => {
     const { supervisor, last, nextRun } = scripted();
     last().say({ kind: 'ready' });

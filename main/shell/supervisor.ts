@@ -74,6 +74,8 @@ export function superviseBackend(options: SupervisorOptions): Supervisor {
     current.onExit(() => {
       process = null;
       if (isStopping) return onGone();
+      // Whoever asked is told that it failed, and may have asked again: done later too, it would be done twice.
+      waiting.splice(0, waiting.length, ...waiting.filter(({ kind }) => kind === 'file'));
       quickDeaths = performance.now() - startedAt >= goodRunMs ? 0 : quickDeaths + 1;
       const hasFailed = quickDeaths >= backOff.length;
       if (state !== 'failed') enter(hasFailed ? 'failed' : 'restarting');
