@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { PossibleAction, PostDetails } from '../../shared/contract/index.ts';
+import { AppError, type PossibleAction, type PostDetails } from '../../shared/contract/index.ts';
 import { translateCode } from '../../shared/i18n/index.ts';
 import { useErrorText, useLanguage, useT } from '../connection/index.ts';
 import { Button, Notice, useToast } from '../design/index.ts';
@@ -23,6 +23,8 @@ const ALWAYS_ASKED: ReadonlySet<PossibleAction['name']> = new Set([
   'schedule',
 ]);
 
+const CHANGED = new AppError('changed_meanwhile');
+
 interface PostActionsProps {
   readonly details: PostDetails;
   readonly journal: Journal | null;
@@ -34,8 +36,11 @@ export function PostActions({ details, journal, onDone }: PostActionsProps) {
   const t = useT();
   const language = useLanguage();
   const toast = useToast();
-  const [dialog, setDialog] = useState<PossibleAction | null>(null);
-  const act = useAct(details, journal, onDone);
+  // What is asked is about the text that was there when it was asked. One that its author sends anew meanwhile is never
+  // approved, returned or signed in place of the one that was read.
+  const [dialog, setDialog] = useState<Asked | null>(null);
+  const act = useAct(dialog?.details ?? details, journal, onDone);
+  const [reason, setReason] = useState('');
   const sentence = useErrorText(dialog === null ? act.error : null);
   const visible = visibleActions(details);
   const primary = primaryAction(visible);
@@ -44,7 +49,7 @@ export function PostActions({ details, journal, onDone }: PostActionsProps) {
   const start = (action: PossibleAction): void => {
     act.clearError();
     hasStarted.current = true;
-    if (ALWAYS_ASKED.has(action.name) || isAskedFirst(action, details)) setDialog(action);
+    if (ALWAYS_ASKED.has(action.name) || isAskedFirst(action, details)) setDialog({ action, details });
     else void act.run(action.name);
   };
   const close = (): void => {
@@ -103,7 +108,15 @@ export function PostActions({ details, journal, onDone }: PostActionsProps) {
           {sentence}
         </Notice>
       )}
-      {dialog !== null && <ActionDialog action={dialog} details={details} act={act} onClose={close} />}
+      {dialog !== null && (
+        <ActionDialog
+          {...dialog}
+          act={isChanged(dialog, details, act) ? { ...act, error: CHANGED } : act}
+          reason={reason}
+          onReason={setReason}
+          onClose={close}
+        />
+      )}
     </section>
   );
 }
@@ -113,10 +126,21 @@ function isUncorrected({ name, code }: PossibleAction, { isLive, mode }: PostDet
   return name === 'submit' && code === 'nothing_new' && isLive && mode === 'edit';
 }
 
-interface ActionDialogProps {
+interface Asked {
   readonly action: PossibleAction;
   readonly details: PostDetails;
+}
+
+/** Another text has come since it was asked; a submission is of the words on the screen, whatever they are. */
+function isChanged({ action, details: { revision } }: Asked, now: PostDetails, { busy, error }: Act): boolean {
+  return action.name !== 'submit' && revision !== now.revision && busy === null && error === null;
+}
+
+interface ActionDialogProps extends Asked {
   readonly act: Act;
+  /** Why the post is returned: kept while its dialog is closed, to read the post again. */
+  readonly reason: string;
+  readonly onReason: (reason: string) => void;
   readonly onClose: () => void;
 }
 

@@ -10,14 +10,15 @@ const MOST_CHARACTERS = 2_000;
 interface ReturnDialogProps {
   readonly action: PossibleAction;
   readonly act: Act;
+  readonly reason: string;
+  readonly onReason: (reason: string) => void;
   readonly onClose: () => void;
 }
 
 /** Returns the post to its author, with a reason the author can work with. */
-export function ReturnDialog({ action, act, onClose }: ReturnDialogProps) {
+export function ReturnDialog({ action, act, reason, onReason, onClose }: ReturnDialogProps) {
   const t = useT();
   const sentence = useErrorText(act.error);
-  const [reason, setReason] = useState('');
   const [isMissing, setMissing] = useState(false);
   const checks = useChecks(action);
   const form = useRef<HTMLFormElement>(null);
@@ -30,7 +31,9 @@ export function ReturnDialog({ action, act, onClose }: ReturnDialogProps) {
       return;
     }
     if (checks.isStopped() || checks.isWarned()) return;
-    if (await act.run('return', { reason, checks: checks.ticked })) onClose();
+    if (!(await act.run('return', { reason, checks: checks.ticked }))) return;
+    onReason('');
+    onClose();
   };
 
   return (
@@ -52,7 +55,7 @@ export function ReturnDialog({ action, act, onClose }: ReturnDialogProps) {
         <TextArea
           label={t('window.return.reason')}
           value={reason}
-          onChange={setReason}
+          onChange={onReason}
           maxLength={MOST_CHARACTERS}
           error={isMissing && reason.trim() === '' ? t('error.reason_needed') : undefined}
         />
