@@ -20,11 +20,26 @@ export function askForPlace(request: PlaceRequest): boolean {
   return window.dispatchEvent(new CustomEvent<PlaceRequest>(EVENT, { detail: request, cancelable: true }));
 }
 
-/** As {@link askForPlace}; returns whether an editor was there and wrote the words. */
-export function writeAtPlace(request: PlaceRequest): boolean {
-  const asked: Asked = { ...request };
-  window.dispatchEvent(new CustomEvent<Asked>(EVENT, { detail: asked, cancelable: true }));
-  return asked.isDone === true;
+/** How long an editor may take to come, in milliseconds: its code is read from the disk the first time. */
+const EDITOR_LIMIT_MS = 5_000;
+
+/**
+ * Shows the place and writes the words there. A live post is first shown as its readers see it: the editor comes with
+ * the question then, and is waited for.
+ *
+ * @returns whether they were written: `false` when the words there are others by now, or no editor came.
+ */
+export async function writeAtPlace(request: PlaceRequest, limitMs = EDITOR_LIMIT_MS): Promise<boolean> {
+  askForPlace({ place: request.place, words: '', replacement: null });
+  const until = performance.now() + limitMs;
+  for (;;) {
+    await new Promise(requestAnimationFrame);
+    const asked: Asked = { ...request };
+    const event = new CustomEvent<Asked>(EVENT, { detail: asked, cancelable: true });
+    const isRefused = !window.dispatchEvent(event);
+    if (asked.isDone === true) return true;
+    if (isRefused || performance.now() > until) return false;
+  }
 }
 
 /** Answers requests; `answer` says whether it could. Returns the function that stops it. */

@@ -86,7 +86,7 @@ export function RemarksPanel({ details, journal, revision }: RemarksPanelProps) 
   const take = async (thread: RemarkThread): Promise<boolean> => {
     const { anchor, quote, wording } = thread;
     if (journal === null || anchor === null || quote === null || wording === null) return false;
-    if (!writeAtPlace({ place: placeOf(anchor), words: quote, replacement: wording })) {
+    if (!(await writeAtPlace({ place: placeOf(anchor), words: quote, replacement: wording }))) {
       toast(t('remarks.moved'), 'bad');
       return false;
     }
