@@ -16,6 +16,7 @@ import {
   ParagraphNode,
 } from 'lexical';
 import { $blockIdOf, blockId } from './block-id.ts';
+import type { Redrawn } from './body-changes.ts';
 import { CalloutNode } from './callout-node.ts';
 import { FigureNode } from './figure-node.tsx';
 import { FileNode } from './file-node.tsx';
@@ -46,7 +47,11 @@ const NAMED_NODES = [
  * one. A block cut and pasted keeps its id, for it has only moved. Ids are node state: no text and no DOM is touched,
  * so this may run within a composition.
  */
-export function registerBlockIds(editor: LexicalEditor, newId: () => string): () => void {
+export function registerBlockIds(
+  editor: LexicalEditor,
+  newId: () => string,
+  redrawn: Readonly<Redrawn> = { times: 0 },
+): () => void {
   const owners = new Map<string, NodeKey>();
 
   const $isOwnedByAnother = (id: string, key: NodeKey): boolean => {
@@ -82,12 +87,14 @@ export function registerBlockIds(editor: LexicalEditor, newId: () => string): ()
     });
   };
 
+  let seen = redrawn.times;
   return mergeRegister(
     ...NAMED_NODES.map((klass) => editor.registerNodeTransform<LexicalNode>(klass, $name)),
     // Undo and redo bring back whole states, with the owners of their own time.
     editor.registerUpdateListener(({ tags, dirtyElements, dirtyLeaves }) => {
       const isNewState = dirtyLeaves.size === 0 && dirtyElements.size === 1 && dirtyElements.has('root');
-      if (tags.has(HISTORIC_TAG) || isNewState) learnAll();
+      if (tags.has(HISTORIC_TAG) || isNewState || redrawn.times !== seen) learnAll();
+      seen = redrawn.times;
     }),
   );
 }

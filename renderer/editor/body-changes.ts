@@ -13,6 +13,11 @@ import { blockOfNode, type LexicalJson } from './convert.ts';
 import type { BodyChange } from './journal.ts';
 import { isSameJson } from './same-json.ts';
 
+/** How often a state could not be drawn, and all was drawn anew: what had changed in it is then not said. */
+export interface Redrawn {
+  times: number;
+}
+
 /**
  * Tells after each update which blocks changed and, when blocks came, went or moved, the new order. Only what Lexical
  * marked dirty is read, so a key costs one block however long the post is; undo and redo read all of it.
@@ -30,6 +35,7 @@ export function registerBodyChanges(
   opened: readonly Block[],
   newId: () => string,
   onChange: (change: BodyChange) => void,
+  redrawn: Readonly<Redrawn> = { times: 0 },
 ): () => void {
   const told = new Map(opened.map((block) => [block.id, block]));
   let toldOrder: readonly string[] = opened.map((block) => block.id);
@@ -41,10 +47,14 @@ export function registerBodyChanges(
   /** What Lexical made different on opening. Looked for with the first change, not while the post is opened. */
   let untold: readonly Block[] | null = opened.length === 0 ? [] : null;
 
+  let seen = redrawn.times;
+
   return editor.registerUpdateListener((update) => {
-    if (update.dirtyElements.size === 0 && update.dirtyLeaves.size === 0) return;
+    const isRedrawn = redrawn.times !== seen;
+    seen = redrawn.times;
+    if (!isRedrawn && update.dirtyElements.size === 0 && update.dirtyLeaves.size === 0) return;
     const own = untold ?? first.read(() => $changed($getRoot().getChildren()), { editor });
-    const whole = isWhole(update);
+    const whole = isRedrawn || isWhole(update);
     const { blocks, order } = update.editorState.read(() => {
       const changed = $changed(whole ? $getRoot().getChildren() : dirtyBlocks(update));
       const mayHaveMoved =

@@ -17,7 +17,7 @@ import {
 } from 'lexical';
 import { asKnownBlock, type Block, isSafeAddress, textOfBlocks } from '../../shared/content/index.ts';
 import { registerBlockIds } from './block-ids.ts';
-import { registerBodyChanges } from './body-changes.ts';
+import { type Redrawn, registerBodyChanges } from './body-changes.ts';
 import { CalloutNode } from './callout-node.ts';
 import { stateOfBlocks } from './convert.ts';
 import { FigureNode } from './figure-node.tsx';
@@ -38,7 +38,10 @@ export interface BodySettings {
   readonly blocks: readonly Block[];
   readonly newId: () => string;
   readonly onChange: (change: BodyChange) => void;
-  /** A bug in an update: Lexical has gone back to the state before it, and typing goes on. */
+  /**
+   * A bug in an update: Lexical has gone back to the state before it, and typing goes on. One in the drawing of a state is not
+   * told: Lexical draws all of it anew.
+   */
   readonly onBug: (error: Error) => void;
   readonly theme?: EditorThemeClasses;
   /** What a screen reader is told when a block becomes a heading or ceases to be one; `%s` is the level. */
@@ -56,6 +59,7 @@ const UNDO_DEPTH = 300;
  */
 export function bodyExtension({ blocks, newId, onChange, onBug, theme, headingWords }: BodySettings) {
   const opened = new WeakSet<LexicalEditor>();
+  const redrawn: Redrawn = { times: 0 };
   return defineExtension({
     name: 'ban-thao/body',
     namespace: 'ban-thao',
@@ -77,11 +81,13 @@ export function bodyExtension({ blocks, newId, onChange, onBug, theme, headingWo
     $initialEditorState: JSON.stringify(stateOfBlocks(blocks, newId())),
     onError: (error: Error, editor: LexicalEditor) => {
       if (!opened.has(editor)) throw error;
-      onBug(error);
+      // Lexical holds no other state at that moment: the change stands, and all of it is drawn anew.
+      if (editor._pendingEditorState !== null) onBug(error);
+      redrawn.times += 1;
     },
     register: (editor) =>
       mergeRegister(
-        registerBlockIds(editor, newId),
+        registerBlockIds(editor, newId, redrawn),
         registerTableRules(editor),
         registerTableTab(editor),
         registerListLevels(editor),
@@ -92,7 +98,7 @@ export function bodyExtension({ blocks, newId, onChange, onBug, theme, headingWo
     afterRegistration: (editor) => {
       if (!editor.read(() => $holds(blocks))) throw new Error('the editor did not take the whole body');
       opened.add(editor);
-      return registerBodyChanges(editor, blocks, newId, onChange);
+      return registerBodyChanges(editor, blocks, newId, onChange, redrawn);
     },
   });
 }

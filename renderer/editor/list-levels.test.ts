@@ -4,6 +4,7 @@ import {
   $getRoot,
   $setSelection,
   INDENT_CONTENT_COMMAND,
+  INSERT_PARAGRAPH_COMMAND,
   OUTDENT_CONTENT_COMMAND,
   UNDO_COMMAND,
 } from 'lexical';
@@ -81,6 +82,25 @@ test('what was in an item comes up, levels and all, when the item becomes a head
   expect(body.held().map(({ type }) => type)).toEqual(['heading', 'list']);
   expect(shown((body.held()[1] as { items: ListItem[] }).items)).toBe('hai[ba[bốn] năm] sáu');
   expect(body.heard()).toEqual(body.held());
+});
+
+test('what an undo brings back is told, though Lexical fails to draw it at first', () => {
+  body = openBody([list(item('một', item('hai', item('ba'))))]);
+  body.update(() => void $getRoot().getAllTextNodes()[0]?.selectEnd());
+  body.command(INSERT_PARAGRAPH_COMMAND);
+  body.update(() => {
+    const selection = $createRangeSelection();
+    const [, first, second] = $getRoot().getAllTextNodes();
+    selection.anchor.set(first?.getParent()?.getTopLevelElement()?.getKey() ?? '', 1, 'element');
+    selection.focus.set(second?.getKey() ?? '', 0, 'text');
+    $setSelection(selection);
+  });
+  body.command(INDENT_CONTENT_COMMAND);
+  expect(body.heard()).toEqual(body.held());
+  // At once, with no update after it.
+  body.editor.dispatchCommand(UNDO_COMMAND, undefined);
+  expect(body.heard()).toEqual(body.held());
+  expect(body.editor.getRootElement()?.textContent).toBe('mộthaiba');
 });
 
 test('the first item goes no level down, for there is none it could be in; others go one at most', () => {
