@@ -54,7 +54,7 @@ export function RulesDialog({ onClose }: { readonly onClose: () => void }) {
 }
 
 /** Stands for the version in force where one is chosen. */
-const IN_FORCE = '';
+const IN_FORCE = 'in_force';
 
 /** Which version is read and edited: the one in force, or one that is to come. */
 function Versions({

@@ -80,6 +80,36 @@ describe('the unit’s rules', () => {
       .first()
       .waitFor();
     await expectAccessible(page, 'computers');
+    await people
+      .getByRole('button', { name: say('people.nameDeviceOf', { device: '' }).trim() })
+      .first()
+      .click();
+    await people.getByRole('textbox', { name: say('people.nameDevice.name') }).fill('Máy phòng Hiệu trưởng');
+    await expectAccessible(page, 'a computer’s name');
+    await people.getByRole('button', { name: say('people.nameDevice'), exact: true }).click();
+    await people.getByText('Máy phòng Hiệu trưởng').waitFor();
+    await page.keyboard.press('Escape');
+    await menu(say('people.nameDevice'));
+    const naming = head.dialog('people.nameDevice');
+    const deviceName = naming.getByRole('textbox', { name: say('people.nameDevice.name') });
+    await expect.poll(() => deviceName.inputValue()).toBe('Máy phòng Hiệu trưởng');
+    await expectAccessible(page, 'the name of this computer');
+    await page.keyboard.press('Escape');
+
+    // Rules to come: the dialog opens on those in force.
+    await menu(say('rules.title'));
+    await rules.getByRole('textbox', { name: say('rules.basisField') }).fill('Quyết định cho năm sau');
+    await rules.getByLabel(say('rules.validFrom')).fill('2099-01-01');
+    await rules.getByRole('button', { name: say('rules.save') }).click();
+    await rules.waitFor({ state: 'hidden' });
+    await menu(say('rules.title'));
+    await rules.getByText(say('rules.coming', { dates: '01/01/2099' })).waitFor();
+    const basis = rules.getByRole('textbox', { name: say('rules.basisField') });
+    expect(await basis.inputValue()).not.toBe('Quyết định cho năm sau');
+    await expectAccessible(page, 'the rules in force, with others to come');
+    await rules.getByRole('combobox', { name: say('rules.shown') }).click();
+    await page.getByRole('option', { name: say('rules.shown.coming', { date: '01/01/2099' }) }).click();
+    await expect.poll(() => basis.inputValue()).toBe('Quyết định cho năm sau');
     await page.keyboard.press('Escape');
 
     // The author and the reviewer have not heard of the new rules: the portal judges by both.
