@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Block, textOfBlock } from '../../shared/content/index.ts';
-import { blocksOf, type Surroundings } from './html.ts';
+import { blocksOf } from './html.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** The blocks of a page of a site whose library has every picture or none, as `type: words`, and what was told as left out. */
 function read(html: string, hasPictures = true): { blocks: string[]; left: string[] } {

@@ -10,6 +10,7 @@ import {
   toLine,
 } from '../../shared/content/index.ts';
 import { listOf } from './html-list.ts';
+import { pictureOf, recordingOf, videoOf } from './html-media.ts';
 import { tableOf } from './html-table.ts';
 import {
   attribute,
@@ -18,34 +19,13 @@ import {
   type Element,
   findAll,
   isTooDeep,
-  isWebAddress,
   type Node,
   trimmed,
   UNREAD,
   withoutTags,
   wordsOf,
 } from './html-words.ts';
-
-/** A picture as a page names it. */
-export interface PictureWords {
-  readonly address: string;
-  readonly alt: string;
-  readonly caption: string;
-}
-
-/** What the words of a page lead to, as the import knows it. Each answers `null` for what it does not have. */
-export interface Surroundings {
-  /** A figure for a picture of the library. */
-  picture(words: PictureWords, id: string): Block | null;
-  /** A gallery of pictures of the library, by their numbers. */
-  gallery(ids: readonly string[], id: string): Block | null;
-  /** A file of the library to download. */
-  file(address: string, words: string, id: string): Block | null;
-  /** The whole address of a link. */
-  address(href: string): string;
-  /** Notes what was left out. */
-  left(code: string, detail: string): void;
-}
+import type { Surroundings } from './surroundings.ts';
 
 const FORMATS: Readonly<Record<string, number>> = {
   ...{ b: TEXT_FORMAT.bold, strong: TEXT_FORMAT.bold, i: TEXT_FORMAT.italic, em: TEXT_FORMAT.italic },
@@ -209,42 +189,21 @@ export class Page {
       this.endParagraph();
       return true;
     }
-    const block = this.#pictureOf(image, words);
+    const block = pictureOf(this, image, words);
     if (block !== null) this.add(block);
     else if (words !== '')
       this.add({ id: this.nextId(), type: 'paragraph', children: [{ type: 'text', text: words }] });
     return true;
   }
 
-  #pictureOf(image: Element, caption: string): Block | null {
-    const address = attribute(image, 'src') || attribute(image, 'data-src');
-    const alt = toLine(attribute(image, 'alt'));
-    return this.around.picture({ address, alt, caption }, this.nextId());
-  }
-
-  /** A video is a link; a player of another site is never carried over. */
-  #videoOf(address: string, title: string): Block | null {
-    const whole = this.around.address(address);
-    const watched = /^https:\/\/(?:www\.)?youtube(?:-nocookie)?\.com\/embed\/([\w-]{6,20})/.exec(whole)?.[1];
-    const url = watched === undefined ? whole : `https://www.youtube.com/watch?v=${watched}`;
-    if (isWebAddress(url))
-      return { id: this.nextId(), type: 'video', url, title: toLine(title).slice(0, LIMITS.captionCharacters) };
-    this.around.left('dropped_element', 'iframe');
-    return null;
-  }
-
   #addVideo(address: string, title: string): void {
-    const video = this.#videoOf(address, title);
+    const video = videoOf(this, address, title);
     if (video !== null) this.add(video);
   }
 
-  /** A recording of another site is a link in its place, as the short codes for it are. */
   #addRecording(element: Element, format: number): void {
-    const [source] = findAll(element, 'source');
-    const address = attribute(element, 'src') || (source === undefined ? '' : attribute(source, 'src'));
-    const url = address === '' ? '' : this.around.address(address);
-    if (isWebAddress(url)) this.#addText(url, format, url);
-    else this.around.left('dropped_element', element.nodeName);
+    const url = recordingOf(this, element);
+    if (url !== null) this.#addText(url, format, url);
   }
 
   #collect(node: Node, format: number, link: string | null, depth: number): void {
@@ -270,12 +229,12 @@ export class Page {
         this.#addNode({ type: 'linebreak' }, link);
         break;
       case 'img': {
-        const block = this.#pictureOf(element, '');
+        const block = pictureOf(this, element, '');
         if (block !== null) this.#lifted.push(block);
         break;
       }
       case 'iframe': {
-        const video = this.#videoOf(attribute(element, 'src'), attribute(element, 'title'));
+        const video = videoOf(this, attribute(element, 'src'), attribute(element, 'title'));
         if (video !== null) this.#lifted.push(video);
         break;
       }

@@ -16,11 +16,12 @@ import {
 import { movedKey } from '../site/index.ts';
 import { timedId } from '../workflow/index.ts';
 import type { CategoryMap } from './categories.ts';
-import { blocksOf, type Surroundings } from './html.ts';
+import { blocksOf } from './html.ts';
 import { plainText } from './html-words.ts';
 import { type Library, type Missing, type Taken, uploadPath } from './library.ts';
 import type { ImportProblemCode } from './report.ts';
 import { expandContent } from './shortcodes.ts';
+import type { Surroundings } from './surroundings.ts';
 import type { WxrHead, WxrItem } from './wxr.ts';
 
 /** What all posts of one import share. */

@@ -1,25 +1,17 @@
-import { htmlHash, publicIdOf, usedMedia } from '../../shared/content/index.ts';
+import { htmlHash } from '../../shared/content/index.ts';
 import { categoriesOf } from '../../shared/rules/index.ts';
-import { type Mutation, mutationSchema } from '../../shared/sync/index.ts';
+import type { Mutation } from '../../shared/sync/index.ts';
 import { dayInVietnam } from '../../shared/vietnamese/index.ts';
-import {
-  type Action,
-  type ChangeNote,
-  judge,
-  type MutationArgs,
-  type PostStatus,
-  parseAction,
-} from '../../shared/workflow/index.ts';
+import { type Action, judge, type MutationArgs, type PostStatus, parseAction } from '../../shared/workflow/index.ts';
 import type { Caller } from '../accounts/index.ts';
 import { lockFeed } from '../feed/index.ts';
 import { isMissingMedia, recordMedia } from '../media/index.ts';
 import { currentRules } from '../rules/index.ts';
-import { indexPublication } from '../search/index.ts';
-import { isErased, type Store, shownParts } from '../store/index.ts';
+import { isErased, type Store } from '../store/index.ts';
 import type { Context, Identity } from './context.ts';
 import { holdWaiting } from './hold.ts';
-import { notePostChange } from './language-versions.ts';
 import { signOwn } from './own.ts';
+import { makePublic } from './page.ts';
 import { recordAccepted } from './record.ts';
 import { storedRevision } from './revisions.ts';
 import { knownPost } from './status.ts';
@@ -176,144 +168,4 @@ export async function pictureArrived(
     for (const { id } of waiting) await publishIfReady(tx, identity, id, at);
     return true;
   });
-}
-
-/** Why the portal takes a page down by itself, and what goes into the id of that, so that it is always the same. */
-interface OwnWithdrawal {
-  readonly why: 'erasure' | 'merged';
-  readonly words: Omit<MutationArgs<'post.withdraw'>, 'post' | 'revision'>;
-}
-
-/** "Withdrawn until approved anew" (design 3). */
-const ERASED: OwnWithdrawal = { why: 'erasure', words: { reason: 'requested', explanation: '' } };
-
-/**
- * Takes a live page down by the portal itself: because what it shows was erased, or because the head of the unit that its
- * unit was merged into says so. The board sees it in the post's timeline, readers as on request. Under the feed's lock.
- *
- * @returns whether there was one.
- */
-export async function withdrawByPortal(
-  tx: Store,
-  identity: Identity,
-  post: string,
-  at: Date,
-  { why, words }: OwnWithdrawal = ERASED,
-): Promise<boolean> {
-  const { unit, status } = await knownPost(tx, post);
-  if (unit === null || status.live === null) return false;
-  const args = { post, revision: status.live, ...words };
-  const after = status.last === null ? [] : [status.last];
-  const page = await tx
-    .selectFrom('publication')
-    .select('mutation')
-    .where('post', '=', post)
-    .where('ended_at', 'is', null)
-    .executeTakeFirstOrThrow();
-  // Always the same for one page: after a restore, what was built on it finds it.
-  const id = timedId(page.mutation, `banthao-${why}-withdrawal-1\n${identity.portal}\n${page.mutation}`);
-  const mutation = await signOwn(tx, identity, { id, name: 'post.withdraw', args, after, at });
-  await recordAccepted(tx, { unit, person: null, mutation, at }, { name: 'post.withdraw', args }, []);
-  await takeDown(tx, args, at);
-  return true;
-}
-
-/** Takes a post's page down. Readers get the reason from the closed list and the public note; the rest is the board's. */
-export async function takeDown(tx: Store, words: MutationArgs<'post.withdraw'>, at: Date): Promise<void> {
-  const { post, reason, publicNote = '', replacement } = words;
-  const { unit } = await knownPost(tx, post);
-  if (unit !== null) await notePostChange(tx, unit, post);
-  await tx
-    .updateTable('publication')
-    .set({
-      ended_at: at.toISOString(),
-      withdrawn_reason: reason,
-      public_note: publicNote === '' ? null : publicNote,
-      replaced_by: reason === 'replaced' ? (replacement ?? null) : null,
-    })
-    .where('post', '=', post)
-    .where('ended_at', 'is', null)
-    .execute();
-}
-
-/** Makes a revision the one that readers get, from `at` on. Under the feed's lock. */
-export async function makePublic(
-  tx: Store,
-  made: { mutation: string; unit: string; post: string; revision: string; approval: string; at: Date },
-): Promise<void> {
-  const { mutation, unit, post, approval } = made;
-  const at = made.at.toISOString();
-  const revision = await storedRevision(tx, made.revision);
-  if (revision === null) throw new Error(`revision ${made.revision} was approved and is gone`);
-  await tx
-    .updateTable('publication')
-    .set({ ended_at: at })
-    .where('post', '=', post)
-    .where('ended_at', 'is', null)
-    .execute();
-  const first = await tx
-    .selectFrom('publication')
-    .select('first_at')
-    .where('post', '=', post)
-    .orderBy('first_at')
-    .executeTakeFirst();
-  const focus = revision.cover?.focus;
-  await tx
-    .insertInto('publication')
-    .values({
-      ...{ mutation, unit, post, revision: made.revision, approval },
-      public_id: publicIdOf(post),
-      kind: revision.kind,
-      language: revision.language,
-      translates: revision.translates,
-      title: revision.title,
-      summary: revision.summary,
-      cover: revision.cover?.media ?? null,
-      cover_alt: revision.cover?.alt ?? null,
-      cover_focus: focus === undefined ? null : `${focus.x} ${focus.y}`,
-      published_at: at,
-      first_at: first?.first_at ?? at,
-      ended_at: null,
-      withdrawn_reason: null,
-      change_note: first === undefined ? null : await changeNoteOf(tx, post, made.revision),
-      ...{ public_note: null, replaced_by: null },
-    })
-    .execute();
-  const { html } = await tx
-    .selectFrom('approval')
-    .select('html')
-    .where('mutation', '=', approval)
-    .executeTakeFirstOrThrow();
-  await indexPublication(tx, mutation, html);
-  await notePostChange(tx, unit, post);
-  const categories = [...new Set(revision.categories)].map((category) => ({ publication: mutation, category }));
-  if (categories.length > 0) await tx.insertInto('publication_category').values(categories).execute();
-  // Only what the page shows becomes public, not every file its author listed.
-  const media = usedMedia(revision).map((hash) => ({ publication: mutation, media: hash }));
-  if (media.length > 0) await tx.insertInto('publication_media').values(media).execute();
-  const { album, files } = shownParts(revision);
-  if (album !== null)
-    await tx
-      .insertInto('publication_album')
-      .values({ publication: mutation, ...album })
-      .execute();
-  const rows = files.map((file, place) => ({ publication: mutation, place, ...file }));
-  if (rows.length > 0) await tx.insertInto('publication_file').values(rows).execute();
-}
-
-/** What the author tells readers of the correction, by the newest submission of that revision. */
-async function changeNoteOf(tx: Store, post: string, revision: string): Promise<string | null> {
-  const row = await tx
-    .selectFrom('mutation')
-    .select('canonical')
-    .where('post', '=', post)
-    .where('revision', '=', revision)
-    .where('name', '=', 'post.submit')
-    .where('outcome', '=', 'accepted')
-    .orderBy('number', 'desc')
-    .executeTakeFirst();
-  if (row === undefined) return null;
-  const submitted = parseAction('post.submit', mutationSchema.parse(JSON.parse(row.canonical)).args);
-  const change: ChangeNote | undefined = submitted?.name === 'post.submit' ? submitted.args.change : undefined;
-  return change === undefined || change.isMinor || change.note === '' ? null : change.note;
 }

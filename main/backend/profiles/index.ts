@@ -1,3 +1,4 @@
+export type { Credentials } from './ask-to-sign-in.ts';
 export {
   demoFolder,
   demoProfile,
@@ -9,7 +10,6 @@ export {
   writeHomeState,
 } from './home.ts';
 export {
-  type Credentials,
   openProfile,
   type Profile,
   type ProfileSurroundings,

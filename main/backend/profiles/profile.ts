@@ -1,20 +1,8 @@
 import { existsSync } from 'node:fs';
-import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { AppError } from '../../../shared/contract/index.ts';
-import {
-  API,
-  type ChangePasswordRequest,
-  isHandoverGenuine,
-  type Member,
-  memberSchema,
-  type PortalInfo,
-  permitReplySchema,
-  signInReplySchema,
-} from '../../../shared/sync/index.ts';
-import { dayInVietnam } from '../../../shared/vietnamese/index.ts';
-import { type Permit, rolesOn } from '../../../shared/workflow/index.ts';
+import { API, type ChangePasswordRequest, permitReplySchema } from '../../../shared/sync/index.ts';
+import type { Permit } from '../../../shared/workflow/index.ts';
 import { type Admin, createAdmin } from '../board/index.ts';
 import {
   type Connection,
@@ -44,19 +32,16 @@ import {
   askPortal,
   createSyncLoop,
   type DeviceLine,
-  knownAfter,
   type Login,
-  portalAddress,
   type SyncLoop,
 } from '../sync/index.ts';
+import { askToSignIn, type Credentials } from './ask-to-sign-in.ts';
 import { openLine } from './line.ts';
 import { forgetNewLine, type LineNotice, readNewLine } from './line-notice.ts';
-import { openLogin, withPass } from './login.ts';
-
-const FIRST_BACKUP_MS = 90_000;
-const BACKUP_EVERY_MS = 3_600_000;
-/** How often to see whether nobody writes, so that the whole file can be checked. */
-const LOOK_FOR_IDLE_MS = 5 * 60_000;
+import { openLogin } from './login.ts';
+import { readMe } from './me.ts';
+import { networkNow } from './network.ts';
+import { keepUp } from './upkeep.ts';
 
 /** What a profile needs from outside; tests and the sample seeder steer the clock. */
 export interface ProfileSurroundings {
@@ -70,16 +55,6 @@ export interface ProfileSurroundings {
   readonly onBug: (error: unknown, place: string) => void;
   /** The networks this computer is in, where a test steers them. */
   readonly network?: () => string;
-}
-
-export interface Credentials {
-  readonly address: string;
-  readonly account: string;
-  readonly password: string;
-  /** With a one-time password: the one that takes its place. */
-  readonly newPassword?: string | undefined;
-  /** What the board is to call this computer, at the first sign-in of a folder. */
-  readonly deviceName?: string | undefined;
 }
 
 /** One person's data folder, open and bound to a portal: database, pictures, keys, sync. */
@@ -175,57 +150,6 @@ export async function signInAgain(
   }
 }
 
-/** Asks to be let in, as the person and at the portal that the folder is bound to, if it is. Nothing is kept of it yet. */
-async function askToSignIn(
-  credentials: Credentials,
-  bound: Connection | null,
-  device: Device,
-  now: () => Date,
-): Promise<Connection> {
-  const address = portalAddress(credentials.address);
-  const info = await askPortal({ address, path: API.info, reply: signInReplySchema.shape.portal });
-  const portal = bound === null ? firstKnown(info) : samePortal(bound, info);
-  const ours = bound?.member.name ?? '';
-  const reply = await askPortal({
-    address,
-    path: API.session,
-    body: {
-      account: credentials.account,
-      password: credentials.password,
-      ...(credentials.newPassword !== undefined && { newPassword: credentials.newPassword }),
-      device: { id: device.id, publicKey: device.publicKey, name: device.name, startedFrom: device.startedFrom },
-    },
-    reply: signInReplySchema,
-  }).catch((error: unknown) => {
-    // The portal knows this device as somebody else's.
-    const isOther = error instanceof AppError && error.code === 'other_person';
-    throw isOther ? new AppError('other_person', { ours }, { cause: error }) : error;
-  });
-  if (bound !== null && bound.member.id !== reply.member.id) throw new AppError('other_person', { ours });
-  const named = { address, portal: { ...reply.portal, ...keysOf(portal) }, member: reply.member };
-  return withPass(named, reply, device, now());
-}
-
-/** What a fresh folder takes on trust: the portal's key, and which ones it had before. */
-function firstKnown(info: PortalInfo): PortalInfo {
-  return { ...info, handovers: info.handovers?.filter(isHandoverGenuine) };
-}
-
-/** The part that the folder vouches for; a name may change at any sign-in. */
-function keysOf({ publicKey, recoveryKey, handovers }: PortalInfo): Partial<PortalInfo> {
-  return { publicKey, recoveryKey, handovers };
-}
-
-/** @throws AppError `other_unit`, `other_portal`, `portal_key_unknown`. */
-function samePortal(bound: Connection, info: PortalInfo): PortalInfo {
-  if (bound.portal.unit.id !== info.unit.id)
-    throw new AppError('other_unit', { ours: bound.portal.unit.name, theirs: info.unit.name });
-  if (bound.portal.portal !== info.portal) throw new AppError('other_portal');
-  const known = knownAfter(bound.portal, info);
-  if (known === null) throw new AppError('portal_key_unknown');
-  return known;
-}
-
 function assemble(around: ProfileSurroundings, db: Store, line: DeviceLine, first: Connection): Profile {
   let connection = first;
   const save = (next: Connection): void => {
@@ -270,12 +194,7 @@ function assemble(around: ProfileSurroundings, db: Store, line: DeviceLine, firs
   });
   const ask: AskAsMember = (request) =>
     login.during((token) => askPortal({ ...request, address: connection.address, token }));
-  // Backups are made while nobody waits for them: a while after the start, then looked after by the hour.
-  const backUp = (): void => void db.backUp(around.now()).catch((error: unknown) => around.onBug(error, 'backup'));
-  const firstBackup = setTimeout(backUp, FIRST_BACKUP_MS).unref();
-  const laterBackups = setInterval(backUp, BACKUP_EVERY_MS).unref();
-  const checkIdle = (): void => void db.checkIdle(around.now()).catch((error: unknown) => around.onBug(error, 'check'));
-  const checks = setInterval(checkIdle, LOOK_FOR_IDLE_MS).unref();
+  const upkeep = keepUp(db, around);
   return {
     desk,
     shelf,
@@ -305,9 +224,7 @@ function assemble(around: ProfileSurroundings, db: Store, line: DeviceLine, firs
     newLine: () => readNewLine(around.folder),
     forgetNewLine: () => forgetNewLine(around.folder),
     close: async () => {
-      clearTimeout(firstBackup);
-      clearInterval(laterBackups);
-      clearInterval(checks);
+      upkeep.stop();
       await sync.stop();
       // A backup under way would find its database closed, and leave half a copy.
       await db.settle();
@@ -318,33 +235,6 @@ function assemble(around: ProfileSurroundings, db: Store, line: DeviceLine, firs
 
 function lineOf({ folder, witness, now }: ProfileSurroundings, db: Store, device: Device): DeviceLine {
   return openLine({ folder, db, witness: openWitness(witness), device, now });
-}
-
-/**
- * The person with the roles held today: those the portal last told, which the feed may have changed since the sign-in,
- * and those of people they stand in for.
- */
-function readMe(db: Store, signedIn: Member, now: Date): Member {
-  const row = db
-    .prepare<[string], { id: string; name: string; title: string; roles: string; deputies: string }>(
-      'SELECT * FROM member WHERE id = ?',
-    )
-    .get(signedIn.id);
-  const member =
-    row === undefined
-      ? signedIn
-      : memberSchema.parse({ ...row, roles: JSON.parse(row.roles), deputies: JSON.parse(row.deputies) });
-  return { ...member, roles: rolesOn(member, dayInVietnam(now.toISOString())) };
-}
-
-/** The addresses this computer has outside of itself; empty without a network. */
-function networkNow(): string {
-  const addresses = Object.values(networkInterfaces()).flatMap((list) => list ?? []);
-  return addresses
-    .filter(({ internal }) => !internal)
-    .map(({ address }) => address)
-    .sort()
-    .join(' ');
 }
 
 function databasePath(folder: string): string {
