@@ -20,7 +20,10 @@ import { type Dated, type Listed, monthInVietnam } from './publications.ts';
 /** Where the map of the site's own pages is. */
 export const PAGES_MAP_PATH = '/sitemap-trang.xml';
 
-/** A feed of the newest posts (Atom, RFC 4287). `path` is where it is; `title` whose it is. */
+/**
+ * A feed of the newest posts (Atom, RFC 4287). `path` is where it is; `title` whose it is. What was corrected is told by
+ * its `updated`: a reader's program that has shown it shows it again.
+ */
 export function atomFeed(
   site: Site,
   { path, title }: { path: string; title: string },
@@ -28,13 +31,17 @@ export function atomFeed(
   language: Language = 'vi',
 ): string {
   const { origin } = site;
+  const newest = posts
+    .map(({ published_at }) => published_at)
+    .sort()
+    .at(-1);
   const entries = posts.map(
-    ({ post, title: words, summary, first_at, language: its }) => html`<entry xml:lang="${its}">
+    ({ post, title: words, summary, first_at, published_at, language: its }) => html`<entry xml:lang="${its}">
 <id>urn:uuid:${post}</id>
 <title>${words}</title>
 <link href="${origin}${postPath(post, words)}"/>
 <published>${first_at}</published>
-<updated>${first_at}</updated>
+<updated>${published_at}</updated>
 <summary>${summary}</summary>
 </entry>\n`,
   );
@@ -44,7 +51,7 @@ export function atomFeed(
 <title>${title}</title>
 <link rel="self" href="${origin}${path}"/>
 <link href="${origin}${pathIn(language, '', site) || '/'}"/>
-<updated>${posts[0]?.first_at ?? '1970-01-01T00:00:00.000Z'}</updated>
+<updated>${newest ?? '1970-01-01T00:00:00.000Z'}</updated>
 <author><name>${site.unit.name}</name></author>
 ${entries}</feed>
 `.text.replace(NO_XML, '');

@@ -12,7 +12,7 @@ const AT = '2026-01-02T03:04:05.000Z';
 const POST = '01930000-0000-7000-8000-000000000001';
 const LISTED: Listed = {
   ...{ post: POST, title: 'Title', summary: 'Summary', language: 'en', first_at: AT },
-  ...{ cover: 'a'.repeat(64), cover_alt: 'Picture', cover_focus: null },
+  ...{ cover: 'a'.repeat(64), cover_alt: 'Picture', cover_focus: null, published_at: '2026-01-09T03:04:05.000Z' },
 };
 
 const FILE: FileReference = {
@@ -30,7 +30,7 @@ const PERSON: SitePerson = {
  */
 export function probePages(site: Site): string {
   const list = { posts: [LISTED, LISTED], page: 2, pages: 3 };
-  const dated = { ...LISTED, published_at: '2026-01-09T03:04:05.000Z' };
+  const dated = LISTED;
   const { title, summary, language, cover } = LISTED;
   const times = { firstAt: AT, publishedAt: dated.published_at };
   return [

@@ -19,6 +19,7 @@ export interface Listed {
   readonly cover_alt: string | null;
   readonly cover_focus: string | null;
   readonly first_at: string;
+  readonly published_at: string;
 }
 
 /** One page of live posts, newest first. `pages` is at least 1. */
@@ -52,7 +53,7 @@ export async function listLive(
   const pages = Math.max(1, Math.ceil(Number(count) / PAGE_SIZE));
   if (page > pages) return null;
   const posts = await live
-    .select(['post', 'title', 'summary', 'language', 'cover', 'cover_alt', 'cover_focus', 'first_at'])
+    .select(['post', 'title', 'summary', 'language', 'cover', 'cover_alt', 'cover_focus', 'first_at', 'published_at'])
     .orderBy('first_at', 'desc')
     .orderBy('mutation', 'desc')
     .limit(PAGE_SIZE)
@@ -70,7 +71,7 @@ export async function listNewest(
 ): Promise<readonly Listed[]> {
   return store
     .selectFrom('publication')
-    .select(['post', 'title', 'summary', 'language', 'cover', 'cover_alt', 'cover_focus', 'first_at'])
+    .select(['post', 'title', 'summary', 'language', 'cover', 'cover_alt', 'cover_focus', 'first_at', 'published_at'])
     .where('unit', '=', unit)
     .where('ended_at', 'is', null)
     .where('kind', '=', 'news')
@@ -88,7 +89,7 @@ export async function listNewest(
 export async function listPosts(store: Store, unit: string, posts: readonly string[]): Promise<readonly Listed[]> {
   return store
     .selectFrom('publication')
-    .select(['post', 'title', 'summary', 'language', 'cover', 'cover_alt', 'cover_focus', 'first_at'])
+    .select(['post', 'title', 'summary', 'language', 'cover', 'cover_alt', 'cover_focus', 'first_at', 'published_at'])
     .where('unit', '=', unit)
     .where('ended_at', 'is', null)
     .where('post', 'in', [...posts])
