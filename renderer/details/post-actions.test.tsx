@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { AppError, type AppState, type Client, type Input, type PostDetails } from '../../shared/contract/index.ts';
@@ -13,9 +14,9 @@ const [READ, NEWER] = ['a'.repeat(64), 'b'.repeat(64)] as const;
 const may = (name: 'approve' | 'return') => ({
   ...{ name, allowed: true, code: null, checks: [], stage: null, exemption: null },
 });
-const detailsOf = (revision: string): PostDetails =>
+const detailsOf = (revision: string, mode: 'read' | 'edit'): PostDetails =>
   ({
-    ...{ post: POST, revision, language: 'vi', state: 'submitted', isLive: false, mode: 'read' },
+    ...{ post: POST, revision, language: 'vi', state: 'submitted', isLive: false, mode },
     ...{ fields: { title: 'Khai giảng', categories: ['B2'] }, decision: { scheduledAt: null } },
     actions: [may('approve'), may('return')],
   }) as unknown as PostDetails;
@@ -24,7 +25,7 @@ let acts: Input<'posts.act'>[];
 /** What is under review by now, as the backend has it: any other text is refused. */
 let submitted: string;
 let place: HTMLElement;
-let draw: (revision: string) => void;
+let draw: (revision: string, mode?: 'read' | 'edit') => void;
 let leave: () => void;
 
 beforeEach(() => {
@@ -44,17 +45,18 @@ beforeEach(() => {
   place = document.body.appendChild(document.createElement('div'));
   const root = createRoot(place);
   const app = { language: 'vi', approvalKey: 'open', demoPin: null, unit: null, site: null } as unknown as AppState;
-  draw = (revision) => {
+  draw = (revision, mode = 'read') => {
     submitted = revision;
-    root.render(
+    const shown = (
       <ConnectionProvider connection={{ client, state: () => 'up', subscribe: () => () => {} }}>
         <SessionProvider session={{ app, refresh: () => undefined }}>
           <DesignRoot closeLabel="Đóng">
-            <PostActions details={detailsOf(revision)} journal={null} onDone={async () => undefined} />
+            <PostActions details={detailsOf(revision, mode)} journal={null} onDone={async () => undefined} />
           </DesignRoot>
         </SessionProvider>
       </ConnectionProvider>,
     );
+    flushSync(() => root.render(shown));
   };
   leave = () => {
     root.unmount();
@@ -107,4 +109,14 @@ it('nor returned, and the reason that was written is there for the one that is r
   await press('action.return');
   await expect.poll(() => acts).toMatchObject([{ revision: NEWER, reason: 'Thiếu tên người chụp ảnh.' }]);
   await expect.poll(box).toBeNull();
+});
+
+it('what is asked about one’s own post goes with its words, which are saved while one is asked', async () => {
+  draw(READ, 'edit');
+  await press('action.return');
+  await write('Viết tiếp.');
+  draw(NEWER, 'edit');
+  await press('action.return');
+  await expect.poll(() => acts).toMatchObject([{ revision: NEWER }]);
+  expect(isTold()).toBe(false);
 });

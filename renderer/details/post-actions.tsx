@@ -37,9 +37,9 @@ export function PostActions({ details, journal, onDone }: PostActionsProps) {
   const language = useLanguage();
   const toast = useToast();
   // What is asked is about the text that was there when it was asked. One that its author sends anew meanwhile is never
-  // approved, returned or signed in place of the one that was read.
+  // approved, returned or signed in place of the one that was read. One's own changes as one writes.
   const [dialog, setDialog] = useState<Asked | null>(null);
-  const act = useAct(dialog?.details ?? details, journal, onDone);
+  const act = useAct(dialog?.details.mode === 'read' ? dialog.details : details, journal, onDone);
   const [reason, setReason] = useState('');
   const sentence = useErrorText(dialog === null ? act.error : null);
   const visible = visibleActions(details);
@@ -131,9 +131,9 @@ interface Asked {
   readonly details: PostDetails;
 }
 
-/** Another text has come since it was asked; a submission is of the words on the screen, whatever they are. */
-function isChanged({ action, details: { revision } }: Asked, now: PostDetails, { busy, error }: Act): boolean {
-  return action.name !== 'submit' && revision !== now.revision && busy === null && error === null;
+/** Another text has come since it was asked. */
+function isChanged({ details: { mode, revision } }: Asked, now: PostDetails, { busy, error }: Act): boolean {
+  return mode === 'read' && revision !== now.revision && busy === null && error === null;
 }
 
 interface ActionDialogProps extends Asked {
