@@ -7,7 +7,7 @@ import { useSession } from '../session/index.ts';
 import { PinDialog, PinField } from '../sign-in/index.ts';
 import { ActChecks, useChecks } from './act-checks.tsx';
 import styles from './details.module.css';
-import { chosenTime, startingTime, TimeChoice, type TimeChosen } from './time-choice.tsx';
+import { chosenTime, startingTime, TimeChoice, type TimeChosen, timeProblem } from './time-choice.tsx';
 import type { Act } from './use-act.ts';
 
 const PIN_CODES: ReadonlySet<string> = new Set(['pin_wrong', 'pin_needed', 'pin_locked']);
@@ -53,8 +53,9 @@ export function ApproveDialog({ action, details, act, onClose }: ApproveDialogPr
   const submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     if (preview.data === null) return;
-    const publishAt = chosenTime(time);
-    if (isUrgent ? reason.trim() === '' : publishAt === undefined) return setMissing(true);
+    const isUnfit = isUrgent ? reason.trim() === '' : timeProblem(time, new Date().toISOString()) !== null;
+    setMissing(isUnfit);
+    if (isUnfit) return;
     if (checks.isStopped() || checks.isWarned()) return;
     if (isPinAsked && !pinSchema.safeParse(pin).success) {
       setPinShort(true);
@@ -62,7 +63,7 @@ export function ApproveDialog({ action, details, act, onClose }: ApproveDialogPr
       return;
     }
     setPinShort(false);
-    const how = isUrgent ? { reason } : { publishAt: publishAt ?? null };
+    const how = isUrgent ? { reason } : { publishAt: chosenTime(time) ?? null };
     const words = { htmlHash: preview.data.htmlHash, checks: checks.ticked, ...how, ...(isPinAsked ? { pin } : {}) };
     const isDone = await act.run(isUrgent ? 'urgent' : 'approve', words);
     setPin('');
@@ -103,7 +104,7 @@ export function ApproveDialog({ action, details, act, onClose }: ApproveDialogPr
                 error={isMissing && reason.trim() === '' ? t('error.reason_needed') : undefined}
               />
             ) : (
-              <TimeChoice time={time} onChange={setTime} isMissing={isMissing} />
+              <TimeChoice time={time} onChange={setTime} isTried={isMissing} />
             )}
           </div>
           <div className={styles.signing}>

@@ -54,7 +54,7 @@ beforeEach(() => {
             <PostActions details={detailsOf(revision, mode)} journal={null} onDone={async () => undefined} />
           </DesignRoot>
         </SessionProvider>
-      </ConnectionProvider>,
+      </ConnectionProvider>
     );
     flushSync(() => root.render(shown));
   };

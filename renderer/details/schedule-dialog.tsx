@@ -3,7 +3,7 @@ import type { PostDetails } from '../../shared/contract/index.ts';
 import { useErrorText, useT } from '../connection/index.ts';
 import { Button, Dialog, Notice } from '../design/index.ts';
 import styles from './details.module.css';
-import { chosenTime, startingTime, TimeChoice, type TimeChosen } from './time-choice.tsx';
+import { chosenTime, startingTime, TimeChoice, type TimeChosen, timeProblem } from './time-choice.tsx';
 import type { Act } from './use-act.ts';
 
 interface ScheduleDialogProps {
@@ -17,13 +17,13 @@ export function ScheduleDialog({ details, act, onClose }: ScheduleDialogProps) {
   const t = useT();
   const sentence = useErrorText(act.error);
   const [time, setTime] = useState<TimeChosen>(() => startingTime(details.decision.scheduledAt));
-  const [isMissing, setMissing] = useState(false);
+  const [isTried, setTried] = useState(false);
 
   const submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
-    const publishAt = chosenTime(time);
-    if (publishAt === undefined) return setMissing(true);
-    if (await act.run('schedule', { publishAt })) onClose();
+    setTried(true);
+    if (timeProblem(time, new Date().toISOString()) !== null) return;
+    if (await act.run('schedule', { publishAt: chosenTime(time) ?? null })) onClose();
   };
 
   return (
@@ -42,7 +42,7 @@ export function ScheduleDialog({ details, act, onClose }: ScheduleDialogProps) {
       }
     >
       <form id="schedule-form" data-help="quy-che" className={styles.form} onSubmit={submit} noValidate>
-        <TimeChoice time={time} onChange={setTime} isMissing={isMissing} />
+        <TimeChoice time={time} onChange={setTime} isTried={isTried} />
       </form>
       {sentence !== null && (
         <Notice tone="bad" role="alert">

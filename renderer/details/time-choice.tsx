@@ -23,15 +23,24 @@ export function chosenTime({ isLater, at }: TimeChosen): string | null | undefin
   return Number.isNaN(time) ? undefined : new Date(time).toISOString();
 }
 
+/** What is wrong with a choice: no time, or one that has passed, at which the portal would publish at once. */
+export function timeProblem(time: TimeChosen, now: string): 'board.time.missing' | 'calendar.past' | null {
+  const at = chosenTime(time);
+  if (at === undefined) return 'board.time.missing';
+  return at !== null && at <= now ? 'calendar.past' : null;
+}
+
 interface TimeChoiceProps {
   readonly time: TimeChosen;
   readonly onChange: (time: TimeChosen) => void;
-  readonly isMissing: boolean;
+  /** Whether it was to be done with this time: what is wrong with it is said then. */
+  readonly isTried: boolean;
 }
 
 /** When the portal is to publish. */
-export function TimeChoice({ time, onChange, isMissing }: TimeChoiceProps) {
+export function TimeChoice({ time, onChange, isTried }: TimeChoiceProps) {
   const t = useT();
+  const problem = isTried ? timeProblem(time, new Date().toISOString()) : null;
   return (
     <>
       <fieldset className={styles.checks}>
@@ -54,7 +63,7 @@ export function TimeChoice({ time, onChange, isMissing }: TimeChoiceProps) {
           type="datetime-local"
           value={time.at}
           onChange={(at) => onChange({ ...time, at })}
-          error={isMissing && chosenTime(time) === undefined ? t('board.time.missing') : undefined}
+          error={problem === null ? undefined : t(problem)}
         />
       )}
     </>

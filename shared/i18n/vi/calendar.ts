@@ -16,7 +16,7 @@ export const calendar = {
   'calendar.pinnedNever': 'Máy này chưa hỏi được portal tin nào đang ghim. Khi có mạng, mở lại lịch.',
   'calendar.change': 'Đổi giờ',
   'calendar.changeOf': 'Đổi giờ đăng: {title}',
-  'calendar.past': 'Ngày ấy đã qua nên không hẹn được.',
+  'calendar.past': 'Thời điểm ấy đã qua nên không hẹn được.',
   'calendar.today': 'Hôm nay, {date}',
   'calendar.off': 'Nghỉ: {name}',
   'calendar.moved': 'Đã hẹn đăng “{title}” lúc {time}. Portal sẽ làm theo khi nhận được.',
