@@ -1,4 +1,7 @@
 import { describe, expect } from 'vitest';
+import { openStore } from '../../portal/store/index.ts';
+import { LIMITS } from '../../shared/content/index.ts';
+import { dayInVietnam } from '../../shared/vietnamese/index.ts';
 import { seeded, words } from '../bench/many-posts.ts';
 import { makePortal, signedIn, sync } from '../integration/board.ts';
 import { expectAccessible } from './accessible.ts';
@@ -9,6 +12,20 @@ import { say } from './words.ts';
 import { startPost } from './writing.ts';
 
 const TITLE = 'Vườn rau lớp 6A';
+
+/** What a member is to have sent today already, in bytes of text. */
+async function hasSent(folder: string, account: string, bytes: number): Promise<void> {
+  const store = await openStore(folder);
+  const { unit, person } = await store
+    .selectFrom('account')
+    .select(['unit', 'person'])
+    .where('name', '=', account)
+    .executeTakeFirstOrThrow();
+  const day = dayInVietnam(new Date().toISOString());
+  await store.deleteFrom('sent_today').execute();
+  await store.insertInto('sent_today').values({ unit, person, day, text_bytes: bytes, file_bytes: 0 }).execute();
+  await store.destroy();
+}
 
 describe('the screen of syncing', () => {
   it('names what is on this computer only, what it costs, and says that all is done only when it is', async ({
@@ -40,6 +57,29 @@ describe('the screen of syncing', () => {
     await author.document.getByText(say('sync.allDone')).waitFor();
     await here.getByText(say('sync.hereNone')).waitFor();
     await expectAccessible(page, 'sync, all done');
+  });
+
+  it('says how near its person is to what they may send on a day, and what stays here past that', async ({
+    programs,
+  }) => {
+    const portal = await makePortal();
+    const author = await connect(await programs.start(), portal.url(), 'tacgia');
+    const { page } = author;
+    await author.syncNow();
+    await hasSent(portal.folder, 'tacgia', LIMITS.dailyTextBytes * 0.9);
+    await author.openSync();
+    await author.document.getByRole('button', { name: say('window.sync.now') }).click();
+    await author.document.getByText(/^Hôm nay bạn đã gửi 90/).waitFor();
+    await expectAccessible(page, 'sync, near what may be sent on a day');
+    await hasSent(portal.folder, 'tacgia', LIMITS.dailyTextBytes - 10);
+    await startPost(author, { title: TITLE, summary: '', body: 'Một đoạn.' });
+    await author.document.getByText(say('window.save.saved')).waitFor();
+    await author.openSync();
+    await author.document.getByRole('button', { name: say('window.sync.now') }).click();
+    await author.document.getByText(say('error.quota_reached')).waitFor();
+    const here = author.document.getByRole('region', { name: say('sync.here') });
+    await here.getByRole('button', { name: new RegExp(TITLE) }).waitFor();
+    await expectAccessible(page, 'sync, past what may be sent on a day');
   });
 
   it('tells on a new computer how much of a large unit has come, and is usable meanwhile', async ({ programs }) => {
