@@ -20,6 +20,7 @@ import {
 } from 'lexical';
 import { $blockIdOf, $handOverId } from './block-id.ts';
 import { $createCalloutNode, $isCalloutNode } from './callout-node.ts';
+import { $takeOutOfLists } from './list-take-out.ts';
 import { $selectedTable } from './table-editing.ts';
 
 /** What a block of text can be turned into. */
@@ -60,6 +61,8 @@ export function $createBlock(kind: Exclude<BlockKind, 'bullet' | 'number'>): Ele
 }
 
 function $setTextKind(kind: Exclude<BlockKind, 'bullet' | 'number'>): void {
+  const selection = $getSelection();
+  if ($isRangeSelection(selection)) $takeOutOfLists(selection);
   $setBlocksType($getSelection(), () => $createBlock(kind), $handOverId);
 }
 

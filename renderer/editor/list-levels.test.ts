@@ -9,7 +9,7 @@ import {
   UNDO_COMMAND,
 } from 'lexical';
 import { afterEach, expect, test } from 'vitest';
-import type { Block, ListItem } from '../../shared/content/index.ts';
+import { type Block, type ListItem, textOfBlock } from '../../shared/content/index.ts';
 import { toggleKind } from './block-kind.ts';
 import { type OpenBody, openBody } from './testing/open-body.ts';
 
@@ -110,4 +110,28 @@ test('the first item goes no level down, for there is none it could be in; other
     body.command(INDENT_CONTENT_COMMAND);
   }
   expect(held()).toBe('một[hai]');
+});
+
+test('no word is lost when items of several levels become paragraphs, and the others keep their levels', () => {
+  const items = [item('một', item('hai', item('ba', item('bốn'))), item('năm', item('sáu')), item('bảy'))];
+  for (const [from, to, expected] of [
+    ['một', 'bảy', 'một / hai / ba / bốn / năm / sáu / bảy'],
+    ['hai', 'năm', '[một] / hai / ba / bốn / năm / [sáu bảy]'],
+    ['ba', 'ba', '[một[hai]] / ba / [bốn năm[sáu] bảy]'],
+    ['sáu', 'sáu', '[một[hai[ba[bốn]] năm]] / sáu / [bảy]'],
+  ] as const) {
+    body = openBody([list(...items)]);
+    select(from, to);
+    toggleKind(body.editor, 'h2');
+    toggleKind(body.editor, 'h2');
+    body.update(() => undefined);
+    const shape = body
+      .held()
+      .map((block) =>
+        block.type === 'list' ? `[${shown((block as { items: ListItem[] }).items)}]` : textOfBlock(block),
+      );
+    expect(shape.join(' / ')).toBe(expected);
+    expect(body.heard()).toEqual(body.held());
+    if (to !== 'sáu') body.close();
+  }
 });

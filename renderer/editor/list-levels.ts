@@ -56,7 +56,7 @@ function $outdentSelected(): boolean {
 }
 
 /** The list that an item of Lexical's holds: it keeps the list in an item as an item of its own, after that one. */
-function $innerList(item: LexicalNode | null | undefined): ListNode | null {
+export function $innerList(item: LexicalNode | null | undefined): ListNode | null {
   const first = $isListItemNode(item) ? item.getFirstChild() : null;
   return $isListNode(first) ? first : null;
 }
