@@ -1,5 +1,6 @@
 import { postPath } from '../../shared/content/index.ts';
 import type { Store } from '../store/index.ts';
+import { isReadIn, mergedInto } from './publications.ts';
 
 /** Characters of an address that is looked up. */
 const LONGEST = 1_000;
@@ -30,15 +31,22 @@ export function movedKey(url: string): string | null {
   return name === '' || name === '/' ? null : name;
 }
 
-/** Where an address of the former site leads now, as a path of this one; `null` for one that it did not have. */
+/**
+ * Where an address of the former site leads now, as a path of this one; `null` for one that it did not have. The former
+ * sites of units that were merged into this one have their readers led here too; its own come first.
+ */
 export async function findMoved(store: Store, unit: string, url: string): Promise<`/${string}` | null> {
   const address = movedKey(url);
   if (address === null) return null;
   const row = await store
     .selectFrom('moved_address')
     .select('target')
-    .where('unit', '=', unit)
+    .where((eb) =>
+      eb.or([eb('moved_address.unit', '=', unit), eb('moved_address.unit', 'in', mergedInto(store, unit))]),
+    )
     .where('address', '=', address)
+    .orderBy((eb) => eb.case().when('moved_address.unit', '=', unit).then(0).else(1).end())
+    .orderBy('moved_address.unit')
     .executeTakeFirst();
   // One slash at the beginning: two would be another host.
   if (row === undefined || !/^\/[^/\\]/.test(row.target)) return null;
@@ -47,7 +55,7 @@ export async function findMoved(store: Store, unit: string, url: string): Promis
   const live = await store
     .selectFrom('publication')
     .select(['post', 'title'])
-    .where('unit', '=', unit)
+    .where(isReadIn(store, unit))
     .where('public_id', '=', publicId)
     .where('ended_at', 'is', null)
     .executeTakeFirst();

@@ -204,7 +204,7 @@ export async function findPublished(store: Store, unit: string, publicId: string
     .innerJoin('approval', 'approval.mutation', 'publication.approval')
     .selectAll('publication')
     .select('approval.html')
-    .where((eb) => eb.or([eb('publication.unit', '=', unit), eb('publication.unit', 'in', tookOver(eb, unit))]))
+    .where(isReadIn(store, unit))
     .where('public_id', '=', publicId)
     .orderBy('first_at')
     .orderBy('post')
@@ -252,7 +252,7 @@ async function translationsOf(
   return store
     .selectFrom('publication')
     .select(['post', 'title', 'language'])
-    .where('unit', '=', unit)
+    .where(isReadIn(store, unit))
     .where('ended_at', 'is', null)
     .where('post', '<>', post)
     .where((eb) => eb.or([eb('post', '=', source), eb('translates', '=', source)]))
@@ -275,7 +275,7 @@ async function liveTitle(store: Store, unit: string, post: string): Promise<{ po
   const row = await store
     .selectFrom('publication')
     .select(['post', 'title'])
-    .where('unit', '=', unit)
+    .where(isReadIn(store, unit))
     .where('post', '=', post)
     .where('ended_at', 'is', null)
     .executeTakeFirst();
@@ -290,12 +290,18 @@ export async function isPublicMedia(store: Store, unit: string, hash: string): P
     .select('publication.post')
     .where('publication_media.media', '=', hash)
     .where('publication.ended_at', 'is', null)
-    .where((eb) => eb.or([eb('publication.unit', '=', unit), eb('publication.unit', 'in', tookOver(eb, unit))]))
+    .where(isReadIn(store, unit))
     .executeTakeFirst();
   return row !== undefined;
 }
 
-/** The units that were merged into this one: their pages are read here under their old addresses. */
-function tookOver(eb: ExpressionBuilder<Tables, 'publication'>, unit: string) {
-  return eb.selectFrom('unit').select('unit.id').where('unit.successor', '=', unit);
+/** Pages of the unit, and of those that were merged into it: they are read here under their old addresses. */
+export function isReadIn(store: Store, unit: string) {
+  return (eb: ExpressionBuilder<Tables, 'publication'>) =>
+    eb.or([eb('publication.unit', '=', unit), eb('publication.unit', 'in', mergedInto(store, unit))]);
+}
+
+/** The units that were merged into this one. */
+export function mergedInto(store: Store, unit: string) {
+  return store.selectFrom('unit').select('unit.id').where('unit.successor', '=', unit);
 }

@@ -1,6 +1,6 @@
 import { request as ask } from 'node:http';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { postPath } from '../../shared/content/index.ts';
+import { postPath, publicIdOf } from '../../shared/content/index.ts';
 import { API, addedMemberSchema, mergedPostsReplySchema, problemSchema } from '../../shared/sync/index.ts';
 import { unitCommand } from '../cli-unit.ts';
 import {
@@ -166,4 +166,32 @@ it('lets who may withdraw in the successor take down its pages, or lead readers 
       ]);
     }
   });
+});
+
+it('leads readers of a merged unit’s old addresses on: to what took a page’s place, and from the site before', async () => {
+  const [old, next, english] = [
+    await sen.author.save({ title: 'Tuyển sinh lớp 1' }),
+    await sen.author.save({ title: 'Tuyển sinh lớp 1 (mới)' }),
+    await sen.author.save({ title: 'Enrolment' }),
+  ];
+  for (const { post } of [old, next, english]) await approveThrough(sen, post);
+  const words = { reason: 'replaced', explanation: '', replacement: next.post };
+  expect((await sen.head.act('post.withdraw', old.post, words)).code).toBe('ok');
+  await board.inStore(async (store) => {
+    const target = `/bai-viet/${publicIdOf(next.post)}`;
+    const row = { unit: 'th-hoa-sen', address: '/2019/tuyen-sinh', target };
+    await store.insertInto('moved_address').values(row).execute();
+    await store
+      .updateTable('publication')
+      .set({ translates: next.post, language: 'en' })
+      .where('post', '=', english.post)
+      .execute();
+  });
+  await merge();
+  await board.restart();
+  const [from, to] = [old, next].map(({ post, revision }) => postPath(post, revision.title));
+  expect(await read(from ?? '')).toMatchObject({ status: 301, location: to });
+  expect(await read('/2019/tuyen-sinh/')).toMatchObject({ status: 301, location: to });
+  const page = await read(to ?? '');
+  expect([page.status, page.text.includes(postPath(english.post, 'Enrolment'))]).toEqual([200, true]);
 });

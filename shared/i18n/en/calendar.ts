@@ -17,7 +17,7 @@ export const calendar = {
   'calendar.pinnedNever': 'This computer has not been told yet which news are pinned. Open the calendar again online.',
   'calendar.change': 'Change time',
   'calendar.changeOf': 'Change the time of {title}',
-  'calendar.past': 'That day is over: nothing can be scheduled on it.',
+  'calendar.past': 'That time has passed: nothing can be scheduled for it.',
   'calendar.today': 'Today, {date}',
   'calendar.off': 'Day off: {name}',
   'calendar.moved': '“{title}” is to be published at {time}, once the portal has heard of it.',
