@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { $generateNodesFromSerializedNodes } from '@lexical/clipboard';
 import {
   $createRangeSelection,
   $getRoot,
@@ -134,4 +135,21 @@ test('no word is lost when items of several levels become paragraphs, and the ot
     expect(body.heard()).toEqual(body.held());
     if (to !== 'sáu') body.close();
   }
+});
+
+test('no word is lost of a list that a clipboard put behind the words of its item, when that becomes a paragraph', () => {
+  const words = (text: string) => ({ type: 'text', text });
+  const inner = { type: 'list', listType: 'bullet', children: [{ type: 'listitem', children: [words('hai')] }] };
+  const outer = { type: 'list', listType: 'bullet', children: [{ type: 'listitem', children: [words('một'), inner] }] };
+  body = openBody([{ id: 'p', type: 'paragraph', children: [] }]);
+  body.update(() => {
+    $getRoot()
+      .clear()
+      .append(...$generateNodesFromSerializedNodes([outer as never]));
+  });
+  expect(held()).toMatch(/\[/);
+  select('một', 'hai');
+  toggleKind(body.editor, 'bullet');
+  body.update(() => undefined);
+  expect(body.held().map(textOfBlock)).toEqual(['một', 'hai']);
 });

@@ -28,8 +28,16 @@ export function registerListLevels(editor: LexicalEditor): () => void {
   );
 }
 
-/** A list in no item comes up to the level of those around it; two in one item become one. */
+/**
+ * A list in no item comes up to the level of those around it; two in one item become one. One that a clipboard put behind the
+ * words of its item gets the place of its own: made a paragraph, the item would take it along to where its words are not kept.
+ */
 function $closeLevels(list: ListNode): void {
+  for (const item of list.getChildren()) {
+    if (!$isListItemNode(item) || $innerList(item) !== null) continue;
+    const behind = item.getChildren().filter($isListNode);
+    for (const inner of behind.toReversed()) item.insertAfter($createListItemNode().append(inner), false);
+  }
   for (const holder of list.getChildren()) {
     const inner = $innerList(holder);
     if (inner === null) continue;
