@@ -3,7 +3,7 @@ import { CHECK_RULES, type CheckLevel } from '../../shared/checks/index.ts';
 import type { Output, PostDetails } from '../../shared/contract/index.ts';
 import { useClient, useT } from '../connection/index.ts';
 import { useToast } from '../design/index.ts';
-import { askForPlace } from '../editor/index.ts';
+import { askForPlace, writeAtPlace } from '../editor/index.ts';
 import { useRemarkPlaces } from '../remarks/index.ts';
 import styles from './checks.module.css';
 import { NoteItem } from './note-item.tsx';
@@ -54,8 +54,9 @@ export function ChecksPanel({ details, isRead }: { readonly details: PostDetails
     }
     askForPlace({ place: note.place, words: note.file === undefined ? note.words : '', replacement: null });
   };
-  const replace = (note: Note, replacement: string): void => {
-    if (!askForPlace({ place: note.place, words: note.words, replacement })) toast(t('checks.moved'), 'bad');
+  const replace = async (note: Note, replacement: string): Promise<void> => {
+    const isDone = await writeAtPlace({ place: note.place, words: note.words, replacement });
+    if (!isDone) toast(t('checks.moved'), 'bad');
   };
   const letPass = (more: Output<'checks.letThrough'>): void => {
     client.call('checks.add', more).then(setLists, () => toast(t('error.internal'), 'bad'));
@@ -80,7 +81,7 @@ export function ChecksPanel({ details, isRead }: { readonly details: PostDetails
                   note={isRead ? { ...note, offers: [] } : note}
                   source={CHECK_RULES[note.rule].source}
                   onShow={() => show(note)}
-                  onReplace={(words) => replace(note, words)}
+                  onReplace={(words) => void replace(note, words)}
                   onIgnore={() => setIgnored((last) => new Set([...last, note.key]))}
                   onLetPass={letPass}
                 />
