@@ -153,3 +153,24 @@ test('no word is lost of a list that a clipboard put behind the words of its ite
   body.update(() => undefined);
   expect(body.held().map(textOfBlock)).toEqual(['một', 'hai']);
 });
+
+test('no word is lost of two lists of different kinds that a paste put into one item', () => {
+  const words = (text: string) => ({ type: 'text', text });
+  const one = (listType: string, text: string) => ({
+    ...{ type: 'list', listType },
+    children: [{ type: 'listitem', children: [words(text)] }],
+  });
+  const holder = { type: 'listitem', children: [one('bullet', 'hai'), one('number', 'ba')] };
+  const outer = { ...one('bullet', 'một'), children: [{ type: 'listitem', children: [words('một')] }, holder] };
+  body = openBody([{ id: 'p', type: 'paragraph', children: [] }]);
+  body.update(() => {
+    $getRoot()
+      .clear()
+      .append(...$generateNodesFromSerializedNodes([outer as never]));
+  });
+  expect(held()).toMatch(/\[/);
+  select('ba');
+  toggleKind(body.editor, 'h2');
+  body.update(() => undefined);
+  expect(body.held().map((block) => textOfBlock(block).trim().replaceAll('\n', ' '))).toEqual(['một hai', 'ba']);
+});

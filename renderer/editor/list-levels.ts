@@ -30,12 +30,13 @@ export function registerListLevels(editor: LexicalEditor): () => void {
 
 /**
  * A list in no item comes up to the level of those around it; two in one item become one. One that a clipboard put behind the
- * words of its item gets the place of its own: made a paragraph, the item would take it along to where its words are not kept.
+ * words of its item, or behind another list, gets the place of its own: made a paragraph, the item would take it along to where its words are not kept.
  */
 function $closeLevels(list: ListNode): void {
   for (const item of list.getChildren()) {
-    if (!$isListItemNode(item) || $innerList(item) !== null) continue;
-    const behind = item.getChildren().filter($isListNode);
+    if (!$isListItemNode(item)) continue;
+    const lists = item.getChildren().filter($isListNode);
+    const behind = lists.length === item.getChildrenSize() ? lists.slice(1) : lists;
     for (const inner of behind.toReversed()) item.insertAfter($createListItemNode().append(inner), false);
   }
   for (const holder of list.getChildren()) {
