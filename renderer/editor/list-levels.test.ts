@@ -1,7 +1,9 @@
 // @vitest-environment happy-dom
 import { $generateNodesFromSerializedNodes } from '@lexical/clipboard';
+import { $createListItemNode, $createListNode, $isListItemNode } from '@lexical/list';
 import {
   $createRangeSelection,
+  $createTextNode,
   $getRoot,
   $setSelection,
   INDENT_CONTENT_COMMAND,
@@ -169,6 +171,19 @@ test('no word is lost of two lists of different kinds that a paste put into one 
       .append(...$generateNodesFromSerializedNodes([outer as never]));
   });
   expect(held()).toMatch(/\[/);
+  select('ba');
+  toggleKind(body.editor, 'h2');
+  body.update(() => undefined);
+  expect(body.held().map((block) => textOfBlock(block).trim().replaceAll('\n', ' '))).toEqual(['một hai', 'ba']);
+});
+
+test('the same of a list that comes into an item which holds one already', () => {
+  body = openBody([list(item('một', item('hai')))]);
+  body.update(() => {
+    const holder = $getRoot().getAllTextNodes()[1]?.getParent()?.getParent()?.getParent();
+    if (!$isListItemNode(holder)) throw new Error('no item that holds the list');
+    holder.append($createListNode('number').append($createListItemNode().append($createTextNode('ba'))));
+  });
   select('ba');
   toggleKind(body.editor, 'h2');
   body.update(() => undefined);

@@ -3,7 +3,7 @@ import {
   $createListNode,
   $isListItemNode,
   $isListNode,
-  type ListItemNode,
+  ListItemNode,
   ListNode,
 } from '@lexical/list';
 import {
@@ -23,22 +23,24 @@ import {
  */
 export function registerListLevels(editor: LexicalEditor): () => void {
   return mergeRegister(
+    editor.registerNodeTransform(ListItemNode, $partLists),
     editor.registerNodeTransform(ListNode, $closeLevels),
     editor.registerCommand(OUTDENT_CONTENT_COMMAND, $outdentSelected, COMMAND_PRIORITY_LOW),
   );
 }
 
 /**
- * A list in no item comes up to the level of those around it; two in one item become one. One that a clipboard put behind the
- * words of its item, or behind another list, gets the place of its own: made a paragraph, the item would take it along to where its words are not kept.
+ * A list that a clipboard put behind the words of its item, or behind another list, gets the place of its own: made a
+ * paragraph, the item would take it along to where its words are not kept.
  */
+function $partLists(item: ListItemNode): void {
+  const lists = item.getChildren().filter($isListNode);
+  const behind = lists.length === item.getChildrenSize() ? lists.slice(1) : lists;
+  for (const inner of behind.toReversed()) item.insertAfter($createListItemNode().append(inner), false);
+}
+
+/** A list in no item comes up to the level of those around it; two in one item become one. */
 function $closeLevels(list: ListNode): void {
-  for (const item of list.getChildren()) {
-    if (!$isListItemNode(item)) continue;
-    const lists = item.getChildren().filter($isListNode);
-    const behind = lists.length === item.getChildrenSize() ? lists.slice(1) : lists;
-    for (const inner of behind.toReversed()) item.insertAfter($createListItemNode().append(inner), false);
-  }
   for (const holder of list.getChildren()) {
     const inner = $innerList(holder);
     if (inner === null) continue;
