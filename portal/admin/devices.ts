@@ -2,7 +2,7 @@ import { type AdminDevice, type PageRequest, pageOf } from '../../shared/sync/in
 import { type Acting, appendAudit, deviceRevokedEntry, keyEndedEntry } from '../audit/index.ts';
 import { lockFeed } from '../feed/index.ts';
 import type { Store } from '../store/index.ts';
-import { type Context, hold, holdWaiting, knownPost } from '../workflow/index.ts';
+import { type Context, hold, holdWaiting, knownPost, newestSubmission } from '../workflow/index.ts';
 
 /** A page of the unit's devices, by id. */
 export async function listDevices(
@@ -142,20 +142,7 @@ async function flag(
     .where('ended_at', 'is', null)
     .executeTakeFirst();
   if (live === undefined) return;
-  const contributors = await writersOf(tx, post, revision);
+  const contributors = (await newestSubmission(tx, post, revision))?.contributors ?? [];
   const held = { unit, post, approval: mutation, revision, person, contributors };
   await hold(tx, identity, held, 'approval_flagged', at);
-}
-
-async function writersOf(tx: Store, post: string, revision: string): Promise<string[]> {
-  const row = await tx
-    .selectFrom('mutation')
-    .select('contributors')
-    .where('post', '=', post)
-    .where('revision', '=', revision)
-    .where('name', '=', 'post.submit')
-    .where('outcome', '=', 'accepted')
-    .orderBy('number', 'desc')
-    .executeTakeFirst();
-  return row === undefined ? [] : (JSON.parse(row.contributors) as string[]);
 }

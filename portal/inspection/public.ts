@@ -12,7 +12,7 @@ import { type Mutation, mutationSchema } from '../../shared/sync/index.ts';
 import { type Action, type MutationArgs, parseAction } from '../../shared/workflow/index.ts';
 import { readVersions } from '../rules/index.ts';
 import { ERASED_TEXT, isErased, type Store } from '../store/index.ts';
-import { foldedStatus, statusFrom } from '../workflow/index.ts';
+import { foldedStatus, newestSubmission, statusFrom } from '../workflow/index.ts';
 import type { Finding } from './finding.ts';
 import type { Registry } from './registry.ts';
 import { checkShown } from './shown.ts';
@@ -137,7 +137,7 @@ async function checkPublications(store: Store, unit: string): Promise<Finding[]>
       published.args.revision === row.revision &&
       approved.args.revision === row.revision &&
       published.args.htmlHash === approved.args.statement.htmlHash;
-    const writers = await contributorsOf(store, row.post, row.revision);
+    const writers = (await newestSubmission(store, row.post, row.revision))?.contributors ?? [];
     const approver = await store
       .selectFrom('mutation')
       .select('person')
@@ -175,20 +175,6 @@ function statusOrNull(text: string): unknown {
 /** `null` where an event cannot be read: its own row is a finding, and the post's status cannot follow from it. */
 async function foldedOrNull(store: Store, post: string): Promise<unknown> {
   return foldedStatus(store, post).catch(() => null);
-}
-
-/** Who wrote what was submitted last under that revision. */
-async function contributorsOf(store: Store, post: string, revision: string): Promise<string[]> {
-  const row = await store
-    .selectFrom('mutation')
-    .select('contributors')
-    .where('post', '=', post)
-    .where('revision', '=', revision)
-    .where('name', '=', 'post.submit')
-    .where('outcome', '=', 'accepted')
-    .orderBy('number', 'desc')
-    .executeTakeFirst();
-  return row === undefined ? [] : (JSON.parse(row.contributors) as string[]);
 }
 
 /** A stored text, or `null` for one that is gone or is none any more: that is a finding of its own. */

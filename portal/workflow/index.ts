@@ -8,5 +8,6 @@ export { type ImportedPost, importPost } from './import.ts';
 export { pictureArrived, publicationId, publishDue, publishIfReady } from './publish.ts';
 export { type RevisionRefusal, storedRevision, takeInRevision } from './revisions.ts';
 export { foldedStatus, knownPost, statusFrom } from './status.ts';
+export { newestSubmission } from './submissions.ts';
 export { timedId } from './timed-id.ts';
 export { withdrawByPortal } from './withdraw-own.ts';

@@ -6,6 +6,7 @@ import { type Store, shownParts } from '../store/index.ts';
 import { notePostChange } from './language-versions.ts';
 import { storedRevision } from './revisions.ts';
 import { knownPost } from './status.ts';
+import { newestSubmission } from './submissions.ts';
 
 /** Takes a post's page down. Readers get the reason from the closed list and the public note; the rest is the board's. */
 export async function takeDown(tx: Store, words: MutationArgs<'post.withdraw'>, at: Date): Promise<void> {
@@ -92,15 +93,7 @@ export async function makePublic(
 
 /** What the author tells readers of the correction, by the newest submission of that revision. */
 async function changeNoteOf(tx: Store, post: string, revision: string): Promise<string | null> {
-  const row = await tx
-    .selectFrom('mutation')
-    .select('canonical')
-    .where('post', '=', post)
-    .where('revision', '=', revision)
-    .where('name', '=', 'post.submit')
-    .where('outcome', '=', 'accepted')
-    .orderBy('number', 'desc')
-    .executeTakeFirst();
+  const row = await newestSubmission(tx, post, revision);
   if (row === undefined) return null;
   const submitted = parseAction('post.submit', mutationSchema.parse(JSON.parse(row.canonical)).args);
   const change: ChangeNote | undefined = submitted?.name === 'post.submit' ? submitted.args.change : undefined;

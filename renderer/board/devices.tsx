@@ -1,4 +1,4 @@
-import { type SubmitEvent, useState } from 'react';
+import { useState } from 'react';
 import type { Output } from '../../shared/contract/index.ts';
 import { formatDateTime } from '../../shared/vietnamese/index.ts';
 import { useClient, useErrorText, useQuery, useT } from '../connection/index.ts';
@@ -6,6 +6,7 @@ import { Badge, Button, Notice, Spinner, TextArea, TextField, useToast } from '.
 import { useSession } from '../session/index.ts';
 import styles from './board.module.css';
 import { NameDeviceForm } from './name-device.tsx';
+import { SentForm } from './sent-form.tsx';
 
 type Device = Output<'board.devices'>[number];
 
@@ -97,57 +98,41 @@ function RevokeForm({ device, onCancel, onDone }: RevokeFormProps) {
   const toast = useToast();
   const [reason, setReason] = useState('');
   const [since, setSince] = useState('');
-  const [isTried, setTried] = useState(false);
-  const [isBusy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  const sentence = useErrorText(error);
 
-  const revoke = async (event: SubmitEvent): Promise<void> => {
-    event.preventDefault();
-    setTried(true);
-    if (reason.trim() === '') return;
-    setBusy(true);
-    setError(null);
-    try {
-      const from = since === '' ? null : new Date(`${since}:00.000+07:00`).toISOString();
-      const { flagged } = await client.call('board.revoke', { device: device.id, since: from, reason });
-      toast(t('people.revoked', { flagged }));
-      onDone();
-    } catch (failure) {
-      setError(failure);
-    } finally {
-      setBusy(false);
-    }
+  const revoke = async (): Promise<void> => {
+    const from = since === '' ? null : new Date(`${since}:00.000+07:00`).toISOString();
+    const { flagged } = await client.call('board.revoke', { device: device.id, since: from, reason });
+    toast(t('people.revoked', { flagged }));
+    onDone();
   };
 
   return (
-    <form className={styles.fields} onSubmit={revoke} noValidate>
-      <p>{t('people.revoke.text')}</p>
-      <TextArea
-        label={t('window.return.reason')}
-        value={reason}
-        onChange={setReason}
-        maxLength={500}
-        error={isTried && reason.trim() === '' ? t('error.reason_needed') : undefined}
-      />
-      <TextField
-        label={t('people.revoke.since')}
-        hint={t('people.revoke.sinceHint')}
-        type="datetime-local"
-        value={since}
-        onChange={setSince}
-      />
-      {sentence !== null && (
-        <Notice tone="bad" role="alert">
-          {sentence}
-        </Notice>
+    <SentForm
+      action={t('people.revoke')}
+      isReady={reason.trim() !== ''}
+      onSend={revoke}
+      onCancel={onCancel}
+      variant="danger"
+    >
+      {(isTried) => (
+        <>
+          <p>{t('people.revoke.text')}</p>
+          <TextArea
+            label={t('window.return.reason')}
+            value={reason}
+            onChange={setReason}
+            maxLength={500}
+            error={isTried && reason.trim() === '' ? t('error.reason_needed') : undefined}
+          />
+          <TextField
+            label={t('people.revoke.since')}
+            hint={t('people.revoke.sinceHint')}
+            type="datetime-local"
+            value={since}
+            onChange={setSince}
+          />
+        </>
       )}
-      <div className={styles.actions}>
-        <Button onClick={onCancel}>{t('window.cancel')}</Button>
-        <Button type="submit" variant="danger" isBusy={isBusy}>
-          {t('people.revoke')}
-        </Button>
-      </div>
-    </form>
+    </SentForm>
   );
 }

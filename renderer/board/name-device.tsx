@@ -1,7 +1,7 @@
-import { type SubmitEvent, useState } from 'react';
+import { useState } from 'react';
 import { useClient, useErrorText, useQuery, useT } from '../connection/index.ts';
-import { Button, Dialog, Notice, Spinner, TextField, useToast } from '../design/index.ts';
-import styles from './board.module.css';
+import { Dialog, Notice, Spinner, TextField, useToast } from '../design/index.ts';
+import { SentForm } from './sent-form.tsx';
 
 interface NameDeviceFormProps {
   readonly device: { readonly id: string; readonly name: string };
@@ -15,50 +15,26 @@ export function NameDeviceForm({ device, onCancel, onDone }: NameDeviceFormProps
   const client = useClient();
   const toast = useToast();
   const [name, setName] = useState(device.name);
-  const [isTried, setTried] = useState(false);
-  const [isBusy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  const sentence = useErrorText(error);
 
-  const rename = async (event: SubmitEvent): Promise<void> => {
-    event.preventDefault();
-    setTried(true);
-    if (name.trim() === '') return;
-    setBusy(true);
-    setError(null);
-    try {
-      await client.call('board.nameDevice', { device: device.id, name });
-      toast(t('people.nameDevice.done'));
-      onDone();
-    } catch (failure) {
-      setError(failure);
-    } finally {
-      setBusy(false);
-    }
+  const rename = async (): Promise<void> => {
+    await client.call('board.nameDevice', { device: device.id, name });
+    toast(t('people.nameDevice.done'));
+    onDone();
   };
 
   return (
-    <form className={styles.fields} onSubmit={rename} noValidate>
-      <TextField
-        label={t('people.nameDevice.name')}
-        hint={t('people.nameDevice.text')}
-        value={name}
-        onChange={setName}
-        maxLength={100}
-        error={isTried && name.trim() === '' ? t('people.nameDevice.needed') : undefined}
-      />
-      {sentence !== null && (
-        <Notice tone="bad" role="alert">
-          {sentence}
-        </Notice>
+    <SentForm action={t('people.nameDevice')} isReady={name.trim() !== ''} onSend={rename} onCancel={onCancel}>
+      {(isTried) => (
+        <TextField
+          label={t('people.nameDevice.name')}
+          hint={t('people.nameDevice.text')}
+          value={name}
+          onChange={setName}
+          maxLength={100}
+          error={isTried && name.trim() === '' ? t('people.nameDevice.needed') : undefined}
+        />
       )}
-      <div className={styles.actions}>
-        <Button onClick={onCancel}>{t('window.cancel')}</Button>
-        <Button type="submit" variant="primary" isBusy={isBusy}>
-          {t('people.nameDevice')}
-        </Button>
-      </div>
-    </form>
+    </SentForm>
   );
 }
 

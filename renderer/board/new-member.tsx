@@ -1,10 +1,11 @@
 import { UserPlus } from 'lucide-react';
-import { type SubmitEvent, useState } from 'react';
+import { useState } from 'react';
 import { type AddedMember, addMemberRequestSchema } from '../../shared/sync/index.ts';
 import { ROLES, type Role } from '../../shared/workflow/index.ts';
-import { useClient, useErrorText, useT } from '../connection/index.ts';
+import { useClient, useT } from '../connection/index.ts';
 import { Button, Notice, TextField } from '../design/index.ts';
 import styles from './board.module.css';
+import { SentForm } from './sent-form.tsx';
 
 /** Makes an account for somebody new, and tells its first password this once. */
 export function NewMember({ onAdded }: { readonly onAdded: () => void }) {
@@ -50,74 +51,60 @@ function NewMemberForm({ onCancel, onAdded }: NewMemberFormProps) {
   const [title, setTitle] = useState('');
   const [account, setAccount] = useState('');
   const [roles, setRoles] = useState<readonly Role[]>(['author']);
-  const [isTried, setTried] = useState(false);
-  const [isBusy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  const sentence = useErrorText(error);
   const isAccountRight = addMemberRequestSchema.shape.account.safeParse(account).success;
 
-  const add = async (event: SubmitEvent): Promise<void> => {
-    event.preventDefault();
-    setTried(true);
-    if (name.trim() === '' || !isAccountRight) return;
-    setBusy(true);
-    setError(null);
-    try {
-      onAdded({ ...(await client.call('board.addMember', { name, title, account, roles: [...roles] })), name });
-    } catch (failure) {
-      setError(failure);
-    } finally {
-      setBusy(false);
-    }
+  const add = async (): Promise<void> => {
+    onAdded({ ...(await client.call('board.addMember', { name, title, account, roles: [...roles] })), name });
   };
 
   return (
-    <form className={styles.fields} onSubmit={add} noValidate aria-label={t('people.add.title')}>
-      <p className={styles.strong}>{t('people.add.title')}</p>
-      <div className={styles.pair}>
-        <TextField
-          label={t('people.add.name')}
-          value={name}
-          onChange={setName}
-          maxLength={200}
-          error={isTried && name.trim() === '' ? t('people.add.needed') : undefined}
-        />
-        <TextField label={t('people.add.jobTitle')} value={title} onChange={setTitle} maxLength={200} />
-        <TextField
-          label={t('people.add.account')}
-          hint={t('people.add.accountHint')}
-          value={account}
-          onChange={setAccount}
-          maxLength={60}
-          error={isTried && !isAccountRight ? t('people.add.accountWrong') : undefined}
-        />
-      </div>
-      <fieldset className={styles.fields}>
-        <legend>{t('people.roles')}</legend>
-        <div className={styles.row}>
-          {ROLES.map((role) => (
-            <label key={role} className={styles.check}>
-              <input
-                type="checkbox"
-                checked={roles.includes(role)}
-                onChange={() => setRoles(roles.includes(role) ? roles.filter((one) => one !== role) : [...roles, role])}
-              />
-              <span>{t(`window.role.${role}`)}</span>
-            </label>
-          ))}
-        </div>
-      </fieldset>
-      {sentence !== null && (
-        <Notice tone="bad" role="alert">
-          {sentence}
-        </Notice>
+    <SentForm
+      action={t('people.add.do')}
+      isReady={name.trim() !== '' && isAccountRight}
+      onSend={add}
+      onCancel={onCancel}
+      label={t('people.add.title')}
+    >
+      {(isTried) => (
+        <>
+          <p className={styles.strong}>{t('people.add.title')}</p>
+          <div className={styles.pair}>
+            <TextField
+              label={t('people.add.name')}
+              value={name}
+              onChange={setName}
+              maxLength={200}
+              error={isTried && name.trim() === '' ? t('people.add.needed') : undefined}
+            />
+            <TextField label={t('people.add.jobTitle')} value={title} onChange={setTitle} maxLength={200} />
+            <TextField
+              label={t('people.add.account')}
+              hint={t('people.add.accountHint')}
+              value={account}
+              onChange={setAccount}
+              maxLength={60}
+              error={isTried && !isAccountRight ? t('people.add.accountWrong') : undefined}
+            />
+          </div>
+          <fieldset className={styles.fields}>
+            <legend>{t('people.roles')}</legend>
+            <div className={styles.row}>
+              {ROLES.map((role) => (
+                <label key={role} className={styles.check}>
+                  <input
+                    type="checkbox"
+                    checked={roles.includes(role)}
+                    onChange={() =>
+                      setRoles(roles.includes(role) ? roles.filter((one) => one !== role) : [...roles, role])
+                    }
+                  />
+                  <span>{t(`window.role.${role}`)}</span>
+                </label>
+              ))}
+            </div>
+          </fieldset>
+        </>
       )}
-      <div className={styles.actions}>
-        <Button onClick={onCancel}>{t('window.cancel')}</Button>
-        <Button type="submit" variant="primary" isBusy={isBusy}>
-          {t('people.add.do')}
-        </Button>
-      </div>
-    </form>
+    </SentForm>
   );
 }

@@ -1,8 +1,7 @@
-import { type SubmitEvent, useState } from 'react';
-import { useClient, useErrorText, useT } from '../connection/index.ts';
-import { Button, Notice, useToast } from '../design/index.ts';
+import { useClient, useT } from '../connection/index.ts';
+import { useToast } from '../design/index.ts';
 import { useWithdrawal, WithdrawalFields } from '../withdrawal/index.ts';
-import styles from './board.module.css';
+import { SentForm } from './sent-form.tsx';
 
 interface WithdrawMergedProps {
   readonly post: string;
@@ -17,47 +16,30 @@ export function WithdrawMerged({ post, onCancel, onDone }: WithdrawMergedProps) 
   const toast = useToast();
   const withdrawal = useWithdrawal();
   const { words } = withdrawal;
-  const [isTried, setTried] = useState(false);
-  const [isBusy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  const sentence = useErrorText(error);
 
-  const withdraw = async (event: SubmitEvent): Promise<void> => {
-    event.preventDefault();
-    setTried(true);
+  const withdraw = async (): Promise<void> => {
     if (words === null) return;
-    setBusy(true);
-    setError(null);
-    try {
-      await client.call('board.withdrawMerged', { post, ...words });
-      toast(t('merged.withdrawn'));
-      onDone();
-    } catch (failure) {
-      setError(failure);
-    } finally {
-      setBusy(false);
-    }
+    await client.call('board.withdrawMerged', { post, ...words });
+    toast(t('merged.withdrawn'));
+    onDone();
   };
 
   return (
-    <form className={styles.fields} onSubmit={withdraw} noValidate>
-      <WithdrawalFields
-        withdrawal={withdrawal}
-        post={post}
-        explanationLabel={t('merged.explanation')}
-        isTried={isTried}
-      />
-      {sentence !== null && (
-        <Notice tone="bad" role="alert">
-          {sentence}
-        </Notice>
+    <SentForm
+      action={t('action.withdraw')}
+      variant="danger"
+      isReady={words !== null}
+      onSend={withdraw}
+      onCancel={onCancel}
+    >
+      {(isTried) => (
+        <WithdrawalFields
+          withdrawal={withdrawal}
+          post={post}
+          explanationLabel={t('merged.explanation')}
+          isTried={isTried}
+        />
       )}
-      <div className={styles.actions}>
-        <Button onClick={onCancel}>{t('window.cancel')}</Button>
-        <Button type="submit" variant="danger" isBusy={isBusy}>
-          {t('action.withdraw')}
-        </Button>
-      </div>
-    </form>
+    </SentForm>
   );
 }
