@@ -58,6 +58,9 @@ test('the keyboard shows it at once; Escape takes it away and leaves the focus',
   const { italic, shown } = await draw();
   italic.focus();
   await expect.poll(shown).toEqual(['Chữ nghiêng']);
+  // The control's own name says it already: a screen reader meets it nowhere else, least of all outside of every region.
+  const said = [...document.querySelectorAll('[aria-hidden="true"]')].map(({ textContent }) => textContent);
+  expect(said).toContain('Chữ nghiêng');
   italic.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
   await expect.poll(shown).toEqual([]);
   expect(document.activeElement).toBe(italic);

@@ -65,7 +65,9 @@ export function TooltipLayer() {
     <BaseTooltip.Root open={shown !== null} onOpenChange={(isOpen) => !isOpen && setShown(null)}>
       <BaseTooltip.Portal>
         <BaseTooltip.Positioner anchor={shown?.anchor ?? null} sideOffset={6} className={styles.positioner}>
-          <BaseTooltip.Popup className={styles.popup}>{shown?.text}</BaseTooltip.Popup>
+          <BaseTooltip.Popup className={styles.popup} aria-hidden="true">
+            {shown?.text}
+          </BaseTooltip.Popup>
         </BaseTooltip.Positioner>
       </BaseTooltip.Portal>
     </BaseTooltip.Root>
