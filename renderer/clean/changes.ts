@@ -1,7 +1,8 @@
 /**
  * What cleaning changed, for the person to look over. `active`: scripts, frames and forms; `legacy`: text in an old
  * encoding; `composed`: letters made of two signs; `links`: addresses that cannot be used; `headings`: levels a post
- * does not have; `tables`: tables that were split or written out; `cells`: what became lines of words in a cell; `pictures`: those that lie elsewhere;
+ * does not have; `tables`: tables that were split or written out; `nested`: tables with
+ * tables in them, whose own cells became paragraphs; `cells`: what became lines of words in a cell; `pictures`: those that lie elsewhere;
  * `formulas`: what became one line of words; `deleted`: struck while changes were tracked; `margins`: the heads and feet of pages.
  */
 export const CHANGE_KINDS = [
@@ -9,6 +10,7 @@ export const CHANGE_KINDS = [
   'formulas',
   'pictures',
   'tables',
+  'nested',
   'cells',
   'links',
   'active',

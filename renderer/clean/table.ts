@@ -25,7 +25,10 @@ interface Row {
  */
 export function readTable(table: Element, look: Look, reading: Reading, readEntries: ReadEntries): Entry[] | null {
   const { styles, ledger, newId } = reading;
-  if (table.querySelector('table') !== null) return null;
+  if (table.querySelector('table') !== null) {
+    if (saysSideBySide(table)) ledger.note('nested');
+    return null;
+  }
   const entries: Entry[] = [];
   const rows: Row[] = [];
   const isUnseen = unseenCells(table, styles, ledger);
@@ -86,6 +89,12 @@ export function readTable(table: Element, look: Look, reading: Reading, readEntr
     });
   }
   return [...(isShort ? [] : above), ...blocks, ...entries];
+}
+
+/** Whether a row of a table says something in more than one cell: read one below the other, that is lost. */
+function saysSideBySide(table: Element): boolean {
+  const own = [...table.querySelectorAll('tr')].filter((row) => row.closest('table') === table);
+  return own.some((row) => cellsOf(row).filter((cell) => (cell.textContent ?? '').trim() !== '').length > 1);
 }
 
 function cellsOf(row: Element): Element[] {

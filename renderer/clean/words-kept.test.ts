@@ -123,6 +123,14 @@ describe('words that were cut or changed', () => {
     expect(lines(table('Tên', '<td></td><td></td>'))).toEqual(['paragraph Tên']);
   });
 
+  it('tells of a table whose cells became paragraphs for the table in one of them, not of one that lays out a page', () => {
+    const inner = '<table><tr><td>6A</td><td>38</td></tr></table>';
+    const table = `<table><tr><td>Khối 6</td><td>${inner}</td></tr><tr><td>Khối 7</td><td></td></tr></table>`;
+    expect(lines(table)).toEqual(['paragraph Khối 6', 'table 6A | 38', 'paragraph Khối 7']);
+    expect(counts(table)).toEqual({ nested: 1 });
+    expect(counts(`<table><tr><td>${inner}</td><td> </td></tr><tr><td>${inner}</td></tr></table>`)).toEqual({});
+  });
+
   it('reads in its own letters what an old font draws before an item', () => {
     const html = `<p style='font-family:".VnTime";mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>§iÒu 1.<span style='font:7.0pt "Times New Roman"'>&nbsp;</span></span>Ph¹m vi</p>`;
     expect(lines(html)).toEqual(['paragraph Điều 1. Phạm vi']);

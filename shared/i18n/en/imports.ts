@@ -26,6 +26,8 @@ export const imports = {
   'import.change.pictures':
     '{count} {count|picture|pictures} could not come along. Copy each alone, or add it from a file',
   'import.change.tables': 'Split or wrote out {count} {count|table that was|tables that were} too large',
+  'import.change.nested':
+    'Took apart {count} {count|table|tables} with another table in a cell: the words of the outer one became paragraphs, please look them over',
   'import.change.cells':
     'Wrote {count} {count|list, heading or table|lists, headings or tables} as lines of words, for a table cell holds words only',
   'import.change.links': 'Removed {count} unsafe or unusable {count|link, keeping its|links, keeping their} words',

@@ -23,6 +23,7 @@ export const imports = {
   'import.change.formulas': 'Viết {count} công thức thành một dòng chữ, xin xem lại từng chỗ',
   'import.change.pictures': '{count} ảnh không lấy kèm được. Hãy chép từng ảnh hoặc thêm ảnh từ tệp',
   'import.change.tables': 'Tách hoặc viết thành đoạn {count} bảng quá lớn',
+  'import.change.nested': 'Tách {count} bảng có bảng khác nằm trong ô: chữ của bảng ngoài thành các đoạn, xin xem lại',
   'import.change.cells': 'Viết {count} danh sách, đề mục hoặc bảng thành các dòng chữ, vì ô bảng chỉ chứa chữ',
   'import.change.links': 'Bỏ {count} liên kết không an toàn hoặc không dùng được, giữ lại chữ',
   'import.change.active': 'Bỏ {count} thành phần chạy được (mã lệnh, khung nhúng, biểu mẫu)',
