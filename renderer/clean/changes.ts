@@ -3,11 +3,13 @@
  * encoding; `composed`: letters made of two signs; `links`: addresses that cannot be used; `headings`: levels a post
  * does not have; `tables`: tables that were split or written out; `nested`: tables with
  * tables in them, whose own cells became paragraphs; `cells`: what became lines of words in a cell; `pictures`: those that lie elsewhere;
- * `formulas`: what became one line of words; `deleted`: struck while changes were tracked; `margins`: the heads and feet of pages.
+ * `formulas`: what became one line of words; `embedded`: documents in a document that are not
+ * read; `deleted`: struck while changes were tracked; `margins`: the heads and feet of pages.
  */
 export const CHANGE_KINDS = [
   'legacy',
   'formulas',
+  'embedded',
   'pictures',
   'tables',
   'nested',

@@ -42,6 +42,8 @@ export interface Reading {
   readonly isOld: boolean;
   /** What is read becomes lines of one cell, which keep what is drawn before an item. */
   readonly isCell?: boolean;
+  /** What is read is a document embedded in another. */
+  readonly isEmbedded?: boolean;
 }
 
 /**
@@ -167,8 +169,10 @@ export function readEntries(root: Element, look: Look, reading: Reading): Entry[
     }
     if (element.hasAttribute('style') || tag === 'font') ledger.note('styling');
     const inside = lookInside(element, declarations, around, ledger);
+    const embedded = reading.isEmbedded ? null : element.getAttribute('data-embedded');
     const heading = headingOf(element);
-    if (depth > DEEPEST_ELEMENT) run.text(element.textContent ?? '', inside);
+    if (embedded !== null) readEmbedded(embedded);
+    else if (depth > DEEPEST_ELEMENT) run.text(element.textContent ?? '', inside);
     else if (tag === 'br') run.lineBreak();
     else if (tag === 'img') readPicture(element, inside);
     else if (tag === 'hr') {
@@ -224,6 +228,13 @@ export function readEntries(root: Element, look: Look, reading: Reading): Entry[
     } else {
       readChildren(element, inside, depth, areApart(declarations));
     }
+  };
+  /** A page that stands in another, as the reading of a Word document hands it on: with styles of its own. */
+  const readEmbedded = (html: string): void => {
+    flush();
+    const page = new DOMParser().parseFromString(html, 'text/html');
+    const own: Reading = { ...reading, styles: readStyleSheet(page), isEmbedded: true };
+    entries.push(...readEntries(page.body, PLAIN, own));
   };
   const readPicture = (element: Element, around: Look): void => {
     const formula = wordsOfPicture(element);

@@ -14,7 +14,14 @@ export function leftOutOf(element: Element, declarations: string): ChangeKind | 
   return isComment || isCommentMark(element) ? 'comments' : null;
 }
 
-const LEFT_OUT = ['deleted', 'hidden', 'comments', 'margins', 'pictures'] as const satisfies readonly ChangeKind[];
+const LEFT_OUT = [
+  'deleted',
+  'hidden',
+  'comments',
+  'margins',
+  'pictures',
+  'embedded',
+] as const satisfies readonly ChangeKind[];
 
 /** Whether an element is the mark of a comment of Word, or the line above all comments: no words of the text. */
 export function isCommentMark(element: Element): boolean {

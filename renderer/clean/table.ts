@@ -25,7 +25,8 @@ interface Row {
  */
 export function readTable(table: Element, look: Look, reading: Reading, readEntries: ReadEntries): Entry[] | null {
   const { styles, ledger, newId } = reading;
-  if (table.querySelector('table') !== null) {
+  // One that reaches into a cell all the same (in a box of words, in an embedded document) would have no place there.
+  if (reading.isCell === true || table.querySelector('table') !== null) {
     if (saysSideBySide(table)) ledger.note('nested');
     return null;
   }

@@ -104,6 +104,16 @@ describe('what is no part of the text', () => {
     expect(counts(html)).toEqual({ margins: 1, hidden: 1 });
   });
 
+  it('reads the document embedded in another with styles of its own, and tells of one that was not read', () => {
+    const inner = '<style>.x{display:none}</style><p>A</p><p class=x>ẩn</p><table><tr><td>b<td>c</table><!-- ';
+    const html = `<p>a</p><div data-embedded='${inner}'></div><p data-left-out="embedded"></p><p class=x>d</p>`;
+    expect(lines(html)).toEqual(['paragraph a', 'paragraph A', 'table b | c', 'paragraph d']);
+    expect(counts(html)).toEqual({ embedded: 1, hidden: 1 });
+    const cell = `<table><tr><td>1</td><td><div data-embedded="<table><tr><td>b<td>c</table>"></div></td></tr></table>`;
+    expect(lines(cell)).toEqual(['table 1 | b⏎c']);
+    expect(counts(cell)).toEqual({ nested: 1 });
+  });
+
   it('reads no cell that is hidden, by itself or with its column', () => {
     const row = (...cells: string[]) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
     const sheet = `<table><colgroup><col span=1><col width=0 style='display:none'><col></colgroup>${row('An', '0912', '6A')}${row('Bình', '', '6B')}</table>`;

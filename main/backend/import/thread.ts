@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import mammoth from 'mammoth';
+import { withChunks } from './word-chunks.ts';
 import { FONT_SHEET, FONT_STYLES, prepareWordFile, withFonts } from './word-file.ts';
 import { htmlOfLeftOut } from './word-left-out.ts';
 import { withFormulas, withNumbers } from './word-words.ts';
@@ -22,5 +23,6 @@ const { value } = await mammoth.convertToHtml(
 );
 // The way back from a note to its place is none in a post.
 const words = value.replace(/ <a href="#(?:foot|end)note-ref-[^"]*">↑<\/a>/g, '');
-const html = withFormulas(withNumbers(words), file.formulas) + htmlOfLeftOut(file.leftOut);
+const whole = withChunks(withFormulas(withNumbers(words), file.formulas), file.chunks);
+const html = whole + htmlOfLeftOut(file.leftOut);
 parentPort?.postMessage(html.includes('class="font-') ? FONT_SHEET + html : html);

@@ -1,5 +1,6 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { legacyEncodingOfFont, symbolsOfFont } from '../../../shared/vietnamese/index.ts';
+import { chunksIn, withChunkPlaces } from './word-chunks.ts';
 import { commentsIn, type LeftOut, marginsIn, withoutHidden } from './word-left-out.ts';
 import { withReadableParts } from './word-parts.ts';
 import { readStyles, type WordStyles } from './word-styles.ts';
@@ -12,12 +13,16 @@ export interface WordFile {
   /** See {@link withFormulas}. */
   readonly formulas: readonly string[];
   readonly leftOut: readonly LeftOut[];
+  /** See {@link withChunks}. */
+  readonly chunks: readonly (string | null)[];
 }
 
 /** Where words of the text stand: the document, its footnotes and endnotes. */
 const WORDS = /^word\/(?:document\d*|footnotes|endnotes)\.xml$/;
 const MARGIN = /^word\/(?:header|footer)\d*\.xml$/;
 const PARTS = ['word/styles.xml', 'word/numbering.xml', 'word/comments.xml'] as const;
+const DOCUMENT = 'word/document.xml';
+const RELATIONS = 'word/_rels/document.xml.rels';
 
 /** Writes into a document what is drawn beside its words and mammoth does not read. @throws for a broken one. */
 export function prepareWordFile(bytes: Uint8Array): WordFile {
@@ -29,18 +34,27 @@ export function prepareWordFile(bytes: Uint8Array): WordFile {
   const formulas: string[] = [];
   const margins = Object.keys(read).filter((name) => MARGIN.test(name));
   const leftOut = [...commentsIn(part(PARTS[2])), ...marginsIn(margins.map(part))];
+  const chunks: (string | null)[] = [];
+  const embedded = (ids: readonly string[]): (string | null)[] => {
+    const one = (name: string): Uint8Array | undefined =>
+      unzipSync(bytes, { filter: (file) => file.name === name })[name];
+    const relations = one(RELATIONS);
+    return chunksIn(ids, relations === undefined ? '' : strFromU8(relations), one);
+  };
   const changed = Object.keys(read).flatMap((name) => {
     if (!WORDS.test(name)) return [];
     const xml = part(name);
-    const seen = withoutHidden(withReadableParts(xml));
+    const placed = name === DOCUMENT ? withChunkPlaces(xml) : { xml, ids: [] };
+    chunks.push(...(placed.ids.length === 0 ? [] : embedded(placed.ids)));
+    const seen = withoutHidden(withReadableParts(placed.xml));
     leftOut.push(...seen.leftOut);
     const whole = withAllWords(seen.xml, numbering, styles, formulas.length);
     formulas.push(...whole.formulas);
     return whole.xml === xml ? [] : [[name, strToU8(whole.xml)] as const];
   });
-  if (changed.length === 0) return { bytes, styles, formulas, leftOut };
+  if (changed.length === 0) return { bytes, styles, formulas, leftOut, chunks };
   const whole = zipSync({ ...unzipSync(bytes), ...Object.fromEntries(changed) }, { level: 0 });
-  return { bytes: whole, styles, formulas, leftOut };
+  return { bytes: whole, styles, formulas, leftOut, chunks };
 }
 
 /** Fonts that alone tell what their letters are, each with the class of its words in the HTML. */

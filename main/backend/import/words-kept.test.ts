@@ -81,6 +81,22 @@ describe('words of a Word document that mammoth passes over', () => {
     expect(whole).toContain('<span class="font-tcvn3">Tr\u00adêng</span> 1');
   });
 
+  it('come in of a page embedded in it, apart from its own; one that is not read is told where it stood', async () => {
+    const embedded = { 'a.html': '<p title="x">A &amp; B</p><!-- <b>', 'b.txt': '1 < 2\n3', 'c.docx': 'PK' };
+    const chunks = [...Object.keys(embedded), 'none.html'].map((name) => `<w:altChunk r:id="${name}"/>`);
+    const full = '<w:altChunk r:id="b.txt"><w:altChunkPr><w:matchSrc/></w:altChunkPr></w:altChunk>';
+    const body = [paragraph(run('trước')), ...chunks, full, paragraph(run('sau'))].join('');
+    const { html } = await readDocx(wordFile(body, {}, embedded));
+    expect(html).toBe(
+      [
+        '<p>trước</p><div data-embedded="<p title=&quot;x&quot;>A &amp;amp; B</p><!-- <b>"></div>',
+        '<div data-embedded="<pre>1 &amp;lt; 2\n3</pre>"></div>',
+        '<p data-left-out="embedded"></p>'.repeat(2),
+        '<div data-embedded="<pre>1 &amp;lt; 2\n3</pre>"></div><p>sau</p>',
+      ].join(''),
+    );
+  });
+
   it('have no arrow after a note, which leads nowhere in a post', async () => {
     const note = `<w:footnote w:id="2">${paragraph(run('Trừ lớp 9.'))}</w:footnote>`;
     const html = await read([paragraph(run('Khối 6'), '<w:r><w:footnoteReference w:id="2"/></w:r>')], {

@@ -23,6 +23,8 @@ export const imports = {
   'import.changed': 'Pasted and cleaned:',
   'import.change.legacy': 'Converted {count} {count|place|places} in an old font (TCVN3, VNI) to Unicode',
   'import.change.formulas': 'Wrote {count} {count|formula|formulas} as one line of words: please look them over',
+  'import.change.embedded':
+    '{count} {count|document|documents} embedded in the file did not come along. Open the file in Word, save it and bring it in again',
   'import.change.pictures':
     '{count} {count|picture|pictures} could not come along. Copy each alone, or add it from a file',
   'import.change.tables': 'Split or wrote out {count} {count|table that was|tables that were} too large',

@@ -21,6 +21,8 @@ export const imports = {
   'import.changed': 'Đã dán và làm sạch nội dung:',
   'import.change.legacy': 'Chuyển {count} chỗ gõ bằng phông chữ cũ (TCVN3, VNI) sang chữ Unicode',
   'import.change.formulas': 'Viết {count} công thức thành một dòng chữ, xin xem lại từng chỗ',
+  'import.change.embedded':
+    'Chưa lấy được {count} tài liệu khác nhúng trong tệp. Hãy mở tệp bằng Word, lưu lại rồi đưa vào lần nữa',
   'import.change.pictures': '{count} ảnh không lấy kèm được. Hãy chép từng ảnh hoặc thêm ảnh từ tệp',
   'import.change.tables': 'Tách hoặc viết thành đoạn {count} bảng quá lớn',
   'import.change.nested': 'Tách {count} bảng có bảng khác nằm trong ô: chữ của bảng ngoài thành các đoạn, xin xem lại',

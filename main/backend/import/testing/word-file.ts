@@ -18,14 +18,21 @@ const RELATION = 'http://schemas.openxmlformats.org/officeDocument/2006/relation
 
 /**
  * A Word document with this body, written by hand where `docx` writes no such thing, and other parts by name
- * (`footnotes`, `comments`).
+ * (`footnotes`, `comments`), `embedded` documents by name.
  */
-export function wordFile(body: string, parts: Readonly<Record<string, string>> = {}): Buffer {
+export function wordFile(
+  body: string,
+  parts: Readonly<Record<string, string>> = {},
+  embedded: Readonly<Record<string, string>> = {},
+): Buffer {
   const root = (name: string, inner: string): Uint8Array =>
     strToU8(`<?xml version="1.0" encoding="UTF-8"?><w:${name} ${NAMES}>${inner}</w:${name}>`);
   const names = Object.keys(parts);
   const types = names.map((name) => `<Override PartName="/word/${name}.xml" ContentType="${KIND}.${name}+xml"/>`);
   const relations = names.map((name) => `<Relationship Id="${name}" Type="${RELATION}/${name}" Target="${name}.xml"/>`);
+  const chunks = Object.keys(embedded).map(
+    (name) => `<Relationship Id="${name}" Type="${RELATION}/aFChunk" Target="${name}"/>`,
+  );
   const relationships = (all: string): Uint8Array =>
     strToU8(
       `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${all}</Relationships>`,
@@ -38,9 +45,10 @@ export function wordFile(body: string, parts: Readonly<Record<string, string>> =
       '_rels/.rels': relationships(
         `<Relationship Id="d" Type="${RELATION}/officeDocument" Target="word/document.xml"/>`,
       ),
-      'word/_rels/document.xml.rels': relationships(relations.join('')),
+      'word/_rels/document.xml.rels': relationships([...relations, ...chunks].join('')),
       'word/document.xml': root('document', `<w:body>${body}</w:body>`),
       ...Object.fromEntries(names.map((name) => [`word/${name}.xml`, root(name, parts[name] ?? '')])),
+      ...Object.fromEntries(Object.entries(embedded).map(([name, words]) => [`word/${name}`, strToU8(words)])),
     }),
   );
 }
