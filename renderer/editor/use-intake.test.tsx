@@ -82,3 +82,14 @@ test('a post that is left while pictures are coming says how many are not in', a
   leave();
   await expect.poll(() => document.body.textContent).toContain(translate('vi', 'editor.intake.left', { count: 2 }));
 });
+
+test('the window asks before it closes while files are coming, and no longer', async () => {
+  const { held, now } = await open();
+  const asks = (): boolean => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+  expect(asks()).toBe(false);
+  now().attachFiles([new File(['%PDF-'], 'a.pdf')]);
+  await expect.poll(() => held.has('media.keep')).toBe(true);
+  await expect.poll(asks).toBe(true);
+  held.get('media.keep')?.(REFERENCE);
+  await expect.poll(asks).toBe(false);
+});

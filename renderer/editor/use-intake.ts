@@ -66,6 +66,14 @@ export function useIntake(
     if (left.length > 0) say(t('editor.intake.left', { count: left.length }), 'bad');
   });
   useEffect(() => () => giveUp(), []);
+  const isRunning = news.jobs.length > 0;
+  // The words are safe, these are not yet: the window asks before it closes.
+  useEffect(() => {
+    if (!isRunning) return;
+    const warn = (event: BeforeUnloadEvent): void => event.preventDefault();
+    window.addEventListener('beforeunload', warn);
+    return () => window.removeEventListener('beforeunload', warn);
+  }, [isRunning]);
 
   /** Runs one job after the other; `one` puts a file into the post and says whether it is in. */
   const run = useCallback(
