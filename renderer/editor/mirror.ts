@@ -1,4 +1,4 @@
-import { type Block, picturesOfBlock, textOfBlock } from '../../shared/content/index.ts';
+import { type Block, fileOfBlock, picturesOfBlock, textOfBlock, utf8Length } from '../../shared/content/index.ts';
 import { countWords } from '../../shared/vietnamese/index.ts';
 import type { BodyChange } from './journal.ts';
 
@@ -14,6 +14,11 @@ export interface BodySize {
   readonly words: number;
   readonly blocks: number;
   readonly pictures: number;
+  /**
+   * Thousands of bytes that a revision of it takes at most, whatever else it says of the post and its files: what is
+   * measured when one is minted. 0 until the window was idle once: a post opens sooner without.
+   */
+  readonly kilobytes: number;
 }
 
 /**
@@ -33,7 +38,13 @@ interface Part {
   readonly block: Block;
   /** `null` until the block is counted: that waits while keys come. */
   counts: Pick<BodySize, 'words' | 'pictures'> | null;
+  bytes: number | null;
 }
+
+/** Bytes of a revision beside its blocks: fields, tags, names and dates, each as long as it may be. */
+const BESIDE_BLOCKS = 20_000;
+/** Bytes of what a revision says of one picture or file, its name as long as it may be. */
+const OF_ONE_FILE = 1_000;
 
 /** After a key the words are counted again once the window is idle, or after this long. */
 const PATIENCE_MS = 400;
@@ -42,22 +53,31 @@ const whenIdle = (then: () => void): void => void requestIdleCallback(then, { ti
 /** @param later runs a function once nothing more urgent is to do */
 export function createMirror(start: Writing, later: (then: () => void) => void = whenIdle): Mirror {
   const fields = { title: start.title, summary: start.summary };
-  const parts = new Map<string, Part>(start.blocks.map((block) => [block.id, { block, counts: null }]));
+  const parts = new Map<string, Part>(start.blocks.map((block) => [block.id, { block, counts: null, bytes: null }]));
   let order: readonly string[] = start.blocks.map((block) => block.id);
-  let size: BodySize = { words: 0, pictures: 0, blocks: 0 };
+  let size: BodySize = { words: 0, pictures: 0, blocks: 0, kilobytes: 0 };
+  let kilobytes = 0;
   let isAsked = false;
   const listeners = new Set<() => void>();
 
   /** Counts what has not been. The same object as long as nothing is counted differently. */
   const sizeNow = (): BodySize => {
-    const next = sizeOf(parts);
-    if (next.words !== size.words || next.blocks !== size.blocks || next.pictures !== size.pictures) size = next;
+    const next: BodySize = { ...sizeOf(parts), kilobytes };
+    const names = Object.keys(next) as (keyof BodySize)[];
+    if (names.some((name) => next[name] !== size[name])) size = next;
     return size;
   };
   const count = (): void => {
     isAsked = false;
     const before = size;
+    kilobytes = kilobytesOf(parts);
     if (sizeNow() !== before) for (const listener of listeners) listener();
+  };
+
+  const ask = (): void => {
+    if (isAsked) return;
+    isAsked = true;
+    later(count);
   };
 
   return {
@@ -67,24 +87,23 @@ export function createMirror(start: Writing, later: (then: () => void) => void =
       fields[field] = text;
     },
     updateBody: (change) => {
-      for (const block of change.blocks) parts.set(block.id, { block, counts: null });
+      for (const block of change.blocks) parts.set(block.id, { block, counts: null, bytes: null });
       if (change.order !== null) {
         order = change.order;
         const present = new Set(order);
         for (const id of parts.keys()) if (!present.has(id)) parts.delete(id);
       }
-      if (isAsked) return;
-      isAsked = true;
-      later(count);
+      ask();
     },
     subscribe: (listener) => {
       listeners.add(listener);
+      ask();
       return () => listeners.delete(listener);
     },
   };
 }
 
-function sizeOf(parts: ReadonlyMap<string, Part>): BodySize {
+function sizeOf(parts: ReadonlyMap<string, Part>): Omit<BodySize, 'kilobytes'> {
   let words = 0;
   let pictures = 0;
   for (const part of parts.values()) {
@@ -98,4 +117,19 @@ function sizeOf(parts: ReadonlyMap<string, Part>): BodySize {
 function countsOf(block: Block): Pick<BodySize, 'words' | 'pictures'> {
   const words = block.type === 'figure' ? 0 : countWords(textOfBlock(block));
   return { words, pictures: picturesOfBlock(block).length };
+}
+
+function kilobytesOf(parts: ReadonlyMap<string, Part>): number {
+  let bytes = BESIDE_BLOCKS;
+  for (const part of parts.values()) {
+    part.bytes ??= bytesOf(part.block);
+    bytes += part.bytes;
+  }
+  return Math.ceil(bytes / 1_000);
+}
+
+/** Of the block itself and the comma behind it, in the canonical form at most; and of the files that it names. */
+function bytesOf(block: Block): number {
+  const files = picturesOfBlock(block).length + (fileOfBlock(block) === null ? 0 : 1);
+  return utf8Length(JSON.stringify(block)) + 1 + files * OF_ONE_FILE;
 }

@@ -164,10 +164,11 @@ function Session({ start: opened, details, journal, client, tools, isNew, onOver
 
 /** Share of a limit from which on it is spoken of. */
 const SHOWN_FROM = 0.9;
+const MOST_KILOBYTES = LIMITS.canonicalBytes / 1_000;
 
 function SizeLine({ mirror, language }: { readonly mirror: Mirror; readonly language: Language }) {
   const t = useT();
-  const { words, blocks, pictures } = useSyncExternalStore(mirror.subscribe, mirror.size);
+  const { words, blocks, pictures, kilobytes } = useSyncExternalStore(mirror.subscribe, mirror.size);
   return (
     <p className={styles.size}>
       <span title={t('editor.reading.source', { source: READING_SPEED[language].source })}>
@@ -180,6 +181,11 @@ function SizeLine({ mirror, language }: { readonly mirror: Mirror; readonly lang
       {pictures >= LIMITS.picturesPerPost * SHOWN_FROM && (
         <span className={styles.near}>
           {t('editor.pictures.near', { used: pictures, most: LIMITS.picturesPerPost })}
+        </span>
+      )}
+      {kilobytes >= MOST_KILOBYTES * SHOWN_FROM && (
+        <span className={styles.near}>
+          {t('editor.bytes.near', { used: formatNumber(kilobytes), most: formatNumber(MOST_KILOBYTES) })}
         </span>
       )}
     </p>

@@ -16,6 +16,8 @@ export const editor = {
   'editor.blocks.near':
     'The post has {used} {used|paragraph|paragraphs}, at most {most} fit. Put what follows into another post.',
   'editor.pictures.near': 'The post has {used} {used|picture|pictures}, at most {most} fit.',
+  'editor.bytes.near':
+    'The words and tables of the post take about {used} KB, at most {most} KB fit. Put what follows into another post.',
   'editor.broken.title': 'The editor could not open the body',
   'editor.broken':
     'What was saved is still on this computer, unchanged. Open the post again; if that does not help, restart the program.',

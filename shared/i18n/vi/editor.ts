@@ -15,6 +15,8 @@ export const editor = {
   'editor.reading.source': 'Tốc độ đọc theo: {source}',
   'editor.blocks.near': 'Bài đã có {used} đoạn, tối đa {most}. Hãy tách phần viết thêm thành bài khác.',
   'editor.pictures.near': 'Bài đã có {used} ảnh, tối đa {most}.',
+  'editor.bytes.near':
+    'Chữ và bảng của bài chiếm khoảng {used} KB, tối đa {most} KB. Hãy tách phần viết thêm thành bài khác.',
   'editor.broken.title': 'Không mở được phần soạn nội dung',
   'editor.broken':
     'Nội dung đã lưu vẫn còn nguyên trên máy và không bị thay đổi. Hãy mở lại bài này; nếu vẫn vậy, hãy khởi động lại chương trình.',
