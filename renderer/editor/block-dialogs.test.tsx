@@ -109,3 +109,28 @@ test('a table’s name is one step to undo, however many letters it has', async 
   body.command(UNDO_COMMAND);
   expect(body.held()).toEqual([{ ...table, rows }]);
 });
+
+test('the width of a column can be emptied while it is typed, and is spoken of once its field is left', async () => {
+  const table = { id: 't', type: 'table', headerRow: true, headerColumn: false, widths: [300, 700] } as const;
+  const cell = (text: string) => ({ children: [{ type: 'text' as const, text }] });
+  let isClosed = false;
+  const onClose = (): void => {
+    isClosed = true;
+  };
+  const { body, boxes, write, press } = await openDialog(
+    { ...table, rows: [{ id: 'r', cells: [cell('Lớp'), cell('Phòng')] }] },
+    (nodeKey) => <TableDialog nodeKey={nodeKey} onClose={onClose} />,
+  );
+  const wrong = (): boolean => document.body.textContent.includes(say('editor.table.width.wrong'));
+  write(boxes()[1], '');
+  await expect.poll(() => boxes()[1]?.value).toBe('');
+  expect([wrong(), body.held()]).toMatchObject([false, [{ widths: [300, 700] }]]);
+  await press(say('editor.done'));
+  await expect.poll(wrong).toBe(true);
+  expect(isClosed).toBe(false);
+  write(boxes()[1], '45');
+  await expect.poll(() => body.held()).toMatchObject([{ widths: [450, 700] }]);
+  expect(wrong()).toBe(false);
+  await press(say('editor.done'));
+  await expect.poll(() => isClosed).toBe(true);
+});

@@ -26,6 +26,10 @@ export function TableDialog({ nodeKey, onClose }: { readonly nodeKey: NodeKey; r
   );
   const [look, setLook] = useState<TableLook>(start?.look ?? { headerRow: false, headerColumn: false });
   const [widths, setWidths] = useState(start?.widths ?? null);
+  /** What is typed as a column's width and is none, by column; it is spoken of once its field was left. */
+  const [typed, setTyped] = useState<ReadonlyMap<number, string>>(new Map());
+  const [left, setLeft] = useState<ReadonlySet<number>>(new Set());
+  const fields = useRef(new Map<number, HTMLInputElement>());
   const hasChanged = useRef(false);
   if (start === null) return null;
 
@@ -50,6 +54,19 @@ export function TableDialog({ nodeKey, onClose }: { readonly nodeKey: NodeKey; r
     setWidths(next);
     change((table) => table.setColWidths(next ?? undefined));
   };
+  const typeWidth = (column: number, text: string): void => {
+    const width = thousandths(text);
+    const others = [...typed].filter(([other]) => other !== column);
+    setTyped(new Map(width === null ? [...others, [column, text]] : others));
+    setLeft(new Set([...left].filter((other) => other !== column)));
+    if (width !== null && widths !== null) changeWidths(widths.map((other, at) => (at === column ? width : other)));
+  };
+  const finish = (): void => {
+    const first = Math.min(...typed.keys());
+    setLeft(new Set(typed.keys()));
+    if (typed.size === 0) onClose();
+    else fields.current.get(first)?.focus();
+  };
 
   return (
     <Dialog
@@ -57,7 +74,7 @@ export function TableDialog({ nodeKey, onClose }: { readonly nodeKey: NodeKey; r
       onClose={onClose}
       title={t('editor.table.dialog')}
       footer={
-        <Button variant="primary" onClick={onClose}>
+        <Button variant="primary" onClick={finish}>
           {t('editor.done')}
         </Button>
       }
@@ -83,7 +100,10 @@ export function TableDialog({ nodeKey, onClose }: { readonly nodeKey: NodeKey; r
         <Check
           label={t('editor.table.widths')}
           isOn={widths !== null}
-          onChange={(isOn) => changeWidths(isOn ? evenWidths(start.columns) : null)}
+          onChange={(isOn) => {
+            setTyped(new Map());
+            changeWidths(isOn ? evenWidths(start.columns) : null);
+          }}
         />
         {widths?.map((width, column) => (
           <TextField
@@ -91,8 +111,14 @@ export function TableDialog({ nodeKey, onClose }: { readonly nodeKey: NodeKey; r
             key={column}
             label={t('editor.table.width', { column: column + 1 })}
             inputMode="numeric"
-            value={String(Math.round(width / 10))}
-            onChange={(text) => changeWidths(widths.map((other, at) => (at === column ? thousandths(text) : other)))}
+            ref={(field: HTMLInputElement | null) => {
+              if (field !== null) fields.current.set(column, field);
+              return () => void fields.current.delete(column);
+            }}
+            value={typed.get(column) ?? String(Math.round(width / 10))}
+            error={left.has(column) && typed.has(column) ? t('editor.table.width.wrong') : undefined}
+            onChange={(text) => typeWidth(column, text)}
+            onBlur={() => setLeft(new Set([...left, column]))}
           />
         ))}
       </div>
@@ -119,7 +145,9 @@ function evenWidths(columns: number): number[] {
   return Array.from({ length: columns }, () => Math.round(1_000 / columns));
 }
 
-/** Per cent as typed, in thousandths: 1 to 100 per cent. */
-function thousandths(text: string): number {
-  return Math.min(1_000, Math.max(10, (Number.parseInt(text, 10) || 1) * 10));
+/** Per cent as typed, in thousandths; `null` for what is no whole number from 1 to 100. */
+function thousandths(text: string): number | null {
+  const [, digits] = /^\s*(\d{1,3})\s*%?\s*$/.exec(text) ?? [];
+  const percent = Number(digits ?? 0);
+  return percent >= 1 && percent <= 100 ? percent * 10 : null;
 }

@@ -23,6 +23,7 @@ export const blocks = {
   'editor.table.headerColumn': 'First column holds row headings',
   'editor.table.widths': 'Set the width of each column (per cent)',
   'editor.table.width': 'Column {column}',
+  'editor.table.width.wrong': 'Type a whole number from 1 to 100.',
   'editor.tool.gallery': 'Gallery',
   'editor.tool.video': 'Video link',
   'editor.tool.file': 'Attached file',

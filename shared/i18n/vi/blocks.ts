@@ -23,6 +23,7 @@ export const blocks = {
   'editor.table.headerColumn': 'Cột đầu là tiêu đề dòng',
   'editor.table.widths': 'Tự đặt độ rộng từng cột (phần trăm)',
   'editor.table.width': 'Cột {column}',
+  'editor.table.width.wrong': 'Gõ một số nguyên từ 1 đến 100.',
   'editor.tool.gallery': 'Bộ ảnh',
   'editor.tool.video': 'Liên kết video',
   'editor.tool.file': 'Tệp đính kèm',
