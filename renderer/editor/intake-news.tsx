@@ -12,7 +12,7 @@ const SHOWN = 5;
 export function IntakeNotices({ intake }: { readonly intake: Intake }) {
   const t = useT();
   const sentenceOf = useErrorSentence();
-  const { jobs, done, added, problems } = intake.news;
+  const { jobs, done, added, problems, narrow } = intake.news;
   const rest = jobs.length - SHOWN;
   return (
     <>
@@ -48,6 +48,11 @@ export function IntakeNotices({ intake }: { readonly intake: Intake }) {
             : added !== null && t('editor.picture.added', { name: added })}
         </VisuallyHidden>
       </div>
+      {narrow.length > 0 && (
+        <Notice tone="warn" role="status" action={<Button onClick={intake.dismiss}>{t('editor.close')}</Button>}>
+          {t('editor.intake.narrow', { names: narrow.map((name) => `“${name}”`).join(', ') })}
+        </Notice>
+      )}
       <ProblemNotice sentences={problems.map(sentenceOf)} onClose={intake.dismiss} />
     </>
   );

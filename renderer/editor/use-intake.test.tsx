@@ -93,3 +93,21 @@ test('the window asks before it closes while files are coming, and no longer', a
   held.get('media.keep')?.(REFERENCE);
   await expect.poll(asks).toBe(false);
 });
+
+test('a picture that became too narrow to read when it was shrunk is named, one as tall as a telephone is not', async () => {
+  const { body, held, now } = await open();
+  const add = async (name: string, width: number, height: number): Promise<void> => {
+    held.delete('media.add');
+    now().addPictures([new File([name], name)]);
+    await expect.poll(() => held.has('media.add')).toBe(true);
+    held.get('media.add')?.({ hash: name[0]?.repeat(64), name, mime: 'image/webp', width, height, bytes: 1 });
+    await expect.poll(() => now().news.jobs).toEqual([]);
+  };
+  await add('a.png', 86, 1_600);
+  expect(now().news.narrow).toEqual(['a.png']);
+  await add('b.png', 720, 1_600);
+  expect(now().news.narrow).toEqual([]);
+  await add('c.png', 100, 400);
+  expect(now().news.narrow).toEqual([]);
+  expect(body.held().filter(({ type }) => type === 'figure')).toHaveLength(3);
+});

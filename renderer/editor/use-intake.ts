@@ -1,6 +1,6 @@
 import type { LexicalEditor, NodeKey } from 'lexical';
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
-import { fileOfBlock, LIMITS, newBlockId } from '../../shared/content/index.ts';
+import { fileOfBlock, LIMITS, newBlockId, type PictureReference } from '../../shared/content/index.ts';
 import { AppError, type Client } from '../../shared/contract/index.ts';
 import { useT } from '../connection/index.ts';
 import { useToast } from '../design/index.ts';
@@ -26,6 +26,8 @@ export interface IntakeNews {
   /** The newest file that was added, for a screen reader. */
   readonly added: string | null;
   readonly problems: readonly unknown[];
+  /** Pictures that came in so narrow that nobody can read them, by name. */
+  readonly narrow: readonly string[];
 }
 
 /** What becomes of the pictures: figures one below the other, a new gallery, or more of a gallery that is there. */
@@ -40,7 +42,7 @@ export interface Intake {
   dismiss(): void;
 }
 
-const NOTHING: IntakeNews = { jobs: [], done: 0, added: null, problems: [] };
+const NOTHING: IntakeNews = { jobs: [], done: 0, added: null, problems: [], narrow: [] };
 
 /**
  * Takes in files one after the other, each into the place where the writer was when choosing it. A file that fails
@@ -83,7 +85,7 @@ export function useIntake(
     ): Promise<void> => {
       const jobs = files.map(({ name }): Job => ({ id: nextId.current++, name, part: null }));
       for (const { id } of jobs) running.set(id, new AbortController());
-      setNews((now) => ({ ...now, problems: [], jobs: [...now.jobs, ...jobs] }));
+      setNews((now) => ({ ...now, problems: [], narrow: [], jobs: [...now.jobs, ...jobs] }));
       for (const [at, file] of files.entries()) {
         const { id, name } = jobs[at] as Job;
         const signal = running.get(id)?.signal;
@@ -100,6 +102,7 @@ export function useIntake(
         setNews((now) => {
           const left = now.jobs.filter((job) => job.id !== id);
           return {
+            ...now,
             jobs: left,
             done: left.length === 0 ? 0 : now.done + 1,
             added: isIn ? name : now.added,
@@ -124,6 +127,7 @@ export function useIntake(
           throw new AppError('limit_gallery', { most: LIMITS.galleryItems });
         const media = await takePicture(client, file, onPart);
         if (signal.aborted) return false;
+        if (isNarrow(media)) setNews((now) => ({ ...now, narrow: [...now.narrow, file.name] }));
         if (into === 'figures') {
           place = insertPicture(editor, media, place);
         } else if (gallery === null || !addToGallery(editor, media, gallery)) {
@@ -169,8 +173,16 @@ export function useIntake(
     addPictures: useCallback((files, into) => void addPictures(files, into), [addPictures]),
     attachFiles: useCallback((files) => void attachFiles(files), [attachFiles]),
     cancel,
-    dismiss: useCallback(() => setNews((now) => ({ ...now, problems: [] })), []),
+    dismiss: useCallback(() => setNews((now) => ({ ...now, problems: [], narrow: [] })), []),
   };
+}
+
+/** Times its width from which on a shrunk picture is a thread: a whole chat, a long page taken from a screen. */
+const THREAD = 3;
+
+/** Whether a picture was so tall that it became too narrow to read when it was shrunk to the longest side that is kept. */
+function isNarrow({ width, height }: PictureReference): boolean {
+  return height >= LIMITS.pictureSide && height > width * THREAD;
 }
 
 /** Notices whether a key was pressed since. */

@@ -37,6 +37,8 @@ export const LIMITS = {
   documentUnpackedBytes: 200_000_000,
   /** Pixels of one picture before it is shrunk. */
   picturePixels: 50_000_000,
+  /** Pixels of the longer side of a picture as it is kept. */
+  pictureSide: 1_600,
   /** Bytes of one file as chosen by the person. */
   fileBytes: 100_000_000,
   /** Bytes of one picture as chosen by the person. */

@@ -3,7 +3,7 @@ import { hashBytes, LIMITS, type PictureReference, toLine } from '../../../share
 import { AppError } from '../../../shared/contract/index.ts';
 
 /** The longest side of a stored picture, in pixels. */
-const LONGEST = 1_600;
+const LONGEST = LIMITS.pictureSide;
 const ACCEPTED = ['jpeg', 'png', 'webp', 'gif', 'tiff'];
 
 /**

@@ -66,6 +66,8 @@ export const blocks = {
   'editor.intake.progress': 'Progress of “{name}”',
   'editor.intake.left':
     '{count} {count|file was|files were} not in yet when the post was closed. Open it and add {count|it|them} again.',
+  'editor.intake.narrow':
+    '{names}: so tall that it became too narrow to read when it was shrunk. Cut it into shorter pictures, or attach it as a file.',
   'editor.intake.rest': 'and {count} more {count|file|files}',
   'editor.slash.label': 'Insert into the post',
   'editor.slash.nothing': 'Nothing has such a name',

@@ -64,6 +64,8 @@ export const blocks = {
   'editor.intake.cancel': 'Bỏ “{name}”',
   'editor.intake.progress': 'Tiến độ của “{name}”',
   'editor.intake.left': '{count} tệp chưa kịp vào bài khi bài được đóng. Hãy mở lại bài và thêm lần nữa.',
+  'editor.intake.narrow':
+    '{names} rất cao nên khi thu nhỏ còn quá hẹp, khó đọc. Hãy cắt thành nhiều ảnh ngắn hơn, hoặc đính kèm như một tệp.',
   'editor.intake.rest': 'và {count} tệp nữa',
   'editor.slash.label': 'Chèn vào bài',
   'editor.slash.nothing': 'Không có mục nào tên như vậy',
