@@ -11,7 +11,7 @@ export function leftOutOf(element: Element, declarations: string): ChangeKind | 
   if (element.localName === 'del' && isTracked(element)) return 'deleted';
   // Its number in the text; the comment itself is among the others at the end.
   const isComment = /mso-element\s*:\s*comment(?:;|\s*$)/i.test(declarations);
-  return isComment || isCommentMark(element) ? 'comments' : null;
+  return isComment || isCommentMark(element) || isGoogleComment(element) ? 'comments' : null;
 }
 
 const LEFT_OUT = [
@@ -23,10 +23,26 @@ const LEFT_OUT = [
   'embedded',
 ] as const satisfies readonly ChangeKind[];
 
-/** Whether an element is the mark of a comment of Word, or the line above all comments: no words of the text. */
+/** Whether an element is the mark of a comment of Word or Google Docs, or the line above all comments: no words of the text. */
 export function isCommentMark(element: Element): boolean {
   const name = element.getAttribute('class') ?? '';
-  return /\bMsoCommentReference\b|\bmsocomoff\b/.test(name);
+  return /\bMsoCommentReference\b|\bmsocomoff\b/.test(name) || isAnchor(element, /^cmnt_ref\d+$/, /^#cmnt\d+$/);
+}
+
+/**
+ * Whether an element is a comment of a page that Google Docs saved: a box at the end of the page that begins with the way
+ * back to the comment's mark.
+ */
+function isGoogleComment(element: Element): boolean {
+  const paragraph = element.localName === 'div' ? element.firstElementChild : element;
+  const back = paragraph?.localName === 'p' ? paragraph.firstElementChild : null;
+  if (!back || !isAnchor(back, /^cmnt\d+$/, /^#cmnt_ref\d+$/)) return false;
+  return (element.textContent ?? '').trimStart().startsWith((back.textContent ?? '').trim());
+}
+
+function isAnchor(element: Element, id: RegExp, address: RegExp): boolean {
+  if (element.localName !== 'a' || !id.test(element.id)) return false;
+  return address.test(element.getAttribute('href') ?? '');
 }
 
 /** Whether Word put an element there because somebody changed the text while changes were tracked. */

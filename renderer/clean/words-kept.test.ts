@@ -97,6 +97,17 @@ describe('what is no part of the text', () => {
     expect(counts(html)).toEqual({ comments: 2 });
   });
 
+  it('leaves the comments of a page that Google Docs saved out, each once, and tells how many', () => {
+    const mark = (n: number) => `<sup><a href="#cmnt${n}" id="cmnt_ref${n}">[${'ab'[n - 1]}]</a></sup>`;
+    const comment = (n: number, more = '') =>
+      `<div class="c5"><p class="c3"><a href="#cmnt_ref${n}" id="cmnt${n}">[${'ab'[n - 1]}]</a><span>Sửa đi</span></p>${more}</div>`;
+    const page = `<p><span>Khai giảng</span>${mark(1)}<span> ngày 5/9</span>${mark(2)}</p>`;
+    const html = `${page}${comment(1, '<p><span>Gấp</span></p>')}${comment(2)}`;
+    expect(lines(html)).toEqual(['paragraph Khai giảng ngày 5/9']);
+    expect(counts(html)).toEqual({ comments: 2 });
+    expect(lines('<div><p>Chữ <a id="cmnt1" href="#cmnt_ref1">[a]</a></p></div>')).toEqual(['paragraph Chữ [a]']);
+  });
+
   it('leaves out what the reading of a document names as left out', () => {
     const html =
       '<p>a</p><p data-left-out="margins">Đầu trang</p><p data-left-out="hidden">ẩn</p><p data-left-out="x">b</p>';
