@@ -27,6 +27,7 @@ import type { BodyChange } from './journal.ts';
 import { registerListLevels } from './list-levels.ts';
 import { registerMarkdownMarks } from './markdown.ts';
 import { registerPasteRules, withoutStylingTags } from './paste.ts';
+import { shareNodes } from './shared-nodes.ts';
 import { registerTableTab } from './table-editing.ts';
 import { registerTableRules } from './table-rules.ts';
 import { UnknownBlockNode } from './unknown-block-node.tsx';
@@ -98,6 +99,7 @@ export function bodyExtension({ blocks, newId, onChange, onBug, theme, headingWo
     afterRegistration: (editor) => {
       if (!editor.read(() => $holds(blocks))) throw new Error('the editor did not take the whole body');
       opened.add(editor);
+      shareNodes(editor);
       return registerBodyChanges(editor, blocks, newId, onChange, redrawn);
     },
   });
