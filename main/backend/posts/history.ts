@@ -64,7 +64,7 @@ export function restoreVersion(desk: Desk, post: string, revision: string): void
   mint(desk, post);
   const order = found.blocks.map(({ id }) => id);
   writeDraft(desk, { post, fields: fieldsOf(found), order, blocks: found.blocks });
-  mint(desk, post);
+  mint(desk, post, 'drop', found.media);
 }
 
 function versionOf({ db }: Desk, post: string, id: string): Revision {

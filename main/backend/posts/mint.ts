@@ -43,10 +43,16 @@ export function createPost(desk: Desk, kind: Revision['kind'] = 'news'): string 
  * Turns the working copy into an immutable revision, with the mutation that moves the post's head, in one
  * transaction. A copy without a change mints nothing; a new post without a word is dropped, unless it may still be open.
  *
+ * `others`: the files of another version that the copy took blocks of.
  * @returns the post's newest revision, or `null` when there is none.
  * @throws AppError `state_secret` for a stamped text, or when a limit bites: the working copy stays.
  */
-export function mint(desk: Desk, post: string, ifUntouched: 'drop' | 'keep' = 'drop'): string | null {
+export function mint(
+  desk: Desk,
+  post: string,
+  ifUntouched: 'drop' | 'keep' = 'drop',
+  others: Revision['media'] = [],
+): string | null {
   const { db } = desk;
   const copy = readWorking(db, post);
   const rows = mutationsOfPost(db, post);
@@ -66,7 +72,7 @@ export function mint(desk: Desk, post: string, ifUntouched: 'drop' | 'keep' = 'd
   const isSecret =
     isStamped({ ...copy.fields, blocks: copy.blocks }) || attachmentProblem(db, copy.blocks) === 'state_secret';
   if (isSecret) throw new AppError('state_secret');
-  const revision = asRevision(desk, copy);
+  const revision = asRevision(desk, copy, others);
   const base = copy.base === null ? null : readRevision(db, copy.base);
   const id = db.transaction(() => {
     endWorking(db, post);
@@ -84,7 +90,7 @@ export function mint(desk: Desk, post: string, ifUntouched: 'drop' | 'keep' = 'd
 }
 
 /** The working copy in a revision's shape, normal and within every limit, without being kept. @throws AppError at a limit. */
-export function asRevision(desk: Desk, copy: WorkingCopy): Revision {
+export function asRevision(desk: Desk, copy: WorkingCopy, others: Revision['media'] = []): Revision {
   refuseTooMuchMedia(copy);
   const base = copy.base === null ? null : readRevision(desk.db, copy.base);
   const translation = translationOf(desk.db, copy.post);
@@ -97,7 +103,7 @@ export function asRevision(desk: Desk, copy: WorkingCopy): Revision {
     language: base?.language ?? translation?.language ?? 'vi',
     translates: base?.translates ?? translation?.translates ?? null,
     blocks: [...copy.blocks],
-    media: mediaOfCopy(desk.db, copy),
+    media: mediaOfCopy(desk.db, copy, others),
     parents: copy.base === null ? [] : [copy.base],
     author: desk.me().id,
     device: desk.device.id,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Block, newId } from '../../../shared/content/index.ts';
+import { type Block, newId, type Revision } from '../../../shared/content/index.ts';
 import { checksum } from '../store/index.ts';
 import { openTestDesk } from '../testing/folder.ts';
 import {
@@ -13,8 +13,11 @@ import {
   previewPost,
   projectPost,
   readRevision,
+  restoreVersion,
   writeDraft,
 } from './index.ts';
+import { addRevision } from './revisions.ts';
+import { startWorking } from './working.ts';
 
 const paragraph = (id: string, text: string): Block => ({
   id,
@@ -181,6 +184,47 @@ describe('a post with more pictures than one may have, as two that were pasted t
     const { desk } = openTestDesk();
     const post = write(desk, 200, 'c'.repeat(64));
     expect(mint(desk, post)).toMatch(/^[0-9a-f]{64}$/);
+  });
+});
+
+describe('a post with a block of a newer version', () => {
+  const picture = {
+    hash: 'ab'.repeat(32),
+    name: 'anh.webp',
+    mime: 'image/webp' as const,
+    width: 1,
+    height: 1,
+    bytes: 1,
+  };
+  const carousel = { id: 'n', type: 'carousel', pictures: [picture.hash] } as Block;
+  const open = () => {
+    const { desk } = openTestDesk();
+    const post = createPost(desk);
+    type(desk, post, 'Sáng nay');
+    const plain = readRevision(desk.db, mint(desk, post) ?? '') as Revision;
+    const base = addRevision(desk.db, { ...plain, blocks: [...plain.blocks, carousel], media: [picture] });
+    startWorking(desk.db, post, base, desk.now().toISOString());
+    return { desk, post, base };
+  };
+
+  it('keeps the pictures which that block may show when another place is edited', () => {
+    const { desk, post } = open();
+    writeDraft(desk, { post, fields: { title: 'Lễ bế giảng' }, order: null, blocks: [] });
+    expect(openPost(desk, post).media).toEqual([picture]);
+    expect(readRevision(desk.db, mint(desk, post) ?? '')).toMatchObject({ title: 'Lễ bế giảng', media: [picture] });
+  });
+
+  it('mints nothing without a change', () => {
+    const { desk, post, base } = open();
+    expect(mint(desk, post)).toBe(base);
+  });
+
+  it('has them again when it is restored after the block was taken out', () => {
+    const { desk, post, base } = open();
+    writeDraft(desk, { post, fields: null, order: ['a'], blocks: [paragraph('a', 'Sáng nay')] });
+    expect(readRevision(desk.db, mint(desk, post) ?? '')?.media).toEqual([]);
+    restoreVersion(desk, post, base);
+    expect(openPost(desk, post)).toMatchObject({ blocks: expect.arrayContaining([carousel]), media: [picture] });
   });
 });
 

@@ -3,6 +3,7 @@ import {
   type Block,
   draftFieldsSchema,
   fileOfBlock,
+  isDrawable,
   LIMITS,
   type PostFields,
   postFieldsSchema,
@@ -183,15 +184,25 @@ export function isUntouched(copy: WorkingCopy): boolean {
   return title + summary + byline === '' && isBare && copy.blocks.every(isEmptyParagraph);
 }
 
-/** The references of the pictures and files a copy names, in the order of their hashes, however many there are. */
-export function mediaOfCopy(db: Store, copy: Pick<WorkingCopy, 'fields' | 'blocks'>): Revision['media'] {
+/**
+ * The references of the pictures and files a copy names, in the order of their hashes, however many there are. A block
+ * this version cannot draw may show any, so then those of its base are kept, and `others`, of a version it takes blocks of.
+ */
+export function mediaOfCopy(
+  db: Store,
+  copy: Pick<WorkingCopy, 'base' | 'fields' | 'blocks'>,
+  others: Revision['media'] = [],
+): Revision['media'] {
   const read = db.prepare<[string], { reference: string }>('SELECT reference FROM media WHERE hash = ?');
-  return usedMedia({ cover: copy.fields.cover, blocks: [...copy.blocks] })
-    .sort()
-    .flatMap((hash) => {
-      const row = read.get(hash);
-      return row === undefined ? [] : [JSON.parse(row.reference) as Revision['media'][number]];
-    });
+  const isDrawn = isDrawable({ blocks: [...copy.blocks] });
+  const base = isDrawn || copy.base === null ? null : readRevision(db, copy.base);
+  const kept = isDrawn ? [] : [...others, ...(base?.media ?? [])];
+  const known = new Map(kept.map((media) => [media.hash, media]));
+  for (const hash of usedMedia({ cover: copy.fields.cover, blocks: [...copy.blocks] })) {
+    const row = read.get(hash);
+    if (row !== undefined) known.set(hash, JSON.parse(row.reference) as Revision['media'][number]);
+  }
+  return [...known.values()].sort((a, b) => (a.hash < b.hash ? -1 : 1));
 }
 
 /**
