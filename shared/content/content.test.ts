@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   articleWithHash,
+  asKnownBlock,
   type Block,
   CanonicalError,
   canonicalHash,
@@ -15,6 +16,7 @@ import {
   isDrawable,
   isFileOf,
   LIMITS,
+  normaliseBlock,
   normaliseRevision,
   parseRevision,
   postPath,
@@ -141,6 +143,17 @@ describe('a revision', () => {
     const kept = parseRevision(normaliseRevision(written));
     expect(kept).toMatchObject({ ok: true, revision: { title: 'Lễ khai giảng', summary: 'a' } });
     expect(kept.ok && kept.canonical).not.toContain('u0000');
+  });
+
+  it('has no text of which nothing is left without NUL: its block would be one nobody can draw', () => {
+    const texts = [
+      { type: 'text', text: 'Sáng' },
+      { type: 'text', text: '\0', format: 1 },
+      { type: 'text', text: ' nay' },
+    ];
+    const block = normaliseBlock({ id: 'a', type: 'paragraph', children: texts } as Block);
+    expect(block).toEqual({ id: 'a', type: 'paragraph', children: [{ type: 'text', text: 'Sáng nay' }] });
+    expect(asKnownBlock(block)).not.toBeNull();
   });
 
   it('normalises once and for all', () => {

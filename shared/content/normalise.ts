@@ -81,11 +81,12 @@ function normaliseInline<Node extends InlineNode>(children: readonly Node[]): No
   for (const child of children) {
     if (child.type === 'text') {
       const previous = result.at(-1);
-      if (child.text === '') continue;
+      const text = toNfc(child.text);
+      if (text === '') continue;
       if (previous?.type === 'text' && sameFormat(previous, child)) {
         result[result.length - 1] = { ...previous, text: toNfc(previous.text + child.text) };
       } else {
-        result.push({ ...child, text: toNfc(child.text) });
+        result.push({ ...child, text });
       }
     } else if (child.type === 'link') {
       result.push({ ...child, children: normaliseInline(child.children) });
