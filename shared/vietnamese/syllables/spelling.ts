@@ -1,4 +1,4 @@
-import { HIGHLAND_NAME, KNOWN_WORDS } from './known-words.ts';
+import { HIGHLAND_NAME, KNOWN_NAMES, KNOWN_WORDS } from './known-words.ts';
 import { putTone, readTelex } from './letters.ts';
 import { isSyllable, placesOf } from './syllable.ts';
 
@@ -58,7 +58,8 @@ function judge(word: string, words: ReadonlySet<string>): 'right' | 'let through
   const bare = /^[\p{Lu}Đ]+$/u.test(word) && !/[^A-ZĐ]/.test(word);
   if (isAllCapitals && bare) return 'let through';
   if (!isAllCapitals && /\p{L}\p{Lu}/u.test(word.normalize('NFC'))) return 'let through';
-  if (/^\p{Lu}/u.test(word) && (PLAIN.test(word) || HIGHLAND_NAME.test(lower))) return 'let through';
+  if (/^\p{Lu}/u.test(word) && (PLAIN.test(word) || HIGHLAND_NAME.test(lower) || KNOWN_NAMES.has(lower)))
+    return 'let through';
   return 'wrong';
 }
 

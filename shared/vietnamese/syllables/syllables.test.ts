@@ -57,6 +57,12 @@ describe('the spelling check', () => {
     ).toEqual([]);
   });
 
+  it('lets names of provinces, ethnic groups and families through where they begin with a capital', () => {
+    const names = 'Bắc Kạn, BẮC KẠN, Đạ Tẻh, Đakrông, Đak Pơ, Kông Chro, Krông Búk, Ia Púch, Xtiêng, Pu Péo, H’Hen Niê';
+    expect(wrong(`${names}, Y Ngông Niê Kđăm, Alăng, Zơrâm, Pơloong, Kra Jăn, dáng đi tuềnh toàng`)).toEqual([]);
+    expect(wrong('giếng kạn nước, con péo')).toEqual(['kạn', 'péo']);
+  });
+
   it('takes the words of a person and of a unit', () => {
     expect(wrong('sân truờng')).toEqual(['truờng']);
     expect(wrong('sân truờng', new Set(['truờng']))).toEqual([]);
