@@ -86,6 +86,16 @@ test('a mark put on a word that stood there is one step, without half a letter',
   expect(undone()).toEqual(['thay truong']);
 });
 
+test('a mark put on an old word takes back nothing that was written elsewhere before', () => {
+  open('thay truong va tro');
+  type(' moi');
+  body.update(() => $placeCursor(body.$at(0), 'thay truong'.length));
+  back(4);
+  type('ường');
+  expect(shown()).toBe('thay trường va tro moi');
+  expect(undone()[0]).toBe('thay truong va tro moi');
+});
+
 test('a word that a person takes away is given back', () => {
   open('');
   type('lễ khai');

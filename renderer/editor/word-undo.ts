@@ -41,6 +41,8 @@ interface Taken {
   readonly words: string;
   readonly at: number;
   readonly step: HistoryStateEntry | undefined;
+  /** The word stood there and was not being written: the newest step from before is another word's. */
+  readonly isOld: boolean;
 }
 
 /** What one update did to the text of a node at the cursor: `gone` stood at `from`, and `came` stands there now. */
@@ -79,10 +81,10 @@ export function registerWordUndo(editor: LexicalEditor): () => void {
     const { verdict, ...next } = judge(before, keyed, performance.now(), undoStack.at(-1));
     word = next.word;
     $addUpdateTag(verdict === 'push' ? HISTORY_PUSH_TAG : HISTORY_MERGE_TAG);
-    const step = before?.taken?.step;
-    // The steps that the taking away made: the letters are there again.
-    if (verdict === 'retyped' && step !== undefined && undoStack.includes(step))
-      while (undoStack.at(-1) !== step) undoStack.pop();
+    // The steps that the taking away made: the letters are there again. Of an old word the first leads back to it.
+    const { step = undefined, isOld = false } = before?.taken ?? {};
+    const last = step === undefined ? -1 : undoStack.indexOf(step);
+    if (verdict === 'retyped' && last >= 0) undoStack.splice(last + (isOld ? 2 : 1));
   };
 
   return mergeRegister(
@@ -92,7 +94,8 @@ export function registerWordUndo(editor: LexicalEditor): () => void {
       judged = null;
       if (isKeyed || (dirtyElements.size === 0 && dirtyLeaves.size === 0)) return;
       const words = tags.has(HISTORIC_TAG) ? null : emptied(word, prevEditorState, editorState);
-      const taken = words === null ? null : { words, at: performance.now(), step: history().undoStack.at(-2) };
+      const step = history().undoStack.at(-2);
+      const taken = words === null ? null : { words, at: performance.now(), step, isOld: false };
       word =
         taken === null
           ? null
@@ -154,7 +157,7 @@ function judge(
   if (came === '') {
     const words = before.slice(start, from + gone.length);
     if (taken !== null) return { verdict: 'merge', word: { ...next, taken: { ...taken, at } } };
-    return { verdict: 'push', word: { ...next, taken: { words, at, step } } };
+    return { verdict: 'push', word: { ...next, taken: { words, at, step, isOld: own === null } } };
   }
   if (own === null) return { verdict: 'push', word: next };
   const come = after.slice(start, caret);
