@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { LexicalComposerContext } from '@lexical/react/LexicalComposerContext';
-import { $getRoot, UNDO_COMMAND } from 'lexical';
+import { $createNodeSelection, $getRoot, $setSelection, UNDO_COMMAND } from 'lexical';
 import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { expect, onTestFinished, test } from 'vitest';
@@ -10,6 +10,7 @@ import { DesignRoot } from '../design/index.ts';
 import { BlockEditingContext } from './block-editing.ts';
 import { FigureDialog } from './figure-dialog.tsx';
 import { GalleryDialog } from './gallery-dialog.tsx';
+import { LinkDialog } from './link-dialog.tsx';
 import { addToGallery } from './pictures.ts';
 import { TableDialog } from './table-dialog.tsx';
 import { openBody } from './testing/open-body.ts';
@@ -133,4 +134,24 @@ test('the width of a column can be emptied while it is typed, and is spoken of o
   expect(wrong()).toBe(false);
   await press(say('editor.done'));
   await expect.poll(() => isClosed).toBe(true);
+});
+
+test('a link that has no place among words says so, and keeps what was typed', async () => {
+  let isClosed = false;
+  const onClose = (): void => {
+    isClosed = true;
+  };
+  const figure: Block = { id: 'f', type: 'figure', media: hash('a'), alt: 'Cổng trường' };
+  const { body, write, press } = await openDialog(figure, () => <LinkDialog onClose={onClose} />);
+  body.update(() => {
+    const selection = $createNodeSelection();
+    selection.add(body.$at(0).getKey());
+    $setSelection(selection);
+  });
+  const [address] = document.querySelectorAll('input');
+  write(address, 'https://sgd.vn');
+  await press(say('editor.link.set'));
+  await expect.poll(() => document.body.textContent).toContain(say('editor.link.noPlace'));
+  expect(address?.value).toBe('https://sgd.vn');
+  expect(isClosed).toBe(false);
 });

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { HISTORY_PUSH_TAG, UNDO_COMMAND } from 'lexical';
+import { $createTabNode, $createTextNode, $isElementNode, HISTORY_PUSH_TAG, UNDO_COMMAND } from 'lexical';
 import { afterEach, expect, test } from 'vitest';
 import { type Block, textOfBlocks } from '../../shared/content/index.ts';
 import { $findInBody, $replaceInBody, type FoundInBody } from './find-places.ts';
@@ -124,4 +124,25 @@ test('galleries, videos and files have words too', () => {
     { id: 'v', type: 'video', url: 'https://a.vn/1', title: 'lửa trại hè' },
     { id: 'd', type: 'file', media: 'b'.repeat(64), title: 'Kế hoạch lửa trại' },
   ]);
+});
+
+test('a tab that came with pasted text is a letter like others to what is put in its place', () => {
+  body = openBody([{ id: 'a', type: 'paragraph', children: [] }]);
+  body.update(() => {
+    const paragraph = body.$at(0);
+    if ($isElementNode(paragraph))
+      paragraph.append(
+        $createTextNode('Lớp'),
+        $createTabNode(),
+        $createTextNode('1A, lớp'),
+        $createTabNode(),
+        $createTextNode('1b'),
+      );
+  });
+  const replace = (words: string, replacement: string): void =>
+    body.update(() => void $replaceInBody($findInBody(words, PLAIN).found, replacement));
+  replace('lớp 1a', 'Khối 1');
+  expect(textOfBlocks(body.held())).toBe('Khối 1, lớp\t1b');
+  replace(' 1b', ' 2b');
+  expect(textOfBlocks(body.held())).toBe('Khối 1, lớp 2b');
 });

@@ -1,9 +1,11 @@
 import {
+  $createTextNode,
   $getNodeByKey,
   $getRoot,
   $getSelection,
   $isElementNode,
   $isRangeSelection,
+  $isTabNode,
   $isTextNode,
   type ElementNode,
   type LexicalNode,
@@ -79,6 +81,15 @@ export function $replaceInBody(found: readonly FoundInBody[], replacement: strin
       const node = $getNodeByKey(key);
       if (!$isTextNode(node)) continue;
       const written = index === 0 ? words : '';
+      if ($isTabNode(node)) {
+        // A tab that came with pasted text is one letter, and cannot be written into.
+        if (written === '') node.remove();
+        else {
+          const text = node.replace($createTextNode(written).setFormat(node.getFormat()));
+          if (cursors.length === 0) cursors.push({ node: text, offset: written.length });
+        }
+        continue;
+      }
       node.spliceText(start, end - start, written);
       for (const cursor of cursors) if (cursor.node.is(node)) cursor.offset += written.length - (end - start);
       if (index === 0 && cursors.length === 0) cursors.push({ node, offset: start + words.length });

@@ -8,7 +8,7 @@ import { Button, Dialog, TextField } from '../design/index.ts';
 import { $selectedLink } from './block-kind.ts';
 import styles from './figure-dialog.module.css';
 
-/** Asks for the address of a link on the selected words, or of the link the cursor is in. */
+/** Asks for the address of a link on the selected words, or of the link the cursor is in; says so where neither can be. */
 export function LinkDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useT();
   const form = useId();
@@ -18,12 +18,12 @@ export function LinkDialog({ onClose }: { readonly onClose: () => void }) {
       const selection = $getSelection();
       const link = $selectedLink();
       const hasWords = link !== null || ($isRangeSelection(selection) && !selection.isCollapsed());
-      return { address: link?.getURL() ?? '', isLink: link !== null, hasWords };
+      return { address: link?.getURL() ?? '', isLink: link !== null, hasWords, hasPlace: $isRangeSelection(selection) };
     }),
   );
   const [address, setAddress] = useState(start.address);
   const [words, setWords] = useState('');
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState<string | null>(start.hasPlace ? null : t('editor.link.noPlace'));
 
   const close = (): void => {
     onClose();
@@ -31,6 +31,10 @@ export function LinkDialog({ onClose }: { readonly onClose: () => void }) {
   };
 
   const set = (): void => {
+    if (!editor.read(() => $isRangeSelection($getSelection()))) {
+      setProblem(t('editor.link.noPlace'));
+      return;
+    }
     const url = formatUrl(address.trim());
     if (url.length > LIMITS.urlCharacters) {
       setProblem(t('editor.link.too_long', { most: LIMITS.urlCharacters }));

@@ -49,6 +49,8 @@ export const editor = {
   'editor.link.hint': 'A web page, an e-mail address or a telephone number. Example: https://moet.gov.vn',
   'editor.link.words': 'Words shown',
   'editor.link.invalid': 'This address cannot be used. Enter one that starts with https://, mailto: or tel:',
+  'editor.link.noPlace':
+    'A link goes among words: close this box, click where it should be or select the words, then open it again.',
   'editor.link.too_long': 'The address has more than {most} characters.',
   'editor.link.set': 'Set link',
   'editor.link.remove': 'Remove link',

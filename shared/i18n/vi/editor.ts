@@ -48,6 +48,8 @@ export const editor = {
   'editor.link.hint': 'Trang web, thư điện tử hoặc số điện thoại. Ví dụ: https://moet.gov.vn',
   'editor.link.words': 'Chữ hiện ra',
   'editor.link.invalid': 'Địa chỉ không dùng được. Hãy nhập địa chỉ bắt đầu bằng https://, mailto: hoặc tel:',
+  'editor.link.noPlace':
+    'Liên kết đặt vào giữa các chữ: hãy đóng hộp này, bấm vào chỗ cần đặt hoặc chọn các chữ, rồi mở lại.',
   'editor.link.too_long': 'Địa chỉ dài quá {most} ký tự.',
   'editor.link.set': 'Gắn liên kết',
   'editor.link.remove': 'Bỏ liên kết',
