@@ -48,29 +48,52 @@ export interface WordRun {
 /** Cells of the table of common words; past this the middle is shown as replaced, so that hostile text costs little. */
 const MOST_CELLS = 1_000_000;
 
-/** Compares two texts word by word. The runs of `same` and `removed` give the older text, `same` and `added` the newer. */
+/** A word with the white space before it; the last of a text may be white space alone. */
+interface Token {
+  readonly space: string;
+  readonly word: string;
+}
+
+/**
+ * Compares two texts word by word, whatever white space stands before a word. The runs of `same` and `removed` give the
+ * older text, `same` and `added` the newer, but that a no-break space counts as any space and is shown as in the newer.
+ */
 export function compareWords(before: string, after: string): WordRun[] {
-  const [a, b] = [wordsIn(before), wordsIn(after)];
+  const [a, b] = [tokensIn(before), tokensIn(after)];
   let start = 0;
-  while (start < a.length && start < b.length && a[start] === b[start]) start += 1;
+  while (start < a.length && start < b.length && a[start]?.word === b[start]?.word) start += 1;
   let end = 0;
-  while (end < a.length - start && end < b.length - start && a.at(-1 - end) === b.at(-1 - end)) end += 1;
-  const [middleA, middleB] = [a.slice(start, a.length - end), b.slice(start, b.length - end)];
+  while (end < a.length - start && end < b.length - start && a.at(-1 - end)?.word === b.at(-1 - end)?.word) end += 1;
   return joinRuns([
-    ...a.slice(0, start).map((text) => ({ kind: 'same' as const, text })),
-    ...middleRuns(middleA, middleB),
-    ...a.slice(a.length - end).map((text) => ({ kind: 'same' as const, text })),
+    ...pairRuns(a.slice(0, start), b.slice(0, start)),
+    ...middleRuns(a.slice(start, a.length - end), b.slice(start, b.length - end)),
+    ...pairRuns(a.slice(a.length - end), b.slice(b.length - end)),
   ]);
 }
 
-/** Words with the white space after them: joined they are the text again. */
-function wordsIn(text: string): string[] {
-  return text.match(/\s*\S+|\s+$/gu) ?? [];
+function tokensIn(text: string): Token[] {
+  return Array.from(text.matchAll(/(\s*)(\S+)|\s+$/gu), ([all, space = all, word = '']) => ({ space, word }));
 }
 
-function middleRuns(a: readonly string[], b: readonly string[]): WordRun[] {
-  const removed = (text: string): WordRun => ({ kind: 'removed', text });
-  const added = (text: string): WordRun => ({ kind: 'added', text });
+/** The same words of both texts, one for one. */
+function pairRuns(a: readonly Token[], b: readonly Token[]): WordRun[] {
+  return b.flatMap((token, index) => sameRuns(a[index] ?? token, token));
+}
+
+function sameRuns(a: Token, b: Token): WordRun[] {
+  const isSameSpace = a.space.replaceAll('\u00a0', ' ') === b.space.replaceAll('\u00a0', ' ');
+  if (isSameSpace) return [{ kind: 'same', text: b.space + b.word }];
+  const runs: WordRun[] = [
+    { kind: 'removed', text: a.space },
+    { kind: 'added', text: b.space },
+    { kind: 'same', text: b.word },
+  ];
+  return runs.filter(({ text }) => text !== '');
+}
+
+function middleRuns(a: readonly Token[], b: readonly Token[]): WordRun[] {
+  const removed = ({ space, word }: Token): WordRun => ({ kind: 'removed', text: space + word });
+  const added = ({ space, word }: Token): WordRun => ({ kind: 'added', text: space + word });
   const width = b.length + 1;
   if (a.length === 0 || b.length === 0 || (a.length + 1) * width > MOST_CELLS)
     return [...a.map(removed), ...b.map(added)];
@@ -78,13 +101,13 @@ function middleRuns(a: readonly string[], b: readonly string[]): WordRun[] {
   const at = (i: number, j: number): number => common[i * width + j] ?? 0;
   for (let i = a.length - 1; i >= 0; i -= 1)
     for (let j = b.length - 1; j >= 0; j -= 1)
-      common[i * width + j] = a[i] === b[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
+      common[i * width + j] = a[i]?.word === b[j]?.word ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
   const runs: WordRun[] = [];
   let [i, j] = [0, 0];
   while (i < a.length || j < b.length) {
     const [left, right] = [a[i], b[j]];
-    if (left !== undefined && left === right) {
-      runs.push({ kind: 'same', text: left });
+    if (left !== undefined && right !== undefined && left.word === right.word) {
+      runs.push(...sameRuns(left, right));
       [i, j] = [i + 1, j + 1];
     } else if (left !== undefined && (right === undefined || at(i + 1, j) >= at(i, j + 1))) {
       runs.push(removed(left));
