@@ -46,6 +46,11 @@ export interface Reading {
   readonly isEmbedded?: boolean;
 }
 
+/** The page that the reading of a Word document put into an element without words; `null` for any other element. */
+function embeddedIn(element: Element): string | null {
+  return element.hasChildNodes() ? null : element.getAttribute('data-embedded-page');
+}
+
 /**
  * A page from outside (the clipboard of Word, Excel, LibreOffice, Google Docs, Zalo or a browser; a file) as blocks of a
  * post. Built from nothing: only what is named here can come through, so nothing that runs does. The page must have
@@ -169,7 +174,7 @@ export function readEntries(root: Element, look: Look, reading: Reading): Entry[
     }
     if (element.hasAttribute('style') || tag === 'font') ledger.note('styling');
     const inside = lookInside(element, declarations, around, ledger);
-    const embedded = reading.isEmbedded ? null : element.getAttribute('data-embedded');
+    const embedded = reading.isEmbedded ? null : embeddedIn(element);
     const heading = headingOf(element);
     if (embedded !== null) readEmbedded(embedded);
     else if (depth > DEEPEST_ELEMENT) run.text(element.textContent ?? '', inside);

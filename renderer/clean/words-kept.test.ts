@@ -117,10 +117,12 @@ describe('what is no part of the text', () => {
 
   it('reads the document embedded in another with styles of its own, and tells of one that was not read', () => {
     const inner = '<style>.x{display:none}</style><p>A</p><p class=x>ẩn</p><table><tr><td>b<td>c</table><!-- ';
-    const html = `<p>a</p><div data-embedded='${inner}'></div><p data-left-out="embedded"></p><p class=x>d</p>`;
+    const html = `<p>a</p><div data-embedded-page='${inner}'></div><p data-left-out="embedded"></p><p class=x>d</p>`;
     expect(lines(html)).toEqual(['paragraph a', 'paragraph A', 'table b | c', 'paragraph d']);
     expect(counts(html)).toEqual({ embedded: 1, hidden: 1 });
-    const cell = `<table><tr><td>1</td><td><div data-embedded="<table><tr><td>b<td>c</table>"></div></td></tr></table>`;
+    // A page of the web that uses the same name for something of its own.
+    expect(lines('<div data-embedded-page="1"><p>Chữ</p></div>')).toEqual(['paragraph Chữ']);
+    const cell = `<table><tr><td>1</td><td><div data-embedded-page="<table><tr><td>b<td>c</table>"></div></td></tr></table>`;
     expect(lines(cell)).toEqual(['table 1 | b⏎c']);
     expect(counts(cell)).toEqual({ nested: 1 });
   });

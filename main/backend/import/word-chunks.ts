@@ -67,6 +67,6 @@ export function withChunks(html: string, chunks: readonly (string | null)[]): st
   return html.replace(/<p>\ue0f4(\d+)\ue0f5<\/p>/g, (_whole, place: string) => {
     const page = chunks[Number(place)] ?? null;
     if (page === null) return '<p data-left-out="embedded"></p>';
-    return `<div data-embedded="${page.replace(/&/g, '&amp;').replace(/"/g, '&quot;')}"></div>`;
+    return `<div data-embedded-page="${page.replace(/&/g, '&amp;').replace(/"/g, '&quot;')}"></div>`;
   });
 }

@@ -89,10 +89,10 @@ describe('words of a Word document that mammoth passes over', () => {
     const { html } = await readDocx(wordFile(body, {}, embedded));
     expect(html).toBe(
       [
-        '<p>trước</p><div data-embedded="<p title=&quot;x&quot;>A &amp;amp; B</p><!-- <b>"></div>',
-        '<div data-embedded="<pre>1 &amp;lt; 2\n3</pre>"></div>',
+        '<p>trước</p><div data-embedded-page="<p title=&quot;x&quot;>A &amp;amp; B</p><!-- <b>"></div>',
+        '<div data-embedded-page="<pre>1 &amp;lt; 2\n3</pre>"></div>',
         '<p data-left-out="embedded"></p>'.repeat(2),
-        '<div data-embedded="<pre>1 &amp;lt; 2\n3</pre>"></div><p>sau</p>',
+        '<div data-embedded-page="<pre>1 &amp;lt; 2\n3</pre>"></div><p>sau</p>',
       ].join(''),
     );
   });
