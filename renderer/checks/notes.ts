@@ -35,7 +35,8 @@ export function notesOn({ post, letThrough }: CheckOrder): Note[] {
     const nth = seen.get(base) ?? 0;
     seen.set(base, nth + 1);
     let offers = replacement === undefined ? [] : [replacement];
-    if (rule === 'spelling' && suggested < SUGGESTED) {
+    // Of a caption or a description only its block is known: it is put right in its own box.
+    if (rule === 'spelling' && place.start !== undefined && suggested < SUGGESTED) {
       suggested += 1;
       offers = suggestSyllables(words, SUGGESTIONS);
     }

@@ -50,7 +50,7 @@ export function checkPost(post: Checked, letThrough: LetThrough = NOTHING_LET_TH
     for (const { rule, start, end, replacement } of matches(post[field]))
       add(rule, { field, start, end }, post[field].slice(start, end), replacement);
   const shown = post.cover?.alt ?? '';
-  for (const { rule, start, end } of guardedIn(shown)) add(rule, { field: 'cover' }, shown.slice(start, end));
+  for (const { rule, start, end } of matches(shown)) add(rule, { field: 'cover' }, shown.slice(start, end));
   if (speaksOfChildren(shown)) add('child_face', { field: 'cover' });
 
   for (const { rule, place, words } of readersOfBody(post.blocks)) add(rule, place, words);
@@ -62,7 +62,7 @@ export function checkPost(post: Checked, letThrough: LetThrough = NOTHING_LET_TH
     }
     if (isPupilList(block)) add('score_list', { block: block.id });
     const words = captionWords(block);
-    for (const { rule, start, end } of guardedIn(words)) add(rule, { block: block.id }, words.slice(start, end));
+    for (const { rule, start, end } of matches(words)) add(rule, { block: block.id }, words.slice(start, end));
     if (picturesOfBlock(block).length > 0 && speaksOfChildren(words)) add('child_face', { block: block.id });
   }
   return LEVELS.flatMap((level) => found.filter((finding) => finding.level === level)).slice(0, MOST_FINDINGS);

@@ -31,6 +31,36 @@ describe.each(Object.entries(CASES))('the detector of %s', (rule, cases) => {
   it.each(cases.false)('leaves “%s”', (text) => expect(rulesOf(post([paragraph(text)]))).not.toContain(rule));
 });
 
+describe('words beside the text', () => {
+  it('of pictures, tables and the cover are looked at as those of the text, at their block', () => {
+    const figure: Block = {
+      id: 'f',
+      type: 'figure',
+      media: 'a'.repeat(64),
+      alt: 'Cổng xxx',
+      caption: '[...] chụp  taị Ðồng',
+    };
+    const blocks = [figure, { ...table(['Lớp'], 1), caption: 'Bảng nghiẹep' } as Block];
+    const cover = { media: 'a'.repeat(64), alt: 'xxx' };
+    const found = checkPost(post(blocks, { cover })).map(({ rule, place, words, replacement }) => ({
+      ...{ rule, words, replacement },
+      at: 'block' in place ? place.block : place.field,
+    }));
+    const about = (rule: CheckRule, at: string, words: string) => ({ rule, at, words, replacement: undefined });
+    expect(found).toEqual(
+      expect.arrayContaining([
+        about('placeholder', 'cover', 'xxx'),
+        about('placeholder', 'f', 'xxx'),
+        about('placeholder', 'f', '[...]'),
+        about('double_space', 'f', '  '),
+        about('spelling', 'f', 'taị'),
+        about('eth', 'f', 'Ð'),
+        about('spelling', 't', 'nghiẹep'),
+      ]),
+    );
+  });
+});
+
 describe('letters apart from their marks, and signs that show nothing', () => {
   it.each([
     ['bank_account', 'Số tài khoản: 0451000234567', '0451000234567'],
