@@ -1,3 +1,4 @@
+export { AfterText, BarAfterText } from './after-text.tsx';
 export { Badge, type Tone } from './badge.tsx';
 export { Button, type ButtonProps, IconButton, type IconButtonProps } from './button.tsx';
 export { classNames } from './class-names.ts';

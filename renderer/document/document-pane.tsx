@@ -4,6 +4,7 @@ import type { PostDetails } from '../../shared/contract/index.ts';
 import { useClient, useT } from '../connection/index.ts';
 import {
   Badge,
+  BarAfterText,
   IconButton,
   Notice,
   ScrollRegion,
@@ -120,7 +121,7 @@ export function DocumentPane({ details, journal, isNew, isFocusMode, onFocusMode
   return (
     <TabRoot value={view} onValueChange={(next: View) => setView(next)} className={styles.tabs}>
       {heading}
-      <div className={styles.bar}>
+      <BarAfterText name="views" className={styles.bar}>
         <TabList label={t('window.view.label')} items={views} />
         <span className={styles.save}>
           <SaveState journal={journal} />
@@ -135,7 +136,7 @@ export function DocumentPane({ details, journal, isNew, isFocusMode, onFocusMode
         />
         {sourceToggle}
         {toggle}
-      </div>
+      </BarAfterText>
       <SaveProblem journal={journal} />
       <div className={styles.beside} style={{ '--text-size': `${app.textSize / 100}` } as CSSProperties}>
         {source}

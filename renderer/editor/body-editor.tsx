@@ -17,7 +17,7 @@ import {
 import { type Block, type Language, newBlockId } from '../../shared/content/index.ts';
 import type { Client } from '../../shared/contract/index.ts';
 import { useErrorSentence, useT } from '../connection/index.ts';
-import { Button, Notice, useToast } from '../design/index.ts';
+import { AfterText, BarAfterText, Button, Notice, useToast } from '../design/index.ts';
 import { BlockDialog } from './block-dialog.tsx';
 import { BlockDrag } from './block-drag.tsx';
 import { type BlockEditing, BlockEditingContext } from './block-editing.ts';
@@ -216,7 +216,9 @@ function Surface({
   return (
     <>
       <div className={styles.tools}>
-        <Toolbar onLink={() => setLinking(true)} onTable={openTable} actions={actions} firstButton={firstTool} />
+        <BarAfterText name="tools" className={styles.toolbar}>
+          <Toolbar onLink={() => setLinking(true)} onTable={openTable} actions={actions} firstButton={firstTool} />
+        </BarAfterText>
         {tools.find !== null && (
           <FindBar
             asked={tools.find}
@@ -253,8 +255,10 @@ function Surface({
               }
             />
           </div>
-          {language === 'vi' && <TemplateOffer mirror={mirror} onAsk={() => tools.onTemplate(true)} />}
-          {foot}
+          <AfterText>
+            {language === 'vi' && <TemplateOffer mirror={mirror} onAsk={() => tools.onTemplate(true)} />}
+            {foot}
+          </AfterText>
         </div>
       </div>
       <SlashMenu actions={actions} />

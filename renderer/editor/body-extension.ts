@@ -15,7 +15,7 @@ import {
   type LexicalEditor,
   mergeRegister,
 } from 'lexical';
-import { asKnownBlock, type Block, isSafeAddress, textOfBlocks } from '../../shared/content/index.ts';
+import { asKnownBlock, type Block, isSafeAddress, textOfBlock, textOfBlocks } from '../../shared/content/index.ts';
 import { registerBlockIds } from './block-ids.ts';
 import { type Redrawn, registerBodyChanges } from './body-changes.ts';
 import { CalloutNode } from './callout-node.ts';
@@ -109,10 +109,16 @@ const WORDLESS: readonly unknown[] = ['figure', 'rule', 'gallery', 'video', 'fil
 
 /** Whether the editor has taken all of the blocks: every word, and every block that has none. */
 function $holds(blocks: readonly Block[]): boolean {
+  const children = $getRoot().getChildren();
   const wordless = blocks.filter((block) => WORDLESS.includes(asKnownBlock(block)?.type));
-  if ($getRoot().getChildren().filter($isDecoratorNode).length !== wordless.length) return false;
-  const words = textOfBlocks(blocks.filter((block) => !wordless.includes(block)).map(withoutCaption));
-  return isSameButSpace($getRoot().getTextContent(), words);
+  if (children.filter($isDecoratorNode).length !== wordless.length) return false;
+  const worded = blocks.filter((block) => !wordless.includes(block)).map(withoutCaption);
+  const nodes = children.filter((node) => !$isDecoratorNode(node));
+  // Nearly always block by block, letter by letter: quickly seen, also in a long text.
+  const isSame = worded.every((block, at) => nodes[at]?.getTextContent() === textOfBlock(block));
+  return (
+    (isSame && nodes.length === worded.length) || isSameButSpace($getRoot().getTextContent(), textOfBlocks(worded))
+  );
 }
 
 /** A table's caption is no part of Lexical's text. */

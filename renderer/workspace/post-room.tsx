@@ -1,8 +1,8 @@
-import { type ReactNode, useDeferredValue, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { BinBar } from '../bin/index.ts';
 import { ConflictBar, ConflictScreen } from '../conflict/index.ts';
 import { useErrorText, useT } from '../connection/index.ts';
-import { Button, EmptyState, Notice, Spinner } from '../design/index.ts';
+import { AfterText, Button, EmptyState, Notice, Spinner } from '../design/index.ts';
 import { DetailsPane } from '../details/index.ts';
 import {
   DocumentPane,
@@ -126,10 +126,4 @@ export function PostRoom({ post, journals, isNew, onThrowAway, onGone, onOpen, .
       )}
     </RemarkPlacesProvider>
   );
-}
-
-/** Draws its children once what is drawn with it stands on the screen: the text of a post comes before all about it. */
-function AfterText({ children }: { readonly children: ReactNode }) {
-  const isDue = useDeferredValue(true, false);
-  return isDue ? children : null;
 }

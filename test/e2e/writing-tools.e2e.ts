@@ -119,4 +119,32 @@ describe('the tools around the text', () => {
     await person.openPost('Kế hoạch năm học');
     await expect.poll(size, { timeout: PATIENCE_MS }).toBe('25.5px');
   });
+
+  it('come after the text of a post, which stays where it is when they do', async ({ programs }) => {
+    const portal = await makePortal();
+    const program = await programs.start();
+    const { page } = program;
+    const person = await connect(program, portal.url(), 'tacgia');
+    // So narrow that the bars wrap.
+    await page.setViewportSize({ width: 860, height: 700 });
+    for (const title of ['Bài thứ nhất', 'Bài thứ hai'])
+      await startPost(person, { title, summary: 'Tóm tắt.', body: 'Nội dung.' });
+
+    await page.evaluate(() => {
+      const tops: number[] = [];
+      const look = (): void => {
+        const top = document.querySelector('textarea')?.getBoundingClientRect().top;
+        if (top !== undefined && document.querySelector('textarea')?.value === 'Bài thứ nhất') tops.push(top);
+        requestAnimationFrame(look);
+      };
+      look();
+      Object.assign(window, { tops });
+    });
+    await person.openPost('Bài thứ nhất');
+    await person.document.getByRole('toolbar').waitFor();
+    await person.document.getByRole('tab', { name: say('window.view.preview') }).waitFor();
+    const tops = (): Promise<number[]> => page.evaluate(() => [...(window as unknown as { tops: number[] }).tops]);
+    await expect.poll(async () => (await tops()).length, { timeout: PATIENCE_MS }).toBeGreaterThan(2);
+    expect(new Set(await tops()).size).toBe(1);
+  });
 });
