@@ -1,8 +1,9 @@
+import { localNumber } from '../../shared/checks/index.ts';
 import type { Output } from '../../shared/contract/index.ts';
 import { useT } from '../connection/index.ts';
 import { Button } from '../design/index.ts';
 import styles from './checks.module.css';
-import { localNumber, type Note } from './notes.ts';
+import type { Note } from './notes.ts';
 
 interface NoteItemProps {
   readonly note: Note;

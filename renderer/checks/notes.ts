@@ -14,11 +14,6 @@ export interface Note extends Finding {
   readonly file?: string;
 }
 
-/** A phone number as digits from 0 on, as the checks compare it. */
-export function localNumber(words: string): string {
-  return words.replace(/\D/g, '').replace(/^84(?=\d{9}$)/, '0');
-}
-
 /** What is checked, as it goes to the thread that checks. */
 export interface CheckOrder {
   readonly post: Parameters<typeof checkPost>[0];

@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useState } from 'react';
-import { CHECK_RULES, type FileFinding, type LetThrough } from '../../shared/checks/index.ts';
+import { CHECK_RULES, type FileFinding, type LetThrough, localNumber } from '../../shared/checks/index.ts';
 import { downloadName, fileOfBlock } from '../../shared/content/index.ts';
 import type { PostDetails } from '../../shared/contract/index.ts';
 import { useClient, useEvent } from '../connection/index.ts';
-import { localNumber, type Note } from './notes.ts';
+import type { Note } from './notes.ts';
 
 const NONE: ReadonlySet<string> = new Set();
 const NOTHING: ReadonlyMap<string, readonly FileFinding[]> = new Map();

@@ -1,7 +1,9 @@
 import { asKnownBlock, picturesOfBlock, plainText, textOfBlock } from '../content/index.ts';
+import { speaksOfChildren } from './children.ts';
 import { type Checked, type Finding, type LetThrough, type Match, NOTHING_LET_THROUGH, type Place } from './finding.ts';
 import { lostZerosOf } from './lost-zero.ts';
-import { isPupilList, privacyIn, speaksOfChildren } from './privacy.ts';
+import { privacyIn } from './privacy.ts';
+import { isPupilList, pupilListIn } from './pupils.ts';
 import { readableOf } from './readable.ts';
 import { readersOfBody, readersOfFields } from './readers.ts';
 import { CHECK_RULES, type CheckRule, MOST_FINDINGS } from './rules.ts';
@@ -25,9 +27,15 @@ export function checkPost(post: Checked, letThrough: LetThrough = NOTHING_LET_TH
       ...(replacement === undefined ? {} : { replacement }),
     });
   };
-  const bodies = post.blocks.map((block) => ({ block, plain: plainText(block) }));
+  const bodies = post.blocks.map((block) => ({ block, plain: plainText(block), caption: captionWords(block) }));
   const isVietnamese = post.language === 'vi';
-  const house = isVietnamese ? houseStyle([post.title, post.summary, ...bodies.map(({ plain }) => plain.text)]) : null;
+  const texts = [
+    post.title,
+    post.summary,
+    post.cover?.alt ?? '',
+    ...bodies.flatMap(({ plain, caption }) => [plain.text, caption]),
+  ];
+  const house = isVietnamese ? houseStyle(texts) : null;
   const guardedIn = (text: string): Match[] => {
     const { text: shown, toSource } = readableOf(text);
     return [...stampsIn(shown), ...privacyIn(shown, letThrough.phones)].map((match) => ({
@@ -54,16 +62,27 @@ export function checkPost(post: Checked, letThrough: LetThrough = NOTHING_LET_TH
   if (speaksOfChildren(shown)) add('child_face', { field: 'cover' });
 
   for (const { rule, place, words } of readersOfBody(post.blocks)) add(rule, place, words);
-  for (const { block, plain } of bodies) {
+  const lines = bodies
+    .filter(({ block }) => block.type !== 'table')
+    .flatMap(({ block, plain }) =>
+      readableOf(plain.text)
+        .text.split('\n')
+        .map((line) => ({ block, line })),
+    );
+  const heading = pupilListIn(
+    lines.map(({ line }) => line),
+    false,
+  );
+  if (heading !== null) add('score_list', { block: lines[heading]?.block.id ?? '' });
+  for (const { block, plain, caption } of bodies) {
     const inText = [...matches(plain.text), ...lostZerosOf(block, letThrough.phones)];
     for (const { rule, start, end, replacement } of inText.toSorted(byPlace)) {
       const place = { block: block.id, start: plain.toNodes(start), end: plain.toNodes(end) };
       add(rule, place, plain.text.slice(start, end), replacement);
     }
     if (isPupilList(block)) add('score_list', { block: block.id });
-    const words = captionWords(block);
-    for (const { rule, start, end } of matches(words)) add(rule, { block: block.id }, words.slice(start, end));
-    if (picturesOfBlock(block).length > 0 && speaksOfChildren(words)) add('child_face', { block: block.id });
+    for (const { rule, start, end } of matches(caption)) add(rule, { block: block.id }, caption.slice(start, end));
+    if (picturesOfBlock(block).length > 0 && speaksOfChildren(caption)) add('child_face', { block: block.id });
   }
   return LEVELS.flatMap((level) => found.filter((finding) => finding.level === level)).slice(0, MOST_FINDINGS);
 }

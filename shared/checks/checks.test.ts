@@ -87,7 +87,7 @@ const tableOf = (rows: string[][]): Block => ({
   ...{ id: 't', type: 'table', headerRow: false, headerColumn: false },
   rows: rows.map((cells, index) => ({
     id: `r${index}`,
-    cells: cells.map((text) => ({ children: [{ type: 'text' as const, text }] })),
+    cells: cells.map((text) => ({ children: text === '' ? [] : [{ type: 'text' as const, text }] })),
   })),
 });
 
@@ -98,6 +98,52 @@ describe.each(Object.entries(TABLES))('the detector of %s in a table of a post',
   it.each(cases.false.map((rows) => [rows] as const))('leaves %j', (rows) =>
     expect(rulesOf(post([tableOf(rows)]))).not.toContain(rule),
   );
+});
+
+describe('a list of pupils without a table', () => {
+  const lines = [
+    'STT\tHọ và tên\tLớp\tĐiểm',
+    ...['An', 'Bình', 'Châu', 'Dũng', 'Giang'].map((name, at) => `${at + 1}\tNguyễn Văn ${name}\t6A\t8,5`),
+  ];
+
+  it('is found at its heading, in paragraphs and in one', () => {
+    const blocks = [paragraph('Kết quả kỳ thi', 'p'), ...lines.map((line, at) => paragraph(line, `p${at}`))];
+    const isList = { rule: 'score_list', place: { block: 'p0' } };
+    expect(checkPost(post(blocks))).toEqual(expect.arrayContaining([expect.objectContaining(isList)]));
+    expect(rulesOf(post([paragraph(lines.join('\n'))]))).toContain('score_list');
+  });
+
+  it('is not made of sentences about names and classes', () => {
+    const prose = lines.map((line) => line.replaceAll('\t', ' '));
+    expect(rulesOf(post(prose.map((line, at) => paragraph(line, `p${at}`))))).not.toContain('score_list');
+  });
+});
+
+describe('a link', () => {
+  const link = (text: string): Block => ({
+    ...{ id: 'l', type: 'paragraph' },
+    children: [{ type: 'link', url: 'https://a.vn', children: [{ type: 'text', text }] }],
+  });
+  it.each(
+    'xem tại đây|Xem chi tiết tại đây.|nhấp vào đây|tải về|link này|(tại đây)|👉 Xem tiếp|https://docs.google.com/forms/d/e/1FA/viewform|drive.google.com/file/d/1abc'.split(
+      '|',
+    ),
+  )('“%s” says not where it leads', (text) => expect(rulesOf(post([link(text)]))).toContain('vague_link'));
+  it.each('Kế hoạch tại đây|Tải mẫu đơn xin nghỉ học|Chi tiết lịch thi|songtra.edu.vn|c2@songtra.edu.vn'.split('|'))(
+    '“%s” says where it leads',
+    (text) => expect(rulesOf(post([link(text)]))).not.toContain('vague_link'),
+  );
+});
+
+describe('the name of a file', () => {
+  it.each(['KẾ HOẠCH BẢO MẬT THÔNG TIN.docx', 'TUẦN TRĂNG MẬT.docx'])('“%s” is no stamp, in whatever form', (name) => {
+    for (const form of [name, name.normalize('NFD')]) expect(checkAttachment(form, '')).toEqual([]);
+  });
+  it('is one beside an innocent word too', () => {
+    expect(checkAttachment('BẢO MẬT - TỐI MẬT.docx'.normalize('NFD'), '').map(({ rule }) => rule)).toEqual([
+      'state_secret',
+    ]);
+  });
 });
 
 describe('what readers miss', () => {
@@ -126,6 +172,11 @@ describe('what readers miss', () => {
     ['table_header', post([table(['Môn', 'Giờ'], 2, false)])],
     ['title_long', post([], { title: 'dài '.repeat(40) })],
     ['title_capitals', post([], { title: 'THÔNG BÁO TUYỂN SINH' })],
+    ['title_capitals', post([], { title: 'LỄ KHAI GIẢNG' })],
+    [
+      'mixed_tone_placement',
+      post([paragraph('Sân trường hòa thuận'), { ...table(['Môn'], 1), caption: 'Ba bài hoà ca' } as Block]),
+    ],
     ['child_face', post([{ id: 'f', type: 'figure', media: 'a'.repeat(64), alt: 'Học sinh chơi ở sân' }])],
     ['score_list', post([table(['STT', 'Họ và tên', 'Lớp', 'Điểm'], 5)])],
     ['score_list', post([table(['Họ và tên', 'Lớp', 'GVCN'], 5)])],
@@ -138,6 +189,7 @@ describe('what readers miss', () => {
     ],
     ['table_header', post([table(['Môn', 'Giờ'], 2)])],
     ['title_capitals', post([], { title: 'UBND xã họp' })],
+    ['title_capitals', post([], { title: 'UBND - HĐND' })],
     ['missing_alt', post([{ id: 'f', type: 'figure', media: 'a'.repeat(64), alt: '', decorative: true }])],
     ['score_list', post([table(['Họ và tên', 'Chức vụ', 'Nhiệm vụ'], 9)])],
     ['score_list', post([table(['Họ và tên', 'Lớp'], 4)])],

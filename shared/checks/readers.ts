@@ -1,5 +1,4 @@
 import { asKnownBlock, type Block, type InlineNode, type KnownBlock, picturesOfBlock } from '../content/index.ts';
-import { foldForSearch } from '../vietnamese/index.ts';
 import type { Checked, Place } from './finding.ts';
 import { type CheckRule, LONG_TITLE } from './rules.ts';
 
@@ -10,9 +9,25 @@ export interface Whole {
   readonly words?: string;
 }
 
-/** Words that say nothing of where a link leads; folded. */
-const VAGUE =
-  /^(?:(?:xem |bam |nhan |click |tai )?(?:vao )?(?:o )?(?:day|link|here)|tai day|xem them|chi tiet|click here|read more)[.:!]*$/;
+/** Words that say nothing of where a link leads: a link of no others is vague. Lower case, with marks and without. */
+const VAGUE = new Set(
+  (
+    'xem bấm nhấn nhấp ấn kích chuột click tại tải về xuống download vào ở đây link liên kết này đó đường dẫn chi tiết thêm tiếp ' +
+    'đọc file tệp để theo trang web website nút dưới here this more read see learn tai ve vao day xem them chi tiet duong dan doc tep'
+  ).split(' '),
+);
+/** An address with more than its host: nobody reads it, and a screen reader spells it. */
+const ADDRESS = /^(?:https?:\/\/)?[^\s/@]+\.[^\s/@]{2,}\/\S+$/i;
+
+function isVague(words: string): boolean {
+  if (ADDRESS.test(words.trim())) return true;
+  return (
+    words
+      .normalize('NFC')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  ).every((word) => VAGUE.has(word));
+}
 
 /** What a reader, sighted or not, would miss in the fields. */
 export function readersOfFields({ title, summary, cover }: Checked): Whole[] {
@@ -22,8 +37,9 @@ export function readersOfFields({ title, summary, cover }: Checked): Whole[] {
   else if (cover.alt.trim() === '') found.push({ rule: 'missing_alt', place: { field: 'cover' } });
   if ([...title].length > LONG_TITLE) found.push({ rule: 'title_long', place: { field: 'title' } });
   const letters = title.match(/\p{L}/gu)?.join('') ?? '';
-  if (letters.length >= 12 && letters === letters.toUpperCase())
-    found.push({ rule: 'title_capitals', place: { field: 'title' } });
+  // Letters with marks make words; without, short titles are abbreviations: UBND - HĐND.
+  const isWords = letters.length >= (/\p{M}/u.test(title.normalize('NFD')) ? 8 : 12);
+  if (isWords && letters === letters.toUpperCase()) found.push({ rule: 'title_capitals', place: { field: 'title' } });
   return found;
 }
 
@@ -44,7 +60,7 @@ export function readersOfBody(blocks: readonly Block[]): Whole[] {
       found.push({ rule: 'missing_alt', place });
     for (const words of linksOf(known)) {
       if (words.trim() === '') found.push({ rule: 'empty_link', place });
-      else if (VAGUE.test(foldForSearch(words).trim())) found.push({ rule: 'vague_link', place, words });
+      else if (isVague(words)) found.push({ rule: 'vague_link', place, words });
     }
   }
   return found;

@@ -7,9 +7,25 @@ const RUNS = {
   space_before_punctuation: /(?<=[\p{L}\p{N}”")])[ \u00a0]+(?=[,;!?]|[.:](?:\s|$))(?!(?<=\d\s+):\s\d)/gu,
   decomposed: /\p{L}\p{M}+/gu,
   eth: /[Ðð]/g,
-  placeholder:
-    /\b(?:x{3,}|lorem ipsum|TK)\b|\[\s*(?:\.{2,}|…|[^[\]\n]{0,20}\.\.\.[^[\]\n]{0,20})\s*\]|\.{6,}|…{2,}|_{4,}/giu,
 } as const;
+
+/** What stands for a number to be filled in later: dots, or room. */
+const BLANK = '(?:[ \\u00a0]?(?:\\.{2,5}|…)[ \\u00a0]?|[ \\u00a0]{2,})';
+const PLACEHOLDER = new RegExp(
+  [
+    '(?<![\\p{L}\\p{N}])(?:x{3,}|lorem ipsum|TK|TBD|TODO|xx?/xx?/(?:xxxx|20\\d\\d)|dd/mm/yyyy)(?![\\p{L}\\p{N}])',
+    '\\[\\s*(?:\\.{2,}|…|[^[\\]\\n]{0,20}\\.\\.\\.[^[\\]\\n]{0,20})\\s*\\]',
+    '\\[(?:tên|nhập|điền|ghi|số|ngày|họ tên)(?!\\p{L})[^[\\]\\n]{0,40}\\]',
+    '\\.{6,}|…{2,}|_{4,}',
+    `ngày${BLANK}tháng(?=[ \\u00a0]?(?:\\d|\\.\\.|…|[ \\u00a0]{2}))|tháng${BLANK}năm(?=[ \\u00a0]?(?:\\d|\\.\\.|…))`,
+    `(?<!\\p{L})số[ \\u00a0]?:?${BLANK}/`,
+  ].join('|'),
+  'giu',
+);
+
+/** "TK" is short for an account or a century too. */
+const NO_TK_AFTER = /^[\s:.]{1,3}(?:[\dIVX]|(?:ngân hàng|của|cá nhân|Zalo|Facebook|Agribank|Vietcombank)(?!\p{L}))/u;
+const NO_TK_BEFORE = /(?<!\p{L})(?:số|chủ|tên|vào|qua|mở|có|các|thế kỷ)\s$/iu;
 
 /** What is typed in a way that reads or prints badly. Linear in the text's length. */
 export function typographyIn(text: string, house: TonePlacement | null): Match[] {
@@ -25,12 +41,12 @@ export function typographyIn(text: string, house: TonePlacement | null): Match[]
   note('space_before_punctuation', RUNS.space_before_punctuation, () => '');
   note('decomposed', RUNS.decomposed, (words) => words.normalize('NFC'));
   note('eth', RUNS.eth, (words) => (words === 'Ð' ? 'Đ' : 'đ'));
-  for (const { 0: words, index } of text.matchAll(RUNS.placeholder)) {
-    // TK is a placeholder in capitals only: "tk" may be an abbreviation of one's own.
-    if (words.toLowerCase() === 'tk' && words !== 'TK') continue;
+  for (const { 0: words, index } of text.matchAll(PLACEHOLDER)) {
+    // TK and the like are placeholders in capitals only: "tk" may be an abbreviation of one's own.
+    if (/^(?:tk|tbd|todo)$/i.test(words) && words !== words.toUpperCase()) continue;
     // "TK XX" is a century, "số TK" and "TK: 0451…" an account; "lần thứ XXX" is the thirtieth.
     const [before, after] = [text.slice(Math.max(0, index - 12), index), text.slice(index + words.length)];
-    if (words === 'TK' && (/^[\s:.]{1,3}[\dIVX]/.test(after) || /số\s$/iu.test(before))) continue;
+    if (words === 'TK' && (NO_TK_AFTER.test(after) || NO_TK_BEFORE.test(before))) continue;
     if (words === 'XXX' && /(?:thứ|kỷ|kỉ|khóa|khoá)\s$/iu.test(before)) continue;
     found.push({ rule: 'placeholder', start: index, end: index + words.length });
   }
