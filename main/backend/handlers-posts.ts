@@ -89,8 +89,7 @@ export function postsHandlers({
     },
     'history.restore': async ({ post, revision }) => {
       await bringVersion(revision);
-      restoreVersion(desk(), post, revision);
-      return changed(null);
+      return changed(restoreVersion(desk(), post, revision, session.need().titleOfCopy));
     },
     'bin.put': ({ post }) => changed(putInBin(desk(), post)),
     'bin.restore': ({ post }) => {
@@ -101,7 +100,7 @@ export function postsHandlers({
       eraseFromBin(desk(), post);
       return null;
     },
-    'bin.dropDraft': ({ post }) => changed(dropDraft(desk(), post)),
+    'bin.dropDraft': ({ post }) => changed(dropDraft(desk(), post, session.need().titleOfCopy)),
     'conflict.open': ({ post }) => ({ conflict: openConflict(desk(), post) }),
     'conflict.choose': (chosen) => {
       chooseInConflict(desk(), chosen);

@@ -9,10 +9,11 @@ interface BinButtonProps {
   readonly journal: Journal | null;
   readonly onThrowAway: () => void;
   readonly onDone: () => Promise<void>;
+  readonly onOpen: (post: string) => void;
 }
 
 /** Throws a draft away, or what was written over a live page. Both come back. */
-export function BinButton({ details, journal, onThrowAway, onDone }: BinButtonProps) {
+export function BinButton({ details, journal, onThrowAway, onDone, onOpen }: BinButtonProps) {
   const t = useT();
   const client = useClient();
   const toast = useToast();
@@ -22,15 +23,21 @@ export function BinButton({ details, journal, onThrowAway, onDone }: BinButtonPr
   const restore = (revision: string): void => {
     client
       .call('history.restore', { post, revision })
-      .then(onDone)
+      .then(() => {
+        journal?.replace();
+        return onDone();
+      })
       .catch((error: unknown) => toast(sentence(error), 'bad'));
   };
   const drop = async (): Promise<void> => {
     try {
       await journal?.flush();
-      const { dropped } = await client.call('bin.dropDraft', { post });
+      const { dropped, aside } = await client.call('bin.dropDraft', { post });
+      journal?.replace();
       await onDone();
-      toast(t('bin.dropped'), 'good', { label: t('bin.undo'), run: () => restore(dropped) });
+      if (aside !== null)
+        toast(t('bin.droppedAside'), 'good', { label: t('history.openAside'), run: () => onOpen(aside) });
+      else if (dropped !== null) toast(t('bin.dropped'), 'good', { label: t('bin.undo'), run: () => restore(dropped) });
     } catch (error) {
       toast(sentence(error), 'bad');
     }

@@ -37,6 +37,7 @@ interface DetailsPaneProps {
 export function DetailsPane({ details, journal, onDone, onThrowAway, onOpen }: DetailsPaneProps) {
   const t = useT();
   const { reason, state } = details;
+  const openAside = (draft: string): void => onOpen(draft, false);
   return (
     <div className={styles.pane}>
       <section className={styles.section} aria-labelledby="details-title">
@@ -70,8 +71,8 @@ export function DetailsPane({ details, journal, onDone, onThrowAway, onOpen }: D
       {(journal !== null || isUnderReview(details)) && <ChecksPanel details={details} isRead={journal === null} />}
       <Timeline post={details.post} entries={details.timeline} />
       <section className={styles.section} aria-label={t('history.title')}>
-        <HistoryButton details={details} journal={journal} onDone={onDone} />
-        <BinButton details={details} journal={journal} onThrowAway={onThrowAway} onDone={onDone} />
+        <HistoryButton details={details} journal={journal} onDone={onDone} onOpen={openAside} />
+        <BinButton details={details} journal={journal} onThrowAway={onThrowAway} onDone={onDone} onOpen={openAside} />
         <EraseButton details={details} onDone={onDone} />
       </section>
     </div>

@@ -25,6 +25,10 @@ export interface Journal {
   readonly base: string | null;
   /** The text shown turned out to be that of another revision: what is written from now on builds on it. */
   adopt(base: string | null): void;
+  /** Whether the post's text was replaced, which may build on the same revision: what is shown is to be read anew. */
+  readonly isReplaced: boolean;
+  /** Tells that it was, until the text is adopted. Only while every word written here is durable. */
+  replace(): void;
   writeFields(fields: Partial<PostFields>): void;
   /** Every id in `order` must be durable already or come with its block. */
   writeBody(change: BodyChange): void;
@@ -68,6 +72,7 @@ export function createJournal(
 ): Journal {
   let base = startBase;
   let waiting: WorkingCopyChange = NO_CHANGE;
+  let isReplaced = false;
   let isSending = false;
   let failures = 0;
   let error: AppError | null = null;
@@ -158,8 +163,15 @@ export function createJournal(
     get base() {
       return base;
     },
+    get isReplaced() {
+      return isReplaced;
+    },
     adopt: (next) => {
       base = next;
+      isReplaced = false;
+    },
+    replace: () => {
+      isReplaced = true;
     },
     writeFields: (fields) => write({ ...NO_CHANGE, fields }),
     writeBody: ({ order, blocks }) =>

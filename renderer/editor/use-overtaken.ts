@@ -7,7 +7,7 @@ import type { Mirror, Writing } from './mirror.ts';
 
 /**
  * Notices when the post under the editor has become another text: another computer of the same person saved it, or
- * words that lost the race were set aside. A revision minted from this very text only moves the journal's base on. The
+ * words that lost the race, or can be no version, were set aside. A revision minted from this very text only moves the journal's base on. The
  * editor is opened anew only while every word written here is durable, so that none can be lost by it.
  */
 export function useOvertaken(
@@ -17,25 +17,30 @@ export function useOvertaken(
   mirror: Mirror,
   onOvertaken: (fresh: PostDetails) => void,
 ): void {
-  const { post, base } = details;
   useEffect(() => {
-    if (base === journal.base) return;
+    const { post, base } = details;
+    const isOther = (now: string | null): boolean => now !== journal.base || journal.isReplaced;
+    if (!isOther(base)) return;
     let isOver = false;
     const look = async (): Promise<void> => {
       await journal.flush();
       const fresh = await client.call('posts.open', { post });
       // Typed meanwhile: the next details tell again.
-      if (isOver || journal.state !== 'saved' || fresh.mode !== 'edit' || fresh.base === journal.base) return;
+      if (isOver || journal.state !== 'saved' || fresh.mode !== 'edit' || !isOther(fresh.base)) return;
+      const { isReplaced } = journal;
       journal.adopt(fresh.base);
+      if (isSameWriting(mirror.now(), fresh)) return;
       // At once: a key between the two would be written over the text that came.
-      if (!isSameWriting(mirror.now(), fresh)) flushSync(() => onOvertaken(fresh));
+      flushSync(() => onOvertaken(fresh));
+      // Whoever replaced the text here knows of it, and was told where the words before it are.
+      if (isReplaced) flushSync(() => onOvertaken({ ...fresh, post: '' }));
     };
     // A failed look leaves all as it is; the backend guards what is written meanwhile.
     look().catch(() => undefined);
     return () => {
       isOver = true;
     };
-  }, [post, base, journal, client, mirror, onOvertaken]);
+  }, [details, journal, client, mirror, onOvertaken]);
 }
 
 /** Whether two writings are one to a reader, however their letters are composed. */

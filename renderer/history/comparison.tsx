@@ -18,8 +18,13 @@ import { Words } from './words.tsx';
 
 type Translate = ReturnType<typeof useT>;
 
+interface ComparisonProps {
+  readonly post: string;
+  readonly entry: Pick<HistoryEntry, 'revision' | 'previous'>;
+}
+
 /** What one version changed: fields, then blocks in the order of the text. Without the one before it, its whole text. */
-export function Comparison({ post, entry }: { readonly post: string; readonly entry: HistoryEntry }) {
+export function Comparison({ post, entry }: ComparisonProps) {
   const t = useT();
   const nameOf = useCategoryName();
   const after = useQuery('history.read', { post, revision: entry.revision });

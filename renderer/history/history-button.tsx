@@ -10,16 +10,25 @@ interface HistoryButtonProps {
   readonly details: PostDetails;
   readonly journal: Journal | null;
   readonly onDone: () => Promise<void>;
+  readonly onOpen: (post: string) => void;
 }
 
 /** Opens the versions of a post. */
-export function HistoryButton({ details, journal, onDone }: HistoryButtonProps) {
+export function HistoryButton({ details, journal, onDone, onOpen }: HistoryButtonProps) {
   const t = useT();
   const [isOpen, setOpen] = useState(false);
   return (
     <>
       <Button onClick={() => setOpen(true)}>{t('history.open')}</Button>
-      {isOpen && <HistoryDialog post={details.post} journal={journal} onDone={onDone} onClose={() => setOpen(false)} />}
+      {isOpen && (
+        <HistoryDialog
+          post={details.post}
+          journal={journal}
+          onDone={onDone}
+          onOpen={onOpen}
+          onClose={() => setOpen(false)}
+        />
+      )}
     </>
   );
 }

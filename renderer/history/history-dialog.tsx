@@ -12,11 +12,12 @@ interface HistoryDialogProps {
   /** Where the post is being written; `null` where it is only read, and nothing can be brought back. */
   readonly journal: Journal | null;
   readonly onDone: () => Promise<void>;
+  readonly onOpen: (post: string) => void;
   readonly onClose: () => void;
 }
 
 /** The versions of a post: on the left which, on the right what each changed. */
-export function HistoryDialog({ post, journal, onDone, onClose }: HistoryDialogProps) {
+export function HistoryDialog({ post, journal, onDone, onOpen, onClose }: HistoryDialogProps) {
   const t = useT();
   const client = useClient();
   const toast = useToast();
@@ -32,9 +33,11 @@ export function HistoryDialog({ post, journal, onDone, onClose }: HistoryDialogP
     setBusy(true);
     try {
       await journal?.flush();
-      await client.call('history.restore', { post, revision });
+      const { aside } = await client.call('history.restore', { post, revision });
+      journal?.replace();
       await onDone();
-      toast(t('history.restored'));
+      if (aside === null) toast(t('history.restored'));
+      else toast(t('history.restoredAside'), 'good', { label: t('history.openAside'), run: () => onOpen(aside) });
       onClose();
     } catch (error) {
       setFailure(error);
@@ -52,7 +55,7 @@ export function HistoryDialog({ post, journal, onDone, onClose }: HistoryDialogP
       description={t('history.text')}
       footer={
         <>
-          {journal !== null && entry !== null && entry !== entries?.[0] && !entry.isErased && (
+          {journal !== null && entry !== null && !entry.isNow && !entry.isErased && (
             <Button isBusy={isBusy} onClick={() => void restore(entry.revision)}>
               {t('history.restore')}
             </Button>

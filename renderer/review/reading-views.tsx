@@ -74,19 +74,7 @@ export function ReadingViews({ details, revision, children }: ReadingViewsProps)
         (value) =>
           older[value] !== null && (
             <TabPanel key={value} value={value} className={styles.comparison}>
-              {shown === value && (
-                <Comparison
-                  post={post}
-                  entry={{
-                    revision,
-                    previous: older[value],
-                    authorName: null,
-                    at: null,
-                    isHere: true,
-                    isErased: false,
-                  }}
-                />
-              )}
+              {shown === value && <Comparison post={post} entry={{ revision, previous: older[value] }} />}
             </TabPanel>
           ),
       )}

@@ -21,8 +21,11 @@ export const BIN_CONTRACT = {
   /** Destroys a draft that is on this computer alone. @throws AppError `denied` `not_erasable` for any other. */
   'bin.erase': { input: onPost, output: z.null() },
   /**
-   * Goes back to the text of the live page. What was being written is kept as the version of that id, to be brought back
-   * by `history.restore`.
+   * Goes back to the text of the live page. What was being written is kept as the version `dropped`, to be brought back by
+   * `history.restore`, or, where it can be none, as the draft `aside`.
    */
-  'bin.dropDraft': { input: onPost, output: z.object({ dropped: revisionIdSchema }) },
+  'bin.dropDraft': {
+    input: onPost,
+    output: z.object({ dropped: revisionIdSchema.nullable(), aside: postIdSchema.nullable() }),
+  },
 } as const;

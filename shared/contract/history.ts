@@ -19,6 +19,8 @@ export const historyEntrySchema = z.object({
   isHere: z.boolean(),
   /** Its text was erased everywhere on legal grounds; who made it and its place stay. */
   isErased: z.boolean(),
+  /** It is the post's text now: nothing was written over it since. */
+  isNow: z.boolean(),
 });
 export type HistoryEntry = z.infer<typeof historyEntrySchema>;
 
@@ -31,6 +33,9 @@ export const HISTORY_CONTRACT = {
    * line to it, `version_gone` where the portal does not give it or it was erased.
    */
   'history.read': { input: onRevision, output: z.object({ fields: draftFieldsSchema, blocks: z.array(blockSchema) }) },
-  /** Makes an older version's text the newest one again. What was being written is kept as a version first. */
-  'history.restore': { input: onRevision, output: z.null() },
+  /**
+   * Makes an older version's text the newest one again. What was being written is kept as a version first; words that can
+   * be none (a stamp of secrecy, a title past its limit) as a draft of their own on this computer: `aside`.
+   */
+  'history.restore': { input: onRevision, output: z.object({ aside: postIdSchema.nullable() }) },
 } as const;

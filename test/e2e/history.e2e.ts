@@ -48,6 +48,34 @@ describe('the history of a post', () => {
     expect(await dialog.getByRole('navigation').getByRole('button').count()).toBe(3);
   });
 
+  it('brings an old version back over words that can be no version, and keeps them as a draft of their own', async ({
+    programs,
+  }) => {
+    const program = await programs.start();
+    const { page } = program;
+    const person = await connect(program, (await makePortal()).url(), 'tacgia');
+    await startPost(person, { title: 'Bài khác', summary: 'Tóm tắt.', body: 'Chữ khác.' });
+    await startPost(person, { title: 'Vườn rau', summary: 'Tóm tắt.', body: 'Sáng nay trời mưa.' });
+    const title = person.field('editor.title');
+    await person.openPost('Bài khác');
+    await person.openPost('Vườn rau');
+    const long = 'Vườn rau của lớp 4A xanh tốt. '.repeat(11).trim();
+    const dialog = person.dialog('history.title');
+    // Both times from the same version.
+    for (let time = 0; time < 2; time += 1) {
+      await title.fill(long);
+      await person.button('history.open').click();
+      await dialog.getByRole('button', { name: say('history.restore') }).click();
+      await dialog.waitFor({ state: 'hidden' });
+      await expect.poll(() => title.inputValue(), { timeout: PATIENCE_MS }).toBe('Vườn rau');
+    }
+    await page.getByText(say('history.restoredAside')).first().waitFor();
+    await expectAccessible(page, 'history, words kept aside');
+    await person.button('history.openAside').first().click();
+    await expect.poll(() => title.inputValue(), { timeout: PATIENCE_MS }).toBe(say('posts.copyTitle', { title: long }));
+    expect(await person.field('editor.body').textContent()).toBe('Sáng nay trời mưa.');
+  });
+
   it('says without a network that an old text is at the portal, shows the newest whole, and fetches the old one later', async ({
     programs,
   }) => {

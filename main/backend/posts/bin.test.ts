@@ -143,8 +143,8 @@ it('what was written over a live page is dropped, and kept among the versions', 
   expect(openPost(desk, post).bin).toBe('no');
   write(desk, post, 'đang sửa');
   expect(openPost(desk, post).bin).toBe('mayDrop');
-  const { dropped } = dropDraft(desk, post);
+  const { dropped } = dropDraft(desk, post, (title) => title);
   expect(openPost(desk, post)).toMatchObject({ bin: 'no', blocks: [paragraph('đang đăng')] });
-  restoreVersion(desk, post, dropped);
+  restoreVersion(desk, post, dropped ?? '', (title) => title);
   expect(openPost(desk, post)).toMatchObject({ bin: 'mayDrop', blocks: [paragraph('đang sửa')] });
 });

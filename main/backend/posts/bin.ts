@@ -5,7 +5,7 @@ import type { Desk } from './desk.ts';
 import { lastSaveOf, type MutationRow, mutationsOfPost } from './events.ts';
 import { restoreVersion } from './history.ts';
 import { takeOutOfBin } from './in-bin.ts';
-import { mint } from './mint.ts';
+import { mint, mintIfPossible } from './mint.ts';
 import { enqueue } from './outbox.ts';
 import { dropPost, isInBin, isWritable, projectPost, statusFrom } from './project.ts';
 import { readRevision } from './revisions.ts';
@@ -49,7 +49,7 @@ export function putInBin(desk: Desk, post: string): Output<'bin.put'> {
     mint(desk, post);
     return { title };
   }
-  const head = isKnown ? mintIfPossible(desk, post, status.head) : null;
+  const head = isKnown ? (mintIfPossible(desk, post) ?? status.head) : null;
   db.transaction(() => {
     if (head !== null)
       enqueue(desk, post, 'post.bin', { post, revision: head }, [lastSaveOf(mutationsOfPost(db, post))]);
@@ -63,16 +63,6 @@ export function putInBin(desk: Desk, post: string): Output<'bin.put'> {
 
 function titleOf(db: Desk['db'], post: string): string {
   return db.prepare<[string], { title: string }>('SELECT title FROM post WHERE id = ?').get(post)?.title ?? '';
-}
-
-/** A stamped text, or one past a limit, is thrown away as it is. */
-function mintIfPossible(desk: Desk, post: string, head: string | null): string | null {
-  try {
-    return mint(desk, post);
-  } catch (error) {
-    if (error instanceof AppError) return head;
-    throw error;
-  }
 }
 
 /** Takes a draft out of the bin, with all its versions and words. */
@@ -100,14 +90,18 @@ export function eraseFromBin(desk: Desk, post: string): void {
   desk.tell('posts.changed', { posts: [post] });
 }
 
-/** Goes back from a draft to the live page it was written over; returns the version that holds what was dropped. */
-export function dropDraft(desk: Desk, post: string): Output<'bin.dropDraft'> {
+/** Goes back from a draft to the live page it was written over; tells where the words are that were dropped. */
+export function dropDraft(
+  desk: Desk,
+  post: string,
+  titleOfCopy: (original: string) => string,
+): Output<'bin.dropDraft'> {
   const { status, state } = standing(desk, post);
-  if (state !== 'mayDrop' || status.live === null) throw new AppError('denied', { reason: 'not_binnable' });
-  const dropped = mint(desk, post);
-  if (dropped === null) throw new AppError('post_not_found');
-  restoreVersion(desk, post, status.live);
-  return { dropped };
+  const { live } = status;
+  if (state !== 'mayDrop' || live === null) throw new AppError('denied', { reason: 'not_binnable' });
+  const dropped = mintIfPossible(desk, post);
+  const { aside } = restoreVersion(desk, post, live, titleOfCopy);
+  return { dropped, aside };
 }
 
 function standing(desk: Desk, post: string): { status: PostStatus; rows: readonly MutationRow[]; state: BinState } {

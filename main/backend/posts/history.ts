@@ -2,9 +2,12 @@ import { type PostFields, postFieldsSchema, type Revision } from '../../../share
 import { AppError, type HistoryEntry, MOST_VERSIONS, type Output } from '../../../shared/contract/index.ts';
 import { ERASED_TEXT } from '../store/index.ts';
 import type { Desk } from './desk.ts';
-import { mint } from './mint.ts';
+import { mint, mintIfPossible } from './mint.ts';
+import { statusOf } from './project.ts';
+import { setCopyAside } from './rescue.ts';
 import { hasOnlyLine } from './revision-lines.ts';
-import { hasRevision, parentsOf, readRevision } from './revisions.ts';
+import { hasRevision, newestRevisionOf, parentsOf, readRevision } from './revisions.ts';
+import { hasWorking, readWorking } from './working.ts';
 import { writeDraft } from './write.ts';
 
 interface Row {
@@ -18,7 +21,9 @@ interface Row {
 }
 
 /** The versions of a post known on this computer, newest first: the portal tells of those that its person may see. */
-export function listHistory({ db }: Desk, post: string): HistoryEntry[] {
+export function listHistory(desk: Desk, post: string): HistoryEntry[] {
+  const { db } = desk;
+  const now = hasWorking(db, post) ? null : (statusOf(desk, post).head ?? newestRevisionOf(db, post));
   const rows = db
     .prepare<{ post: string; most: number; erased: string }, Row>(
       `WITH version (id, author, parents, at, received, isHere, isErased) AS (
@@ -39,6 +44,7 @@ export function listHistory({ db }: Desk, post: string): HistoryEntry[] {
     at,
     isHere: isHere === 1,
     isErased: isErased === 1,
+    isNow: id === now,
   }));
 }
 
@@ -55,16 +61,29 @@ export function readHistory(desk: Desk, post: string, revision: string): Output<
 
 /**
  * Writes an older version's text as the newest one: a revision of its own, made from the head. What was being written
- * becomes a revision first, so that restoring loses nothing.
+ * becomes a revision first, so that restoring loses nothing; words that can become none (a stamp of secrecy, a title past
+ * its limit) go on in a draft of their own, `aside`.
  *
- * @throws AppError as `writeDraft` and `mint`: then nothing is restored.
+ * @throws AppError as `writeDraft`, and as `mint` for the older version: then nothing has changed.
  */
-export function restoreVersion(desk: Desk, post: string, revision: string): void {
+export function restoreVersion(
+  desk: Desk,
+  post: string,
+  revision: string,
+  titleOfCopy: (original: string) => string,
+): Output<'history.restore'> {
   const found = versionOf(desk, post, revision);
-  mint(desk, post);
-  const order = found.blocks.map(({ id }) => id);
-  writeDraft(desk, { post, fields: fieldsOf(found), order, blocks: found.blocks });
-  mint(desk, post, 'drop', found.media);
+  const aside = desk.db.transaction(() => {
+    mintIfPossible(desk, post);
+    const left = readWorking(desk.db, post);
+    const draft = left === null ? null : setCopyAside(desk, left, titleOfCopy);
+    const order = found.blocks.map(({ id }) => id);
+    writeDraft(desk, { post, fields: fieldsOf(found), order, blocks: found.blocks });
+    mint(desk, post, 'drop', found.media);
+    return draft;
+  })();
+  if (aside !== null) desk.tell('posts.changed', { posts: null });
+  return { aside };
 }
 
 function versionOf({ db }: Desk, post: string, id: string): Revision {

@@ -89,6 +89,16 @@ export function mint(
   return id;
 }
 
+/** As {@link mint}; a stamped text, or one past a limit, stays in the working copy without a word: `null`. */
+export function mintIfPossible(desk: Desk, post: string): string | null {
+  try {
+    return mint(desk, post);
+  } catch (error) {
+    if (error instanceof AppError) return null;
+    throw error;
+  }
+}
+
 /** The working copy in a revision's shape, normal and within every limit, without being kept. @throws AppError at a limit. */
 export function asRevision(desk: Desk, copy: WorkingCopy, others: Revision['media'] = []): Revision {
   refuseTooMuchMedia(copy);

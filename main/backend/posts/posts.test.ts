@@ -223,7 +223,7 @@ describe('a post with a block of a newer version', () => {
     const { desk, post, base } = open();
     writeDraft(desk, { post, fields: null, order: ['a'], blocks: [paragraph('a', 'Sáng nay')] });
     expect(readRevision(desk.db, mint(desk, post) ?? '')?.media).toEqual([]);
-    restoreVersion(desk, post, base);
+    restoreVersion(desk, post, base, (title) => title);
     expect(openPost(desk, post)).toMatchObject({ blocks: expect.arrayContaining([carousel]), media: [picture] });
   });
 });

@@ -4,8 +4,8 @@ import { readSetting, type Store, writeSetting } from '../store/index.ts';
 import type { Desk } from './desk.ts';
 import { projectPost } from './project.ts';
 import { readRevision } from './revisions.ts';
-import { noteTranslation } from './translation.ts';
-import { endWorking, readWorking, startWorking, writeWorking } from './working.ts';
+import { noteTranslation, translationOf } from './translation.ts';
+import { endWorking, readWorking, startWorking, type WorkingCopy, writeWorking } from './working.ts';
 
 /**
  * Sets text that lost a race aside as a draft of its own, so that it is in the list and can be copied from: the post
@@ -34,6 +34,27 @@ export function copyAsNewDraft(desk: Desk, lostRevision: string, title: (origina
   })();
   desk.tell('posts.changed', { posts: [post, lost.post] });
   return post;
+}
+
+/**
+ * Sets a post's working copy aside as a draft of its own, word for word: for words that can become no version, and would
+ * be in the way. Call it in the transaction of what takes their place.
+ *
+ * @returns the new post.
+ */
+export function setCopyAside(desk: Desk, copy: WorkingCopy, title: (original: string) => string): string {
+  const { db } = desk;
+  const draft = newId();
+  const at = desk.now().toISOString();
+  const base = copy.base === null ? null : readRevision(db, copy.base);
+  const translation = translationOf(db, copy.post);
+  if (translation !== null) noteTranslation(db, draft, translation);
+  startWorking(db, draft, null, at, base?.kind ?? copy.kind);
+  const fields = { ...copy.fields, title: title(copy.fields.title) };
+  writeWorking(db, draft, { fields, order: copy.blocks.map(({ id }) => id), blocks: copy.blocks }, at);
+  endWorking(db, copy.post);
+  projectPost(desk, draft);
+  return draft;
 }
 
 const RESCUED = 'rescued';

@@ -491,10 +491,10 @@ describe('the history of a post', () => {
     const { here, post } = await twoComputers();
     const [first] = listHistory(here.desk, post);
     edit(here, post, 'a', 'đầu, sửa');
-    restoreVersion(here.desk, post, first?.revision ?? '');
+    restoreVersion(here.desk, post, first?.revision ?? '', (title) => title);
     expect(wordsOfPost(here, post)).toEqual(['đầu', 'cuối']);
     const [restored, written, oldest] = listHistory(here.desk, post);
-    expect(oldest).toEqual(first);
+    expect(oldest).toEqual({ ...first, isNow: false });
     expect(restored?.previous).toBe(written?.revision);
     const words = readHistory(here.desk, post, written?.revision ?? '').blocks.map((block) => textOfBlocks([block]));
     expect(words).toEqual(['đầu, sửa', 'cuối']);

@@ -13,6 +13,8 @@ export const bin = {
   'bin.erased': 'Deleted for good.',
   'bin.drop': 'Drop my changes',
   'bin.dropped': 'Back to the published text. Your changes are still among the versions.',
+  'bin.droppedAside':
+    'Back to the published text. Your changes are kept as a draft of their own in the list, on this computer only.',
   'bin.none': 'The bin is empty',
   'bin.noneText': 'Drafts you throw away lie here and can be brought back.',
 } as const;

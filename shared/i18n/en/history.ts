@@ -15,6 +15,9 @@ export const history = {
   'history.loading': 'Reading the version…',
   'history.restore': 'Bring this version back',
   'history.restored': 'Brought back. The text before it is still in the list of versions.',
+  'history.restoredAside':
+    'Brought back. What you were writing is kept: it is a draft of its own in the list, on this computer only.',
+  'history.openAside': 'Open that draft',
   'history.nothing': 'The words are the same as in the version before.',
   'history.added': 'Added',
   'history.removed': 'Removed',

@@ -13,6 +13,8 @@ export const bin = {
   'bin.erased': 'Đã xóa hẳn.',
   'bin.drop': 'Bỏ phần đang sửa',
   'bin.dropped': 'Đã trở về bản đang đăng. Phần đã sửa vẫn còn trong danh sách phiên bản.',
+  'bin.droppedAside':
+    'Đã trở về bản đang đăng. Phần đã sửa được giữ thành một bản thảo riêng trong danh sách, chỉ trên máy này.',
   'bin.none': 'Thùng rác trống',
   'bin.noneText': 'Bản thảo bạn bỏ đi sẽ nằm ở đây và lấy lại được.',
 } as const;

@@ -16,6 +16,9 @@ export const history = {
   'history.loading': 'Đang đọc phiên bản…',
   'history.restore': 'Lấy lại phiên bản này',
   'history.restored': 'Đã lấy lại. Bản trước đó vẫn còn trong danh sách phiên bản.',
+  'history.restoredAside':
+    'Đã lấy lại. Chữ đang viết không mất: được giữ thành một bản thảo riêng trong danh sách, chỉ trên máy này.',
+  'history.openAside': 'Mở bản thảo ấy',
   'history.nothing': 'Chữ không đổi so với phiên bản trước.',
   'history.added': 'Thêm',
   'history.removed': 'Bỏ',
