@@ -23,6 +23,12 @@ const FOREIGN =
   'vovinam taekwondo karate judo tennis futsal remix cover hackathon robocon drone modem router blockchain podcast ' +
   'rubella paracetamol oresol sôcôla yaourt hihi haha huhu wow tuềnh nghuệch gara ' +
   'feedback deadline meeting form forms drive sheet sheets docs classroom zoom meet teams microsoft windows ' +
+  'click copy paste like share comment follow upload download update admin user password username reset check test selfie ' +
+  'hotline combo voucher sticker minigame hashtag bluetooth audio container sensor led flan sushi spaghetti kimbap ' +
+  'hydrogen oxygen sodium potassium calcium magnesium chlorine iodine sulfur copper iron zinc aluminium oxide acid base ' +
+  'hydrocarbon methane alkane alkene ethylene enzyme lipid ion atom electron proton neutron cacbon đioxit vacxin véctơ ' +
+  'alpha beta gamma delta ghita violon cello saxophone acoustic ballad bolero rumba tango vals aerobics erobic ' +
+  'sn ns cmnd cccd híc hic zậy dzậy khuýp ' +
   'english toefl toeic ielts cambridge starters movers flyers olympic olympia paralympic asean unesco unicef';
 
 /** Highland and other ethnic-minority names, without regard to case. */
@@ -32,7 +38,7 @@ const MINORITY =
   'ngọk ngok hring glei gleh glêi hoà xiêr rờ kơi tờ kan tơ hdrai drai ayun pa bru vân kiều chứt khmer ' +
   'ksor rcom rchâm siu kpă kpa nay rmah rahlan rơchâm hmông mông hbia ly y-linh ykrông ' +
   'psi blô blong pxi hơmoong hmoong pờ ê krăm sêsan sesan yaly yali ialy plok đrei tăng mnâm hnor ' +
-  'kôi kô bơhnar bnâm trr hlê hlang dang ktu klong klung brai brong brông bring hrinh đrăng đhun sê nhoong pék pét';
+  'gươl pút ching kalêu kôi kô bơhnar bnâm trr hlê hlang dang ktu klong klung brai brong brông bring hrinh đrăng đhun sê nhoong pék pét';
 
 /**
  * Names that are right with a capital only, in lower case: provinces and districts as they were named until 2025, ethnic
@@ -45,6 +51,6 @@ export const KNOWN_NAMES: ReadonlySet<string> = new Set(NAMES.normalize('NFC').s
 
 export const KNOWN_WORDS: ReadonlySet<string> = new Set(`${FOREIGN} ${MINORITY}`.normalize('NFC').split(/\s+/));
 
-/** A name in the way highland languages are written: a cluster before the vowel, or a final k, l, r, h or w. */
+/** A name in the way highland languages are written: a cluster or w before the vowel, or a final k, l, r, h or w. */
 export const HIGHLAND_NAME =
-  /^(?:(?:[bgkphmn][lr]|đr|dr|hl|hm|hn|ks|kp|km|kn|mn|rch|rc|rm)[\p{L}]{1,5}|[\p{L}]{1,4}[aăâeêioôơuư](?:k|l|r|h|w|ng?k))$/iu;
+  /^(?:(?:[bgkphmn][lr]|đr|dr|hl|hm|hn|ks|kp|km|kn|mn|rch|rc|rm)[\p{L}]{1,5}|w[aăâeêioôơuư][\p{L}]{1,3}|[\p{L}]{1,4}[aăâeêioôơuư](?:k|l|r|h|w|ng?k))$/iu;

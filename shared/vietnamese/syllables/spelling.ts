@@ -17,6 +17,9 @@ const SENTENCE_END = /[.!?…:;,()“”"\n]/u;
 const NO_SPELLING = /[@\p{N}'’_+&:]|\.[\p{L}]{2,}$|\p{L}\.\p{L}|[-/](?=[^\s])/u;
 const PLAIN = /^[a-zA-Z]+$/;
 
+/** An abbreviation with one marked vowel at most: NGƯT, NSƯT. */
+const ABBREVIATION = /^[bcdđghklmnpqrstvx]*[ăâêôơư]?[bcdđghklmnpqrstvx]*$/;
+
 interface Token {
   readonly start: number;
   readonly word: string;
@@ -32,7 +35,8 @@ interface Token {
 export function findMisspellings(text: string, words: ReadonlySet<string> = new Set()): Misspelling[] {
   const tokens: Token[] = [];
   for (const { 0: word, index } of text.matchAll(TOKEN)) {
-    const verdict = judge(word, words);
+    // A hashtag or a name of an account is no word: #hocsinh, @truongthcs.
+    const verdict = /[#@]/.test(text[index - 1] ?? '') ? 'let through' : judge(word, words);
     tokens.push({
       start: index,
       word,
@@ -57,7 +61,7 @@ function judge(word: string, words: ReadonlySet<string>): 'right' | 'let through
   if (words.has(lower) || KNOWN_WORDS.has(lower)) return 'let through';
   const isAllCapitals = word === word.toUpperCase();
   const bare = /^[\p{Lu}Đ]+$/u.test(word) && !/[^A-ZĐ]/.test(word);
-  if (isAllCapitals && bare) return 'let through';
+  if (isAllCapitals && (bare || ABBREVIATION.test(lower))) return 'let through';
   if (!isAllCapitals && /\p{L}\p{Lu}/u.test(word.normalize('NFC'))) return 'let through';
   if (/^\p{Lu}/u.test(word) && (PLAIN.test(word) || HIGHLAND_NAME.test(lower) || KNOWN_NAMES.has(lower)))
     return 'let through';

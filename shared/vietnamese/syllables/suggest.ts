@@ -1,10 +1,12 @@
 import { keyDistance } from './keyboard.ts';
-import { putTone, TONE_KEYS, type Tone, takeTone, telexKeys } from './letters.ts';
+import { putTone, TONE_KEYS, type Tone, type Toneless, takeTone, telexKeys } from './letters.ts';
 import { PAIRS } from './rimes.ts';
-import { placesOf } from './syllable.ts';
+import { isSyllable, placesOf } from './syllable.ts';
 
 /** Longest word that suggestions are sought for: no Vietnamese syllable has more than seven letters. */
 const LONGEST = 9;
+/** Longest word that is taken apart. */
+const LONGEST_JOINED = 14;
 /** Furthest a suggestion may be from what was typed, in keys. */
 const FURTHEST = 2;
 
@@ -25,13 +27,58 @@ function inCaseOf(word: string, suggestion: string): string {
   return first === first.toUpperCase() ? (suggestion[0] ?? '').toUpperCase() + suggestion.slice(1) : suggestion;
 }
 
+/** One sound written by two rules: c before a, k before i; g and gh; ng and ngh. Each as it is typed wrong, and right. */
+const INITIALS = [
+  [/^ngh/, 'ng'],
+  [/^ng(?!h)/, 'ngh'],
+  [/^gh/, 'g'],
+  [/^g(?!h)/, 'gh'],
+  [/^k(?!h)/, 'c'],
+  [/^c(?!h)/, 'k'],
+] as const;
+
+/** What breaks one rule of spelling and no more: the other way to write its first sound, its last g without the n, no tone. */
+function byRule({ letters, tone }: Toneless): string[] {
+  const changed = INITIALS.flatMap(([wrong, right]) => (wrong.test(letters) ? [letters.replace(wrong, right)] : []));
+  if (/[^n]g$/.test(letters)) changed.push(letters.replace(/g$/, 'ng'));
+  return [letters, ...changed].flatMap((one) => {
+    const at = placesOf(one)[0];
+    if (at === undefined) return [];
+    const tones = tonesFor(one, tone);
+    return tones.slice(0, tones.length === 2 ? 2 : 1).map((each) => putTone(one, each, at));
+  });
+}
+
+/** Two syllables written as one: "thôngbáo", "thầycô". */
+function apart(word: string): string[] {
+  const letters = [...word.normalize('NFC')];
+  return letters.flatMap((_, at) => {
+    const [one, other] = [letters.slice(0, at).join(''), letters.slice(at).join('')];
+    // A second part that begins with a vowel is a slip within one syllable: "nguời" is not "ngu ời".
+    const isTwo = at > 1 && letters.length - at > 1 && !/^[aeiouy]/i.test(other.normalize('NFD'));
+    return isTwo && isSyllable(one) && isSyllable(other) ? [`${one} ${other}`] : [];
+  });
+}
+
 /**
- * Syllables a typist may have meant, the nearest on a Telex keyboard first, `most` at most. The tone typed is kept, or
- * taken from a Telex key left among the letters; of equals, the one that keeps the first letter is first, then by spelling.
+ * What a typist may have meant, `most` at most: first what breaks one rule only, then two syllables run together, then the
+ * nearest on a Telex keyboard. The tone typed is kept, or taken from a Telex key left among the letters; of equals, the one
+ * that keeps the first letter is first, then by spelling.
  */
 export function suggestSyllables(word: string, most = 5): string[] {
   const taken = takeTone(word);
-  if (taken === null || word.length > LONGEST) return [];
+  const first =
+    taken === null
+      ? []
+      : byRule(taken)
+          .filter(isSyllable)
+          .map((one) => inCaseOf(word, one));
+  const joined = word.length > LONGEST_JOINED ? [] : apart(word);
+  return [...new Set([...first, ...joined, ...(taken === null ? [] : nearest(word, taken))])].slice(0, most);
+}
+
+function nearest(word: string, taken: Toneless): string[] {
+  if (word.length > LONGEST) return [];
   const typed = typedKeys(telexKeys(taken.letters));
   const ranked: { text: string; far: number }[] = [];
   for (const [letters, keys] of toneless()) {
@@ -47,7 +94,7 @@ export function suggestSyllables(word: string, most = 5): string[] {
     }
   }
   ranked.sort((one, other) => one.far - other.far || (one.text < other.text ? -1 : 1));
-  return [...new Set(ranked.map(({ text }) => text))].slice(0, most);
+  return ranked.map(({ text }) => text);
 }
 
 /** The keys as typed, and with a tone key from among the letters put last, where a Telex typist may also press it. */

@@ -63,6 +63,15 @@ describe('the spelling check', () => {
     expect(wrong('giếng kạn nước, con péo')).toEqual(['kạn', 'péo']);
   });
 
+  it('lets tags, honours, words of lessons and games, and names with a W through', () => {
+    expect(
+      wrong(
+        '#hocsinh #tuhaovietnam @truongthcs NGƯT, NSƯT; minigame, selfie, hotline; oxygen, sodium, electron; Y Wưng',
+      ),
+    ).toEqual([]);
+    expect(wrong('NGHÀNH, VIÊT, Wnội')).toEqual(['NGHÀNH', 'VIÊT', 'Wnội']);
+  });
+
   it('takes the words of a person and of a unit', () => {
     expect(wrong('sân truờng')).toEqual(['truờng']);
     expect(wrong('sân truờng', new Set(['truờng']))).toEqual([]);
@@ -111,12 +120,37 @@ describe('suggestions', () => {
     expect(suggestSyllables(word, 3)).toContain(meant);
   });
 
+  it.each([
+    ['nghành', 'ngành'],
+    ['ngỉ', 'nghỉ'],
+    ['Gét', 'Ghét'],
+    ['ghà', 'gà'],
+    ['cỉ', 'kỉ'],
+    ['kả', 'cả'],
+    ['khôg', 'không'],
+    ['hưởg', 'hưởng'],
+    ['thôngbáo', 'thông báo'],
+    ['Thầycô', 'Thầy cô'],
+    ['nguời', 'người'],
+  ])('for %s, what breaks one rule, offer %s first', (word, meant) => {
+    expect(suggestSyllables(word, 3)[0]).toBe(meant);
+  });
+
+  it.each([
+    ['hoc', 'học'],
+    ['VIÊT', 'VIỆT'],
+    ['Nguyêt', 'Nguyệt'],
+    ['suât', 'suất'],
+  ])('for %s, whose tone is missing, offer %s among the first two', (word, meant) => {
+    expect(suggestSyllables(word, 2)).toContain(meant);
+  });
+
   it('are syllables, and few', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(...'abcdeghiklmnoqrstuvxyăâđêôơưs'), maxLength: 12 }), (word) => {
         const offered = suggestSyllables(word);
         expect(offered.length).toBeLessThanOrEqual(5);
-        expect(offered.every(isSyllable)).toBe(true);
+        expect(offered.every((words) => words.split(' ').every(isSyllable))).toBe(true);
       }),
       { numRuns: 15 },
     );
