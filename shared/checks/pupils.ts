@@ -58,7 +58,12 @@ export function pupilListIn(lines: readonly string[], mayBeRunTogether = true): 
     if (isPupil === null) continue;
     const rows = lines
       .slice(at + 1, at + 1 + LIST_LINES)
-      .filter((row) => /\d/.test(row) && PUPIL_ROW.test(row) && (cells.length === 1 || isPupil(row.split('\t'))));
+      .filter(
+        (row) =>
+          /\d/.test(row) &&
+          PUPIL_ROW.test(row) &&
+          (cells.length === 1 || !row.includes('\t') || isPupil(row.split('\t'))),
+      );
     if (rows.length >= LIST_ROWS) return at;
   }
   return null;

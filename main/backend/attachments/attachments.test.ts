@@ -86,6 +86,7 @@ describe.each(Object.keys(FORMATS) as FileExtension[])('in a file .%s', (extensi
 describe('in a PDF', () => {
   it.each([
     ['stamp.pdf', ['state_secret']],
+    ['beside.pdf', ['state_secret']],
     ['list.pdf', ['score_list', 'national_id', 'phone', 'bank_account', 'birth_date']],
     ['plan.pdf', []],
   ] as const)('%s', async (name, expected) => {
@@ -126,6 +127,32 @@ describe('elsewhere in a document', () => {
     });
     expect(await wordsOfFile(file, 'xlsx')).toContain('6A\tNguyễn Thị An\t8');
     expect(await rulesOf(file, 'diem.xlsx', 'xlsx')).toContain('score_list');
+  });
+
+  it('a stamp is seen at the end of a line behind a tab, in a text and in an open one', async () => {
+    const stops = '<w:pPr><w:tabs><w:tab w:val="right" w:pos="9000"/></w:tabs></w:pPr>';
+    const line = `<w:p>${stops}<w:r><w:t>Số: 12/KH</w:t></w:r><w:r><w:tab/><w:t>MẬT</w:t></w:r></w:p>`;
+    expect(await rulesOf(zip({ 'word/document.xml': line }), 'a.docx', 'docx')).toEqual(['state_secret']);
+    const open = '<text:p>Số: 12/KH<text:tab/>MẬT</text:p>';
+    expect(await rulesOf(zip({ 'content.xml': open }), 'a.odt', 'odt')).toEqual(['state_secret']);
+  });
+
+  it('a stamp is seen on the printed edge of a sheet', async () => {
+    const edge =
+      '<headerFooter><oddHeader>&amp;LTrường THCS&amp;R&amp;"Arial,Bold"&amp;14TỐI MẬT</oddHeader></headerFooter>';
+    const file = zip({ 'xl/worksheets/sheet1.xml': `<worksheet><sheetData/>${edge}</worksheet>` });
+    expect(await rulesOf(file, 'a.xlsx', 'xlsx')).toEqual(['state_secret']);
+  });
+
+  it('a row that leaves its empty cells out keeps the others in their columns', async () => {
+    const text = (at: string, words: string): string => `<c r="${at}" t="inlineStr"><is><t>${words}</t></is></c>`;
+    const rows = [
+      `<row r="1">${text('A1', 'Họ tên')}${text('B1', 'Chức vụ')}${text('C1', 'Điện thoại')}</row>`,
+      `<row r="2">${text('A2', 'Lê Hoa')}<c r="C2"><v>905123456</v></c></row>`,
+    ];
+    const file = zip({ 'xl/worksheets/sheet1.xml': `<worksheet><sheetData>${rows.join('')}</sheetData></worksheet>` });
+    expect(await wordsOfFile(file, 'xlsx')).toContain('Lê Hoa\t\t905123456');
+    expect(await rulesOf(file, 'a.xlsx', 'xlsx')).toEqual(['lost_zero']);
   });
 
   it('a number is seen in a note beside a cell', async () => {

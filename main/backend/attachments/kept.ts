@@ -7,7 +7,7 @@ import { readSetting, type Store, writeSetting } from '../store/index.ts';
 import { inspectFile } from './read.ts';
 
 /** Raised when the detectors change: files are then looked at again. */
-const VERSION = 3;
+const VERSION = 4;
 const keptSchema = z.object({ version: z.int(), findings: z.array(fileFindingSchema) });
 
 const keyOf = (hash: string): string => `attachment ${hash}`;

@@ -64,6 +64,9 @@ function isSheetPart(name: string): boolean {
   return name.startsWith('xl/worksheets/') || name.endsWith('sharedStrings.xml');
 }
 
+/** Room between two words of a PDF, in heights of its letters, from which on they stand apart: a number left, a stamp right. */
+const GAP = 3;
+
 /** The text layer of a PDF and what it says of itself; `null` where there is none, as in a scan. */
 async function wordsOfPdf(bytes: Uint8Array): Promise<string | null> {
   // Large, and wanted for PDF only.
@@ -72,7 +75,11 @@ async function wordsOfPdf(bytes: Uint8Array): Promise<string | null> {
   let text = '';
   for (let number = 1; number <= Math.min(pdf.numPages, MOST_PAGES) && text.length < MOST_CHARACTERS; number += 1) {
     const { items } = await (await pdf.getPage(number)).getTextContent();
-    for (const item of items) if ('str' in item) text += `${item.str}${item.hasEOL ? '\n' : ''}`;
+    for (const item of items)
+      if ('str' in item) {
+        const isApart = item.str.trim() === '' && item.width > GAP * item.height;
+        text += `${isApart ? '\t' : item.str}${item.hasEOL ? '\n' : ''}`;
+      }
     text += '\n';
   }
   const info = new Map<string, unknown>(Object.entries((await pdf.getMetadata()).info));

@@ -8,8 +8,9 @@ export interface XmlFormat {
   readonly line: ReadonlySet<string>;
   readonly cell: ReadonlySet<string>;
   readonly row: ReadonlySet<string>;
-  /** Tags that stand for a space. */
+  /** Tags that stand for a space, and for a tab: a space too within a cell. */
   readonly space: ReadonlySet<string>;
+  readonly tab: ReadonlySet<string>;
 }
 
 const set = (...names: readonly string[]): ReadonlySet<string> => new Set(names);
@@ -35,7 +36,8 @@ export const OPEN_XML: XmlFormat = {
   ),
   cell: set('w:tc', 'a:tc'),
   row: set('w:tr', 'a:tr'),
-  space: set('w:tab'),
+  space: set(),
+  tab: set('w:tab', 'w:ptab'),
 };
 
 /** OpenDocument (OASIS 1.3): texts, tables, slides. */
@@ -44,7 +46,8 @@ export const OPEN_DOCUMENT: XmlFormat = {
   line: set('text:p', 'text:h', 'text:line-break', 'dc:title', 'dc:subject', 'dc:description', 'meta:keyword'),
   cell: set('table:table-cell'),
   row: set('table:table-row'),
-  space: set('text:s', 'text:tab'),
+  space: set('text:s'),
+  tab: set('text:tab'),
 };
 
 const TOKEN = /<(\/?)([\w:.-]+)([^<>]*?)(\/?)>|([^<]+)/g;
@@ -52,7 +55,7 @@ const TOKEN = /<(\/?)([\w:.-]+)([^<>]*?)(\/?)>|([^<]+)/g;
 const WATERMARK = /\bstring="([^"]*)"/;
 
 /** The words of one XML file by the tags of its format: lines, cells, rows. Linear in its length. */
-export function wordsOfXml(xml: string, { words, line, cell, row, space }: XmlFormat): string {
+export function wordsOfXml(xml: string, { words, line, cell, row, space, tab }: XmlFormat): string {
   let text = '';
   let [inWords, inCell] = [0, 0];
   for (const [, close, name = '', attributes = '', alone, plain] of xml.matchAll(TOKEN)) {
@@ -66,6 +69,8 @@ export function wordsOfXml(xml: string, { words, line, cell, row, space }: XmlFo
     if (name === 'v:textpath' && close !== '/') text += `\n${plainOf(WATERMARK.exec(attributes)?.[1] ?? '')}\n`;
     if (!isEnd) continue;
     if (space.has(name)) text += ' ';
+    // Where the stops of a paragraph are set, the tag of the same name has a place and stands for nothing.
+    else if (tab.has(name) && !attributes.includes('w:pos=')) text += inCell > 0 ? ' ' : '\t';
     else if (line.has(name)) text += inCell > 0 ? CELL_LINE : '\n';
     else if (cell.has(name)) text = `${text.endsWith(CELL_LINE) ? text.slice(0, -1) : text}\t`;
     else if (row.has(name)) text += '\n';
