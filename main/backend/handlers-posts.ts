@@ -26,6 +26,7 @@ import {
   resolveConflict,
   restoreFromBin,
   restoreVersion,
+  standOf,
   translatePost,
   usedTags,
   writeDraft,
@@ -51,6 +52,7 @@ export function postsHandlers({
     'posts.counts': () => countPosts(desk().db),
     'posts.create': ({ kind }) => ({ post: createPost(desk(), kind) }),
     'posts.open': ({ post }) => openPost(desk(), post),
+    'posts.stand': ({ post }) => ({ stand: standOf(desk(), post) }),
     'posts.leave': ({ post }) => {
       mint(desk(), post);
       return changed(null);

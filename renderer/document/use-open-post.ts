@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { PostDetails } from '../../shared/contract/index.ts';
 import { useClient, useEvent, useReconnected } from '../connection/index.ts';
 import type { OpenJournals } from './open-journals.ts';
+import type { ReadAhead } from './read-ahead.ts';
 import type { Turn } from './use-writing-turn.ts';
 
 /** Changes to the open post are read once they pause. */
@@ -19,7 +20,7 @@ export interface OpenPost {
 }
 
 /** The details of one post, kept fresh while it is open. */
-export function useOpenPost(post: string, journals: OpenJournals, turn: Turn): OpenPost {
+export function useOpenPost(post: string, journals: OpenJournals, ahead: ReadAhead, turn: Turn): OpenPost {
   const client = useClient();
   const [{ details, readIn }, setRead] = useState<Pick<OpenPost, 'details' | 'readIn'>>({
     details: null,
@@ -35,14 +36,14 @@ export function useOpenPost(post: string, journals: OpenJournals, turn: Turn): O
     const number = newest.current;
     try {
       await journals.whenLeft(post);
-      const next = await client.call('posts.open', { post });
+      const next = (await ahead.take(post)) ?? (await client.call('posts.open', { post }));
       if (number !== newest.current) return;
       setRead({ details: next, readIn: turn });
       setError(null);
     } catch (failure) {
       if (number === newest.current) setError(failure);
     }
-  }, [client, journals, post, turn]);
+  }, [client, journals, ahead, post, turn]);
 
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
   const cancel = useCallback(() => {

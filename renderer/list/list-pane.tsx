@@ -24,6 +24,8 @@ export interface ListPaneHandle {
 interface ListPaneProps {
   readonly selected: string | null;
   readonly onOpen: (post: string) => void;
+  /** A post is about to be opened: the pointer is down on it. */
+  readonly onPressed: (post: string) => void;
   readonly onCreate: (kind: PostRow['kind']) => void;
   readonly onThrowAway: (post: string) => void;
   readonly canWrite: boolean;
@@ -31,7 +33,7 @@ interface ListPaneProps {
 }
 
 /** The left side: find a post, or start one. */
-export function ListPane({ selected, onOpen, onCreate, onThrowAway, canWrite, ref }: ListPaneProps) {
+export function ListPane({ selected, onOpen, onPressed, onCreate, onThrowAway, canWrite, ref }: ListPaneProps) {
   const t = useT();
   const categories = useCategories();
   const search = useRef<HTMLInputElement>(null);
@@ -177,6 +179,7 @@ export function ListPane({ selected, onOpen, onCreate, onThrowAway, canWrite, re
             state={{ ...state, total }}
             selected={selected}
             onOpen={onOpen}
+            onPressed={onPressed}
             onThrowAway={onThrowAway}
             chosen={chosen}
             onChoose={choose}

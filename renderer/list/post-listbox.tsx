@@ -15,6 +15,8 @@ interface PostListboxProps {
   readonly state: PostPagesState & { readonly total: number };
   readonly selected: string | null;
   readonly onOpen: (post: string) => void;
+  /** The pointer is down on a row, which will open it in a moment. */
+  readonly onPressed: (post: string) => void;
   readonly onThrowAway: (post: string) => void;
   /** Posts chosen for one action on all; `null` while one is opened at a time. */
   readonly chosen: ReadonlySet<string> | null;
@@ -23,7 +25,17 @@ interface PostListboxProps {
 }
 
 /** The rows in sight of a list of any length. Arrows, pages, Home and End move; Enter opens, Delete throws away. */
-export function PostListbox({ pages, state, selected, onOpen, onThrowAway, chosen, onChoose, ref }: PostListboxProps) {
+export function PostListbox({
+  pages,
+  state,
+  selected,
+  onOpen,
+  onPressed,
+  onThrowAway,
+  chosen,
+  onChoose,
+  ref,
+}: PostListboxProps) {
   const t = useT();
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
@@ -103,6 +115,7 @@ export function PostListbox({ pages, state, selected, onOpen, onThrowAway, chose
               aria-posinset={index + 1}
               className={classNames(styles.row, isSelected && styles.selected, index === current && styles.active)}
               style={{ height: ROW_HEIGHT, top: start }}
+              onPointerDown={() => row !== undefined && chosen === null && onPressed(row.post)}
               onClick={() => open(index)}
             >
               {row === undefined ? (

@@ -8,6 +8,7 @@ import {
   DocumentPane,
   isWritable,
   type OpenJournals,
+  type ReadAhead,
   useIdleLeave,
   useOpenPost,
   useWritingTurn,
@@ -19,6 +20,7 @@ import styles from './workspace.module.css';
 interface PostRoomProps {
   readonly post: string;
   readonly journals: OpenJournals;
+  readonly ahead: ReadAhead;
   /** Just made by the person, who goes on to write. */
   readonly isNew: boolean;
   readonly onThrowAway: () => void;
@@ -31,11 +33,11 @@ interface PostRoomProps {
 }
 
 /** One open post: the document in the middle and its details on the right. */
-export function PostRoom({ post, journals, isNew, onThrowAway, onGone, onOpen, ...panes }: PostRoomProps) {
+export function PostRoom({ post, journals, ahead, isNew, onThrowAway, onGone, onOpen, ...panes }: PostRoomProps) {
   const t = useT();
   const { areDetailsShown, isFocusMode } = panes;
   const { turn, takeOver } = useWritingTurn(post, journals);
-  const { details: read, readIn, error, reload } = useOpenPost(post, journals, turn);
+  const { details: read, readIn, error, reload } = useOpenPost(post, journals, ahead, turn);
   // Another window writes: here the post is only read, and nothing is decided on words that still change.
   const isElsewhere = turn === 'theirs' && read?.mode === 'edit' && isWritable(read);
   const details = isElsewhere ? { ...read, actions: [], bin: 'no' as const } : read;

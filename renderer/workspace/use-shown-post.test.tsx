@@ -4,8 +4,10 @@ import { createRoot } from 'react-dom/client';
 import { expect, onTestFinished, test } from 'vitest';
 import { type ShownPost, useShownPost } from './use-shown-post.ts';
 
+const AHEAD = { begin: () => undefined };
+
 function Window({ leave, seen }: { readonly leave: (post: string) => Promise<void>; readonly seen: ShownPost[] }) {
-  const shown = useShownPost({ leave });
+  const shown = useShownPost({ leave }, AHEAD);
   seen.push(shown);
   return <p>{shown.post}</p>;
 }

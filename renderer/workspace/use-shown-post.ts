@@ -1,5 +1,5 @@
 import { useCallback, useRef, useState } from 'react';
-import type { OpenJournals } from '../document/index.ts';
+import type { OpenJournals, ReadAhead } from '../document/index.ts';
 
 export interface ShownPost {
   readonly post: string | null;
@@ -10,19 +10,21 @@ export interface ShownPost {
 }
 
 /** Which post the window shows. */
-export function useShownPost(journals: Pick<OpenJournals, 'leave'>): ShownPost {
+export function useShownPost(journals: Pick<OpenJournals, 'leave'>, ahead: Pick<ReadAhead, 'begin'>): ShownPost {
   const [post, setPost] = useState<string | null>(null);
   const shown = useRef<string | null>(null);
   const now = useCallback(() => shown.current, []);
   const show = useCallback(
     (next: string | null) => {
       const last = shown.current;
+      // Before the last one is left, which may have a long text to mint.
+      if (next !== null && next !== last) ahead.begin(next);
       if (last !== null && last !== next) void journals.leave(last);
       shown.current = next;
       setPost(next);
       return last;
     },
-    [journals],
+    [journals, ahead],
   );
   return { post, show, now };
 }

@@ -4,7 +4,7 @@ import { useThrowAway } from '../bin/index.ts';
 import { CalendarPane } from '../calendar/index.ts';
 import { useClient, useErrorSentence, useT } from '../connection/index.ts';
 import { classNames, Spinner, useToast } from '../design/index.ts';
-import { createOpenJournals } from '../document/index.ts';
+import { createOpenJournals, createReadAhead } from '../document/index.ts';
 import { createJournal, fetchEditor } from '../editor/index.ts';
 import { BackendBanner, ErrorBoundary } from '../failure/index.ts';
 import { HeaderBar } from '../header/index.ts';
@@ -37,7 +37,8 @@ export function Workspace({ onSwitched }: { readonly onSwitched: () => void }) {
   const sentence = useErrorSentence();
   const { app } = useSession();
   const [journals] = useState(() => createOpenJournals(client, createJournal));
-  const { post, show: showPost, now: shownNow } = useShownPost(journals);
+  const [ahead] = useState(() => createReadAhead(client));
+  const { post, show: showPost, now: shownNow } = useShownPost(journals, ahead);
   const [screen, setScreen] = useState<Screen>('tasks');
   const [newPost, setNewPost] = useState<string | null>(null);
   const [areDetailsShown, setDetailsShown] = useState(() => window.innerWidth >= DETAILS_FIT);
@@ -146,6 +147,7 @@ export function Workspace({ onSwitched }: { readonly onSwitched: () => void }) {
               ref={list}
               selected={post}
               onOpen={open}
+              onPressed={(pressed) => pressed !== post && ahead.begin(pressed)}
               onCreate={(kind) => void create(kind)}
               onThrowAway={(row) => void throwAway(row)}
               canWrite={canWrite}
@@ -178,6 +180,7 @@ export function Workspace({ onSwitched }: { readonly onSwitched: () => void }) {
             key={post}
             post={post}
             journals={journals}
+            ahead={ahead}
             isNew={post === newPost}
             onThrowAway={() => void throwAway(post)}
             onGone={() => show('tasks')}

@@ -138,6 +138,8 @@ export const postDetailsSchema = z.object({
   base: revisionIdSchema.nullable(),
   /** Raised by each change of one working copy; a window that wrote change N ignores events up to N. */
   journalNumber: z.int(),
+  /** The post's stand when this was read: as long as it is that, nothing of the post has been written since. */
+  stand: z.string(),
 });
 export type PostDetails = z.infer<typeof postDetailsSchema>;
 
@@ -261,6 +263,8 @@ export const CONTRACT = {
   'posts.counts': { input: nothing, output: z.record(postFilterSchema, z.int()) },
   'posts.create': { input: z.strictObject({ kind: postKindSchema }), output: z.object({ post: postIdSchema }) },
   'posts.open': { input: onPost, output: postDetailsSchema },
+  /** The post's stand now, to know whether details read a moment ago still hold. */
+  'posts.stand': { input: onPost, output: z.object({ stand: z.string() }) },
   /** Mints a revision if the working copy differs from the head (leaving the post, five idle minutes). */
   'posts.leave': { input: onPost, output: nothing },
   'posts.act': {

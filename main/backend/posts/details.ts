@@ -31,7 +31,7 @@ import { isReadable, readRevision } from './revisions.ts';
 import { countOpenHeads } from './second-heads.ts';
 import { translatedBy, translationOf } from './translation.ts';
 import { workOf } from './work.ts';
-import { EMPTY_FIELDS, mediaOfCopy, readWorking, type WorkingCopy } from './working.ts';
+import { EMPTY_FIELDS, mediaOfCopy, readPlace, readWorking, type WorkingCopy } from './working.ts';
 import { textTurnedDown } from './write.ts';
 
 /** Everything the window shows of one post. @throws AppError `post_not_found`. */
@@ -72,7 +72,19 @@ export function openPost(desk: Desk, post: string): PostDetails {
     publicUrl: publicUrl(desk, post, status),
     base: canWrite && working !== null ? working.base : shown === null ? null : (status.head ?? null),
     journalNumber: working?.journal ?? 0,
+    stand: standFrom(rows, working),
   };
+}
+
+/** The post's stand now: another one than a window has read as soon as anything of the post is written. */
+export function standOf({ db }: Desk, post: string): string {
+  return standFrom(mutationsOfPost(db, post), readPlace(db, post));
+}
+
+/** Acts are only added or answered, each step of writing has a number, and each revision minted is another base. */
+function standFrom(rows: readonly MutationRow[], working: Pick<WorkingCopy, 'base' | 'journal'> | null): string {
+  const open = rows.filter(({ outcome }) => outcome === 'pending' || outcome === 'sent').length;
+  return [rows.length, open, working?.journal, working?.base].join(' ');
 }
 
 /**

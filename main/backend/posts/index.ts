@@ -3,7 +3,7 @@ export { dropDraft, eraseFromBin, putInBin, restoreFromBin } from './bin.ts';
 export { boardRevisionOf, isBoardRevision, submissionOf } from './board-revision.ts';
 export { chooseInConflict, openConflict, resolveConflict } from './conflict.ts';
 export type { Desk, Tell } from './desk.ts';
-export { contentShown, openPost, possibleActions, previewPost } from './details.ts';
+export { contentShown, openPost, possibleActions, previewPost, standOf } from './details.ts';
 export { unmintedDrafts } from './drafts.ts';
 export { termOf } from './due.ts';
 export {

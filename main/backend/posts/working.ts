@@ -46,6 +46,11 @@ export interface WorkingChange {
 
 export const EMPTY_FIELDS: PostFields = { title: '', summary: '', categories: [], tags: [], cover: null, byline: '' };
 
+/** How far the writing of a post has come, without its words; `null` when there is nothing beyond its head revision. */
+export function readPlace(db: Store, post: string): Pick<WorkingCopy, 'base' | 'journal'> | null {
+  return readRow(db, post) ?? null;
+}
+
 /** The working copy of a post, or `null` when there is nothing beyond its head revision. */
 export function readWorking(db: Store, post: string): WorkingCopy | null {
   const row = readRow(db, post);

@@ -66,6 +66,7 @@ const details: PostDetails = {
   publicUrl: null,
   base: null,
   journalNumber: 0,
+  stand: '',
 };
 
 /** What a test asks of the page: the working copy as the backend has it, once all is durable. */
