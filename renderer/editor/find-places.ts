@@ -137,7 +137,8 @@ function $replaceWords({ key, id, start, end }: FoundInBody & { in: 'words' }, r
   return true;
 }
 
-function piecesOf(keys: readonly NodeKey[], lengths: readonly number[], start: number, end: number): Piece[] {
+/** The parts of text nodes, named by their keys, between two counts of their characters. */
+export function piecesOf(keys: readonly NodeKey[], lengths: readonly number[], start: number, end: number): Piece[] {
   const pieces: Piece[] = [];
   let from = 0;
   for (const [index, key] of keys.entries()) {
