@@ -9,23 +9,32 @@ import { useOvertaken } from './use-overtaken.ts';
 
 const textOf = (base: string, title: string) =>
   ({ post: 'p', mode: 'edit', base, fields: { title, summary: '' }, blocks: [] }) as unknown as PostDetails;
+/** As the window gives them: the same until the post is read anew. */
+const theirs = textOf('theirs', 'của máy kia');
 const client = { call: async () => textOf('theirs', 'của máy kia') } as unknown as Client;
 
 function Editor({ journal, mirror }: { readonly journal: Journal; readonly mirror: Mirror }) {
   const [fresh, setFresh] = useState<PostDetails | null>(null);
-  useOvertaken(textOf('theirs', 'của máy kia'), journal, client, mirror, setFresh);
+  useOvertaken(theirs, journal, client, mirror, setFresh);
   return fresh?.fields.title ?? 'của máy này';
 }
 
 it('shows the other text before the next key can come, or that key would be written over it', async () => {
   const place = document.body.appendChild(document.createElement('div'));
   const shownAt: (string | null)[] = [];
+  let base: string | null = 'ours';
   const journal = {
-    base: 'ours',
+    get base() {
+      return base;
+    },
     state: 'saved',
+    isReplaced: false,
     flush: async () => undefined,
-    // The next event comes after every promise that waits has gone on.
-    adopt: () => queueMicrotask(() => shownAt.push(place.textContent)),
+    adopt: (next: string | null) => {
+      base = next;
+      // The next event comes after every promise that waits has gone on.
+      queueMicrotask(() => shownAt.push(place.textContent));
+    },
   } as unknown as Journal;
   const mirror = createMirror({ title: 'của máy này', summary: '', blocks: [] });
   const root = createRoot(place);
