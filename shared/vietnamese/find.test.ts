@@ -40,6 +40,17 @@ test('places do not overlap, and a space that does not break is a space', () => 
   expect(found('', 'a')).toEqual([]);
 });
 
+test('quotation marks and dashes as the keyboard has them find those of Word, unless one is looked for alone', () => {
+  expect(found('Năm học 2026–2027, 2026-2027', '2026-2027')).toEqual(['2026–2027', '2026-2027']);
+  expect(found("Ia H’Drai, Ia H'Drai", "h'drai")).toEqual(['H’Drai', "H'Drai"]);
+  expect(found('“Học, học nữa” "Học"', '"học')).toEqual(['“Học', '"Học']);
+  expect(found('“Học” "Học"', '"')).toEqual(['"', '"']);
+});
+
+test('Ð that looks like Đ is d where accents do not count', () => {
+  expect(found('Ðắk Hà, Đắk Hà', 'dak', { isAccentBlind: true })).toEqual(['Ðắk', 'Đắk']);
+});
+
 test('what is found reads as what was asked, for any text and any way of asking', () => {
   const words = fc.string({ unit: fc.constantFrom('a', 'á', 'a\u0301', 'đ', 'D', 'İ', 'ß', '😀', ' ', '\n', 'n') });
   const bare = (text: string): string =>

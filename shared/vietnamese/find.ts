@@ -30,9 +30,11 @@ const WORDLIKE = /[\p{L}\p{N}\p{M}]/u;
  * and no match starts or ends between a letter and its marks. Nothing is found for an empty query. Linear in the text.
  */
 export function findIn(text: string, query: string, options: FindOptions): Stretch[] {
-  const wanted = fold(query, options).text;
+  // Who looks for a quotation mark alone means that very one; within words, the one that the keyboard has means any.
+  const isAlike = /[\p{L}\p{N}]/u.test(query);
+  const wanted = fold(query, options, isAlike).text;
   if (wanted === '') return [];
-  const { text: folded, starts } = fold(text, options);
+  const { text: folded, starts } = fold(text, options, isAlike);
   const found: Stretch[] = [];
   for (let at = folded.indexOf(wanted); at !== -1; ) {
     const [start, end] = [starts[at] ?? 0, starts[at + wanted.length] ?? text.length];
@@ -46,7 +48,12 @@ export function findIn(text: string, query: string, options: FindOptions): Stret
   return found;
 }
 
-function fold(text: string, { isAccentBlind, isCaseExact }: FindOptions): Folded {
+/** Quotation marks and dashes as Word writes them, and as they are typed. */
+const ALIKE: Readonly<Record<string, string>> = {
+  ...{ '“': '"', '”': '"', '„': '"', '‘': "'", '’': "'", '–': '-', '—': '-', '‐': '-', '‑': '-' },
+};
+
+function fold(text: string, { isAccentBlind, isCaseExact }: FindOptions, isAlike: boolean): Folded {
   const starts: number[] = [];
   let folded = '';
   for (const { 0: letter, index } of text.matchAll(LETTER)) {
@@ -54,6 +61,7 @@ function fold(text: string, { isAccentBlind, isCaseExact }: FindOptions): Folded
     if (!isCaseExact) part = part.toLowerCase();
     // Two kinds of space look alike: what was pasted has the other one.
     if (/^\s$/u.test(part)) part = ' ';
+    if (isAlike) part = ALIKE[part] ?? part;
     for (let unit = 0; unit < part.length; unit += 1) starts.push(index);
     folded += part;
   }
@@ -63,8 +71,9 @@ function fold(text: string, { isAccentBlind, isCaseExact }: FindOptions): Folded
 
 function withoutMarks(letter: string): string {
   const bare = letter.normalize('NFD').replace(/\p{M}+/gu, '');
-  if (bare === 'đ') return 'd';
-  return bare === 'Đ' ? 'D' : bare;
+  // Ð of Icelandic looks like Đ, and old texts have it.
+  if (bare === 'đ' || bare === 'ð') return 'd';
+  return bare === 'Đ' || bare === 'Ð' ? 'D' : bare;
 }
 
 function standsAlone(text: string, start: number, end: number): boolean {
