@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
-import { CHECK_RULES, type CheckLevel } from '../../shared/checks/index.ts';
+import { CHECK_RULES, type CheckLevel, HOUSE } from '../../shared/checks/index.ts';
 import type { Output, PostDetails } from '../../shared/contract/index.ts';
 import { useClient, useT } from '../connection/index.ts';
 import { useToast } from '../design/index.ts';
@@ -14,6 +14,12 @@ import { useFindings } from './use-findings.ts';
 const LEVELS: readonly CheckLevel[] = ['block', 'warn', 'remind'];
 /** Notes shown at once: a list that can be read. */
 const SHOWN = 30;
+
+/** The law or standard a note's rule comes from; `null` for what this program asks for by itself. */
+function lawOf({ rule }: Note): string | null {
+  const { source } = CHECK_RULES[rule];
+  return source === HOUSE ? null : source;
+}
 
 /** “Góp ý cho bài”: what the checks notice in the post being written or decided on, by level, with the way there and what can be done. */
 export function ChecksPanel({ details, isRead }: { readonly details: PostDetails; readonly isRead: boolean }) {
@@ -79,7 +85,7 @@ export function ChecksPanel({ details, isRead }: { readonly details: PostDetails
                 <NoteItem
                   key={note.key}
                   note={isRead ? { ...note, offers: [] } : note}
-                  source={CHECK_RULES[note.rule].source}
+                  source={note === shown.find(({ rule }) => rule === note.rule) ? lawOf(note) : null}
                   onShow={() => show(note)}
                   onReplace={(words) => void replace(note, words)}
                   onIgnore={() => setIgnored((last) => new Set([...last, note.key]))}

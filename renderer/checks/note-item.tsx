@@ -7,7 +7,8 @@ import type { Note } from './notes.ts';
 
 interface NoteItemProps {
   readonly note: Note;
-  readonly source: string;
+  /** The law its rule comes from, said once for each rule; `null` where there is none, or it stands above already. */
+  readonly source: string | null;
   readonly onShow: () => void;
   readonly onReplace: (words: string) => void;
   readonly onIgnore: () => void;
@@ -24,7 +25,8 @@ export function NoteItem({ note, source, onShow, onReplace, onIgnore, onLetPass 
   const canShow = 'block' in place || place.field !== 'cover';
   return (
     <li className={styles.note}>
-      <p title={t('checks.source', { source })}>{t(`checks.rule.${rule}`)}</p>
+      <p>{t(`checks.rule.${rule}`)}</p>
+      {source !== null && <p className={styles.quiet}>{t('checks.source', { source })}</p>}
       {file !== undefined && <p className={styles.quiet}>{t('checks.inFile', { words })}</p>}
       {canShow && (
         <button type="button" className={styles.place} onClick={onShow} aria-label={t('checks.show', { words: where })}>

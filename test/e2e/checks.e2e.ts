@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
+import { CHECK_RULES } from '../../shared/checks/index.ts';
 import { makePortal } from '../integration/board.ts';
 import { expectAccessible } from './accessible.ts';
 import { connect, personAt } from './person.ts';
@@ -29,6 +30,12 @@ describe('notes on the text', () => {
     const note = page.getByRole('listitem').filter({ hasText: 'zzoonx' });
     await note.getByRole('button', { name: say('checks.addWord') }).click();
     await expect.poll(() => note.count(), { timeout: PATIENCE_MS }).toBe(0);
+
+    // What a rule comes from is read, not only pointed at.
+    await page
+      .getByText(say('checks.source', { source: CHECK_RULES.spelling.source }))
+      .first()
+      .waitFor();
 
     await body.press('Control+End');
     await page.keyboard.type(' Mở trừơng.');
