@@ -7,6 +7,9 @@ import { ConnectionProvider } from '../connection/index.ts';
 import type { Note } from './notes.ts';
 import { useFileNotes } from './use-file-notes.ts';
 
+/** How long a shared computer may take, in milliseconds. */
+const PATIENCE_MS = 10_000;
+
 const HASH = 'a'.repeat(64);
 const DETAILS = { blocks: [{ id: 'f', type: 'file', media: HASH }], media: [] } as unknown as PostDetails;
 
@@ -41,10 +44,10 @@ test('a file that was not on this computer is looked into when a sync has brough
       <Hook onNotes={onNotes} />
     </ConnectionProvider>,
   );
-  await expect.poll(() => asked).toEqual(['checks.file', 'media.about']);
+  await expect.poll(() => asked, { timeout: PATIENCE_MS }).toEqual(['checks.file', 'media.about']);
   isHere = true;
   listeners.get('sync.changed')?.({ state: 'idle' });
-  await expect.poll(() => notes.map(({ words }) => words)).toEqual(['012345678901']);
+  await expect.poll(() => notes.map(({ words }) => words), { timeout: PATIENCE_MS }).toEqual(['012345678901']);
   listeners.get('sync.changed')?.({ state: 'idle' });
-  await expect.poll(() => asked).toEqual(['checks.file', 'media.about', 'checks.file']);
+  await expect.poll(() => asked, { timeout: PATIENCE_MS }).toEqual(['checks.file', 'media.about', 'checks.file']);
 });

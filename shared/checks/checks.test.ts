@@ -237,6 +237,11 @@ describe('checking a post', () => {
     ]);
   });
 
+  it('names a number with the bracket it begins with', () => {
+    const found = checkPost(post([paragraph('ĐT: (0255) 3.844.123')])).find(({ rule }) => rule === 'phone');
+    expect(found?.words).toBe('(0255) 3.844.123');
+  });
+
   it('lets through the phones and words of a unit', () => {
     const letThrough = { words: new Set(['truờng']), phones: new Set(['0905123456']) };
     const rules = checkPost(post([paragraph('Nhà truờng, +84 905 123 456')]), letThrough).map(({ rule }) => rule);

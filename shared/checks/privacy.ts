@@ -42,7 +42,9 @@ export function privacyIn(text: string, phones: ReadonlySet<string>): Match[] {
     if (FRACTION.test(before) && found.at(-1)?.end !== index - 1) continue;
     const isPart = before.endsWith('/') || PART_AFTER.test(after);
     const rule = isPart ? ruleOfDigits(words, before, phones) : ruleOfNumber(words, before, after, phones);
-    if (rule !== null) found.push({ rule, start: index, end: index + words.length });
+    // The bracket of "(0255) 3822 123" begins it.
+    const start = /^[^(]*\)/.test(words) && before.endsWith('(') ? index - 1 : index;
+    if (rule !== null) found.push({ rule, start, end: index + words.length });
     else if (!isPart) found.push(...withinNumber(words, index, before, phones));
   }
   for (const { 0: words, index } of text.matchAll(BIRTH))
