@@ -4,8 +4,8 @@ import { $createNodeSelection, $getRoot, $setSelection, UNDO_COMMAND } from 'lex
 import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { expect, onTestFinished, test } from 'vitest';
-import type { Block } from '../../shared/content/index.ts';
-import { type MessageKey, translate } from '../../shared/i18n/index.ts';
+import { type Block, LIMITS } from '../../shared/content/index.ts';
+import { type MessageKey, type MessageParams, translate } from '../../shared/i18n/index.ts';
 import { DesignRoot } from '../design/index.ts';
 import { BlockEditingContext } from './block-editing.ts';
 import { FigureDialog } from './figure-dialog.tsx';
@@ -13,9 +13,10 @@ import { GalleryDialog } from './gallery-dialog.tsx';
 import { LinkDialog } from './link-dialog.tsx';
 import { addToGallery } from './pictures.ts';
 import { TableDialog } from './table-dialog.tsx';
+import { fittedWidths } from './table-editing.ts';
 import { openBody } from './testing/open-body.ts';
 
-const say = (key: MessageKey): string => translate('vi', key);
+const say = (key: MessageKey, params?: MessageParams): string => translate('vi', key, params);
 const hash = (letter: string): string => letter.repeat(64);
 
 /** The dialog of a body's first block. `cut` ends the cutting of a picture that was asked for. */
@@ -129,11 +130,61 @@ test('the width of a column can be emptied while it is typed, and is spoken of o
   await press(say('editor.done'));
   await expect.poll(wrong).toBe(true);
   expect(isClosed).toBe(false);
-  write(boxes()[1], '45');
-  await expect.poll(() => body.held()).toMatchObject([{ widths: [450, 700] }]);
+  write(boxes()[1], '25');
+  await expect.poll(() => body.held()).toMatchObject([{ widths: [250, 700] }]);
   expect(wrong()).toBe(false);
   await press(say('editor.done'));
   await expect.poll(() => isClosed).toBe(true);
+});
+
+test('columns wider than the table together are not taken, and Done says so until one is made smaller', async () => {
+  const table = { id: 't', type: 'table', headerRow: true, headerColumn: false, widths: [300, 700] } as const;
+  const cell = (text: string) => ({ children: [{ type: 'text' as const, text }] });
+  let isClosed = false;
+  const onClose = (): void => {
+    isClosed = true;
+  };
+  const { body, boxes, write, press } = await openDialog(
+    { ...table, rows: [{ id: 'r', cells: [cell('Lớp'), cell('Phòng')] }] },
+    (nodeKey) => <TableDialog nodeKey={nodeKey} onClose={onClose} />,
+  );
+  const says = (total: number): boolean =>
+    document.body.textContent.includes(say('editor.table.width.over', { total }));
+  write(boxes()[1], '45');
+  write(boxes()[0], 'Lịch');
+  await expect.poll(() => body.held()).toMatchObject([{ caption: 'Lịch', widths: [300, 700] }]);
+  await press(say('editor.done'));
+  await expect.poll(() => says(115)).toBe(true);
+  expect(isClosed).toBe(false);
+  write(boxes()[2], '55');
+  await expect.poll(() => body.held()).toMatchObject([{ caption: 'Lịch', widths: [450, 550] }]);
+  expect(says(115)).toBe(false);
+  await press(say('editor.done'));
+  await expect.poll(() => isClosed).toBe(true);
+});
+
+test('a table from before that is wider than itself opens value for value, and closes untouched', async () => {
+  const rows = [{ id: 'r', cells: [{ children: [] }, { children: [] }] }];
+  const table = { id: 't', type: 'table', headerRow: true, headerColumn: false, widths: [600, 600], rows } as const;
+  let isClosed = false;
+  const onClose = (): void => {
+    isClosed = true;
+  };
+  const { body, press } = await openDialog({ ...table, rows }, (nodeKey) => (
+    <TableDialog nodeKey={nodeKey} onClose={onClose} />
+  ));
+  await press(say('editor.done'));
+  await expect.poll(() => isClosed).toBe(true);
+  expect(body.held()).toEqual([table]);
+});
+
+test('even widths, and widths of any measure, add up to the whole table', () => {
+  for (let columns = 1; columns <= LIMITS.tableColumns; columns += 1) {
+    const even = fittedWidths(Array.from({ length: columns }, () => 1));
+    expect(even.reduce((all, width) => all + width, 0)).toBe(1_000);
+    expect(Math.max(...even) - Math.min(...even)).toBeLessThanOrEqual(1);
+  }
+  expect(fittedWidths([1, 99_999, 1])).toEqual([1, 998, 1]);
 });
 
 test('a link that has no place among words says so, and keeps what was typed', async () => {

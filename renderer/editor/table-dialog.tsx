@@ -7,6 +7,7 @@ import { useT } from '../connection/index.ts';
 import { Button, Dialog, TextField } from '../design/index.ts';
 import type { TableLook } from './convert-table.ts';
 import styles from './figure-dialog.module.css';
+import { fittedWidths } from './table-editing.ts';
 import { $lookOf, $setLook } from './table-rules.ts';
 
 /**
@@ -29,6 +30,8 @@ export function TableDialog({ nodeKey, onClose }: { readonly nodeKey: NodeKey; r
   /** What is typed as a column's width and is none, by column; it is spoken of once its field was left. */
   const [typed, setTyped] = useState<ReadonlyMap<number, string>>(new Map());
   const [left, setLeft] = useState<ReadonlySet<number>>(new Set());
+  /** The column whose width was typed last: there it is said that all of them are too wide together. */
+  const [last, setLast] = useState<number | null>(null);
   const fields = useRef(new Map<number, HTMLInputElement>());
   const hasChanged = useRef(false);
   if (start === null) return null;
@@ -50,22 +53,31 @@ export function TableDialog({ nodeKey, onClose }: { readonly nodeKey: NodeKey; r
     setLook(next);
     change((table) => $setLook(table, next));
   };
+  /** Wider than the table together, the widths wait until another one is made smaller. */
   const changeWidths = (next: readonly number[] | null): void => {
     setWidths(next);
-    change((table) => table.setColWidths(next ?? undefined));
+    if (next === null || percentOf(next) <= 100)
+      change((table) => table.setColWidths(next === null ? undefined : withinTable(next)));
+  };
+  const total = last === null || widths === null ? 0 : percentOf(widths);
+  const faultOf = (column: number): string | undefined => {
+    if (!left.has(column)) return;
+    if (typed.has(column)) return t('editor.table.width.wrong');
+    return total > 100 && column === last ? t('editor.table.width.over', { total }) : undefined;
   };
   const typeWidth = (column: number, text: string): void => {
     const width = thousandths(text);
+    setLast(column);
     const others = [...typed].filter(([other]) => other !== column);
     setTyped(new Map(width === null ? [...others, [column, text]] : others));
     setLeft(new Set([...left].filter((other) => other !== column)));
     if (width !== null && widths !== null) changeWidths(widths.map((other, at) => (at === column ? width : other)));
   };
   const finish = (): void => {
-    const first = Math.min(...typed.keys());
-    setLeft(new Set(typed.keys()));
-    if (typed.size === 0) onClose();
-    else fields.current.get(first)?.focus();
+    const faults = [...typed.keys(), ...(total > 100 && last !== null ? [last] : [])];
+    setLeft(new Set(faults));
+    if (faults.length === 0) onClose();
+    else fields.current.get(Math.min(...faults))?.focus();
   };
 
   return (
@@ -102,6 +114,7 @@ export function TableDialog({ nodeKey, onClose }: { readonly nodeKey: NodeKey; r
           isOn={widths !== null}
           onChange={(isOn) => {
             setTyped(new Map());
+            setLast(null);
             changeWidths(isOn ? evenWidths(start.columns) : null);
           }}
         />
@@ -116,7 +129,7 @@ export function TableDialog({ nodeKey, onClose }: { readonly nodeKey: NodeKey; r
               return () => void fields.current.delete(column);
             }}
             value={typed.get(column) ?? String(Math.round(width / 10))}
-            error={left.has(column) && typed.has(column) ? t('editor.table.width.wrong') : undefined}
+            error={faultOf(column)}
             onChange={(text) => typeWidth(column, text)}
             onBlur={() => setLeft(new Set([...left, column]))}
           />
@@ -142,7 +155,17 @@ function Check({ label, isOn, onChange }: CheckProps) {
 }
 
 function evenWidths(columns: number): number[] {
-  return Array.from({ length: columns }, () => Math.round(1_000 / columns));
+  return fittedWidths(Array.from({ length: columns }, () => 1));
+}
+
+/** Whole per cent of the table's width, as the fields show them. */
+function percentOf(widths: readonly number[]): number {
+  return Math.round(widths.reduce((all, width) => all + width, 0) / 10);
+}
+
+/** What rounding to whole per cent has put over the whole is taken off. */
+function withinTable(widths: readonly number[]): readonly number[] {
+  return widths.reduce((all, width) => all + width, 0) > 1_000 ? fittedWidths(widths) : widths;
 }
 
 /** Per cent as typed, in thousandths; `null` for what is no whole number from 1 to 100. */

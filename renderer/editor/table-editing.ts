@@ -85,8 +85,22 @@ export function $fitWidths(table: TableNode): void {
   const widths = table.getColWidths();
   if (widths === undefined) return;
   const sum = widths.reduce((all, width) => all + width, 0);
-  if (sum > 0 && sum !== 1_000)
-    table.setColWidths(widths.map((width) => Math.max(1, Math.round((width * 1_000) / sum))));
+  if (sum > 0 && sum !== 1_000) table.setColWidths(fittedWidths(widths));
+}
+
+/** Widths of any measure in thousandths of the table, each 1 at least, that add up to all of it. */
+export function fittedWidths(widths: readonly number[]): number[] {
+  const sum = widths.reduce((all, width) => all + width, 0);
+  let edge = 0;
+  const fitted = widths.map((_, at) => {
+    const until = widths.slice(0, at + 1).reduce((all, width) => all + width, 0);
+    const before = edge;
+    edge = Math.round((until * 1_000) / sum);
+    return Math.max(1, edge - before);
+  });
+  const over = fitted.reduce((all, width) => all + width, 0) - 1_000;
+  const widest = fitted.indexOf(Math.max(...fitted));
+  return fitted.map((width, at) => (at === widest ? width - over : width));
 }
 
 /** Tab in the last cell makes a new row, as in Word; Lexical moves between the other cells. */

@@ -24,6 +24,7 @@ export const blocks = {
   'editor.table.widths': 'Set the width of each column (per cent)',
   'editor.table.width': 'Column {column}',
   'editor.table.width.wrong': 'Type a whole number from 1 to 100.',
+  'editor.table.width.over': 'The columns add up to {total} %, more than 100 %. Make one of them smaller.',
   'editor.tool.gallery': 'Gallery',
   'editor.tool.video': 'Video link',
   'editor.tool.file': 'Attached file',

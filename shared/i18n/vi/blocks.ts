@@ -24,6 +24,7 @@ export const blocks = {
   'editor.table.widths': 'Tự đặt độ rộng từng cột (phần trăm)',
   'editor.table.width': 'Cột {column}',
   'editor.table.width.wrong': 'Gõ một số nguyên từ 1 đến 100.',
+  'editor.table.width.over': 'Các cột cộng lại là {total} %, quá 100 %. Hãy bớt ở một cột.',
   'editor.tool.gallery': 'Bộ ảnh',
   'editor.tool.video': 'Liên kết video',
   'editor.tool.file': 'Tệp đính kèm',
