@@ -237,6 +237,19 @@ describe('checking a post', () => {
     ]);
   });
 
+  it.each([
+    ['cô giáo ,bạn bè', 'cô giáo, bạn bè'],
+    ['Vui quá !Các em', 'Vui quá! Các em'],
+    ['cô giáo , bạn bè', 'cô giáo, bạn bè'],
+    ['Vui quá !', 'Vui quá!'],
+    ['A\u00a0, B', 'A, B'],
+  ])('puts the space of “%s” where it belongs', (text, right) => {
+    const found = checkPost(post([paragraph(text)])).filter(({ rule }) => rule === 'space_before_punctuation');
+    expect(found).toHaveLength(1);
+    const { start = 0, end = 0 } = found[0]?.place ?? {};
+    expect(text.slice(0, start) + found[0]?.replacement + text.slice(end)).toBe(right);
+  });
+
   it('names a number with the bracket it begins with', () => {
     const found = checkPost(post([paragraph('ĐT: (0255) 3.844.123')])).find(({ rule }) => rule === 'phone');
     expect(found?.words).toBe('(0255) 3.844.123');

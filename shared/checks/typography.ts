@@ -4,7 +4,8 @@ import type { Match } from './finding.ts';
 const WORD = /[\p{L}\p{M}]+/gu;
 const RUNS = {
   double_space: /(?<=[^\s])[ \u00a0]{2,}(?=[^\s])/g,
-  space_before_punctuation: /(?<=[\p{L}\p{N}”")])[ \u00a0]+(?=[,;!?]|[.:](?:\s|$))(?!(?<=\d\s+):\s\d)/gu,
+  space_before_punctuation:
+    /(?<=[\p{L}\p{N}”")])[ \u00a0]+(?:[,;!?](?=\p{L})|(?=[,;!?]|[.:](?:\s|$))(?!(?<=\d\s+):\s\d))/gu,
   decomposed: /\p{L}\p{M}+/gu,
   eth: /[Ðð]/g,
 } as const;
@@ -38,7 +39,8 @@ export function typographyIn(text: string, house: TonePlacement | null): Match[]
     }
   };
   note('double_space', RUNS.double_space, () => ' ');
-  note('space_before_punctuation', RUNS.space_before_punctuation, () => '');
+  // “giáo ,bạn” has its space on the wrong side.
+  note('space_before_punctuation', RUNS.space_before_punctuation, (words) => words.trim() && `${words.trim()} `);
   note('decomposed', RUNS.decomposed, (words) => words.normalize('NFC'));
   note('eth', RUNS.eth, (words) => (words === 'Ð' ? 'Đ' : 'đ'));
   for (const { 0: words, index } of text.matchAll(PLACEHOLDER)) {
