@@ -30,7 +30,7 @@ export function useOpenPost(post: string, journals: OpenJournals, ahead: ReadAhe
   const newest = useRef(0);
 
   const reload = useCallback(async () => {
-    // What is read before it is known who writes could be old by then.
+    // What is read before it is known who writes could be old by then: that which was read ahead is looked at again.
     if (turn === 'unknown') return;
     newest.current += 1;
     const number = newest.current;
