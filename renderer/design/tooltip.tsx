@@ -30,6 +30,7 @@ export function TooltipLayer() {
     };
     const hide = (): void => {
       clearTimeout(rest);
+      if (current === null) return;
       current = null;
       setShown(null);
     };

@@ -1,6 +1,7 @@
 import {
   $getRoot,
   $isElementNode,
+  $isRootNode,
   HISTORIC_TAG,
   type LexicalEditor,
   type LexicalNode,
@@ -57,20 +58,18 @@ export function registerBodyChanges(
     const whole = isRedrawn || isWhole(update);
     const { blocks, order } = update.editorState.read(() => {
       const changed = $changed(whole ? $getRoot().getChildren() : dirtyBlocks(update));
-      const mayHaveMoved =
-        whole || update.dirtyElements.get('root') === true || changed.some(({ id }) => !told.has(id));
+      const mayHaveMoved = whole || haveNewPlaces(update) || changed.some(({ id }) => !told.has(id));
       return { blocks: changed, order: mayHaveMoved || own.length > 0 ? $order() : toldOrder };
     });
-    const hasMoved = !isSameJson(order, toldOrder);
+    const hasMoved = order !== toldOrder && !isSameJson(order, toldOrder);
     untold = own;
     if (blocks.length === 0 && !hasMoved) return;
-    const present = new Set(order);
-    const fresh = new Set(blocks.map(({ id }) => id));
-    const all = [...own.filter(({ id }) => present.has(id) && !fresh.has(id)), ...blocks];
     untold = [];
+    const present = own.length > 0 || hasMoved ? new Set(order) : null;
+    const all = [...own.filter(({ id }) => present?.has(id) && !blocks.some((block) => block.id === id)), ...blocks];
     for (const block of all) told.set(block.id, block);
     // A block that is gone is told anew if it comes back: the other side may have let it go.
-    if (hasMoved) for (const id of told.keys()) if (!present.has(id)) told.delete(id);
+    if (hasMoved) for (const id of told.keys()) if (present?.has(id) !== true) told.delete(id);
     toldOrder = order;
     onChange({ order: hasMoved ? order : null, blocks: all });
   });
@@ -90,6 +89,24 @@ function dirtyBlocks({ dirtyElements, dirtyLeaves, editorState }: UpdateListener
   for (const key of dirtyElements.keys()) collect(key);
   for (const key of dirtyLeaves) collect(key);
   return nodes;
+}
+
+/**
+ * Whether blocks came, went or moved in an update. Each knows its neighbours, so one of those that changed then has
+ * another one; Lexical calls the root changed after every key.
+ */
+function haveNewPlaces({ dirtyElements, dirtyLeaves, editorState, prevEditorState }: UpdateListenerPayload): boolean {
+  const [nodes, before] = [editorState._nodeMap, prevEditorState._nodeMap];
+  const isElsewhere = (key: NodeKey): boolean => {
+    const [node, old] = [nodes.get(key), before.get(key)];
+    if (node?.__parent !== 'root' && old?.__parent !== 'root') return false;
+    return node?.__parent !== old?.__parent || node?.__next !== old?.__next || node?.__prev !== old?.__prev;
+  };
+  for (const key of dirtyElements.keys()) if (isElsewhere(key)) return true;
+  for (const key of dirtyLeaves) if (isElsewhere(key)) return true;
+  // The last of all blocks has no neighbour that would tell.
+  const [root, oldRoot] = [nodes.get('root'), before.get('root')];
+  return $isRootNode(root) && $isRootNode(oldRoot) && root.__size !== oldRoot.__size;
 }
 
 function $order(): string[] {

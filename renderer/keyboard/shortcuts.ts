@@ -81,15 +81,24 @@ export type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey
 /** Keys whose letter depends on Shift or on a Vietnamese layout are told by their place. */
 const CODES: Readonly<Record<string, string>> = { ',': 'Comma', '.': 'Period' };
 
+/** The parts of each shortcut, taken apart once: every key that is typed is held against dozens of them. */
+const PARTS = new Map(
+  SHORTCUT_NAMES.map((name) => {
+    const parts: readonly string[] = SHORTCUTS[name].keys.split('+');
+    const [isCtrl, isShift, isAlt] = [parts.includes('Ctrl'), parts.includes('Shift'), parts.includes('Alt')];
+    return [name, { isCtrl, isShift, isAlt, key: parts.at(-1) ?? '' }];
+  }),
+);
+
 /** Whether a key event is the shortcut. On a Mac, Command counts as Ctrl. */
 export function isShortcut(name: ShortcutName, event: KeyPress): boolean {
-  const parts = SHORTCUTS[name].keys.split('+');
-  const key = parts.at(-1) ?? '';
+  const parts = PARTS.get(name);
   return (
-    isKey(key, event) &&
-    (event.ctrlKey || event.metaKey) === parts.includes('Ctrl') &&
-    event.shiftKey === parts.includes('Shift') &&
-    event.altKey === parts.includes('Alt')
+    parts !== undefined &&
+    (event.ctrlKey || event.metaKey) === parts.isCtrl &&
+    event.shiftKey === parts.isShift &&
+    event.altKey === parts.isAlt &&
+    isKey(parts.key, event)
   );
 }
 
