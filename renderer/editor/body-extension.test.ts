@@ -140,6 +140,19 @@ describe('typing', () => {
   });
 });
 
+describe('what is taken out', () => {
+  it('is told although none of the blocks that stay is another, and so is the last of all', () => {
+    open(paragraph('a', 'một'), paragraph('b', 'hai'), paragraph('c', 'ba'));
+    body.update(() => body.$at(1).remove());
+    expect(body.changes.at(-1)?.order).toEqual(['a', 'c']);
+    body.update(() => body.$at(1).remove());
+    expect(body.changes.at(-1)?.order).toEqual(['a']);
+    body.update(() => body.$at(0).remove());
+    expect(ids()).not.toContain('a');
+    expectHeardAsHeld();
+  });
+});
+
 describe('the id of a block', () => {
   it('stays with the first half of a split; the second gets a new one', () => {
     open(paragraph('a', 'một hai'), paragraph('b', 'ba'));

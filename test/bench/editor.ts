@@ -26,6 +26,8 @@ const KEYS = 800;
 const TURNS = 16;
 /** Between two keys: faster than a fast typist (some 100 words a minute), slow enough for each to have its frame. */
 const KEY_MS = 60;
+/** What a pause in writing sets off (the checks, the details read anew) is over by then, and takes no time of the other side's. */
+const REST_MS = 2_500;
 const LOADED_KEYS = 400;
 const LOADED_KEY_MS = 30;
 const OPENINGS = 15;
@@ -122,6 +124,7 @@ async function measureTyping(page: Page, context: BrowserContext): Promise<void>
     await page.bringToFront();
     await placeCursor(page, `[aria-label="${translate('vi', 'editor.body')}"]`);
     result.ours.push(...(await typeKeys(page, KEYS / TURNS, KEY_MS)));
+    await wait(REST_MS);
     await bare.bringToFront();
     await placeCursor(bare, 'body');
     result.bare.push(...(await typeKeys(bare, KEYS / TURNS, KEY_MS)));
