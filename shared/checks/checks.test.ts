@@ -135,6 +135,18 @@ describe('a link', () => {
   );
 });
 
+describe('words beside a picture', () => {
+  const figure = (alt: string): Block => ({ id: 'f', type: 'figure', media: 'a'.repeat(64), alt });
+  it.each(
+    'Em Nguyễn Văn An nhận giải|Cô trò lớp 5B trong giờ học|Thí sinh làm bài|Các cháu múa hát|Tập thể lớp 6A2|Trẻ em vùng cao|Thầy và trò trồng cây|Thiếu niên, nhi đồng'.split(
+      '|',
+    ),
+  )('“%s” tell of children', (alt) => expect(rulesOf(post([figure(alt)]))).toContain('child_face'));
+  it.each(
+    'Giáo viên trẻ dự tập huấn|Đoàn viên tuổi trẻ hiến máu|Hai anh em trong đoàn|Ngôi làng nhỏ bé|Xem lịch'.split('|'),
+  )('“%s” tell of none', (alt) => expect(rulesOf(post([figure(alt)]))).not.toContain('child_face'));
+});
+
 describe('the name of a file', () => {
   it.each(['KẾ HOẠCH BẢO MẬT THÔNG TIN.docx', 'TUẦN TRĂNG MẬT.docx'])('“%s” is no stamp, in whatever form', (name) => {
     for (const form of [name, name.normalize('NFD')]) expect(checkAttachment(form, '')).toEqual([]);

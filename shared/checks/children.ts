@@ -80,7 +80,12 @@ function isName(words: string): boolean {
   return FAMILY.has(first.toLowerCase()) || (others.length > 1 && /^(?:thị|văn)$/i.test(others[0] ?? ''));
 }
 
+const PICTURED =
+  /(?<!\p{L})(?:học sinh|học trò|(?<!(?:anh|chị) )em|trẻ em|trẻ|(?<!nhỏ )bé(?! nhỏ)|cháu|thiếu nhi|thiếu niên|nhi đồng|đội viên|thí sinh|(?:cô|thầy)(?: và)? trò|lớp \d{1,2}\p{L}?\d?)(?!\p{L})/iu;
+/** Young, and no child. */
+const YOUNG = /(?<!\p{L})(?:tuổi|sức|giáo viên|cán bộ|bạn|thầy cô|trí thức) trẻ(?! em)/giu;
+
 /** Whether the words beside a picture say that a child is on it. */
 export function speaksOfChildren(words: string): boolean {
-  return /(?<!\p{L})(?:học sinh|các em|em bé|trẻ|bé|cháu|thiếu nhi|đội viên)(?!\p{L})/iu.test(words.normalize('NFC'));
+  return PICTURED.test(words.normalize('NFC').replace(YOUNG, ''));
 }
