@@ -104,3 +104,11 @@ describe('reading what only Lexical makes', () => {
     expect(read(node)).toMatchObject({ children: [{ type: 'text', text: 'đây' }] });
   });
 });
+
+it('a text without letters, as NUL once left it, does not hide the words beside it', () => {
+  const words = { type: 'text', text: 'Sáng nay' };
+  const block = { id: 'a', type: 'paragraph', children: [{ type: 'text', text: '' }, words] } as Block;
+  expect(nodeOfBlock(block)).toMatchObject({ type: 'paragraph', children: [{ text: 'Sáng nay' }] });
+  const newer = { id: 'b', type: 'poem', children: [{ type: 'text', text: '' }] } as Block;
+  expect(nodeOfBlock(newer)).toMatchObject({ $: { block: newer } });
+});

@@ -8,6 +8,7 @@ import {
   type ListItem,
   type NestedList,
   type VideoBlock,
+  withoutEmptyTexts,
 } from '../../shared/content/index.ts';
 import { idOf, inlineOf, type LexicalJson, nodesOfInline } from './convert-inline.ts';
 import { nodeOfTable, tableOfNode } from './convert-table.ts';
@@ -48,7 +49,7 @@ export function stateOfBlocks(blocks: readonly Block[], emptyId: string): { root
 
 /** The serialized Lexical node of one block. What this version does not know is carried whole. */
 export function nodeOfBlock(block: Block): LexicalJson {
-  const known = asKnownBlock(block);
+  const known = asKnownBlock(withoutEmptyTexts(block));
   if (known === null) return { type: UNKNOWN_TYPE, $: { id: block.id, block } };
   const $ = { id: known.id };
   switch (known.type) {

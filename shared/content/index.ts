@@ -101,6 +101,7 @@ export {
   type TextNode,
   type UnknownBlock,
   type VideoBlock,
+  withoutEmptyTexts,
 } from './node.ts';
 export { normaliseBlock, toLine, toNfc } from './normalise.ts';
 export { type PlainText, plainText } from './plain-text.ts';

@@ -243,3 +243,23 @@ export function picturesOfBlock(
   if (known?.type === 'figure') return [known];
   return known?.type === 'gallery' ? known.items : [];
 }
+
+/**
+ * A block that nobody could draw only because texts in it are empty (such were stored before NUL was kept out) without
+ * them; any other as it is.
+ */
+export function withoutEmptyTexts(block: Block): Block {
+  return asKnownBlock(block) === null ? (asKnownBlock(dropEmptyTexts(block) as Block) ?? block) : block;
+}
+
+function dropEmptyTexts(value: unknown): unknown {
+  if (Array.isArray(value)) return value.filter((part) => !isEmptyText(part)).map(dropEmptyTexts);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, dropEmptyTexts(part)]));
+}
+
+function isEmptyText(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'text' in value && 'type' in value
+    ? value.type === 'text' && value.text === ''
+    : false;
+}

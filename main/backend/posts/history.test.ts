@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Block, LIMITS, type PostFields } from '../../../shared/content/index.ts';
+import { type Block, LIMITS, type PostFields, type Revision } from '../../../shared/content/index.ts';
 import { openTestDesk } from '../testing/folder.ts';
 import {
   createPost,
@@ -12,10 +12,13 @@ import {
   openPost,
   projectPost,
   putInBin,
+  readRevision,
   restoreVersion,
   translatePost,
   writeDraft,
 } from './index.ts';
+import { addRevision } from './revisions.ts';
+import { startWorking } from './working.ts';
 
 const paragraph = (id: string, text: string): Block => ({ id, type: 'paragraph', children: [{ type: 'text', text }] });
 const OLD = [paragraph('a', 'Sáng nay trời mưa.')];
@@ -108,6 +111,17 @@ it('what was written over a live page and cannot be a version is a draft of its 
   expect(dropped).toBeNull();
   expect(openPost(desk, post)).toMatchObject({ bin: 'no', blocks: OLD });
   expect(openPost(desk, aside ?? '').blocks).toEqual(TOO_LONG.blocks);
+});
+
+it('a text without letters, as NUL once left it, is mended when the post is written on', () => {
+  const { desk, post, old } = oldVersion();
+  const bare = { id: 'b', type: 'paragraph', children: [{ type: 'text', text: '' }] };
+  const before = { ...(readRevision(desk.db, old) as Revision), blocks: [...OLD, bare], parents: [old] };
+  const head = addRevision(desk.db, before as Revision);
+  startWorking(desk.db, post, head, desk.now().toISOString());
+  write(desk, post, { fields: { title: 'Vườn rau xanh' }, blocks: [...OLD, bare] as Block[] });
+  expect(openPost(desk, post).blocks).toEqual([...OLD, { ...bare, children: [] }]);
+  expect(readRevision(desk.db, mint(desk, post) ?? '')?.blocks).toEqual([...OLD, { ...bare, children: [] }]);
 });
 
 describe('the list of versions', () => {

@@ -9,6 +9,7 @@ import {
   postFieldsSchema,
   type Revision,
   usedMedia,
+  withoutEmptyTexts,
 } from '../../../shared/content/index.ts';
 import { AppError } from '../../../shared/contract/index.ts';
 import { checksum, DamagedError, readSetting, type Store, writeSetting } from '../store/index.ts';
@@ -63,7 +64,9 @@ export function readWorking(db: Store, post: string): WorkingCopy | null {
       .all(post)
       .map(({ id, value, sum }) => {
         if (checksum(post, id, value) !== sum) throw new DamagedError(`block ${id}`);
-        return [id, JSON.parse(value) as Block];
+        const block = JSON.parse(value) as Block;
+        // Looked into by its letters first: this is read at every key in a title.
+        return [id, value.includes('"text":""') ? withoutEmptyTexts(block) : block];
       }),
   );
   const blocks = (JSON.parse(row.block_order) as string[]).flatMap((id) => values.get(id) ?? []);
