@@ -131,6 +131,9 @@ export function limitError(problem: RevisionProblem): Error {
   if (problem.code === 'too_large') return new AppError('limit_size', { most: '2 MB' });
   if (problem.code === 'not_a_revision' && problem.path === 'blocks')
     return new AppError('limit_blocks', { most: LIMITS.blocks });
+  // Beside a block of a newer version more may be listed than is seen.
+  if (problem.code === 'not_a_revision' && problem.path === 'media')
+    return new AppError('limit_pictures', { most: LIMITS.picturesPerPost });
   return new AppError('bad_input', { place: `${problem.code} ${problem.path}`.trim() });
 }
 

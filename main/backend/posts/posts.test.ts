@@ -219,6 +219,22 @@ describe('a post with a block of a newer version', () => {
     expect(mint(desk, post)).toBe(base);
   });
 
+  it('lets a picture go that a block this version knows showed and was removed with, unless the other block names it', () => {
+    const { desk, post, base } = open();
+    const named = { ...picture, hash: 'c'.repeat(64) };
+    const gone = { ...picture, hash: 'd'.repeat(64) };
+    const figures = [named, gone].map(({ hash }, at) => ({ id: `f${at}`, type: 'figure', media: hash, alt: 'Ảnh' }));
+    const shows = { ...carousel, first: named.hash } as Block;
+    const plain = readRevision(desk.db, base) as Revision;
+    const media = [picture, named, gone];
+    const full = addRevision(desk.db, { ...plain, blocks: [...figures, shows] as Block[], media, parents: [base] });
+    mint(desk, post);
+    startWorking(desk.db, post, full, desk.now().toISOString());
+    writeDraft(desk, { post, fields: null, order: [carousel.id], blocks: [] });
+    expect(openPost(desk, post).media).toEqual([picture, named]);
+    expect(readRevision(desk.db, mint(desk, post) ?? '')?.media).toEqual([picture, named]);
+  });
+
   it('has them again when it is restored after the block was taken out', () => {
     const { desk, post, base } = open();
     writeDraft(desk, { post, fields: null, order: ['a'], blocks: [paragraph('a', 'Sáng nay')] });

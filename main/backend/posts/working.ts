@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  asKnownBlock,
   type Block,
   draftFieldsSchema,
   fileOfBlock,
@@ -205,8 +206,14 @@ export function mediaOfCopy(
   const isDrawn = isDrawable({ blocks: [...copy.blocks] });
   const base = isDrawn || copy.base === null ? null : readRevision(db, copy.base);
   const kept = isDrawn ? [] : [...others, ...(base?.media ?? [])];
-  const known = new Map(kept.map((media) => [media.hash, media]));
-  for (const hash of usedMedia({ cover: copy.fields.cover, blocks: [...copy.blocks] })) {
+  const used = usedMedia({ cover: copy.fields.cover, blocks: [...copy.blocks] });
+  // What a known block of the base showed, and no block names any more, went with that block.
+  const shownBefore = new Set(base === null ? [] : usedMedia(base));
+  const undrawn = JSON.stringify(copy.blocks.filter((block) => asKnownBlock(block) === null));
+  const mayBeShown = ({ hash }: Revision['media'][number]): boolean =>
+    !shownBefore.has(hash) || used.includes(hash) || undrawn.includes(hash);
+  const known = new Map(kept.filter(mayBeShown).map((media) => [media.hash, media]));
+  for (const hash of used) {
     const row = read.get(hash);
     if (row !== undefined) known.set(hash, JSON.parse(row.reference) as Revision['media'][number]);
   }
