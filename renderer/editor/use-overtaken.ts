@@ -7,8 +7,9 @@ import type { Mirror, Writing } from './mirror.ts';
 
 /**
  * Notices when the post under the editor has become another text: another computer of the same person saved it, or
- * words that lost the race, or can be no version, were set aside. A revision minted from this very text only moves the journal's base on. The
- * editor is opened anew only while every word written here is durable, so that none can be lost by it.
+ * words that lost the race, or can be no version, were set aside. A revision minted from this very text only moves the
+ * journal's base on. The editor is opened anew only while every word written here is durable, so that none can be lost
+ * by it.
  */
 export function useOvertaken(
   details: PostDetails,

@@ -235,6 +235,14 @@ describe('a post with a block of a newer version', () => {
     expect(readRevision(desk.db, mint(desk, post) ?? '')?.media).toEqual([picture, named]);
   });
 
+  it('says that there are too many pictures where the list of them is full, and keeps the words', () => {
+    const { desk, post } = open();
+    writeDraft(desk, { post, fields: { title: 'Lễ bế giảng' }, order: null, blocks: [] });
+    const others = Array.from({ length: 300 }, (_, at) => ({ ...picture, hash: at.toString(16).padStart(64, '0') }));
+    expect(() => mint(desk, post, 'drop', others)).toThrow(expect.objectContaining({ code: 'limit_pictures' }));
+    expect(openPost(desk, post).fields.title).toBe('Lễ bế giảng');
+  });
+
   it('has them again when it is restored after the block was taken out', () => {
     const { desk, post, base } = open();
     writeDraft(desk, { post, fields: null, order: ['a'], blocks: [paragraph('a', 'Sáng nay')] });
