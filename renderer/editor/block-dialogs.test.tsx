@@ -112,42 +112,36 @@ test('a table’s name is one step to undo, however many letters it has', async 
   expect(body.held()).toEqual([{ ...table, rows }]);
 });
 
-test('the width of a column can be emptied while it is typed, and is spoken of once its field is left', async () => {
-  const table = { id: 't', type: 'table', headerRow: true, headerColumn: false, widths: [300, 700] } as const;
-  const cell = (text: string) => ({ children: [{ type: 'text' as const, text }] });
-  let isClosed = false;
+/** The dialog of a table of one row, its columns as wide as said in thousandths. */
+async function openWidths(widths: number[]) {
+  const rows = [{ id: 'r', cells: widths.map(() => ({ children: [] })) }];
+  const table: Block = { id: 't', type: 'table', headerRow: true, headerColumn: false, widths, rows };
+  let hasClosed = false;
   const onClose = (): void => {
-    isClosed = true;
+    hasClosed = true;
   };
-  const { body, boxes, write, press } = await openDialog(
-    { ...table, rows: [{ id: 'r', cells: [cell('Lớp'), cell('Phòng')] }] },
-    (nodeKey) => <TableDialog nodeKey={nodeKey} onClose={onClose} />,
-  );
+  const opened = await openDialog(table, (nodeKey) => <TableDialog nodeKey={nodeKey} onClose={onClose} />);
+  return { ...opened, table, isClosed: () => hasClosed };
+}
+
+test('the width of a column can be emptied while it is typed, and is spoken of once its field is left', async () => {
+  const { body, boxes, write, press, isClosed } = await openWidths([300, 700]);
   const wrong = (): boolean => document.body.textContent.includes(say('editor.table.width.wrong'));
   write(boxes()[1], '');
   await expect.poll(() => boxes()[1]?.value).toBe('');
   expect([wrong(), body.held()]).toMatchObject([false, [{ widths: [300, 700] }]]);
   await press(say('editor.done'));
   await expect.poll(wrong).toBe(true);
-  expect(isClosed).toBe(false);
+  expect(isClosed()).toBe(false);
   write(boxes()[1], '25');
   await expect.poll(() => body.held()).toMatchObject([{ widths: [250, 700] }]);
   expect(wrong()).toBe(false);
   await press(say('editor.done'));
-  await expect.poll(() => isClosed).toBe(true);
+  await expect.poll(isClosed).toBe(true);
 });
 
 test('columns wider than the table together are not taken, and Done says so until one is made smaller', async () => {
-  const table = { id: 't', type: 'table', headerRow: true, headerColumn: false, widths: [300, 700] } as const;
-  const cell = (text: string) => ({ children: [{ type: 'text' as const, text }] });
-  let isClosed = false;
-  const onClose = (): void => {
-    isClosed = true;
-  };
-  const { body, boxes, write, press } = await openDialog(
-    { ...table, rows: [{ id: 'r', cells: [cell('Lớp'), cell('Phòng')] }] },
-    (nodeKey) => <TableDialog nodeKey={nodeKey} onClose={onClose} />,
-  );
+  const { body, boxes, write, press, isClosed } = await openWidths([300, 700]);
   const says = (total: number): boolean =>
     document.body.textContent.includes(say('editor.table.width.over', { total }));
   write(boxes()[1], '45');
@@ -155,26 +149,18 @@ test('columns wider than the table together are not taken, and Done says so unti
   await expect.poll(() => body.held()).toMatchObject([{ caption: 'Lịch', widths: [300, 700] }]);
   await press(say('editor.done'));
   await expect.poll(() => says(115)).toBe(true);
-  expect(isClosed).toBe(false);
+  expect(isClosed()).toBe(false);
   write(boxes()[2], '55');
   await expect.poll(() => body.held()).toMatchObject([{ caption: 'Lịch', widths: [450, 550] }]);
   expect(says(115)).toBe(false);
   await press(say('editor.done'));
-  await expect.poll(() => isClosed).toBe(true);
+  await expect.poll(isClosed).toBe(true);
 });
 
 test('a table from before that is wider than itself opens value for value, and closes untouched', async () => {
-  const rows = [{ id: 'r', cells: [{ children: [] }, { children: [] }] }];
-  const table = { id: 't', type: 'table', headerRow: true, headerColumn: false, widths: [600, 600], rows } as const;
-  let isClosed = false;
-  const onClose = (): void => {
-    isClosed = true;
-  };
-  const { body, press } = await openDialog({ ...table, rows }, (nodeKey) => (
-    <TableDialog nodeKey={nodeKey} onClose={onClose} />
-  ));
+  const { table, body, press, isClosed } = await openWidths([600, 600]);
   await press(say('editor.done'));
-  await expect.poll(() => isClosed).toBe(true);
+  await expect.poll(isClosed).toBe(true);
   expect(body.held()).toEqual([table]);
 });
 

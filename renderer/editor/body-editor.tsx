@@ -18,10 +18,10 @@ import { type Block, type Language, newBlockId } from '../../shared/content/inde
 import type { Client } from '../../shared/contract/index.ts';
 import { useErrorSentence, useT } from '../connection/index.ts';
 import { AfterText, BarAfterText, Button, Notice, useToast } from '../design/index.ts';
-import { BlockDialog } from './block-dialog.tsx';
 import { BlockDrag } from './block-drag.tsx';
 import { type BlockEditing, BlockEditingContext } from './block-editing.ts';
 import styles from './body.module.css';
+import { type Asked, BodyDialogs } from './body-dialogs.tsx';
 import { bodyExtension } from './body-extension.ts';
 import { createBodyView } from './body-view.ts';
 import { registerClick } from './click.ts';
@@ -35,23 +35,19 @@ import { registerDropsBeside, registerIncomingFiles, type SortedFiles } from './
 import { IntakeNotices } from './intake-news.tsx';
 import type { BodyChange } from './journal.ts';
 import { registerKeys } from './keys.ts';
-import { LinkDialog } from './link-dialog.tsx';
 import type { Mirror } from './mirror.ts';
 import { OutlinePane } from './outline-pane.tsx';
 import { PasteNotices } from './paste-news.tsx';
 import { onPlaceAsked } from './place-requests.ts';
 import { goInBody } from './places.ts';
 import { SlashMenu } from './slash-menu.tsx';
-import { TableDialog } from './table-dialog.tsx';
 import { $selectedTable } from './table-editing.ts';
-import { TemplateDialog } from './template-dialog.tsx';
 import { TemplateOffer } from './template-offer.tsx';
 import { BODY_THEME } from './theme.ts';
 import { Toolbar } from './toolbar.tsx';
 import { useEditorActions } from './use-editor-actions.ts';
 import { useIntake } from './use-intake.ts';
 import { usePaste } from './use-paste.ts';
-import { VideoDialog } from './video-dialog.tsx';
 import type { WritingTools } from './writing-tools.ts';
 
 interface BodyEditorProps {
@@ -168,16 +164,14 @@ function Surface({
 }: SurfaceProps) {
   const t = useT();
   const [editor] = useLexicalComposerContext();
-  const [isVideoAsked, setVideoAsked] = useState(false);
-  const [isLinking, setLinking] = useState(false);
-  const [table, setTable] = useState<NodeKey | null>(null);
+  const [asked, setAsked] = useState<Asked | null>(null);
   const firstTool = useRef<HTMLButtonElement>(null);
   const surface = useRef<HTMLDivElement>(null);
   const intake = useIntake(editor, client, mirror, setBlock);
   const { addPictures, attachFiles } = intake;
   const pasting = usePaste(editor, client, mirror);
   const { openDocuments } = pasting;
-  const askForVideo = useCallback(() => setVideoAsked(true), []);
+  const askForVideo = useCallback(() => setAsked('video'), []);
   const actions = useEditorActions(editor, intake, openDocuments, askForVideo);
   useEffect(() => {
     const onFiles = ({ pictures, documents, others }: SortedFiles): void => {
@@ -204,20 +198,23 @@ function Surface({
   useEffect(
     () =>
       registerKeys(editor, {
-        openLink: () => setLinking(true),
+        openLink: () => setAsked('link'),
         focusToolbar: () => firstTool.current?.focus(),
         editBlock: setBlock,
       }),
     [editor, setBlock],
   );
 
-  const openTable = (): void => setTable(editor.read(() => $selectedTable()?.getKey() ?? null));
+  const openTable = (): void => {
+    const table = editor.read(() => $selectedTable()?.getKey());
+    if (table !== undefined) setAsked({ table });
+  };
 
   return (
     <>
       <div className={styles.tools}>
         <BarAfterText name="tools" className={styles.toolbar}>
-          <Toolbar onLink={() => setLinking(true)} onTable={openTable} actions={actions} firstButton={firstTool} />
+          <Toolbar onLink={() => setAsked('link')} onTable={openTable} actions={actions} firstButton={firstTool} />
         </BarAfterText>
         {tools.find !== null && (
           <FindBar
@@ -262,49 +259,14 @@ function Surface({
         </div>
       </div>
       <SlashMenu actions={actions} />
-      {block !== null && (
-        <BlockDialog
-          key={block}
-          nodeKey={block}
-          onAddToGallery={(gallery) => {
-            setBlock(null);
-            actions.addToGallery(gallery);
-          }}
-          onClose={() => {
-            setBlock(null);
-            editor.focus();
-          }}
-        />
-      )}
-      {isVideoAsked && (
-        <VideoDialog
-          nodeKey={null}
-          onClose={() => {
-            setVideoAsked(false);
-            editor.focus();
-          }}
-        />
-      )}
-      {table !== null && (
-        <TableDialog
-          key={table}
-          nodeKey={table}
-          onClose={() => {
-            setTable(null);
-            editor.focus();
-          }}
-        />
-      )}
-      {tools.isTemplateAsked && (
-        <TemplateDialog
-          categories={tools.categories}
-          onClose={() => {
-            tools.onTemplate(false);
-            editor.focus();
-          }}
-        />
-      )}
-      {isLinking && <LinkDialog onClose={() => setLinking(false)} />}
+      <BodyDialogs
+        asked={asked}
+        onAnswered={() => setAsked(null)}
+        block={block}
+        onBlockDone={() => setBlock(null)}
+        onAddToGallery={actions.addToGallery}
+        tools={tools}
+      />
     </>
   );
 }

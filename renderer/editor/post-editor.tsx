@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { type Language, LIMITS } from '../../shared/content/index.ts';
 import type { Client, PostDetails } from '../../shared/contract/index.ts';
 import { READING_SPEED, readingMinutes } from '../../shared/rules/index.ts';
@@ -30,31 +30,46 @@ interface PostEditorProps {
   readonly isNew: boolean;
 }
 
+/** The text that the editor was opened anew with. */
+interface Overtaken {
+  readonly by: PostDetails;
+  /** The person at this window put it there. */
+  readonly isReplaced: boolean;
+  /** How often that was so: each time the editor opens anew. */
+  readonly times: number;
+}
+
 /**
  * Where a post is written: title, summary and body. Every change goes to the journal as it is made; nothing outside of
  * this component renders while the person types.
  */
 export function PostEditor({ details, journal, client, isNew, tools = NO_TOOLS }: PostEditorProps) {
   const t = useT();
-  const [overtaken, setOvertaken] = useState<PostDetails | null>(null);
+  const [overtaken, setOvertaken] = useState<Overtaken | null>(null);
+  const onOvertaken = useCallback(
+    (by: PostDetails, isReplaced: boolean) =>
+      setOvertaken((last) => ({ by, isReplaced, times: (last?.times ?? 0) + 1 })),
+    [],
+  );
   const { post } = details;
-  const fresh = overtaken?.post === post ? overtaken : null;
+  const fresh = overtaken?.by.post === post ? overtaken : null;
   return (
     <>
-      {fresh && (
+      {/* Whoever replaced the text here knows of it, and was told where the words before it are. */}
+      {fresh?.isReplaced === false && (
         <Notice isBar role="status">
           {t('editor.overtaken')}
         </Notice>
       )}
       <Session
-        key={`${post} ${fresh?.base ?? ''}`}
-        start={fresh ?? details}
+        key={`${post} ${fresh?.times ?? 0}`}
+        start={fresh?.by ?? details}
         details={details}
         journal={journal}
         client={client}
         tools={tools}
         isNew={isNew}
-        onOvertaken={setOvertaken}
+        onOvertaken={onOvertaken}
       />
     </>
   );
@@ -63,7 +78,7 @@ export function PostEditor({ details, journal, client, isNew, tools = NO_TOOLS }
 interface SessionProps extends Required<PostEditorProps> {
   /** What the editor opens with. */
   readonly start: PostDetails;
-  readonly onOvertaken: (fresh: PostDetails) => void;
+  readonly onOvertaken: (by: PostDetails, isReplaced: boolean) => void;
 }
 
 function Session({ start: opened, details, journal, client, tools, isNew, onOvertaken }: SessionProps) {

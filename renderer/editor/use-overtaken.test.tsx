@@ -15,7 +15,7 @@ const client = { call: async () => ({ ...OTHER, fields: { ...OTHER.fields } }) }
 interface EditorProps {
   readonly journal: Journal;
   readonly mirror: Mirror;
-  readonly onOvertaken?: (fresh: PostDetails) => void;
+  readonly onOvertaken?: (fresh: PostDetails, isReplaced: boolean) => void;
 }
 
 function Editor({ journal, mirror, onOvertaken }: EditorProps) {
@@ -24,7 +24,7 @@ function Editor({ journal, mirror, onOvertaken }: EditorProps) {
   return fresh?.fields.title ?? 'của máy này';
 }
 
-function draw(journal: Journal, onOvertaken?: (fresh: PostDetails) => void): HTMLElement {
+function draw(journal: Journal, onOvertaken?: (fresh: PostDetails, isReplaced: boolean) => void): HTMLElement {
   const place = document.body.appendChild(document.createElement('div'));
   const root = createRoot(place);
   onTestFinished(() => {
@@ -49,16 +49,15 @@ it('shows the other text before the next key can come, or that key would be writ
   await expect.poll(() => shownAt[0]).toBe('của máy kia');
 });
 
-it('shows a text that was replaced here though it builds on the same revision, and says nothing beside it', async () => {
+it('shows a text that was replaced here though it builds on the same revision, and tells that it was', async () => {
   const journal = createJournal(
     { call: async () => undefined, on: () => () => undefined } as unknown as Client,
     'p',
     'theirs',
   );
   journal.replace();
-  const shown: string[] = [];
-  draw(journal, ({ post, fields }) => shown.push(`${post} ${fields.title}`));
-  // Of no post: what is said of a text from elsewhere goes, and the editor opens once more.
-  await expect.poll(() => shown).toEqual(['p của máy kia', ' của máy kia']);
+  const shown: [string, boolean][] = [];
+  draw(journal, ({ fields }, isReplaced) => shown.push([fields.title, isReplaced]));
+  await expect.poll(() => shown).toEqual([['của máy kia', true]]);
   expect(journal.isReplaced).toBe(false);
 });

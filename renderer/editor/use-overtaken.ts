@@ -10,13 +10,15 @@ import type { Mirror, Writing } from './mirror.ts';
  * words that lost the race, or can be no version, were set aside. A revision minted from this very text only moves the
  * journal's base on. The editor is opened anew only while every word written here is durable, so that none can be lost
  * by it.
+ *
+ * @param onOvertaken told of the text now, and whether the person at this window replaced it
  */
 export function useOvertaken(
   details: PostDetails,
   journal: Journal,
   client: Client,
   mirror: Mirror,
-  onOvertaken: (fresh: PostDetails) => void,
+  onOvertaken: (fresh: PostDetails, isReplaced: boolean) => void,
 ): void {
   useEffect(() => {
     const { post, base } = details;
@@ -32,9 +34,7 @@ export function useOvertaken(
       journal.adopt(fresh.base);
       if (isSameWriting(mirror.now(), fresh)) return;
       // At once: a key between the two would be written over the text that came.
-      flushSync(() => onOvertaken(fresh));
-      // Whoever replaced the text here knows of it, and was told where the words before it are.
-      if (isReplaced) flushSync(() => onOvertaken({ ...fresh, post: '' }));
+      flushSync(() => onOvertaken(fresh, isReplaced));
     };
     // A failed look leaves all as it is; the backend guards what is written meanwhile.
     look().catch(() => undefined);
